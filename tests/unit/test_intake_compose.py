@@ -81,7 +81,6 @@ def test_a_dateline_gives_outlet_and_date() -> None:
         ("Example Courier, 12 May 2024", "Example Courier", "2024-05-12"),
         ("Port Amaro Gazette, March 13, 2026", "Port Amaro Gazette", "2026-03-13"),
         ("Harbour News | 2024-05-12", "Harbour News", "2024-05-12"),
-        ("Port Amaro, March 13, 2026", "", "2026-03-13"),
     ],
 )
 def test_a_line_with_an_outlet_and_the_day_is_read_above_or_below_a_byline(line: str, outlet: str, day: str) -> None:
@@ -94,6 +93,14 @@ def test_a_line_with_an_outlet_and_the_day_is_read_above_or_below_a_byline(line:
             day,
         )
         assert meta.skipped == (0, 1, 2)
+
+
+def test_a_name_beside_the_day_that_may_be_a_town_is_a_guess_and_a_town_of_the_text_is_no_outlet() -> None:
+    line = "Port Amaro, March 13, 2026"
+    guessed = read_metadata(article("Ship yard hires workers", line, "By Ada Prince", LONG))
+    assert (guessed.outlet.value, guessed.outlet.derived) == ("Port Amaro", True)
+    town = f"{LONG} In Port Amaro the yard is the largest one."
+    assert read_metadata(article("Ship yard hires workers", line, "By Ada Prince", town)).outlet.value == ""
 
 
 @pytest.mark.parametrize("line", ["Harbour bridge to close on 12 May 2024", "Mail is sent again on 12 May 2024."])

@@ -10,6 +10,8 @@ import pytest
 
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.versions import is_undated
 
 DAY = "2026-03-02T08:00:00+01:00"
 TITLE = "Storm closes bridge"
@@ -172,7 +174,27 @@ OTHERS = {
     "three days of a bulletin": [("Markets this morning", f"2026-03-0{n}", f"{text} {STANDING}")
                                  for n, text in enumerate((*SHARES, REWORDED), 2)],
 }  # fmt: skip
+PARK = (
+    "The government has approved a field of {} turbines off {}. It is to supply {} homes from {}. Fishermen said "
+    "they would go to court, because the field lies on their best grounds."
+)
 ONES = {
+    "figures in two sentences": [
+        ("Field approved", "2026-03-02", PARK.format(44, "Emden", "600,000", 2031)),
+        ("Field approved", "2026-03-07", PARK.format(41, "Emden", "560,000", 2032)),
+    ],
+    "a figure and a name": [
+        ("Field approved", "2026-03-02", PARK.format(44, "Emden", "600,000", 2031)),
+        ("Field approved", "2026-03-07", PARK.format(41, "Vess", "600,000", 2031)),
+    ],
+    "corrected, and a sentence more": [
+        ("Field approved", "2026-03-02", PARK.format(44, "Emden", "600,000", 2031)),
+        (
+            "Field approved",
+            "2026-03-07",
+            PARK.format(41, "Emden", "560,000", 2031) + " An earlier version gave other figures.",
+        ),
+    ],
     "words added on the next day": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", f"{STORM} {LATER}")],
     "words put before it": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", f"{LATER} {STORM}")],
     "another headline": [("Storm", "2026-03-02", STORM), ("Bridge shut", "2026-03-03", f"{STORM} {LATER}")],
@@ -227,3 +249,22 @@ def test_a_file_without_an_address_that_is_written_anew_each_day_brings_another_
         (tmp_path / "levels.md").write_text(f"---\ntitle: Water levels\ndate: {day}\n---\n\n{text}\n", "utf-8")
         run_import(ImportRequest(tmp_path, (tmp_path / "levels.md",)))
     assert len([*(tmp_path / "briefings").glob("2*/*.md")]) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "url", "undated"),
+    [
+        ("2026-03-03", "2026-03-03", "https://wire.example/a", True),
+        ("2026-03-03", "2026-03-04", "https://wire.example/a", False),
+        ("2026-03-03", "2026-03-03T10:00:00Z", "https://wire.example/a", True),
+        ("2026-03-03T09:00:00Z", "2026-03-03T10:00:00Z", "https://wire.example/a", False),
+        ("2026-03-03T10:00:00Z", "2026-03-03T10:00:00Z", "https://wire.example/a", True),
+        ("", "2026-03-03", "https://wire.example/a", True),
+        ("", "", "https://wire.example/a", True),
+        ("2026-03", "2026-03-04", "https://wire.example/a", True),
+        ("", "", "", False),
+    ],
+)
+def test_the_order_of_two_texts_is_known_by_their_days_and_times(one: str, other: str, url: str, undated: bool) -> None:
+    first, second = (Origin("T", "Wire", "", day, url, "a.txt", "") for day in (one, other))
+    assert is_undated(first, second) is is_undated(second, first) is undated

@@ -76,10 +76,11 @@ def test_status_lists_a_suggested_story_with_the_command_that_takes_it(site: Pat
     tasks = [t for t in site_status(site, datetime(2026, 5, 1, tzinfo=UTC), names=False).tasks if t.kind == "story"]
     assert [(t.path, t.message, t.command) for t in tasks] == [
         (
-            second,
-            "may belong to the story `ingrid-solheim`",
-            f"briefings confirm {second} --field story; if it does not: the same with --refuse",
+            path,
+            f"may tell of the same event as {other}",
+            f"briefings confirm {path} --field story; if it does not: the same with --refuse",
         )
+        for path, other in ((second, first), (first, second))
     ]
     assert first != second
 

@@ -17,8 +17,8 @@ from annotated_briefings.importer.outcome import HeldBack, ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.stated.closed.banners import closes
-from annotated_briefings.intake.stated.held import is_trash, read_marks
-from annotated_briefings.intake.stated.state_lines import read_state_line
+from annotated_briefings.intake.stated.marks.held import is_trash, read_marks
+from annotated_briefings.intake.stated.marks.state_lines import read_state_line
 
 TEXT = "For the desk alone: the two informants are Rolf Tamm and Oda Quist, and nobody else may know of them."
 WORDPRESS = (
@@ -738,3 +738,17 @@ def test_what_moderators_have_not_let_through_is_held_back(key: str, value: obje
 @pytest.mark.parametrize(("key", "value"), PASSED)
 def test_what_moderators_let_through_and_other_words_of_theirs_hold_nothing_back(key: str, value: object) -> None:
     assert not read_marks([(key, value)]).held
+
+
+def test_of_a_text_behind_a_paywall_the_import_says_how_to_go_on(site: Path) -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Names", "isAccessibleForFree": False})
+    script = f'<script type="application/ld+json">{data}</script>'
+    page = (
+        f"<!doctype html><html><head>{script}</head><body><article><h1>Names</h1><p>{TEXT}</p></article></body></html>"
+    )
+    lines = list(import_lines(bring(site, "a.html", page), dry_run=False))
+    at = lines.index('  held back: "Names" (isAccessibleForFree: False)')
+    assert lines[at + 1 : at + 3] == [
+        "        briefings/undated/names.md is not public, because its source is not",
+        "        only its subscribers may read it whole: say it in your own words, then take out `draft: true`",
+    ]

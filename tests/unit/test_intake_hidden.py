@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.model import RawDocument
 
 FIRST = "The town of Lund has sold the old mill to its own bakers after a long evening in the town hall."
 SECOND = "They pay one crown and promise to keep the wheel turning for at least another thirty years."
@@ -99,6 +100,29 @@ def carried(kind: str, html: str) -> tuple[str, str]:
     }[kind]
 
 
+def kept_of(documents: tuple[RawDocument, ...]) -> str:
+    """All that becomes of documents, without what is left out by name."""
+    text = [one for document in documents for one in document.paragraphs if not one.aside]
+    return repr([*text, *(document.given for document in documents)])
+
+
+NO_ELEMENT = (
+    "comment",
+    "conditional comment",
+    "section of data",
+    "section of data without an end",
+    "section of data with tags",
+    "declaration",
+    "instruction",
+    "odd end",
+    "attribute of an end",
+    "metadata of a drawing",
+    "template",
+    "option",
+)
+"""What is no words of an element for any reader."""
+
+
 @pytest.mark.parametrize("kind", ["letter", "feed", "json feed", "json", "page", "saved letter"])
 @pytest.mark.parametrize("way", HIDDEN)
 def test_hidden_text_comes_in_nowhere(kind: str, way: str) -> None:
@@ -109,8 +133,10 @@ def test_hidden_text_comes_in_nowhere(kind: str, way: str) -> None:
         html = place.format(first=FIRST, second=SECOND, hidden=HIDDEN[way])
         name, data = carried(kind, html)
         documents, _ = read_any(name, data.encode())
-        kept = repr(documents)
+        kept = kept_of(documents)
         assert SECRET not in kept, place
+        if way not in NO_ELEMENT:
+            assert SECRET in repr(documents), "it is named"
         assert SECOND in kept, place
 
 
@@ -121,8 +147,8 @@ def test_hidden_html_in_markdown_and_in_the_text_of_records_comes_in_nowhere(way
         ("a.json", json.dumps({"title": "Mill", "text": f"{FIRST} {HIDDEN[way]}\n{SECOND}"})),
     ):
         documents, _ = read_any(name, data.encode())
-        assert SECRET not in repr(documents)
-        assert documents[0].paragraphs[-1].text == SECOND
+        assert SECRET not in kept_of(documents)
+        assert [one.text for one in documents[0].paragraphs if not one.aside][-1] == SECOND
 
 
 def test_code_of_markdown_keeps_what_looks_hidden() -> None:
@@ -206,3 +232,53 @@ READ_ALOUD = {
 def test_words_that_programs_read_aloud_in_other_words_are_read(html: str, text: str) -> None:
     (document,), _ = read_any("a.html", f"<p>{html}</p><p>{FIRST}</p><p>{SECOND}</p>".encode(), "html")
     assert text in [p.markdown or p.text for p in document.paragraphs]
+
+
+ORDER = {
+    "a later rule shows it": (True, ".a{display:none}.a{display:block}", 'class="a"'),
+    "a later rule hides it": (False, ".a{display:block}.a{display:none}", 'class="a"'),
+    "an earlier rule of more weight shows it": (True, "p.a{display:block}.a{display:none}", 'class="a"'),
+    "a later rule of less weight does not": (False, "p.a{display:none}.a{display:block}", 'class="a"'),
+    "an id weighs more than classes": (True, "#i{display:block}p.a.b{display:none}", 'class="a b" id="i"'),
+    "its own style wins": (True, ".a{display:none}", 'class="a" style="display:block"'),
+    "an important rule wins over its own style": (
+        False,
+        ".a{display:none!important}",
+        'class="a" style="display:block"',
+    ),
+    "an important rule shows it": (True, ".a{display:block ! important}", 'class="a" style="display:none"'),
+    "an important rule is not taken back": (False, ".a{display:none !important}.a{display:block}", 'class="a"'),
+    "it is hidden in print": (True, "@media print{.a{display:none}}", 'class="a"'),
+    "it is shown in print alone": (False, ".a{display:none}@media print{.a{display:block}}", 'class="a"'),
+    "it is hidden on a screen": (False, "@media screen{.a{display:none}}", 'class="a"'),
+    "a rule for screens shows it": (True, ".a{display:none}@media screen{.a{display:block}}", 'class="a"'),
+    "another property is set later": (False, ".a{display:none}.a{color:red}", 'class="a"'),
+    "no browser knows what it asks for": (True, "@supports (display:nonsense){.a{display:none}}", 'class="a"'),
+    "nor one of two": (True, "@supports (foo:bar) or (display:blurb){.a{display:none}}", 'class="a"'),
+    "it asks for what browsers lack": (True, "@supports not (display:grid){.a{display:none}}", 'class="a"'),
+    "every browser knows both": (False, "@supports (display:flex) and (gap:1px){.a{display:none}}", 'class="a"'),
+    "no browser knows what it excludes": (False, "@supports not (display:none-such){.a{display:none}}", 'class="a"'),
+    "what it asks for cannot be told": (False, "@supports selector(:has(a)){.a{display:none}}", 'class="a"'),
+    "its font has no size": (False, "", 'style="font:0/0 a"'),
+    "its font has no size, in other words": (False, "", 'style="font: italic 0px serif"'),
+    "its font has a size": (True, "", 'style="font:italic 10px/1.5 serif"'),
+    "it is fixed off the screen": (False, "", 'style="position:fixed;inset:200vh 0 0 0"'),
+    "its inset is far to the left": (False, "", 'style="position:absolute;inset:0 auto auto -9999px"'),
+    "it is fixed on the screen": (True, "", 'style="position:fixed;inset:10px 0 auto 0"'),
+    "one scrolls to it": (True, "", 'style="position:absolute;top:200vh"'),
+    "its letters have a size again": (True, ".a{font-size:0}.a{font:16px serif}", 'class="a"'),
+    "its colour is seen again": (True, ".a{color:#fff;background:#fff}.a{color:#000}", 'class="a"'),
+    "it is visible again": (True, ".a{visibility:hidden}.a{visibility:visible}", 'class="a"'),
+    "a state of it weighs as a class": (False, "p[class]{display:none}.a{display:block}", 'class="a"'),
+    "a choice without weight": (True, ":where(#i.a){display:none}p{display:block}", 'class="a" id="i"'),
+}
+
+
+@pytest.mark.parametrize("case", ORDER)
+def test_of_several_rules_of_style_sheets_the_one_holds_that_holds_in_browsers(case: str) -> None:
+    is_seen, css, attributes = ORDER[case]
+    page = f"<html><head><style>{css}</style></head><body><article><p>{FIRST}</p><p {attributes}>{SECRET}</p>"
+    page += f"<p>{SECOND}</p></article></body></html>"
+    documents, _ = read_any("a.html", page.encode())
+    text = " ".join(p.text for one in documents for p in one.paragraphs)
+    assert (SECRET in text) is is_seen

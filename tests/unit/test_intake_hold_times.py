@@ -78,7 +78,7 @@ def test_a_time_ahead_holds_back_until_it_has_come_in_every_zone_it_may_be_in(tm
             for number, (written, *expected) in enumerate(AHEAD):
                 if name == "a.txt" and written.isdecimal():
                     continue  # Nobody writes such a number for a reader.
-                site = tmp_path / f"{zone[:1]}{key}{number}"
+                site = tmp_path / f"site {zone[:1]}{key}{number}"
                 done, brief = bring(site, zone, name, key, written)
                 assert (written, brief.embargo_until) == (written, moment(expected[ZONES.index(zone)]))
                 assert len(done.held) == 1

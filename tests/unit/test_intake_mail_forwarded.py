@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.reading import FileRead, split_all
@@ -20,7 +21,8 @@ def read(text: str, subject: str = "Fwd: Agrolin appeals ruling", kind: str = "p
 
 
 def facts(found: FileRead) -> list[tuple[str, str, str, str]]:
-    return [(m.headline.value, m.author.value, m.outlet.value, m.date.value) for m in found.metas]
+    """Headline, writer, outlet and day of each article."""
+    return [(m.headline.value, m.author.value, m.outlet.value, m.date.value[:10]) for m in found.metas]
 
 
 def words(found: FileRead) -> list[str]:
@@ -223,3 +225,42 @@ def test_each_message_of_a_plain_digest_is_an_article() -> None:
     assert words(found) == [NEWS, MORE]
     assert "Today's Topics" in left_out(found)
     assert "Digest Footer" in left_out(found)
+
+
+SAVED = {
+    "announced": "-----Ursprüngliche Nachricht-----\nVon: {who}\nGesendet: Freitag, 27. November 2026 21:05\nAn: Tom\n"
+    "Betreff: {what}\n\n",
+    "below a remark": f"{REMARK}\n\nFrom: {{who}}\nSent: Friday, November 27, 2026 9:05 PM\nTo: Tom\n"
+    "Subject: {what}\n\n",
+    "French": "De : {who}\nEnvoyé : vendredi 27 novembre 2026 à 21 h 05\nÀ : Tom\nObjet : {what}\n\n",
+    "Spanish": "-- Mensaje reenviado --\nDe: {who}\nEnviado: viernes, 27 de noviembre de 2026 9:05 p. m.\n"
+    "Asunto: {what}\n",
+    "Chinese": "发件人：{who}\n发送时间：2026年11月27日 下午9:05\n收件人：Tom\n主题：{what}\n\n",
+    "Taiwanese": "寄件者: {who}\n發送時間: 2026年11月27日 21:05\n收件者: Tom\n主旨: {what}\n\n",
+    "Korean": "보낸 사람: {who}\n보낸 날짜: 2026년 11월 27일 금요일 오후 9:05\n받는 사람: Tom\n제목: {what}\n\n",
+    "Vietnamese": "Từ: {who}\nĐã gửi: 27/11/2026 21:05\nĐến: Tom\nChủ đề: {what}\n\n",
+}
+
+
+@pytest.mark.parametrize("form", SAVED)
+def test_a_letter_that_was_pasted_into_a_text_keeps_who_sent_it_and_when(form: str) -> None:
+    text = f"{SAVED[form].format(who=SENDER, what='Agrolin appeals')}{NEWS}\n\n{MORE}\n"
+    documents, found = read_any("tip.txt", text.encode(), days=DayReading(zone="Europe/Berlin"))
+    done = split_all("tip.txt", documents, found, Decisions())
+    assert facts(done) == [("Agrolin appeals", "Jonas Brede", "agrolin.example", "2026-11-27")]
+    assert done.metas[0].date.value == "2026-11-27T21:05:00+01:00"
+    assert words(done) == [f"{NEWS} {MORE}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NEWS}\n\nFrom: the farmers\nSubject: bees\n\n{MORE}\n",
+        REMARK + "".join(f"\n\n{SAVED['French'].format(who=SENDER, what=what)}{NEWS}\n\n{MORE}" for what in "ab"),
+        f"Agrolin appeals\n\nFrom: Port Amaro\nDate: 27 November 2026\n\n{NEWS}\n",
+    ],
+    ids=["no head", "two letters", "no letter"],
+)
+def test_a_text_with_lines_like_those_of_letters_stays_a_text(text: str) -> None:
+    documents, _ = read_any("tip.txt", text.encode())
+    assert {document.encoding for document in documents} == {"utf-8"}

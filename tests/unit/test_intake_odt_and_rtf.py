@@ -110,8 +110,8 @@ def test_an_opendocument_text_keeps_its_forms() -> None:
         "3. Quay",
         "| Berth | Price |\n| --- | --- |\n| North mole | 4,100 crowns |",
         THIRD,
-        "It fell¹ later.",
-        "¹ By a tenth.",
+        "It fell[1] later.",
+        "[1] By a tenth.",
     ]
 
 
@@ -202,10 +202,10 @@ def test_an_rtf_file_keeps_its_forms() -> None:
         f"> {SECOND}",
         "1. Dam\n   - Old gate\n2. Lock",
         "| Berth | Price |\n| --- | --- |\n| North mole | 4,100 crowns |",
-        "It fell¹ later.",
+        "It fell[1] later.",
         "Boxed.",
         THIRD,
-        "¹ By a tenth.",
+        "[1] By a tenth.",
     ]
     assert [(one.text, one.aside) for one in document.around] == [
         ("Vessby Harbour Board", "the head of its pages"),
@@ -303,3 +303,35 @@ def test_every_word_that_is_shown_is_in_an_article_or_left_out_with_a_reason(mad
         documents, _ = read_any(name, data)
         texts = [(d.given.title, *(one.text for one in (*d.paragraphs, *d.around))) for d in documents]
         assert sorted(word for some in texts for text in some for word in text.split()) == sorted(words)
+
+
+UNSHOWN = [
+    (r"found {\v not }guilty", "found guilty", [("hidden words", "not")]),
+    (r"found \v not \v0 guilty", "found guilty", [("hidden words", "not")]),
+    (r"found {\webhidden not }guilty", "found guilty", [("hidden words", "not")]),
+    (r"found {\cf1 not }guilty", "found guilty", [("hidden words", "not")]),
+    (r"found {\strike not }guilty", "found guilty", [("words that were deleted", "not")]),
+    (r"found {\deleted not }guilty", "found guilty", [("words that were deleted", "not")]),
+    (
+        r"found{\*\atnid RL}{\*\atnauthor Ida}\chatn{\*\annotation{\*\atnref 1}\pard\plain ask him\par twice} guilty",
+        "found guilty",
+        [("a comment", "ask him twice")],
+    ),
+    (
+        r"found {\*\annotation ask {\b him}} guilty{\v  now}",
+        "found guilty",
+        [("a comment", "ask him"), ("hidden words", "now")],
+    ),
+    (r"found {\v0 not }guilty", "found not guilty", []),
+    (r"found {\v {\v0 not }}guilty", "found not guilty", []),
+]
+"""Words of a line, what an RTF file shows of it, and what is left out by name."""
+
+
+@pytest.mark.parametrize(("inner", "text", "left"), UNSHOWN)
+def test_words_that_an_rtf_file_does_not_show_are_left_out_by_name(
+    inner: str, text: str, left: list[tuple[str, str]]
+) -> None:
+    document = one("a.rtf", rtf(rf"\pard {inner}\par \pard\plain {FIRST}\par"))
+    assert [" ".join((p.markdown or p.text).split()) for p in document.paragraphs if not p.aside] == [text, FIRST]
+    assert [(p.aside, p.text) for p in (*document.paragraphs, *document.around) if p.aside] == left

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.people import people
 
 BYLINES = [

@@ -83,3 +83,34 @@ def test_a_person_is_the_writer_of_a_message_and_never_its_outlet(
     sender: str, subject: str, text: str, found: tuple[str, str]
 ) -> None:
     assert read(sender, subject, text) == found
+
+
+PAPERS = {
+    "Rannikon Uutiset <toimitus@rannikko.example>": "Rannikon Uutiset",
+    "Scéal an Chuain <sceal@cuan.example>": "Scéal an Chuain",
+    "Морской вестник <info@more.example>": "Морской вестник",
+    # Not seen before.
+    "Parti Hírlap <szerk@part.example>": "Parti Hírlap",
+    "Kustens Nyheter i Väst <red@kust.example>": "Kustens Nyheter i Väst",
+    "Lidický zpravodaj <redakce@lidice.example>": "Lidický zpravodaj",
+    "Körfez Sesi <haber@korfez.example>": "Körfez Sesi",
+    "Ranna Sõna <toimetus@rand.example>": "Ranna Sõna",
+}
+PEOPLE = (
+    "Goran Vukić <goran@list.example>",
+    "Aino Lehtonen <aino.lehtonen@saari.example>",
+    "Femke van Dam <femke@sluis.example>",
+    "Iolo Price <iolo@price.example>",
+    "Nguyễn Thị Lan <lan@song.example>",
+)
+
+
+@pytest.mark.parametrize("stated", PAPERS)
+def test_the_name_of_a_paper_that_sends_a_letter_is_its_outlet(stated: str) -> None:
+    found = read_sender(stated)
+    assert (found.author, found.outlet) == ("", PAPERS[stated])
+
+
+@pytest.mark.parametrize("stated", PEOPLE)
+def test_the_name_of_a_person_who_sends_a_letter_is_that_of_the_writer(stated: str) -> None:
+    assert read_sender(stated).author == stated.partition(" <")[0]

@@ -3,6 +3,8 @@ of news with such words is not."""
 
 import pytest
 
+from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
+from annotated_briefings.intake.stated.closed import statements
 from annotated_briefings.intake.stated.closed.statements import asks_for_time, is_statement, states_closed
 from annotated_briefings.intake.stated.embargoes import read_release
 
@@ -354,7 +356,7 @@ uk Ембарго до 14 серпня 2031: порти об'єднаються
 """
 """Statements before a headline on one line."""
 LABELLED = """
-EMBARGÓ: 2031. MÁRCIUS 5. 8:00 ÓRÁIG
+EMBARGÓ: MÁRCIUS 5. 8:00 ÓRÁIG
 Embargó: holnap reggel 8
 Embargo: tomorrow 9am
 Embargo - Thursday morning
@@ -504,3 +506,37 @@ def test_one_word_of_news_makes_a_statement_a_sentence(line: str) -> None:
 )
 def test_the_moment_of_a_statement_is_read(line: str, moment: str) -> None:
     assert read_release([line, *TEXT]).embargo == moment
+
+
+def test_the_languages_of_a_word_are_those_that_have_a_word_with_its_beginning() -> None:
+    def starts(word: str, start: str) -> bool:
+        form = statements._folded(word.rstrip("*")).partition("_")[0]
+        return (
+            form[: statements._START] == start
+            or (word.endswith("*") and start.startswith(form))
+            or form.partition("'")[0] == start
+        )
+
+    tables = statements._words()
+    every = sorted({word for kinds in tables.values() for words in kinds.values() for word in words})
+    beginnings = {statements._folded(word.rstrip("*"))[:length] for word in every[::23] for length in (1, 2, 3)}
+    beginnings |= {statements._folded(word).partition("'")[0] for word in every if "'" in word}
+    assert not [word for word in every if word.endswith("*") and len(statements._folded(word)) <= statements._START]
+    for start in filter(str.isalpha, beginnings | {"quay", "zz", "emba", "spär"}):
+        having = tuple(
+            language
+            for language, kinds in tables.items()
+            if language not in statements._NO_LANGUAGES
+            if language in statements._UNSPACED or any(starts(one, start) for words in kinds.values() for one in words)
+        )
+        assert statements._languages(start) in (having, tuple(statements._tables())), start
+
+
+@pytest.mark.parametrize("text", ["the ship in the harbour", "das Schiff und le bateau", "zzz qqq", "der die das", ""])
+def test_the_languages_of_words_are_those_that_know_most_of_them(text: str) -> None:
+    words = text.split()
+    known = {language: sum(is_word(word, language) for word in words) for language in LANGUAGES}
+    most = max(known.values())
+    assert languages_of(words) == tuple(
+        language for language, count in known.items() if count == most and 3 * most >= 2 * len(words) > 0
+    )

@@ -147,7 +147,9 @@ def workbook(
         cells = ""
         for at, cell in enumerate(row):
             place = f"{chr(65 + at)}{number}"
-            if isinstance(cell, tuple):
+            if isinstance(cell, tuple) and cell[0] == "f":
+                cells += f'<c r="{place}" t="str"><f>{escape(cell[1])}</f><v>open</v></c>'
+            elif isinstance(cell, tuple):
                 cells += f'<c r="{place}" s="1"><v>{cell[1]}</v></c>'
             elif cell:
                 strings.append(cell)
@@ -248,6 +250,13 @@ def test_what_a_spreadsheet_hides_is_left_out_and_a_link_behind_a_cell_is_the_ad
     assert [d.left_out for d in documents] == ["its sheet is hidden"]
 
 
+@pytest.mark.parametrize("separator", [", ", ";", ","])
+def test_an_address_in_the_formula_of_a_cell_is_the_address(separator: str) -> None:
+    formula = f'HYPERLINK("{URL}"{separator}"open")'
+    documents, _ = read_any("a.xlsx", workbook([["Title", "Text", "Link"], [TITLE, TEXT, ("f", formula)]]))
+    assert [d.given.url for d in documents] == [URL]
+
+
 @pytest.mark.parametrize("make", [workbook, open_document])
 def test_what_either_kind_of_spreadsheet_hides_is_left_out_by_name(make: Callable[..., bytes]) -> None:
     rows: list[list[Cell]] = [["Title", "Note", "Text"], [TITLE, "Not for all.", TEXT], ["Secret", "", "Not for all."]]
@@ -303,3 +312,34 @@ def test_every_word_of_a_table_is_in_an_article_or_in_what_is_left_out(
 def test_no_text_makes_reading_a_table_raise(text: str) -> None:
     read_any("a.csv", text.encode("utf-8", "replace"))
     read_any("a.csv", ("Title,Text\n" + text).encode("utf-8", "replace"))
+
+
+SMALL_TABLES = {
+    "one row below a heading": ("<h2>Best in show</h2><table><tr><td>Champion</td><td>Bluebell</td></tr></table>", 1),
+    "one row beside other tables": (
+        "<table><tr><td>Cow</td><td>Bluebell</td></tr><tr><td>Bull</td><td>Duke</td></tr></table>"
+        "<table><tr><td>Cock</td><td>Rusty</td><td>95 points</td></tr></table>",
+        2,
+    ),
+    # Not seen before.
+    "one row with a head of its own": ("<table><tr><th>Siegerin</th><td>Bella, Hof Moos</td></tr></table>", 1),
+    "one row in Greek": ("<h3>Νικητής</h3><table><tr><td>Πρώτος</td><td>Άρης</td><td>95</td></tr></table>", 1),
+    "a row of links": (
+        "<h3>More</h3><table><tr><td><a href=/a>Farm</a></td><td><a href=/b>Fair</a></td></tr></table>",
+        0,
+    ),
+    "a frame": ("<table><tr><td><p>Bluebell won for the third time in four years.</p></td><td></td></tr></table>", 0),
+}
+
+
+@pytest.mark.parametrize("case", SMALL_TABLES)
+def test_a_table_of_one_row_goes_whole(case: str) -> None:
+    html, count = SMALL_TABLES[case]
+    page = (
+        "<html><head><title>Show</title></head><body><h1>Kelby show</h1><p>The show drew 4,100 visitors on "
+        f"Saturday, the most since 2008, the union said.</p>{html}<p>The next show is on 6 November 2027, it says."
+        "</p></body></html>"
+    )
+    (document,) = read_any("a.html", page.encode())[0]
+    tables = [one for one in document.paragraphs if one.markdown.startswith("|")]
+    assert len(tables) == count

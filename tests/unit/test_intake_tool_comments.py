@@ -23,18 +23,30 @@ INLINE = {
     "component": f"{{/* {SECRET} */}}",
     "handlebars": f"{{{{!-- {SECRET} --}}}}",
     "html": f"<!-- {SECRET} -->",
+    "words of a hidden span": f"[{SECRET}]{{.hidden}}",
+    "liquid in one tag": f"{{%- # {SECRET} -%}}",
     "code inside": f"%%see `{SECRET}` there%%",
     "a note inside an addition": f"{{++{{>>{SECRET}<<}}++}}",
 }
 BLOCKS = {
-    "percent signs": f"%%\n{SECRET}\n\nand more\n%%",
-    "liquid": f"{{% comment %}}\n{SECRET}\n{{% endcomment %}}",
+    "hidden part": f"::: {{.hidden}}\n{SECRET}\n:::",
+    "hidden part by its name": f"::: hidden\n{SECRET}\n:::",
+    "hidden part with another in it": f":::: {{#x .notes .content-hidden}}\n::: a\n{SECRET}\n:::\n\n{SECRET}\n::::",
+    "part for some readers": f'::: {{.content-visible when-profile="staff"}}\n{SECRET}\n:::',
+    "lines of percent signs": f"% {SECRET}\n% {SECRET}",
     "link to nowhere": f"[//]: # ({SECRET})",
     "link to nowhere with a name": f'[comment]: <> "{SECRET}"',
     "restructured text": f".. {SECRET}",
     "restructured text of several lines": f".. desk\n   {SECRET}\n   {SECRET}",
     "restructured text below its mark": f"..\n   {SECRET}",
 }
+OF_MARKUPS = {
+    "org": f"#+BEGIN_COMMENT\n{SECRET}\n\n{SECRET}\n#+END_COMMENT",
+    "latex": f"\\begin{{comment}}\n{SECRET}\n\\end{{comment}}",
+    "percent signs": f"%%\n{SECRET}\n\nand more\n%%",
+    "liquid": f"{{% comment %}}\n{SECRET}\n{{% endcomment %}}",
+}
+"""Comments of markups that a text file is known by: there such a file is read in another way."""
 HEAD = "From: Quay <q@quay.example>\nSubject: Mill\nDate: Tue, 03 Mar 2026 07:00:00 +0000\n\n"
 
 
@@ -57,6 +69,14 @@ def test_comments_of_tools_come_in_nowhere_and_no_word_beside_them_is_lost(kind:
     name, data = carried(kind, text)
     documents, _ = read_any(name, data.encode())
     assert SECRET not in repr(documents)
+    assert [p.text for p in documents[0].paragraphs] == [f"{FIRST}.", SECOND]
+
+
+@pytest.mark.parametrize("mark", OF_MARKUPS)
+@pytest.mark.parametrize("kind", ["markdown", "letter", "json"])
+def test_comments_of_other_markups_come_in_nowhere(kind: str, mark: str) -> None:
+    name, data = carried(kind, f"{FIRST}.\n\n{OF_MARKUPS[mark]}\n\n{SECOND}\n")
+    documents, _ = read_any(name, data.encode())
     assert [p.text for p in documents[0].paragraphs] == [f"{FIRST}.", SECOND]
 
 
@@ -89,6 +109,11 @@ def test_proposed_changes_are_their_new_words(written: str, read: str) -> None:
         '[1]: https://bank.example "The bank"\n[2]: #part',
         "About ~~~ and ~ 5 ~ 6.",
         "~~~~~\nA line of signs\n~~~~~",
+        "::: {.note}\nA note\n:::",
+        "::: {.content-visible when-format=html}\nA note\n:::",
+        "It grew by 100\n% of its width.",
+        "Two [words]{.smallcaps}.",
+        "```\n\\begin{comment}\na\n\\end{comment}\n```",
     ],
 )
 def test_code_and_what_is_no_comment_stay_as_they_are(text: str) -> None:

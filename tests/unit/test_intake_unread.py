@@ -53,7 +53,7 @@ UNREAD: list[tuple[str, bytes, str]] = [
     ("sitemap.xml", b'<?xml version="1.0"?><urlset><url/></urlset>', "sitemaps"),
     ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "drawings"),
     ("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendars"),
-    ("a.sub", b"{0}{25}Words\n", "subtitles as pictures or frames"),
+    ("a.idx", b"# VobSub index file\n", "subtitles as pictures"),
     ("result.json", b'{"name": "Desk", "type": "private_group", "messages": [{"id": 1, "text": "Fire"}]}', "chats"),
     ("general.json", b'[{"type": "message", "user": "U1", "text": "Fire", "ts": "1764316740.1"}]', "chats"),
     (
@@ -67,6 +67,19 @@ UNREAD: list[tuple[str, bytes, str]] = [
     ("run", b"#!/bin/sh\nls\n", "files of program code"),
     ("a.yaml", b"title: A\nurl: x\n", "files of settings"),
     ("a.sql", b"-- MySQL dump 10.13\nCREATE TABLE a (b int);\n", "database dumps"),
+    ("a.txt", b"<ASCII-MAC>\r<Version:9.2>\r<ParaStyle:Titel>Ferry\r", "InDesign tagged texts"),
+    ("a.txt", "<UNICODE-WIN>\r\n<pstyle:Titel>Ferry\r\n".encode("utf-16"), "InDesign tagged texts"),
+    ("a.txt", b"<v8.00><e9>\r\n@Titel:Ferry\r\n", "QuarkXPress tagged texts"),
+    (
+        "a.txt",
+        b"\x16\x16\x01b0312\x1fptw----\r\nr i \x13bc-ferry 03-04\x14\r\n\x02Ferry\x03\r\n",
+        "messages of wire machines (ANPA 1312)",
+    ),
+    (
+        "a.txt",
+        b"\x01PTW0312 4 vm 120 PTW 0031\r\n\x02Ferry sails again\r\n\x03041405 MAR 27\r\n\x04",
+        "messages of wire machines (IPTC 7901)",
+    ),
     ("a.tex", b"\\documentclass{article}\n", "LaTeX files"),
     ("app.log", LOG.encode(), "logs of programs"),
     ("app.txt", LOG.encode(), "logs of programs"),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
-from annotated_briefings.base.meaning.sure_sentences import sure_starts
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import shortened_at_word
+from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.footnotes import footnotes, with_footnotes
+from annotated_briefings.intake.cleaning.footnotes import footnotes
 from annotated_briefings.intake.dedup.identity import Origin
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
@@ -76,9 +76,10 @@ def escape_markdown(text: str) -> str:
 def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The paragraphs that are text: no headline, byline, sub-heading, embedded post, list or boilerplate."""
     posts = {post.place for post in meta.posts}
-    left_out = {*meta.skipped, *article.subheadings, *posts, *footnotes(article.paragraphs)}
+    notes = footnotes(article.paragraphs)
+    left_out = {*meta.skipped, *article.subheadings, *posts, *notes.places}
     return tuple(
-        p.text
+        notes.without_references(p.text)
         for n, p in enumerate(article.paragraphs)
         if n not in left_out and _is_prose(p) and " ".join(words_of(p.text)) not in common
     )
@@ -104,7 +105,7 @@ def compose_body(article: Article, meta: ArticleMeta) -> str:
         elif number in article.subheadings:
             parts.append("## " + re.sub(r"#(?=#*$)", r"\\#", escape_markdown(paragraph.text)))
         else:
-            parts.append(paragraph.markdown or with_footnotes(paragraph.text, number, notes, escape_markdown))
+            parts.append(notes.as_markdown(paragraph, number, escape_markdown))
     if article.given.cut:
         # How editors mark that a text goes on.
         parts.append("\\[…\\]")
@@ -131,10 +132,12 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
         if stated.derived and stated.value
     ]
-    stated = standfirst_of(article.given.standfirst, meta.headline.value, [p.text for p in article.paragraphs])
+    given = article.given
+    texts = [p.text for p in article.paragraphs]
+    stated = standfirst_of(given.standfirst, meta.headline.value, texts, own=given.own_standfirst)
     body = without_dateline(body_paragraphs(article, meta, material.common))
-    summary = summary_of((stated,) if stated else body)
-    derived += ["summary"] if summary else []
+    summary = stated if given.own_standfirst and stated else summary_of((stated,) if stated else body)
+    derived += ["summary"] if summary and not (given.own_standfirst and stated) else []
     derived += ["key_points"] if material.points else []
     derived += ["figures"] if material.figures else []
     preset = article.preset
@@ -142,6 +145,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["lang"] if material.language.derived and material.language.value else []
     values = {
         "title": meta.headline.value,
+        "id": article.id,
         "slug": slug,
         "date": meta.date.value,
         "summary": summary,
@@ -250,3 +254,10 @@ def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
 def free_slug(title: str, identity: str, taken: Set[str], counts: dict[str, int]) -> str:
     """An address part for a title that nobody has yet; for ``counts`` see ``free_name``."""
     return free_name(slugify(title) or f"brief-{identity}", taken, counts)
+
+
+def counts_from_one(numbers: Sequence[int | None]) -> bool:
+    """Whether the points of a list are numbered 1, 2, 3, or all alike and so by their places: then their numbers say
+    nothing, and are no part of the text."""
+    shown = [number for number in numbers if number is not None]
+    return not shown or shown == list(range(1, len(shown) + 1)) or (set(shown) == {1})

@@ -30,7 +30,7 @@ from annotated_briefings.base.yaml.field_table import (
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import Paragraph, RawDocument
 
 

@@ -1,27 +1,22 @@
 """Drafts of the articles that are new: their facts, addresses, stories and files."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from types import MappingProxyType
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.agencies.releases import without_form
 from annotated_briefings.intake.cleaning.spoken import language_of_article
-from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
+from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.dedup.copies import boilerplate
 from annotated_briefings.intake.dedup.identity import Origin
-from annotated_briefings.intake.dedup.relations import Texts
-from annotated_briefings.intake.dedup.same_text import one_mould, one_series
-from annotated_briefings.intake.events import Account, account, same_event, story_id
+from annotated_briefings.intake.events import Account
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.metadata import read_metadata, without_dateline
-from annotated_briefings.intake.model import AlikePair, Article, ArticleMeta, BriefDraft, Folded, Stated
+from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Stated
 
-_WINDOW = 5_000
-"""Articles that are searched for stories at a time."""
 FindNames = Callable[[str], tuple[str, ...]]
 """Names of the known entities in a text, in order of appearance."""
 
@@ -39,7 +34,11 @@ class Told(Value):
     path: str
     """Its file."""
     story: str
-    """Its story; empty when it has none."""
+    """Its story, as an editor has it; empty when it has none."""
+    suggested: str = ""
+    """The story that an untouched draft suggests so far."""
+    untouched: bool = False
+    """Whether it is an untouched draft, whose suggestion follows from all other briefs."""
 
 
 class StorySuggestion(Value):
@@ -84,6 +83,8 @@ class Known(Value):
     """Files of briefs that may be on the site already."""
     held: frozenset[str] = frozenset()
     """Those of articles that their sources hold back."""
+    citing: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Web addresses of sources, and the files of the briefs that name them."""
     linked: frozenset[str] = frozenset()
     """Slugs to which briefs link that editors wrote or touched."""
     not_compared: frozenset[str] = frozenset()
@@ -109,69 +110,10 @@ def stem(path: str) -> str:
 
 
 def prepare(articles: list[Article], known: Known) -> Prepared:
-    """The facts of the articles that briefs are made of."""
-    metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
+    """The facts of the articles that briefs are made of; what the editor says of all is about new ones alone."""
+    before = {entry.id for entry in known.ledger}
+    metas = {a.id: read_metadata(a) if a.id in before else read_metadata(a, known.outlet, known.date) for a in articles}
     return Prepared(tuple(articles), metas)
-
-
-def find_stories(
-    prepared: Prepared, known: Known, slugs: Mapping[str, str], links: Sequence[AlikePair], texts: Texts
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Stories that new articles belong to: id, and the ids of the articles, known ones first.
-
-    A known brief's story goes on; where none has one, the names that the articles share make a new one.
-    """
-    days = {a.id: _ordinal(prepared.metas[a.id].date.value) for a in prepared.articles}
-    called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in known.told}
-    called |= {a.id: {a.id, slugs[a.id]} for a in prepared.articles}
-    apart = frozenset(
-        frozenset(pair)
-        for group in known.decisions.not_story
-        for pair in combinations([i for i in called if called[i] & set(group)], 2)
-    )
-    # Texts of one mould are about different things, however many words they share.
-    apart |= {frozenset((link.article, link.other)) for link in links if link.relation == "mould"}
-    story_of = {told.account.id: told.story for told in known.told}
-    new = set(prepared.metas)
-    taken = set(story_of.values())
-    out: list[tuple[str, tuple[str, ...]]] = []
-    counts: dict[str, int] = {}
-    # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
-    ordered = sorted(prepared.articles, key=lambda a: days[a.id])
-    for at in range(0, len(ordered), _WINDOW):
-        fresh = [
-            account(a.id, a.text, days[a.id], prepared.metas[a.id].outlet.value) for a in ordered[at : at + _WINDOW]
-        ]
-        by_id = {one.id: one for one in (*(told.account for told in known.told), *fresh)}
-        for group in _events(list(by_id.values()), apart, texts):
-            if new & set(group):
-                story = next((story_of[i] for i in group if story_of.get(i)), "")
-                story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken, counts)
-                taken.add(story)
-                out.append((story, group))
-    return tuple(out)
-
-
-def _events(accounts: list[Account], apart: frozenset[frozenset[str]], texts: Texts) -> list[tuple[str, ...]]:
-    """Groups of articles of one event, without texts of other days, or of one outlet, that were made with one form."""
-    while True:
-        found = same_event(accounts, apart)
-        forms = {
-            frozenset((a, b))
-            for group in found
-            for a, b in combinations(group, 2)
-            if (one := texts(a)) and (other := texts(b)) and (one_mould(one, other) or one_series(one, other))
-        }
-        if not forms:
-            return found
-        apart |= forms
-
-
-def _ordinal(day: str) -> int:
-    try:
-        return date.fromisoformat(day[:10]).toordinal()
-    except ValueError:
-        return 0
 
 
 class DraftTask(Value):
@@ -227,12 +169,16 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)
     body = without_dateline(body)
-    points = key_points(without_form(body))
+    texts = tuple(paragraph.text for paragraph in task.article.paragraphs if not paragraph.aside)
+    closing = set(texts).difference(without_form(texts))
+    news = without_form(tuple(text for text in body if text not in closing))
+    points = key_points(news)
+    language = _foreign(task.article, style.language)
     material = Material(
         article=task.article,
         meta=task.meta,
         points=points,
-        figures=figures(body, [point.text for point in points]),
+        figures=figures(news, [point.text for point in points], language.value or style.language),
         tags=suggested_tags("\n".join(p.text for p in task.article.paragraphs if not p.aside), style.tags),
         about=lead[:4],
         mentions=(*lead[4:], *others),
@@ -242,7 +188,7 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
         others=task.others,
         original=task.original,
         common=style.common,
-        language=_foreign(task.article, style.language),
+        language=language,
     )
     return replace(compose(material, task.slug, style.publish, write), path=task.path)
 

@@ -12,7 +12,7 @@ from math import log, sqrt
 
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.keypoints import STOP
 
 _LIKE = 0.27
@@ -27,6 +27,8 @@ _COMMON = 40
 """A strong term of more articles than this finds none."""
 _DAYS = 10
 """Days between two articles of one event."""
+_PIECE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer: what is compared there are pieces of words, and nothing to name a story by."""
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar "
@@ -125,8 +127,8 @@ def story_id(members: Sequence[Account]) -> str:
     telling = [name for name in ranked if " " in name or "-" in name or counts[name] < len(members)]
     shared = [name for name in telling if counts[name] > 1] or telling or ranked
     strongest = sorted(members[0].terms, key=lambda term: (-members[0].terms[term], term))
-    terms = [term for term in strongest if _without_days(term)]
-    return slugify(" ".join(shared[:2])) or slugify((terms or strongest)[0])
+    terms = [term for term in strongest if _without_days(term) and not _PIECE.match(term)]
+    return slugify(" ".join(shared[:2])) or slugify(next(iter(terms), ""))
 
 
 def _without_days(name: str) -> str:

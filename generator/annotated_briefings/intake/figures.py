@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import negations
-from annotated_briefings.base.meaning.sure_sentences import sure_starts
+from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.meaning.turned.denied import is_turned
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.sure_sentences import sure_starts
+from annotated_briefings.base.values import Value, replace
 
 MOST = 5
 """Figures proposed."""
@@ -121,6 +122,8 @@ _LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTATION_MARKS = str.maketrans("", "", '"“”„‟«»「」『』')
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_RATE = rf" (?:an?|per|each|every|pro|je|par|por|al|all['’]|à l['’]|a la|per|om|i) ?{_WORD}"
+"""Words behind a unit that say in what time it is counted: `kilometres an hour`."""
 _FEWEST = 4
 """Words of a clause that says something."""
 _FEWEST_LEFT = 2
@@ -148,8 +151,11 @@ class _Hit(Value):
     figure: FoundFigure
 
 
-def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[FoundFigure, ...]:
-    """The figures that say most, in the order of the text; those in ``points`` (key points) come first."""
+def figures(paragraphs: Sequence[str], points: Sequence[str] = (), language: str = "") -> tuple[FoundFigure, ...]:
+    """The figures that say most, in the order of the text; those in ``points`` (key points) come first.
+
+    A figure that its own words would not prove in a brief of a ``language`` is none.
+    """
     hits: list[_Hit] = []
     for number, paragraph in enumerate(paragraphs):
         for left, right in pairwise((*sure_starts(paragraph), len(paragraph))):
@@ -161,7 +167,7 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
             for at, weight, value, unit in _numbers(sentence):
                 if is_cut(sentence, *at) or _is_doubted(sentence[: at[0]]):
                     continue
-                figure = _figure(sentence, at, value, unit)
+                figure = _proved(_figure(sentence, at, value, unit), sentence, language)
                 if (
                     figure
                     and not _is_turned(sentence, figure.quote)
@@ -271,6 +277,18 @@ def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundF
     quote = clause.rstrip(".!?。！？؟")
     what = _without(quote, sentence[slice(*at)])
     return FoundFigure(value, unit, what, quote) if _size(what) >= _FEWEST_LEFT else None
+
+
+def _proved(figure: FoundFigure | None, sentence: str, language: str) -> FoundFigure | None:
+    """A figure whose receipt states it as briefs are checked; where that asks for the time of a rate, with it."""
+    if figure is None or not language:
+        return figure
+    rate = re.search(rf"{re.escape(figure.unit)}(?P<rate>{_RATE})", sentence) if figure.unit else None
+    for unit in (figure.unit, *((figure.unit + rate["rate"],) if rate else ())):
+        said = states(figure.quote, figure.value, unit, figure.what, (language, language))
+        if said is Statement.STATED:
+            return replace(figure, unit=unit)
+    return None
 
 
 def _size(text: str) -> int:

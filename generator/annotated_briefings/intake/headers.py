@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web import normal_parts
+from annotated_briefings.intake.cleaning.labels import labelled
 from annotated_briefings.intake.stated.addresses import is_campaign
-from annotated_briefings.intake.stated.state_lines import read_state_line
+from annotated_briefings.intake.stated.marks.state_lines import read_state_line
 
 _KEYS = {
     "title": "title",
@@ -75,6 +76,9 @@ class Header(Value):
 
 def read_header(line: str) -> Header | None:
     """The header that a line is, or None; one that says who may read the text has the whole line as its value."""
+    foreign = labelled(line)
+    if foreign is not None:
+        return Header(*foreign)
     match = _LINE.fullmatch(line)
     if match is None or (match[1] or match[3]).strip().lower() not in _KEYS:
         return Header("", line) if len(line) <= _LONGEST_STATE and read_state_line(line) is not None else None

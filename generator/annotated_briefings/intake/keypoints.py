@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
-from annotated_briefings.base.meaning.sure_sentences import sure_starts
+from annotated_briefings.base.sentences import STOPS
+from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.stated.asides import why_aside
 
 MOST = 4
@@ -63,11 +64,13 @@ _TORN_END = re.compile(r"(?:\s[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|No|vs))\.$
 _FILLER = re.compile(
     r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.!。！۔।][”\"’»)」』]*$|[.!][”\"’] ?»$|[”\"»]$")
+_ENDS = re.compile(rf"(?![?？؟…])[{STOPS}][”\"’»)」』]*$|[.!][”\"’] ?»$|[”\"»]$")
 _ASKS = re.compile(r"[?？؟]")
 _SPEECH = re.compile('[“”"«»„「」]')
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|»[^«]*«|「[^」]*」")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_SYLLABLES, _IN_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5
+"""Signs of Thai, Lao, Burmese and Khmer, and how many a word has."""
 _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
@@ -159,8 +162,8 @@ def _is_speech(paragraph: str, left: int, right: int) -> bool:
 
 
 def _size(text: str) -> int:
-    """How many words a text has; of scripts without blanks two characters count as one."""
-    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+    """How many words a text has; of scripts without blanks two characters, or five signs, count as one."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2 + len(_SYLLABLES.findall(text)) // _IN_WORD
 
 
 def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:

@@ -63,7 +63,7 @@ class Entry(Value):
 _OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run")
 """Keys that a line has only where they say something."""
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)")
-_OTHER_KINDS = frozenset({"proof", "run", "turned", "undo", "version"})
+_OTHER_KINDS = frozenset({"changed", "proof", "run", "turned", "undo", "version"})
 """First keys of lines that are about no article."""
 
 

@@ -9,15 +9,33 @@ from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
 from annotated_briefings.intake.agencies.wire import without_slug
-from annotated_briefings.intake.cleaning.datelines import credit_line, day_before, day_line, read_dateline
+from annotated_briefings.intake.below_headline.names import is_head_line, names_beside_day
+from annotated_briefings.intake.cleaning.datelines import (
+    credit_line,
+    day_before,
+    day_line,
+    is_day_line,
+    read_dateline,
+    unread_day_line,
+)
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
+from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 from annotated_briefings.intake.ner.person_names import are_people, is_office
-from annotated_briefings.intake.segmentation.bylines import AGENCIES, byline_names, is_office_line, signed
+from annotated_briefings.intake.segmentation.bylines import (
+    AGENCIES,
+    byline_names,
+    byline_of_language,
+    is_office_line,
+    signed,
+)
+from annotated_briefings.intake.segmentation.words import word_count
 from annotated_briefings.intake.stated.addresses import clean_address
+from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people, rest_of_byline
+from annotated_briefings.intake.stated.release import FORM
 
 NOTHING = Stated("", False)
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
@@ -29,12 +47,6 @@ _BYLINE = re.compile(
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
 )
-_PAPER = (
-    r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
-    r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
-    r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN"
-)
-_OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
 _POST_AUTHOR = re.compile(
     r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?"
 )
@@ -54,6 +66,8 @@ _LEAVES = re.compile(
     r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
     r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)"
 )
+_TURN = re.compile(r"^[–—]\s+")
+"""The sign before the words of a speaker."""
 _SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
 _SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
@@ -73,7 +87,10 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     # What comes first below the form of a release is its headline.
     heads = tuple(place[n] for n in article.subheadings if place.get(n, 0) > 0)
     text = replace(article, paragraphs=tuple(article.paragraphs[n] for n in kept), subheadings=heads)
-    meta = _read_metadata(text, outlet, published)
+    # A line such as `Published on 3 May 2026` is the form of a release, and states the day of its text.
+    formal = (day_line(p.text) for p in article.paragraphs if p.aside == FORM)
+    day = article.given.published or next(filter(None, formal), "")
+    meta = _read_metadata(replace(text, given=replace(text.given, published=day)), outlet, published)
     asides = set(range(len(article.paragraphs))) - set(kept)
     return replace(
         meta,
@@ -93,7 +110,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     first = next((n for n in range(len(texts)) if n not in header_places), 0)
     title = given.title or headed.get("title", "")
     above = first
-    while not title and first - above < _DAYS_ABOVE and first + 2 < len(texts) and day_line(texts[first]):
+    while not title and first - above < _DAYS_ABOVE and first + 2 < len(texts) and is_day_line(texts[first]):
         first += 1
     skipped |= set(range(above, first))
     headline = title or _stated_headline(article, texts, first, below_day=first > above)
@@ -104,28 +121,46 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     written = _written_day(headed.get("published", "")) or next(filter(None, map(day_line, texts[above:first])), "")
     day = Stated(given.published or written, False)
     unused: list[str] = []
+    unread = [one for one in (headed.get("published", ""), *texts[above:first]) if unread_day_line(one)]
     while body in header_places and body + 1 < len(texts):
         body += 1
-    for place in range(body, min(body + 3, len(texts) - 1)):
+    for place in range(top := body, min(body + 4, len(texts) - 1)):
         if article.paragraphs[place].heading and place in article.subheadings and day_line(texts[place]):
             # The time of an entry of a running report.
             break
-        line, told = _without_day(texts[place])
+        credit = names_beside_day(texts[place], texts[place + 1 :])
+        line, told = ("", "") if credit and credit.author and credit.outlet else _without_day(texts[place])
         day = day if day.value or not told else Stated(told, False)
         byline = _BYLINE.fullmatch(line)
         if byline and are_people(byline["name"]):
             author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
             unused.append(rest_of_byline(line, author.value, outlet_found.value))
-        elif (names := byline_names(line)) or is_office_line(line):
+        elif (names := byline_names(line) or labelled_writer(line, below_headline=True)) or is_office_line(line):
             author = author if author.value or is_office(names) else Stated(people(names), False)
-            unused.append(rest_of_byline(line, author.value, outlet_found.value))
+            said = labelled_writer(line, below_headline=True) or line
+            unused.append(rest_of_byline(said, author.value, outlet_found.value))
+        elif names := byline_of_language(line, lambda: language_of_article(given.language, "\n".join(texts)).value):
+            author = author if author.value else Stated(people(names), False)
+        elif (header := read_header(line)) and header.field in ("author", "published", "outlet"):
+            author = author if author.value or header.field != "author" else Stated(people(header.value), False)
+            dated = _written_day(header.value) if header.field == "published" else ""
+            day = day if day.value or not dated else Stated(dated, False)
+            unread += [header.value] if header.field == "published" and unread_day_line(header.value) else []
+            if header.field == "outlet" and not outlet_found.value:
+                outlet_found = Stated(outlet_name(header.value), False)
+            unused.append(rest_of_byline(header.value, author.value, outlet_found.value) if not dated else "")
+        elif unread_day_line(texts[place]):
+            unread.append(texts[place])
         elif dated := day_line(texts[place]):
             day = day if day.value else Stated(dated, False)
-        elif (credit := credit_line(texts[place]))[1]:
-            day = day if day.value else Stated(credit[1], False)
-            if not outlet_found.value and _OUTLET_NAME.fullmatch(credit[0]):
-                outlet_found = Stated(credit[0], False)
+        elif credit:
+            author = author if author.value else Stated(people(credit.author), False)
+            day = day if day.value else Stated(credit.day, False)
+            outlet_found = outlet_found if outlet_found.value else Stated(credit.outlet, not credit.sure)
+            unused.append(credit.rest)
+        elif place == top and headline and _is_second_headline(texts, place):
+            continue
         else:
             break
         skipped.add(place)
@@ -142,17 +177,16 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             outlet_found = Stated(publisher(dateline.agency, headline, news, texts), False)
         if not day.value and dateline.day:
             day = Stated(dateline.day, False)
-        elif not day.value and dateline.yearless:
+        elif not day.value and dateline.yearless and not given.paper_day:
             day = Stated(day_before(dateline.yearless, given.latest), True)
-    if not day.value:
-        day = _proven_by_post(texts[body] if body < len(texts) else "", posts)
-    if not outlet_found.value:
-        outlet_found = _own_name(texts)
-    if not headline:
-        lead = texts[body] if body < len(texts) else texts[0]
-        named = Stated(derived_headline(without_dateline([lead])[0]), True)
-    else:
-        named = Stated(without_slug(headline).rstrip("."), False)
+            unread += [] if day.value else [texts[body][: dateline.end].strip(" -–—:")]
+    day = day if day.value else Stated(given.paper_day, False)
+    outlet_found = outlet_found if outlet_found.value else Stated(given.paper, False)
+    day = day if day.value else _proven_by_post(texts[body] if body < len(texts) else "", posts)
+    outlet_found = outlet_found if outlet_found.value else _own_name(texts)
+    lead = texts[body] if body < len(texts) else texts[0]
+    derived = "" if headline else derived_headline(without_dateline([lead])[0])
+    named = Stated(derived, True) if derived else Stated(without_slug(headline).rstrip("."), False)
     return ArticleMeta(
         headline=named,
         outlet=Stated(outlet, False) if outlet else NOTHING if is_placeholder(outlet_found.value) else outlet_found,
@@ -163,6 +197,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         skipped=tuple(sorted(skipped)),
         modified=given.modified,
         unused=tuple(filter(None, unused)),
+        unread_days=tuple(unread),
     )
 
 
@@ -220,6 +255,11 @@ def _is_byline(line: str, *, sure: bool = False) -> bool:
     return (found is not None and are_people(found["name"], sure=sure)) or is_office_line(line)
 
 
+def _is_second_headline(texts: Sequence[str], place: int) -> bool:
+    """Whether a line is a second headline: short, and above a line that says who wrote the text, or published it."""
+    return len(texts[place]) <= HEADLINE_LIMIT * 2 and is_head_line(texts[place + 1], texts[place + 2 :])
+
+
 def _written_day(text: str) -> str:
     """A day as people write it in a header line, as ``2024-05-03``; empty when none is named."""
     return stated_day(text) or find_day(text)
@@ -227,6 +267,8 @@ def _written_day(text: str) -> str:
 
 def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, below_day: bool = False) -> str:
     """A first line that is no sentence, above text that is; ``below_day`` where only a day is above it."""
+    if article.given.headless:
+        return ""
     first = texts[place]
     if article.paragraphs[place].heading and len(texts) > place + 1:
         return first
@@ -235,11 +277,13 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, 
         or len(first) > 140
         or (place in article.subheadings and not below_day)
         or first[-1] in ".:;,…"
-        or len(first.split()) < 2
+        or word_count(first) < 2
     ):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
-    named = byline_names(first, sure=True) or _is_byline(first, sure=True) or day_line(first) or credit_line(first)[1]
+    named = (
+        byline_names(first, sure=True) or _is_byline(first, sure=True) or is_day_line(first) or credit_line(first)[1]
+    )
     return first if longest > 1.3 * len(first) and not named else ""
 
 
@@ -286,6 +330,7 @@ def _main_clause(sentence: str) -> str:
 
 def derived_headline(lead: str) -> str:
     """A headline out of a lead: its first sentence up to a clause end, without a leading day and a weak last word."""
+    lead = _TURN.sub("", lead, count=1)
     starts = sentence_starts(lead)
     sentence = lead[: starts[1] if len(starts) > 1 else len(lead)].strip()
     opening = _LEAD_IN.match(sentence)

@@ -1,5 +1,6 @@
 """What import handles: documents, articles, and the drafts made of them."""
 
+from annotated_briefings.base.blocks.laid_out import laid_out
 from annotated_briefings.base.values import Value
 
 FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
@@ -85,6 +86,14 @@ class Given(Value):
     """Its last words, where its source has cut it and goes on; empty for a whole text."""
     standfirst: tuple[str, ...] = ()
     """Texts that may be its standfirst, likeliest first."""
+    own_standfirst: bool = False
+    """Whether these were written for this article, as the fields of a record are, and not for its whole site."""
+    paper: str = ""
+    """Who published it as the folio lines of its printed pages say; counts where nothing else states it."""
+    paper_day: str = ""
+    """Its day as these lines say, likewise."""
+    headless: bool = False
+    """Whether no line of its text can be its headline, as in what was spoken."""
 
 
 class RawDocument(Value):
@@ -110,7 +119,9 @@ class RawDocument(Value):
     """What a reader sees around its text and is no part of it, such as menus; each with its reason (``aside``)."""
 
 
+COMMENT = "a comment"
 NO_AUTHOR = "words of a byline that name no author"
+NO_DAY = "a date that cannot be read"
 """Why such words were left out."""
 
 
@@ -151,6 +162,11 @@ class Article(Value):
     def text(self) -> str:
         """All its words, one paragraph a line."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def collected(self) -> str:
+        """The same with its lists and tables laid out, as it is kept and as receipts are looked up in it."""
+        return "\n".join(laid_out(paragraph.text, paragraph.markdown) for paragraph in self.paragraphs)
 
     @property
     def segment(self) -> str:
@@ -205,6 +221,8 @@ class ArticleMeta(Value):
     """When its text was last changed, as its format says; empty where it does not."""
     unused: tuple[str, ...] = ()
     """Words of its byline that name no author."""
+    unread_days: tuple[str, ...] = ()
+    """Dates of which no day can be made."""
 
 
 class Folded(Value):

@@ -1,7 +1,7 @@
 """From articles to a plan of briefs: what is new, what is a copy, what takes which place."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value, replace
@@ -12,8 +12,9 @@ from annotated_briefings.intake.dedup.identity import Origin, words_id
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.dedup.versions import (
+    OlderVersion,
     deleted_before,
-    later_versions,
+    older_versions,
 )
 from annotated_briefings.intake.drafting import (
     DraftTask,
@@ -22,23 +23,29 @@ from annotated_briefings.intake.drafting import (
     StorySuggestion,
     Style,
     compose_batch,
-    find_stories,
     prepare,
     stem,
     style_of,
 )
 from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
 from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
+from annotated_briefings.intake.planning.alike import alike_briefs, different
 from annotated_briefings.intake.planning.groups import Grouping, copies_of_deleted, gone_copy, gone_version
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
-from annotated_briefings.intake.planning.rejecting import newly_rejected, rejected_ids
+from annotated_briefings.intake.planning.rejecting import kept_away, newly_rejected, rejected_ids
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
+from annotated_briefings.intake.planning.stories import (
+    Resuggested,
+    find_stories,
+    form_of,
+    resuggested,
+    suggestions,
+    told_by,
+)
 from annotated_briefings.intake.reading import FileRead, split_all
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""
-_NEARLY_SAME = 0.6
-"""Share of the shorter of two texts that is in the other from which what they share is no boilerplate."""
 
 
 class Amended(Value):
@@ -87,10 +94,14 @@ class ImportPlan(Value):
     """Articles of earlier imports whose text is now split in another way."""
     rejected: tuple[Entry, ...]
     """Articles whose untouched drafts an editor has rejected."""
-    older: tuple[tuple[str, str], ...]
-    """Where new articles are that are earlier versions of another, and the brief of that one."""
+    closed: tuple[tuple[str, str], ...]
+    """Public briefs whose article came again and is held back by its source now, each with the mark of the source."""
+    older: tuple[OlderVersion, ...]
+    """New articles that are earlier versions of another."""
     stories: tuple[StorySuggestion, ...]
     """Stories suggested for new briefs."""
+    resuggested: tuple[Resuggested, ...]
+    """Untouched drafts of earlier imports that seem to belong to another story now."""
     known: tuple[KnownArticle, ...]
     """Articles that an earlier import has seen."""
     unread: bool
@@ -121,32 +132,37 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     stay_away = rejected_ids(known, rejected)
     arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected)}, stay_away)
     # What was collected on another machine may have come once more.
-    library = Library(arrived.entries, arrived.fresh, lambda i: known.collected(i) or arrived.texts.get(i, ""))
+    library = Library(
+        arrived.entries, arrived.fresh, lambda i: known.collected(i) or arrived.texts.get(i, ""), arrived.restated
+    )
     lasting = frozenset() if known.publish else known.public
     states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
-    later = later_versions(
-        [e for e in (*known.ledger, *rejected) if e.verdict == REJECTED and e.id in stay_away], library
-    )
+    later = kept_away((*known.ledger, *rejected), stay_away, library, states, known)
     # What its source holds back is no copy and no version of anything: a public brief would show it.
-    alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
+    alone = {i for i, new in (*arrived.fresh.items(), *arrived.restated.items()) if is_held(new.article)}
     newer = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
-    deleted = copies_of_deleted(library, states, known, alone) | newer
+    deleted = copies_of_deleted(library, states, known, alone & arrived.fresh.keys()) | newer
     merged, unread = _of_branches(library, known)
     freed, waiting = _no_more_apart(library, known)
     grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged | freed, away).groups()
     copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
-    given = _without(known, (*superseded, *rejected), found, states)
-    new, again = [f for f in found if not f.brief], [f for f in found if f.brief and f.brief.id != f.leader]
-    prepared = prepare(_articles(new, library), given)
-    stories = find_stories(prepared, given, {i: place.slug for i, place in at.items()}, copies.links, library.text)
-    story_of = {i: story for story, ids in stories for i in ids}
+    new, again = [f for f in found if not f.brief], [f for f in found if _is_written_anew(f, arrived, states)]
+    given = _without(known, (*superseded, *rejected), found, again, states)
+    prepared, renewed = (prepare(_articles(some, library), given) for some in (new, again))
+    fresh_told = [
+        told_by(article, library.stated(article.id), ready.metas[article.id].date.value, at[article.id].path)
+        for ready in (prepared, renewed)
+        for article in ready.articles
+    ]
+    stories = find_stories(fresh_told, given, form_of(library))
+    story_of = {i: story for story, ids in reversed(stories) for i in ids}
     slugs = {f.leader: at[f.leader].slug for f in found} | {
         e.id: stem(e.brief)
         for e in arrived.entries.values()
         if e.verdict == "brief" and e.id not in at and e.id in known.present
     }
-    alike = _alike(copies.links, slugs)
+    alike = alike_briefs(copies.links, slugs)
     where = library.where
     tasks, updates = (
         tuple(
@@ -163,7 +179,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             )
             for f, article in zip(some, ready.articles, strict=True)
         )
-        for some, ready in ((new, prepared), (again, prepare(_articles(again, library), given)))
+        for some, ready in ((new, prepared), (again, renewed))
     )
     fresh = arrived.fresh
     paths = {leader: place.path for leader, place in at.items()}
@@ -185,17 +201,18 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
                 alike.get(f.leader, ()),
             )
             for f in found
-            if f.brief and f.brief.id == f.leader
+            if f.brief and f.brief.id == f.leader and f not in again
         ),
         retired=tuple(entry for f in found for entry in f.retired if states.movable(entry)),
-        style=style_of(_different(found, library, copies.links), known),
+        style=style_of(different(found, library, copies.links), known),
         entries=(
             *arrived.unwritten,
+            *(library.entries[i] for i in arrived.restated),
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
             *new_lines(grouped.families, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),
             *rejected,
-            *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, entry in later.items()),
+            *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, (entry, _) in later.items()),
             *(fresh_line(one, REJECTED) for one in _newly(arrived, known)),
             *(
                 replace(e, verdict=REJECTED, brief="", into="", made="")
@@ -214,15 +231,21 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         links=tuple(link for link in copies.links if {link.article, link.other} <= slugs.keys()),
         refused=(
             *arrived.refused,
-            *((where(i), why) for i, why in (lost | why_deleted).items()),
-            *((where(i), "an editor rejected its earlier version") for i in later),
+            *((where(i), f"`{fresh[i].meta.headline.value}`: {why}") for i, why in (lost | why_deleted).items()),
+            *((where(i), why) for i, (_, why) in later.items()),
         ),
         superseded=superseded,
         rejected=tuple(e for e in known.ledger if e.verdict == "brief" and e.id in gone),
-        older=tuple(
-            (where(pair.old), paths_of[pair.new]) for pair in versions if pair.old in fresh and pair.old not in lost
+        closed=tuple(
+            (arrived.entries[i].brief, new.article.given.held or f"embargo until {new.article.given.embargo}")
+            for i, new in arrived.restated.items()
+            if is_held(new.article) and arrived.entries[i].brief in known.public
         ),
-        stories=_stories(stories, paths, arrived.entries),
+        older=older_versions(versions, library, fresh.keys() - lost.keys(), paths_of),
+        stories=suggestions(stories, paths, arrived.entries, prepared.metas.keys()),
+        resuggested=resuggested(
+            story_of, [t for t in given.told if t.account.id not in unread], library.entries, paths
+        ),
         known=_as_they_are_now(arrived.known, new),
         unread=bool(unread),
         apart=tuple(sorted((known.decisions.kept & (library.entries.keys() | fresh.keys())) | waiting)),
@@ -233,6 +256,14 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             {article.document for read in reads for article in read.articles},
         ),
     )
+
+
+def _is_written_anew(family: Family, arrived: Sorted, states: BriefStates) -> bool:
+    """Whether a brief gets the text of another article, or is an untouched draft whose article states more now."""
+    brief = family.brief
+    if brief is None or brief.id != family.leader:
+        return brief is not None
+    return brief.id in arrived.restated and states.movable(brief)
 
 
 def _of_branches(library: Library, known: Known) -> tuple[frozenset[str], frozenset[str]]:
@@ -272,50 +303,20 @@ def _as_they_are_now(known: Sequence[KnownArticle], new: Sequence[Family]) -> tu
     return tuple(one for one in known if one.article not in again)
 
 
-def _different(found: Sequence[Family], library: Library, links: Sequence[AlikePair]) -> list[Article]:
-    """New articles that are different ones: of copies, and of texts that are nearly the same, one alone."""
-    alike: dict[str, str] = {}
-
-    def main(identity: str) -> str:
-        while identity in alike:
-            identity = alike[identity]
-        return identity
-
-    for link in links:
-        if link.score >= _NEARLY_SAME and main(link.article) != main(link.other):
-            alike[main(link.article)] = main(link.other)
-    first = {main(f.leader): f.leader for f in reversed(found) if f.leader in library.incoming}
-    return [library.incoming[identity].article for identity in first.values()]
-
-
 def _newly(arrived: Sorted, known: Known) -> list[Incoming]:
     """Articles that an editor rejected and of which the ledger does not say so yet."""
     there = {entry.id for entry in known.ledger}
     return [new for i, new in arrived.rejected.items() if i not in there]
 
 
-def _without(known: Known, superseded: Sequence[Entry], found: Sequence[Family], states: BriefStates) -> Known:
-    """What the site has without the drafts that are taken away: they tell of no event."""
+def _without(
+    known: Known, superseded: Sequence[Entry], found: Sequence[Family], again: Sequence[Family], states: BriefStates
+) -> Known:
+    """What the site has without the drafts that are taken away or written anew: they tell of no event."""
     away = {entry.id for entry in superseded if entry.id in known.unedited}
     away |= {entry.id for f in found for entry in f.retired if states.movable(entry)}
+    away |= {f.brief.id for f in again if f.brief}
     return replace(known, told=tuple(told for told in known.told if told.account.id not in away))
-
-
-def _alike(links: Sequence[AlikePair], slugs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each article the slugs of the briefs that share much with it."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        for one, other in ((link.article, link.other), (link.other, link.article)):
-            if other in slugs:
-                out[one].add(slugs[other])
-    return {one: tuple(sorted(others)) for one, others in out.items()}
-
-
-def _stories(
-    found: tuple[tuple[str, tuple[str, ...]], ...], paths: Mapping[str, str], entries: Mapping[str, Entry]
-) -> tuple[StorySuggestion, ...]:
-    places = {entry.id: entry.brief for entry in entries.values()} | dict(paths)
-    return tuple(StorySuggestion(story, tuple(places[i] for i in ids if i in places)) for story, ids in found)
 
 
 def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:

@@ -8,19 +8,22 @@ from itertools import pairwise
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.agencies.releases import CONTACT, is_form
+from annotated_briefings.intake.agencies.releases import CONTACT
 from annotated_briefings.intake.cleaning.cut import without_walls
 from annotated_briefings.intake.cleaning.days import DayReading
+from annotated_briefings.intake.cleaning.entries import newest_first, without_ages
 from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.dated import order_in
+from annotated_briefings.intake.formats.lined.folios import with_folio
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
 from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.formats.unseen.apart import unseen_apart
 from annotated_briefings.intake.headers import is_fact
-from annotated_briefings.intake.left_out import refusals
+from annotated_briefings.intake.left_out import refusals, with_standfirsts
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import (
     Article,
@@ -38,14 +41,19 @@ from annotated_briefings.intake.segmentation.heads import without_number
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import Segmentation, segment
 from annotated_briefings.intake.stated.closed.notices import closes_below, goes_on, names_below
-from annotated_briefings.intake.stated.held import is_trash
-from annotated_briefings.intake.stated.release import with_releases
+from annotated_briefings.intake.stated.embargoes import said_of_release
+from annotated_briefings.intake.stated.marks.between import held_at_seams, held_by_lines
+from annotated_briefings.intake.stated.marks.file_names import file_mark
+from annotated_briefings.intake.stated.marks.held import NO_MARK, is_trash, marked
+from annotated_briefings.intake.stated.release import forms, with_releases, with_shared_holds
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
 _NO_PRESET = Preset()
 _EVEN = 0.5
 """The probability of a start of which nothing is known."""
+_LONG_ROW = 5
+"""Signs of a row that parts articles for certain."""
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 
@@ -74,6 +82,8 @@ class Piece(Value):
     """What the server said that sent it."""
     preset: Preset = Preset()
     """What an editor has laid down for all of it."""
+    folders: str = ""
+    """The folders in which its file is, as ``inbox/drafts``: from the one that was named for the import."""
 
 
 class FileRead(Value):
@@ -113,11 +123,19 @@ def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]) -
     for piece in pieces:
         known = replace(days, order=days.order or order_in(piece.preset.language))
         documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery, known)
-        out.append(split_all(piece.name, documents, found, decisions, piece.preset))
+        named = tuple(_named_so(document, piece.folders) for document in documents)
+        out.append(split_all(piece.name, named, found, decisions, piece.preset))
     return tuple(out)
 
 
+def _named_so(document: RawDocument, folders: str) -> RawDocument:
+    """A document with what the names of its file and folders say of who may read it."""
+    mark = file_mark(f"{folders}/{document.name}" if folders else document.name)
+    return replace(document, given=marked(document.given, mark)) if mark != NO_MARK else document
+
+
 def _published(document: RawDocument, outlet: str) -> RawDocument:
+    document = unseen_apart(document)
     return replace(document, given=replace(document.given, outlet=outlet)) if outlet else document
 
 
@@ -130,9 +148,16 @@ def split_all(
 ) -> FileRead:
     """The articles of the documents of one file."""
     kept = tuple(_published(one, preset.outlet) for one in documents if not (one.left_out or is_trash(one.given.held)))
-    kept = rejoined(decisions, kept)
+    kept = with_shared_holds(held_by_lines(with_standfirsts(rejoined(decisions, kept)), said_of_release))
     split = [split_document(document, decisions) for document in kept]
-    found_articles = with_releases((replace(article, preset=preset) for some, _ in split for article in some), is_fact)
+    articles_read = (
+        replace(
+            without_ages(article), preset=preset, given=with_folio(article, (*document.paragraphs, *document.around))
+        )
+        for document, (some, _) in zip(kept, split, strict=True)
+        for article in some
+    )
+    found_articles = with_releases(articles_read, is_fact, _parting_rows(kept))
     metas = tuple(read_metadata(article) for article in found_articles)
     found_articles = tuple(with_years(name, found_articles, metas))
     articles = tuple(map(_identified, found_articles, metas))
@@ -145,9 +170,19 @@ def split_all(
         dumps=tuple(d.name for d in documents if not d.whole),
         documents=len(documents),
         used=used_cuts(decisions, kept),
-        diagnostics=(*found, *(doubt for article in articles if (doubt := _doubt(article)))),
+        diagnostics=(*found, *filter(None, map(_doubt, articles)), *filter(None, map(newest_first, articles))),
         refused=tuple(refusals(name, documents, articles)),
         left_out=tuple(LeftOut(d.name, p.text, p.aside, True) for d in kept for p in d.around),
+    )
+
+
+def _parting_rows(documents: Sequence[RawDocument]) -> frozenset[tuple[str, int]]:
+    """The document and line of each long row of signs, as it parts articles; short ones may be breaks inside one."""
+    return frozenset(
+        (one.name, p.line)
+        for one in documents
+        for p in one.paragraphs
+        if p.text == SEPARATOR and len("".join(p.markdown.split())) >= _LONG_ROW
     )
 
 
@@ -180,7 +215,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
     # What a release says of the future, or to editors, is never an article of its own.
-    joins = joins | _closed_places(paragraphs) | {n for n, p in enumerate(paragraphs) if is_form(p.text)}
+    joins = joins | _closed_places(paragraphs) | forms([p.text for p in paragraphs])
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
     texts = list(map(_seen, paragraphs))
     loose = [n for n, p in enumerate(paragraphs) if p.loose]
@@ -231,7 +266,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         )
         for u in found.unsure
     )
-    return tuple(articles), gaps
+    return held_at_seams(articles, [paragraphs[n].line for n in rules], said_of_release), gaps
 
 
 def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

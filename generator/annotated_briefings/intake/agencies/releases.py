@@ -54,8 +54,10 @@ _DETAIL = re.compile(
 )
 _MOST_LINES, _MOST_WORDS, _SENTENCE = 14, 16, 7
 """Lines of a block of contacts and words of one at most, and words from which a line with a full stop is a sentence."""
+_LONGEST_HEADING = 80
 _ABOUT = re.compile(
     r"(?:about|über|à propos d[e']|acerca de|sobre|informazioni su|chi è|over|om|o firmie|о компании|hakkında)\s?"
+    r"(?:(?:the|an?|os?|as|la|le|les|el|los|las|il|lo|gli|die|der|das|den|dem|de|het) |l['’])?"
     r"(?P<name>[^.!?:]{2,60}?)\s?:?",
     re.IGNORECASE,
 )
@@ -68,6 +70,22 @@ _FORM = re.compile(
     r"|notas? (?:para|a) (?:los )?(?:editores|redactores)|nota per (?:i redattori|le redazioni)|boilerplate):?",
     re.IGNORECASE,
 )
+_SENDER = re.compile(
+    r"(?:about|über|à propos(?: d[eu])?(?: la| l[’'])?|acerca de|sobre|informazioni su|a proposito di|over|om|o|об?|про"
+    r"|за|despre|σχετικά με|λίγα λόγια για|apie|par|tentang|về|giới thiệu(?: về)?|tietoa|quant a|ynglŷn [âa]"
+    r"|faoi|rreth|kuhusu"
+    r"|אודות|על אודות|نبذة عن|حول|عن|درباره(?:ٔ|‌ی)?)(?: [dl][’'])? ?(?<=[\s’'])\S.{0,70}|(?:关于|關於|เกี่ยวกับ).{2,70}"
+    r"|.{2,60}(?:について|の概要|概要| 소개|에 대하여|에 대해| 개요| hakkında|का परिचय| के बारे में|简介|簡介"
+    r"| haqqında| lyhyesti"
+    r"| röviden| bemutatása)"
+    r"|(?:who we are|about us|wer wir sind|qui sommes[- ]nous ?|chi siamo|chi è .{2,60}|quiénes somos|quem somos"
+    r"|qui som|wie (?:zijn|wij) .{2,20}|om oss|om os|o nas|o nás|o nama|о нас|про нас|за нас|despre noi|rólunk"
+    r"|biz kimiz|hakkımızda|meistä|meie|apie mus|par mums|tentang kami|会社概要|団体概要|关于我们|關於我們"
+    r"|회사 소개|من نحن"
+    r"|מי אנחנו|ποιοι είμαστε|pwy ydym ni)\W*",
+    re.IGNORECASE,
+)
+"""Headings over what a release says of its sender, in more languages; only in releases are they nothing else."""
 _FORWARD = re.compile(
     r"forward[- ]looking (?:statement|information)|zukunftsgerichtete\w* aussage|déclarations? prospective"
     r"|declaraciones (?:prospectivas|a futuro)|dichiarazion\w previsional|declarações prospectivas|toekomstgerichte",
@@ -135,6 +153,11 @@ def _end(paragraphs: Sequence[Paragraph], at: int, separator: str) -> int:
 def is_form(text: str) -> bool:
     """Whether a line is the heading of what releases have below their news, and never the headline of an article."""
     return _FORM.fullmatch(text) is not None
+
+
+def names_sender(text: str) -> bool:
+    """Whether a line of a release is the heading over what it says of its sender."""
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in ".!?。" and _SENDER.fullmatch(text) is not None
 
 
 def without_form(paragraphs: Sequence[str]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.wall_boxes import box_start
 from annotated_briefings.intake.model import Paragraph
 
 CUT = "cut off by its source"
@@ -187,7 +188,7 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(rf"\s*{_DOTS}\s*(?:{_MORE})\b.{{0,60}}$", re.IGNORECASE)
-_MERE_LINK = re.compile(rf"(?:(?<=[.!?…。！？؟\"'”’»])\s*|^)(?:{_MORE})\s*(?:{_DOTS}|[»›>→:.\s])*$", re.IGNORECASE)
+_MERE_LINK = re.compile(rf"(?:(?<=[{STOPS}\"'”’»])\s*|^)(?:{_MORE})\s*(?:{_DOTS}|[»›>→:.\s])*$", re.IGNORECASE)
 _ELLIPSIS = re.compile(rf"(?<=[\w,])\s?{_DOTS}\s*$")
 _EXCERPT = 700
 """Characters up to which a text that ends in dots is an excerpt, in formats that hold excerpts."""
@@ -197,7 +198,7 @@ _LAST, _FIRST = 4, 6
 """Paragraphs at the end in which a paywall stands, and above a text."""
 _LONGEST_WALL = 200
 """Characters of a line that says that the rest is sold."""
-_WHOLE = re.compile(r"[.!?。！？؟…][\"'”’»)\]]*$")
+_WHOLE = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 
 
 class Ending(Value):
@@ -229,10 +230,15 @@ def is_wall(line: str) -> bool:
 def without_walls(paragraphs: Sequence[Paragraph]) -> Ending:
     """An article with the lines marked that say that its rest is sold: at its end, also behind the last sentences of a
     paragraph, and on a line of their own above its text. A text of such lines alone stays as it is."""
+    box = box_start(paragraphs)
+    boxed = tuple(one if one.aside else replace(one, aside=PAYWALL) for one in paragraphs[box:])
+    paragraphs = (*paragraphs[:box], *boxed)
     out = [*paragraphs[:-_LAST], *(part for one in paragraphs[-_LAST:] for part in _sold(one))]
     near = {*range(min(_FIRST, len(out))), *range(max(0, len(out) - _LAST - 1), len(out))}
     walls = {at for at in near if not out[at].aside and is_wall(out[at].text)}
-    if (not walls and len(out) == len(paragraphs)) or all(at in walls or p.aside for at, p in enumerate(out)):
+    if (not walls and not boxed and len(out) == len(paragraphs)) or all(
+        at in walls or p.aside for at, p in enumerate(out)
+    ):
         return Ending(tuple(paragraphs))
     done = tuple(replace(p, aside=PAYWALL) if at in walls else p for at, p in enumerate(out))
     return Ending(done, last_words([p.text for p in done if not p.aside]))

@@ -3,8 +3,10 @@
 import re
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.days import date_span, find_day, stated_day
+from annotated_briefings.intake.cleaning.calendars import calendar_day
+from annotated_briefings.intake.cleaning.days import date_span, find_day, stated_day, unread_calendar
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
+from annotated_briefings.intake.cleaning.world_days import is_weekday
 
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
@@ -17,9 +19,13 @@ _LABELS = frozenset(
     "изменено в yayınlanma güncelleme güncellendi son saat 修改 最終更新 修正 수정 입력 تحديث آخر تم "
     "aktualisiert publicado actualizado fecha data pubblicato aggiornato gepubliceerd bijgewerkt "
     "atualizado às em alle ore de del to by издано опубликовано дата г года "
-    "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ".split()
+    "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ الموافق هـ ه م تاریخ مطابق برابر با "
+    "ที่ วันที่ เวลา น พ ศ ค พ.ศ ค.ศ ທີ ວັນທີ ថ្ងៃ ទី ថ្ងៃទី នៅ ရက် ရက်နေ့ နေ့ ቀን ዓ ም ዓም እ ኤ አ गते वि सं विसं बजे প্রকাশ বঙ্গাব্দ "
+    "प्रकाशित मिति दिनांक".split()
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
+"""A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""
+_WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})?")
 _TWO_DAYS = re.compile(
     r"\s*(?:[,;|·•(/–—-]|\b(?:and|und|et|y|e)\b)\s*(?=(?:(?:last|first|zuletzt|mis à|mise à|última|ultimo|laatst"
     r"|senast|sidst|sist|son) )?(?:published|posted|updated|modified|edited|amended|update|veröffentlicht|aktualisiert"
@@ -31,8 +37,8 @@ _TWO_DAYS = re.compile(
     re.IGNORECASE,
 )
 """Between the day of a text and that of its last change."""
-_LONGEST = 12
-"""Words of a line that is a day."""
+_LONGEST, _SHORT = 12, 120
+"""Words and characters of a line that is a day."""
 _CLOCK = re.compile(
     r"(?<![\d:.,])(?:[01]?\d|2[0-4])\s?(?:[:.h]|uhr)\s?[0-5]\d(?:[:.][0-5]\d)?(?![\d%])(?:\s*[ap]\.?m\b\.?)?"
     r"|(?<![\d:.,])\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)|\d{1,2}\s?[時时]\s?\d{1,2}\s?分",
@@ -74,7 +80,7 @@ def day_line(text: str) -> str:
     words, day = _around(text)
     if not day or len(words) > 2 * _LONGEST:
         return ""
-    if len(words) <= _LONGEST and all(word in WEEKDAYS or word in _LABELS for word in words):
+    if len(words) <= _LONGEST and all(map(is_beside_day, words)):
         return day
     # `Published on 3 March 2026, updated on 4 March 2026`: two days, and the first is that of the text.
     parts = [part for part in _TWO_DAYS.split(text) if part.strip()]
@@ -95,13 +101,37 @@ def is_moment_line(text: str) -> bool:
     return known and len(words) <= _LONGEST and not re.search(r"\d", rest)
 
 
+def unread_day_line(text: str) -> str:
+    """The calendar of a line that says nothing but a day of which none can be made; empty for any other line."""
+    if len(text) >= _SHORT or not (calendar := unread_calendar(text)):
+        return ""
+    return calendar if all(map(is_beside_day, _beside_other_day(text))) else ""
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line says nothing but a day, in any calendar."""
+    return bool(day_line(text) or unread_day_line(text))
+
+
+def _beside_other_day(text: str) -> list[str]:
+    """The words of a line beside a day in another calendar, folded to lower case."""
+    other = calendar_day(text)
+    rest = f"{text[: other.start]} {text[other.end :]}" if other else text
+    return [word.casefold() for word in _WORD.findall(rest)]
+
+
+def is_beside_day(word: str) -> bool:
+    """Whether a word is one that lines with a day have: a label, or a day of the week in any language."""
+    return word in WEEKDAYS or word in _LABELS or is_weekday(word)
+
+
 def _around(text: str) -> tuple[list[str], str]:
     """The words of a line beside the day in it, folded to lower case, and that day."""
-    day = find_day(text) if len(text) < 120 else ""
+    day = find_day(text) if len(text) < _SHORT else ""
     if not day:
         return [], ""
     start, end = date_span(text)
-    return [word.casefold() for word in _WORD.findall(text[:start] + " " + text[end:])], day
+    return _beside_other_day(text[:start] + " " + text[end:]), day
 
 
 def credit_line(text: str) -> tuple[str, str]:
@@ -114,8 +144,10 @@ def credit_line(text: str) -> tuple[str, str]:
     last = name.rpartition(",")[2].strip().casefold()
     if last in WEEKDAYS or last in _LABELS:
         name = name.rpartition(",")[0].strip()
-    plain = name[:1].isupper() and len(name.split()) <= 6 and "." not in name[:-1]
-    return (name, day) if plain and name != text[:start].rstrip() and not _WORD.search(text[end:]) else ("", "")
+    plain = name[:1].lower() != name[:1] or name[:1].upper() == name[:1].lower()
+    plain = plain and len(name.split()) <= 6 and "." not in name[:-1]
+    rest = all(word in _LABELS and not word.isascii() for word in _WORD.findall(text[end:]))
+    return (name, day) if plain and rest and name != text[:start].rstrip() else ("", "")
 
 
 def read_dateline(text: str) -> Dateline | None:

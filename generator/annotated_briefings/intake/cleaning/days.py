@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.calendars import CalendarDay, calendar_day
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, ZONES, month_of
+from annotated_briefings.intake.cleaning.world_days import day_in_words
 
 _FIRST, _LAST = 300_000_000, 4_100_000_000
 """Seconds since 1970 that may be meant: from 1979 to 2099. Fewer are another number, or a default."""
@@ -32,12 +34,19 @@ _WORDS = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,? (?:de )?{_YEAR.format('year')}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(
-    r"(?<![\d./-])((?:19|20)\d\d)\s?([./-]|年|년)\s?(\d{1,2})\s?(?:[./-]|月|월)\s?(\d{1,2})(?![\d/-])[日일]?"
+    r"(?<![\d./-])((?:19|20)\d\d)\s?([./-]|年|년|оны)\s?(\d{1,2})"
+    r"\s?(?:[./-]|月|월|(?:-?р )?сарын)\s?(\d{1,2})(?![\d/-])[日일]?"
 )
 _IN_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)?\d\d)(?![A-Za-z0-9/-])")
+_BEFORE_NOON, _AFTER_NOON = "上午 午前 오전 凌晨 早上".split(), "下午 午後 오후 晚上 傍晚".split()
+"""Words before a time of twelve hours; those behind it are in ``_CLOCK``."""
+_LATE = ("p", "μ", "م", "ös")
+"""How words behind a time begin that is after noon."""
 _CLOCK = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])\s?(?:[:.h]|uhr)\s?(?P<m>[0-5]\d)?(?:[:.](?P<s>[0-5]\d))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"|(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)",
+    rf"(?P<part>{'|'.join((*_BEFORE_NOON, *_AFTER_NOON))})?\s?(?P<h>[01]?\d|2[0-4])\s?(?:[:.h时時시点點]|uhr)\s?"
+    r"(?P<m>[0-5]\d|\d(?=\s?[分분]))?(?:[:.分분]\s?(?P<s>[0-5]\d)?)?(?:[.,]\d+)?\s*"
+    r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:م|ص|مساء[ًا]*|صباح[ًا]*)(?!\w)|ö[sö]\b)?"
+    r"|(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?\s?m\b\.?)",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
@@ -49,6 +58,8 @@ _NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]"
 _WITH_YEAR = re.compile(r"\d[^\n]{0,20}\d{2}")
 """What a day with its year has at least."""
 _CENTURY = 70
+_OTHER_YEAR = re.compile(r"(?:1[34]|2[456])\d\d[./-]")
+"""How a day in figures begins whose year is none of our calendar."""
 
 
 class DayReading(Value):
@@ -73,6 +84,10 @@ def stated_day(value: object, order: str = "", reading: DayReading = OPEN) -> st
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     text = _plain(str(value))
+    if _OTHER_YEAR.match(text) or not str(value).isascii():
+        other = calendar_day(" ".join(str(value).split()))
+        if other and (_OTHER_YEAR.match(text) or (other.day and other.start == 0)):
+            return _calendar_moment(text, other, reading)
     found = _counted(text) or _compact(text, reading) or _iso(text, reading) or _posted(text, reading)
     return real_day(found or _written(text, order or reading.order, reading))
 
@@ -87,17 +102,33 @@ def both_readings(value: str) -> tuple[str, ...]:
 def find_day(text: str, order: str = "") -> str:
     """The first day that is written in a line of text with its year, in words or in figures; empty where there is none,
     or where it may be another one."""
-    start, end = date_span(text)
-    return stated_day(text[start:end], order)
+    start, end, day = _span(text)
+    return day or stated_day(text[start:end], order)
+
+
+def unread_calendar(text: str) -> str:
+    """The calendar of a date of which no day can be made: its days differ by place, or the date has two readings.
+    Empty where a day is read, and where there is none."""
+    other = calendar_day(text)
+    return other.calendar if other and not other.day and not date_span(text)[1] else ""
 
 
 def date_span(text: str) -> tuple[int, int]:
     """Where the first day with its year is written in a text; an empty span where there is none."""
-    text = _ascii(text)
-    if not _WITH_YEAR.search(text):
-        return 0, 0
-    found = [match.span() for one in (_WORDS, _YEAR_FIRST, _IN_FIGURES) if (match := one.search(text))]
-    return min(found, default=(0, 0))
+    return _span(text)[:2]
+
+
+def _span(text: str) -> tuple[int, int, str]:
+    """The same, and the day where the words around it tell its calendar."""
+    plain = _ascii(text)
+    found = [match.span() for one in (_WORDS, _YEAR_FIRST, _IN_FIGURES) if (match := one.search(plain))]
+    other = calendar_day(text)
+    if found and _WITH_YEAR.search(plain):
+        first = min(found)
+        return (other.start, other.end, other.day) if other and other.start == first[0] else (*first, "")
+    if other and other.day:
+        return other.start, other.end, other.day
+    return day_in_words(plain) if _WITH_YEAR.search(plain) else (0, 0, "")
 
 
 def real_day(text: str) -> str:
@@ -181,8 +212,18 @@ def _written(text: str, order: str, reading: DayReading) -> str:
         if match:
             day = day_of(match, order)
             return _moment(day, text[match.end() :], "", reading) if day else ""
+    other = calendar_day(text)
+    if other and other.day:
+        return _calendar_moment(text, other, reading)
+    _, end, day = day_in_words(text)
+    if day:
+        return _moment(day, text[end:], "", reading)
     month = _MONTH_ALONE.fullmatch(text)
     return f"{month['year']}-{month_of(month['month']):02}" if month else ""
+
+
+def _calendar_moment(text: str, other: CalendarDay | None, reading: DayReading) -> str:
+    return _moment(other.day, text[other.end :], "", reading) if other else ""
 
 
 def _moment(day: str, rest: str, zone: str, reading: DayReading) -> str:
@@ -196,7 +237,8 @@ def _moment(day: str, rest: str, zone: str, reading: DayReading) -> str:
     half = (clock["half"] or clock["half2"] or "").lower()
     if half and not 1 <= hour <= 12:
         return day
-    hour = hour % 12 + 12 * half.startswith("p") if half else hour
+    if half or (clock["part"] and hour <= 12):
+        hour = hour % 12 + 12 * (half.startswith(_LATE) or clock["part"] in _AFTER_NOON)
     if hour > 23:
         return day
     return _zoned(day, time(hour, minute, second), zone or rest[clock.end() :], reading)

@@ -5,33 +5,45 @@ from unicodedata import normalize
 _NAMES = (
     "january jan januar jänner jaenner janvier janv enero ene gennaio gen janeiro januari jan styczeń stycznia "
     "sty leden ledna января январь янв січня ocak oca tammikuu tammikuuta ianuarie január يناير كانون_الثاني "
-    "ιανουαρίου ιανουάριος",
+    "ιανουαρίου ιανουάριος "
+    "ינואר בינואר",
     "february feb februar februari feber février févr fév febrero febbraio fevereiro fev luty lutego lut únor "
     "února февраля февраль фев лютого şubat şub helmikuu helmikuuta februarie február فبراير شباط φεβρουαρίου "
-    "φεβρουάριος",
+    "φεβρουάριος "
+    "פברואר בפברואר",
     "march mar mär märz maerz mrz mars marzo março maart mrt marec marzec marca března březen марта март мар березня "
-    "mart maaliskuu maaliskuuta martie március مارس آذار μαρτίου μάρτιος",
+    "mart maaliskuu maaliskuuta martie március مارس آذار μαρτίου μάρτιος "
+    "מרץ במרץ מרס במרס",
     "april apr avril avr abril abr aprile apríl kwiecień kwietnia kwi duben dubna апреля апрель апр квітня nisan "
-    "nis huhtikuu huhtikuuta aprilie április أبريل إبريل نيسان απριλίου απρίλιος",
+    "nis huhtikuu huhtikuuta aprilie április أبريل إبريل نيسان απριλίου απρίλιος "
+    "אפריל באפריל",
     "may mai mayo maggio mag maio mei maj maja květen května мая май травня mayıs toukokuu toukokuuta máj május "
-    "مايو أيار μαΐου μάιος",
+    "مايو أيار μαΐου μάιος "
+    "מאי במאי",
     "june jun juni juin junio giugno giu junho czerwiec czerwca cze červen června июня июнь июн червня haziran "
-    "haz kesäkuu kesäkuuta iunie jún június يونيو حزيران ιουνίου ιούνιος",
+    "haz kesäkuu kesäkuuta iunie jún június يونيو حزيران ιουνίου ιούνιος "
+    "יוני ביוני",
     "july jul juli juillet juil julio luglio lug julho lipiec lipca lip červenec července июля июль июл липня "
-    "temmuz tem heinäkuu heinäkuuta iulie júl július يوليو تموز ιουλίου ιούλιος",
+    "temmuz tem heinäkuu heinäkuuta iulie júl július يوليو تموز ιουλίου ιούλιος "
+    "יולי ביולי",
     "august aug août aout agosto ago augustus augusti sierpień sierpnia sie srpen srpna августа август авг серпня "
-    "ağustos ağu elokuu elokuuta augusztus أغسطس آب αυγούστου αύγουστος",
+    "ağustos ağu elokuu elokuuta augusztus أغسطس آب αυγούστου αύγουστος "
+    "אוגוסט באוגוסט",
     "september sep sept septembre septiembre set settembre sett setembro wrzesień września wrz září сентября "
     "сентябрь сен сент вересня eylül eyl syyskuu syyskuuta septembrie szeptember سبتمبر أيلول σεπτεμβρίου "
-    "σεπτέμβριος",
+    "σεπτέμβριος "
+    "ספטמבר בספטמבר",
     "october oct oktober okt octobre octubre ottobre ott outubro out październik października paź říjen října "
     "октября октябрь окт жовтня ekim eki lokakuu lokakuuta octombrie október أكتوبر تشرين_الأول οκτωβρίου "
-    "οκτώβριος",
+    "οκτώβριος "
+    "אוקטובר באוקטובר",
     "november nov novembre noviembre novembro listopad listopada lis listopadu ноября ноябрь ноя листопада kasım "
-    "kas marraskuu marraskuuta noiembrie نوفمبر تشرين_الثاني νοεμβρίου νοέμβριος",
+    "kas marraskuu marraskuuta noiembrie نوفمبر تشرين_الثاني νοεμβρίου νοέμβριος "
+    "נובמבר בנובמבר",
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia gru prosinec "
     "prosince декабря декабрь дек грудня aralık ara joulukuu joulukuuta decembrie ديسمبر كانون_الأول δεκεμβρίου "
-    "δεκέμβριος",
+    "δεκέμβριος "
+    "דצמבר בדצמבר",
 )
 ZONES = {
     "utc": "+00:00",

@@ -4,14 +4,12 @@ import re
 from functools import cache
 from typing import Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from annotated_briefings.intake.cleaning.languages import language_code
 from annotated_briefings.intake.model import Stated
 
 _KNOWN = (
     "en de fr es it pt nl sv da no fi pl cs sk sl hr ru uk bg sr tr ar fa ur el ro hu zh ja ko he id ms vi th hi bn ta "
-    "ca eu gl et lv lt is ga mk sq az ka hy kk sw tl"
+    "ca eu gl et lv lt is ga mk sq az ka hy kk sw tl ne mr as gu pa or te kn ml si km lo am mn ps ug"
 ).split()
 """Languages among which the model chooses; the more there are, the oftener a short text is taken for a rare one."""
 _CERTAIN = 0.98
@@ -28,6 +26,11 @@ _ENGLISH = frozenset(
 )
 _PLAINLY = 0.2
 """Share of such words from which on a text is English; no other language has half as many."""
+_BLOCKS = {
+    "hy": 0x530, "pa": 0xA00, "gu": 0xA80, "or": 0xB00, "ta": 0xB80, "te": 0xC00, "kn": 0xC80, "ml": 0xD00, "si": 0xD80,
+    "lo": 0xE80, "my": 0x1000, "ka": 0x1080, "km": 0x1780,
+}  # fmt: skip
+"""The first signs of scripts of one language (Unicode blocks)."""
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -35,9 +38,10 @@ _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    *((code, re.compile(f"[{chr(first)}-{chr(first + 127)}]")) for code, first in _BLOCKS.items()),
 )
 """Scripts of one language; Japanese has Chinese signs too, and is asked for first."""
-_SYLLABLES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPT_SHARE = 0.3
@@ -78,6 +82,8 @@ def _model() -> Any:
 
     Method: Lui and Baldwin, langid.py (ACL 2012 demonstrations).
     """
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages(_KNOWN)
     return model

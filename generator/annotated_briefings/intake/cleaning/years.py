@@ -28,14 +28,6 @@ def with_years(name: str, articles: Sequence[Article], metas: Sequence[ArticleMe
         yield replace(article, given=replace(article.given, latest=latest)) if latest else article
 
 
-def by_collection(article: Article, now: str) -> Article:
-    """An article with the day of its import (``now``, a moment) as the last on which it can have been published, where
-    nothing in its file tells more."""
-    if article.given.latest or article.given.published or not now:
-        return article
-    return replace(article, given=replace(article.given, latest=now[:10]))
-
-
 def _day_in_name(name: str) -> str:
     """The day in the name of a file, such as `wire_2026-03-04.txt` or `20260304.txt`."""
     plain = re.sub(r"[-_](?=(?:19|20)\d\d)|_", " ", name.rpartition("/")[2])

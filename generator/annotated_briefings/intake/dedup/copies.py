@@ -5,22 +5,19 @@ of a connected set are taken in a fixed order, the fullest first: each is folded
 the same or holds it whole, else it stands for itself (leader clustering, Hartigan 1975, with a total order instead of
 that of arrival). So every folded text was compared with the very text that stands for it, and no chain of likenesses
 folds two texts across a difference.
-
-Of versions without days the order of imports decides which is the newest. Others belong with such an article only
-where they belong with each of these versions, so that the groups are the same whichever it is.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import LABEL
 from annotated_briefings.intake.dedup.relations import Candidate, Texts, relation
 from annotated_briefings.intake.dedup.same_text import Likeness, Standing, likeness
-from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
+from annotated_briefings.intake.dedup.shingles import covered_by, overlaps
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import AlikePair, Folded, Sketch
 from annotated_briefings.intake.stated.outlets import is_section
 
@@ -68,19 +65,13 @@ def find_copies(
     candidates: Sequence[Candidate],
     texts: Texts,
     least: float = 0,
-    rivals: Mapping[str, Sequence[Candidate]] = MappingProxyType({}),
 ) -> Copies:
     """Which articles are copies, and which are only alike.
 
-    Below a likeness of ``least`` nothing is folded, and at 1 equal texts alone. ``rivals`` are, by the id of a
-    candidate, other versions of it that are as new.
+    Below a likeness of ``least`` nothing is folded, and at 1 equal texts alone.
     """
-    rivals = {c.id: some for c in candidates if (some := rivals.get(c.id))}
-    every = [*candidates, *(one for some in rivals.values() for one in some)]
-    shared = _neighbours(every)
-    leader = {one.id: i for i, some in rivals.items() for one in some}
-    neighbours = _of_leaders(shared, leader)
-    moved = {leader.get(one, one) for one in _moved(shared, every)}
+    neighbours = _neighbours(candidates)
+    moved = _moved(neighbours, candidates)
     by_id = {candidate.id: candidate for candidate in candidates}
     folded: list[Folded] = []
     links: list[AlikePair] = []
@@ -90,7 +81,7 @@ def find_copies(
             continue
         touched |= members
         if len(members) > 1:
-            group = _Cluster([by_id[i] for i in members], neighbours, texts, least, rivals)
+            group = _Cluster([by_id[i] for i in members], neighbours, texts, least)
             folded += group.fold()
             links += group.links()
     links.sort(key=lambda link: (link.article, link.other))
@@ -129,19 +120,6 @@ def _moved(neighbours: Mapping[str, Mapping[str, float]], every: Sequence[Candid
     return frozenset(one for one in ids & neighbours.keys() if before[one].keys() != (neighbours[one].keys() & ids))
 
 
-def _of_leaders(neighbours: dict[str, dict[str, float]], leader: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    """Neighbours where those of other versions are those of the version that leads."""
-    if not leader:
-        return neighbours
-    out: dict[str, dict[str, float]] = {one: {} for one in neighbours if one not in leader}
-    for one, near in neighbours.items():
-        for other, share in near.items():
-            first, second = leader.get(one, one), leader.get(other, other)
-            if first != second:
-                out[first][second] = max(share, out[first].get(second, 0.0))
-    return out
-
-
 def _connected(ids: Iterable[str], neighbours: Mapping[str, Mapping[str, float]]) -> Iterable[set[str]]:
     seen: set[str] = set()
     for start in ids:
@@ -164,7 +142,6 @@ class _Cluster:
     neighbours: Mapping[str, Mapping[str, float]]
     texts: Texts
     least: float
-    rivals: Mapping[str, Sequence[Candidate]]
     found: dict[tuple[str, str], Likeness] = field(default_factory=dict)
     leaders: list[Candidate] = field(default_factory=list)
     parent: dict[str, Folded] = field(default_factory=dict)
@@ -175,35 +152,26 @@ class _Cluster:
 
     def _rank(self, one: Candidate) -> tuple[object, ...]:
         """The fullest first, of equals the earliest: what represents others comes before them."""
-        return (not one.fixed, -self._size(one), *min(earliest(c.stated, c.id) for c in self._versions(one)))
+        return (not one.fixed, -self._size(one), *earliest(one.stated, one.id))
 
     def _size(self, one: Candidate) -> int:
-        texts = [(c, self.texts(c.id)) for c in self._versions(one)]
-        return max(len(text.sentences) if text else c.sketch.words // 20 for c, text in texts)
-
-    def _versions(self, one: Candidate) -> list[Candidate]:
-        """An article, and other versions that are as new."""
-        return [one, *self.rivals.get(one.id, ())]
-
-    def _equal(self, one: Candidate, other: Candidate) -> bool:
-        digests = {c.digest for c in (*self._versions(one), *self._versions(other))}
-        return len(digests) == 1 and digests != {""}
+        text = self.texts(one.id)
+        return len(text.sentences) if text else one.sketch.words // 20
 
     def _compare(self, one: Candidate, other: Candidate) -> Likeness:
         """How two articles stand to each other, the first one being looked at."""
         key = (one.id, other.id)
         if key not in self.found:
-            first, second = self._versions(one), self._versions(other)
-            texts = [[self.texts(c.id) for c in some] for some in (first, second)]
+            first, second = self.texts(one.id), self.texts(other.id)
             score = self.neighbours[one.id][other.id]
-            if None in texts[0] or None in texts[1]:
+            if first is None or second is None:
                 # Without the texts, what was decided when they were here holds.
                 kind = Standing.OTHER
-                if one.into in {c.id for c in second} and one.verdict != "round-up":
+                if one.into == other.id and one.verdict != "round-up":
                     kind = Standing.INSIDE if one.verdict == "contained" else Standing.SAME
                 self.found[key] = Likeness(kind)
-            elif score >= _COMPARED or min(c.sketch.words for c in (*first, *second)) < _SHORT:
-                self.found[key] = _in_common([likeness(a, b) for a in texts[0] for b in texts[1] if a and b])
+            elif score >= _COMPARED or min(one.sketch.words, other.sketch.words) < _SHORT:
+                self.found[key] = likeness(first, second)
             else:
                 self.found[key] = Likeness(Standing.OTHER)
         return self.found[key]
@@ -221,7 +189,7 @@ class _Cluster:
             else:
                 self.leaders.append(one)
         for one, parts in late:
-            most = max(parts, key=lambda part: (self._size(part), min(c.id for c in self._versions(part))))
+            most = max(parts, key=lambda part: (self._size(part), part.id))
             into = self.parent[most.id].into if most.id in self.parent else most.id
             why = f"all that it says is in {len(parts)} other texts"
             self.parent[one.id] = Folded(one.id, "", into, "round-up", 1.0, why)
@@ -230,7 +198,7 @@ class _Cluster:
     def _folded(self, one: Candidate, round_ups: Mapping[str, object]) -> Folded | None:
         for leader in self.leaders:
             score = self.neighbours[one.id].get(leader.id)
-            if score is None or (self.least >= 1 and not self._equal(one, leader)) or score < self.least:
+            if score is None or (self.least >= 1 and not _equal(one, leader)) or score < self.least:
                 continue
             kind = self._compare(one, leader).kind
             if kind is Standing.SAME or (kind is Standing.INSIDE and leader.id not in round_ups):
@@ -238,7 +206,7 @@ class _Cluster:
         return None
 
     def _reason(self, one: Candidate, leader: Candidate, kind: Standing, score: float) -> Folded:
-        if self._equal(one, leader):
+        if _equal(one, leader):
             return Folded(one.id, "", leader.id, "exact", 1.0, "the same words")
         if kind is Standing.SAME:
             return Folded(one.id, "", leader.id, "near", score, "both texts say the same")
@@ -264,15 +232,14 @@ class _Cluster:
         """Whether each sentence of a round-up stands in one of its parts; headings between them say nothing."""
         if self.texts(one.id) is None:
             return one.verdict == "round-up"
-        there = {sentence for part in round_ups[one.id] for sentence in self._said_in_each(part)}
-        said = {sentence for c in self._versions(one) if (text := self.texts(c.id)) for sentence in text.sentences}
-        return all(sentence in there or _is_neutral_heading(sentence) for sentence in said)
+        text = self.texts(one.id)
+        there = {sentence for part in round_ups[one.id] for sentence in self._said(part)}
+        return all(s in there or _is_neutral_heading(s) for s in (text.sentences if text else ()))
 
-    def _said_in_each(self, one: Candidate) -> frozenset[str]:
-        """The sentences and headlines that all versions of an article have."""
-        texts = [self.texts(c.id) for c in self._versions(one)]
-        each = [frozenset((*text.sentences, text.stated.title)) if text else frozenset() for text in texts]
-        return frozenset.intersection(*each)
+    def _said(self, one: Candidate) -> tuple[str, ...]:
+        """The sentences and the headline of an article."""
+        text = self.texts(one.id)
+        return (*text.sentences, text.stated.title) if text else ()
 
     def links(self) -> list[AlikePair]:
         """Pairs of articles with briefs of their own that share much, each once."""
@@ -293,12 +260,8 @@ class _Cluster:
         return [link for _, link in sorted(best.values(), key=lambda found: (found[1].article, found[1].other))]
 
 
-def _in_common(found: Sequence[Likeness]) -> Likeness:
-    """How articles stand to each other of which one or both have several versions: as each of these does."""
-    kinds = {one.kind for one in found} - {Standing.SAME}
-    kind = Standing.OTHER if len(kinds) > 1 else kinds.pop() if kinds else Standing.SAME
-    differs = max((one.differs for one in found), key=lambda some: (len(some), some))
-    return Likeness(kind, differs, all(one.inside for one in found))
+def _equal(one: Candidate, other: Candidate) -> bool:
+    return one.digest == other.digest != ""
 
 
 def _is_neutral_heading(sentence: str) -> bool:

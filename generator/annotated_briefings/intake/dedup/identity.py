@@ -4,9 +4,9 @@ import re
 from hashlib import blake2b
 
 from annotated_briefings.base.dates import When, read_when
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import normal_parts
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.model import ArticleMeta
 
@@ -86,6 +86,39 @@ def same_place(one: Origin, other: Origin) -> bool:
     if one.title and other.title:
         return (one.title, one.outlet, one.published) == (other.title, other.outlet, other.published)
     return _RECORD.sub("", one.file) == _RECORD.sub("", other.file)
+
+
+def merged(one: Origin, other: Origin) -> Origin:
+    """What is known of a text that came twice from one place, in whatever order.
+
+    The facts are those of the one that states most, published on the first day that either states, and changed on the
+    last. A text that was taken back and is there again is as new as its last day.
+    """
+    same_facts = replace(other, file=one.file) == one
+    if same_facts:
+        return one
+    first, second = sorted((one, other), key=_telling)
+    published = min((one.published, other.published), key=_first_day)
+    days = [day for stated in (one, other) for day in (stated.published, stated.modified) if day_of(day)]
+    last = max(days, key=_last_day, default="")
+    changed = last if _last_day(last) > _last_day(published) else ""
+    return replace(first, published=published, modified=changed, file=one.file or second.file)
+
+
+def _telling(stated: Origin) -> tuple[object, ...]:
+    """A key by which the one that states most comes first, and of equals the earliest."""
+    facts = (stated.title, stated.outlet, stated.author, stated.url)
+    return (facts.count(""), _first_day(stated.published), *facts)
+
+
+def _first_day(published: str) -> tuple[bool, str, str]:
+    when = day_of(published)
+    return when is None, when.instant if when else "", published
+
+
+def _last_day(published: str) -> tuple[str, str]:
+    when = day_of(published)
+    return when.instant if when else "", published
 
 
 def latest_day(stated: Origin) -> When | None:

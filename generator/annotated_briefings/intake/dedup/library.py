@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import normalize
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.identity import Origin, same_place, words_id
 from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.same_text import ComparedText, compared
 from annotated_briefings.intake.ledger import Entry, sketch_of
-from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.metadata import as_told, read_metadata
 from annotated_briefings.intake.model import Article, ArticleMeta, Given, Paragraph, Sketch
 from annotated_briefings.intake.proofs import text_digest
 
@@ -65,9 +65,19 @@ def stated_in(entry: Entry) -> Origin:
     return Origin(entry.title, entry.outlet, entry.author, entry.published, entry.url, entry.file, entry.modified)
 
 
+def with_facts(new: Incoming, stated: Origin) -> Incoming:
+    """An article with all that is stated of it, there and where it came from before."""
+    names = ("title", "outlet", "author", "published", "url", "modified")
+    given = replace(new.article.given, **{name: value for name in names if (value := getattr(stated, name))})
+    article = replace(new.article, given=given)
+    meta = as_told(read_metadata(article), stated.outlet, stated.published)
+    return replace(new, article=article, meta=meta, stated=stated)
+
+
 def article_of(entry: Entry, text: str) -> Article:
     """An article of an earlier import out of its collected text: the form of lists and links is lost."""
     given = Given(title=entry.title, author=entry.author, outlet=entry.outlet, published=entry.published, url=entry.url)
+    given = replace(given, modified=entry.modified)
     first = entry.segment.removeprefix("lines ").removeprefix("line ").partition("-")[0]
     line = int(first) if first.isdigit() else 0
     lines = text.rstrip("\n").split("\n")
@@ -85,6 +95,8 @@ class Library:
     """New articles."""
     collected: Callable[[str], str]
     """The collected text of an article; empty where it is not here."""
+    restated: Mapping[str, Incoming] = field(default_factory=dict)
+    """Known articles that came again with other facts."""
     _texts: dict[str, ComparedText | None] = field(default_factory=dict)
 
     def text(self, identity: str) -> ComparedText | None:
@@ -101,7 +113,7 @@ class Library:
 
     def article(self, identity: str) -> Article | None:
         """An article; None for a known one whose text is not here."""
-        if new := self.incoming.get(identity):
+        if new := self.incoming.get(identity) or self.restated.get(identity):
             return new.article
         entry, text = self.entries.get(identity), self.collected(identity)
         if entry and not text.strip():
@@ -145,7 +157,8 @@ class Library:
                         sketch=sketch_of(entry),
                         digest=entry.text,
                         stated=stated_in(entry),
-                        new=not version and (entry.id in parted or (entry.id in kept and bool(entry.into))),
+                        new=entry.id in self.restated
+                        or (not version and (entry.id in parted or (entry.id in kept and bool(entry.into)))),
                         fixed=entry.verdict == "brief" and settled,
                         apart=entry.id in kept,
                         into=entry.into,

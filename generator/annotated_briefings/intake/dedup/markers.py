@@ -19,6 +19,14 @@ FURNITURE = re.compile(
             r"tutti i diritti riservati|iscriviti|leggi anche",
             r"todos os direitos reservados|assine|leia também",
             r"meer nieuws|lees ook|alle rechten voorbehouden",
+            # Where a text goes on behind an advertisement
+            r"(?:the |this )?(?:article|story|text) continues (?:after|below)|der (?:artikel|text) geht (?:nach|unter)"
+            r"|(?:der )?artikel wird nach|artikeln fortsätter|artiklen fortsætter|artikkelen fortsetter"
+            r"|(?:juttu|artikkeli) jatkuu|l['’]article (?:se poursuit|continue) après|la suite après (?:la|cette) pub"
+            r"|el artículo continúa|l['’]articolo (?:continua|prosegue)|o artigo continua|continua após (?:a |o )?p"
+            r"|(?:het )?artikel gaat verder|lees verder onder|dalsza część (?:artykułu|tekstu)|článek pokračuje"
+            r"|článok pokračuje|a cikk (?:a hirdetés|folytat)|articolul continuă|haberin devamı|το άρθρο συνεχίζεται",
+            r"продолжение (?:статьи )?(?:после|под) реклам|продовження (?:статті )?(?:після|під) реклам",
             r"все права защищены|читайте также|版权所有|責任編輯|责任编辑|無断転載",
         )
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, day_of, same_address
-from annotated_briefings.intake.dedup.same_text import ComparedText, one_mould
-from annotated_briefings.intake.dedup.shingles import covered_by, words_of
+from annotated_briefings.intake.dedup.same_text import ComparedText, is_corrected, one_mould
+from annotated_briefings.intake.dedup.shingles import covered_by
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import Sketch
 
 _MOST = 0.5
@@ -50,7 +51,8 @@ Texts = Callable[[str], ComparedText | None]
 def is_version(one: Candidate, other: Candidate, texts: Texts) -> bool:
     """Whether two texts at one address are versions of one article and not two articles.
 
-    A version has the headline and day of the other, or most of its text. A page that is used again each day (a
+    A version has the headline and day of the other, or most of its text, or its headline with corrected figures in some
+    of the sentences. A page that is used again each day (a
     bulletin, a list of corrections) has neither: what is there on another day is another article.
     """
     if one.apart or other.apart or not same_address(one.stated.url, other.stated.url):
@@ -68,6 +70,8 @@ def is_version(one: Candidate, other: Candidate, texts: Texts) -> bool:
     if headlines[0] != headlines[1] and abs(days[0].ordinal - days[1].ordinal) > _LONG_AGO:
         return False
     first, second = texts(one.id), texts(other.id)
+    if first and second and is_corrected(first, second):
+        return True
     if first and second and one_mould(first, second):
         return False
     return (shares[0] if days[0].ordinal < days[1].ordinal else shares[1]) >= _MOST

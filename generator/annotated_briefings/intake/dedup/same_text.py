@@ -6,6 +6,7 @@ it, unless what the longer one adds is a short passage, as a label or a denial, 
 reply, a correction, a comment. Whatever else differs is listed in words.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
+from annotated_briefings.base.meaning.spelling.optional import spelled
 from annotated_briefings.base.sentences import sentence_starts, shortened
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import read_dateline
@@ -30,6 +32,8 @@ _TWIN = 0.6
 """Share of common words from which a sentence is another one with other words filled in."""
 _FORM = 0.6
 """Share of the sentences of a text that have such a twin in another one made with the same form."""
+_ALL, _SOME = 0.8, 0.7
+"""Shares of the sentences of a corrected article that were kept or have such a twin, and of those that have one."""
 _FEW = 8
 """Sentences left over, of both texts, up to which they are compared as one passage too."""
 _REMARK = 3
@@ -49,6 +53,11 @@ _MEDIUM = (
     "where it appeared first",
 )
 """Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
+_POWER = re.compile("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+")
+"""Raised and lowered figures behind others, which are no part of their number."""
+_BULLET = re.compile(r"^\s*[•‣◦·∙–—-]\s+(?=\D)")
+"""A sign before an item of a list, which says nothing; ticks and filled signs do, and a dash before a number may be a
+minus."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
 
 
@@ -110,7 +119,8 @@ def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
     for text in paragraphs:
         starts = sentence_starts(text)
         for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-            plain = unicodedata.normalize("NFKC", text[start:end]).translate(_QUOTES)
+            raised = _POWER.sub(lambda found: f"^{found[0]}", _BULLET.sub("", text[start:end]))
+            plain = unicodedata.normalize("NFKC", raised).translate(_QUOTES)
             sentence = " ".join(plain.split())
             if sentence and not FURNITURE.match(sentence):
                 sentences.append(sentence)
@@ -220,6 +230,7 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
 
 def _units(text: str) -> Counter[str]:
     """The words of a sentence; its letters where there are few blanks."""
+    text = spelled(text)
     words = text.lower().split()
     return Counter(words if len(words) > len(text) / 12 else text)
 
@@ -233,6 +244,20 @@ def one_mould(one: ComparedText, other: ComparedText) -> bool:
     return bool(days[0] and days[1] and days[0].ordinal != days[1].ordinal) and _in_one_form(one, other)
 
 
+def is_corrected(one: ComparedText, other: ComparedText) -> bool:
+    """Whether two texts under one headline and of one outlet, as far as both name one, are one article whose figures or
+    names were corrected: some of its sentences have other words filled in, and the others stayed as they were.
+
+    A text that speaks of its own day, or in which hardly a sentence stayed, is filled in anew each time.
+    """
+    titles = {" ".join(text.stated.title.casefold().split()) for text in (one, other)}
+    outlets = {text.stated.outlet.casefold() for text in (one, other)} - {""}
+    if len(titles) > 1 or "" in titles or len(outlets) > 1 or one.today or other.today:
+        return False
+    equal, twins, count = _kept_and_filled_in(one, other)
+    return equal + twins >= _ALL * count and equal > 0 and twins <= _SOME * count
+
+
 def one_series(one: ComparedText, other: ComparedText) -> bool:
     """Whether two texts of one outlet under other headlines are made with one form, as the results of two seats are."""
     outlets, titles = ({text.stated.outlet for text in (one, other)}, {text.stated.title for text in (one, other)})
@@ -241,6 +266,13 @@ def one_series(one: ComparedText, other: ComparedText) -> bool:
 
 def _in_one_form(one: ComparedText, other: ComparedText) -> bool:
     """Whether most sentences of the shorter of two texts have a twin in the longer one."""
+    _, twins, count = _kept_and_filled_in(one, other)
+    return twins >= _FORM * max(1, count)
+
+
+def _kept_and_filled_in(one: ComparedText, other: ComparedText) -> tuple[int, int, int]:
+    """How many sentences of the shorter of two texts the longer one has as well, how many have a twin there, and how
+    many there are."""
     short, long = sorted((one, other), key=lambda text: len(text.sentences))
     there = [_units(sentence) for sentence in long.sentences]
     equal = set(long.sentences)
@@ -248,7 +280,7 @@ def _in_one_form(one: ComparedText, other: ComparedText) -> bool:
         sentence not in equal and max((_share(_units(sentence), units) for units in there), default=0.0) >= _TWIN
         for sentence in short.sentences
     )
-    return twins >= _FORM * max(1, len(short.sentences))
+    return sum(sentence in equal for sentence in short.sentences), twins, len(short.sentences)
 
 
 def _facts_differ(one: ComparedText, other: ComparedText) -> tuple[str, ...]:
@@ -265,13 +297,16 @@ def _facts_differ(one: ComparedText, other: ComparedText) -> tuple[str, ...]:
 
 
 def _headlines_differ(one: str, other: str) -> bool:
-    """Whether one headline says otherwise than another: in a figure, a negation, or one word in its place.
+    """Whether one headline says otherwise than another: in a figure, a negation, one word in its place, or a mark
+    that turns it.
 
     Headlines that were worded anew say nothing of the kind.
     """
     if not change_of_meaning(one, other):
         return False
     a, b = ([word.lower() for word in tokens(text)] for text in (one, other))
+    if a == b:
+        return bool(change_of_meaning(one.lower(), other.lower()))
     figures = [{word for word in words if any(c.isdigit() for c in word)} for words in (a, b)]
     if all(figures) and figures[0] != figures[1]:
         return True

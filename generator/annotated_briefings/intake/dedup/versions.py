@@ -1,21 +1,23 @@
 """Versions of one article: later texts at the same web address, or in the same whole file."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.identity import address, day_of, latest_day
+from annotated_briefings.intake.dedup.identity import Origin, address, day_of, latest_day
 from annotated_briefings.intake.dedup.library import Incoming, Library, stated_in
 from annotated_briefings.intake.dedup.relations import NEARLY_ALL, Candidate, Texts, is_version
 from annotated_briefings.intake.dedup.same_text import one_mould
-from annotated_briefings.intake.dedup.shingles import covered, words_of
+from annotated_briefings.intake.dedup.shingles import covered
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.ledger import Entry, sketch_of
 
 _SAME_FILE = 0.5
 """Share of an earlier text that the same file must still hold to be a new version of it."""
 
 
+_DAY = len("2026-03-14")
 _TEASER = 0.5
 """Share of the words of a text up to which its beginning is a teaser; a longer one is a version that was shortened."""
 
@@ -29,11 +31,51 @@ class Superseded(Value):
     """Id of the newest version."""
 
 
-def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> tuple[Superseded, ...]:
-    """Articles of which others are newer versions.
+class OlderVersion(Value):
+    """A new article that was thought to be an earlier version of another one."""
 
-    The newest is that which was changed last by its own word, or published last where it says nothing of changes. Of
-    those that state no day, and of several of the last day, it is that which ``order`` puts last (see ``may_lead``).
+    where: str
+    """Where it is."""
+    brief: str
+    """Path of the brief of the later one."""
+    undated: bool
+    """Whether nothing tells which of them is the newer one."""
+
+
+def is_undated(one: Origin, other: Origin) -> bool:
+    """Whether nothing tells which of two texts at one address is the newer one: one of them states no day, or both the
+    same, of which one at least has no time."""
+    if not (one.url and other.url):
+        # The same file has a newer text when it is read again.
+        return False
+    first, second = latest_day(one), latest_day(other)
+    if first is None or second is None:
+        return True
+    timed = bool(first.at and second.at)
+    return first.iso == second.iso or (not timed and first.iso[:_DAY] == second.iso[:_DAY])
+
+
+def older_versions(
+    versions: Iterable[Superseded], library: Library, taken: Container[str], paths: Mapping[str, str]
+) -> tuple[OlderVersion, ...]:
+    """What new articles, those that are ``taken``, are earlier versions of; ``paths`` are briefs by their articles."""
+    return tuple(
+        OlderVersion(
+            library.where(pair.old),
+            paths[pair.new],
+            is_undated(library.stated(pair.old), library.stated(pair.new)),
+        )
+        for pair in versions
+        if pair.old in taken
+    )
+
+
+def find_versions(candidates: Sequence[Candidate], texts: Texts) -> tuple[Superseded, ...]:
+    """Articles of which others are newer versions: a function of the set of articles alone.
+
+    The newest is that which was changed last by its own word, or published last where it says nothing of changes. One
+    that states no day comes before those that do. Where that decides nothing it is the fullest text, and of texts
+    equally long the one with the greatest digest: which came first says nothing.
     """
     at: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -44,7 +86,7 @@ def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], 
         if len(there) < 2 or not any(candidate.new for candidate in there):
             continue
         for family in _families(there, texts):
-            newest = _newest(family, order, texts)
+            newest = _newest(family, texts)
             out += (Superseded(one.id, newest.id) for one in family if one.id != newest.id)
     return tuple(out)
 
@@ -60,17 +102,14 @@ def _families(there: Sequence[Candidate], texts: Texts) -> list[list[Candidate]]
     return [family for family in families if len(family) > 1]
 
 
-def _newest(every: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> Candidate:
-    return max(may_lead(every, texts), key=lambda c: order(c.id))
+def _newest(every: Sequence[Candidate], texts: Texts) -> Candidate:
+    whole = [one for one in every if not any(_is_teaser(one, other, texts) for other in every)]
+    return max(whole, key=_newness)
 
 
-def may_lead(versions: Sequence[Candidate], texts: Texts) -> list[Candidate]:
-    """Those of the versions of one article of which any may be the newest, depending on the order of imports: that of
-    the last day, several where they state the same, and all that state none."""
-    whole = [one for one in versions if not any(_is_teaser(one, other, texts) for other in versions)]
-    days = {c.id: (when.instant, when.iso) for c in whole if (when := latest_day(c.stated))}
-    last = max(days.values(), default=None)
-    return [c for c in whole if days.get(c.id, last) == last]
+def _newness(one: Candidate) -> tuple[bool, tuple[object, ...], int, str, str]:
+    when = latest_day(one.stated)
+    return when is not None, (when.instant, when.iso) if when else (), one.sketch.words, one.digest, one.id
 
 
 def _is_teaser(one: Candidate, other: Candidate, texts: Texts) -> bool:
@@ -111,7 +150,10 @@ def _filled_in_anew(known: Entry, new: Incoming, library: Library) -> bool:
 
 def with_known(found: Sequence[Superseded], library: Library) -> tuple[Superseded, ...]:
     """Newer versions together with those that the ledger knows of, each old article with the newest."""
-    newer = {e.id: e.into for e in library.entries.values() if e.verdict == "superseded" and e.into}
+    newest = {pair.new for pair in found}
+    newer = {
+        e.id: e.into for e in library.entries.values() if e.verdict == "superseded" and e.into and e.id not in newest
+    }
     newer |= {pair.old: pair.new for pair in found}
     out: list[Superseded] = []
     for old, new in newer.items():

@@ -12,7 +12,7 @@ from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, spread, text_of
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
-from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.marks.held import read_marks
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
 _KINDS = {
@@ -35,6 +35,8 @@ _DRAFT = {"type": "TextualBody", "purpose": "tagging", "value": "draft"}
 _EVERYBODY = re.compile(r"\b(?:all|any|public|everyone|everybody|anyone|world)\b(?![-_ ])", re.IGNORECASE)
 """Words of an audience that keeps nobody out."""
 _UNSEEN = re.compile(f"{CONTROLS.pattern}|[\ud800-\udfff]")
+OURS = "briefings"
+"""What files of Hypothesis' shape call the program that wrote them, where it is this one."""
 _LARGEST = 100_000
 """Notes in one file."""
 
@@ -92,8 +94,10 @@ def read_notes(data: bytes) -> ForeignNotes:
     rows = _hypothesis_rows(document)
     if rows is not None:
         exporter = plain(document.get("export_userid")) if isinstance(document, dict) else ""
+        ours = isinstance(document, dict) and document.get("client_version") == OURS
         known = [row for row in rows if isinstance(row, dict) and "uri" in row]
-        found = ForeignNotes(tuple(_from_hypothesis(row, exporter) for row in known), len(rows) - len(known))
+        notes = tuple(_from_hypothesis(row, exporter, named=ours) for row in known)
+        found = ForeignNotes(notes, len(rows) - len(known))
     else:
         found = _from_w3c(document)
     if not found.notes:
@@ -123,7 +127,8 @@ def _hypothesis_rows(document: Any) -> list[Any] | None:
     return [document] if isinstance(document, dict) and "uri" in document else None
 
 
-def _from_hypothesis(row: dict[str, Any], exporter: str) -> ForeignNote:
+def _from_hypothesis(row: dict[str, Any], exporter: str, *, named: bool) -> ForeignNote:
+    """A row as a note; ``named`` says that every author has a name, and an account alone is none."""
     selectors = [
         s
         for target in many(row.get("target"))
@@ -145,7 +150,7 @@ def _from_hypothesis(row: dict[str, Any], exporter: str) -> ForeignNote:
         quote=plain(quote.get("exact")),
         prefix=plain(quote.get("prefix")),
         suffix=plain(quote.get("suffix")),
-        author=shown or account.removeprefix("acct:").partition("@")[0],
+        author=shown or ("" if named else account.removeprefix("acct:").partition("@")[0]),
         created=plain(row.get("created")),
         kind=next((tag for tag in tags if tag in KINDS), "context"),
         text=_remark([plain(row.get("text"))], tags),

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.text import decode_text, document_of_text
+from annotated_briefings.intake.formats.encodings.decode import decode_text
+from annotated_briefings.intake.formats.text import document_of_text
 from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]

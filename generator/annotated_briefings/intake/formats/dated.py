@@ -3,7 +3,7 @@
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.days import DayReading, both_readings, real_day, stated_day
+from annotated_briefings.intake.cleaning.days import DayReading, both_readings, real_day, stated_day, unread_calendar
 from annotated_briefings.intake.model import Given, RawDocument
 
 _DAY_FIRST = frozenset("de fr es it pt nl sv da nb nn no fi pl cs sk ru uk tr el ro bg hr sr sl ar he id vi".split())
@@ -41,9 +41,10 @@ def _unread(name: str, given: Given) -> Diagnostic:
             Place(name),
             help=_SETTLE,
         )
+    calendar = unread_calendar(given.published)
     return report(
         "unread-date",
-        f"the date `{written}` cannot be read",
+        f"the date `{written}` cannot be read" + (f": it is of the {calendar} calendar" if calendar else ""),
         Place(name),
         help="add `date:` to the draft, such as `date: 2026-03-14`",
     )

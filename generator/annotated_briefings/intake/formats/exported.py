@@ -8,7 +8,7 @@ from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.lined.headed import read_headed
 from annotated_briefings.intake.formats.lined.outline import Outline, block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.pasted import read_pasted
-from annotated_briefings.intake.formats.press import read_export, read_messages, read_references
+from annotated_briefings.intake.formats.press import read_between_rows, read_export, read_messages, read_references
 from annotated_briefings.intake.formats.spoken import read_chat, read_posts, read_subtitles, read_transcript
 from annotated_briefings.intake.model import RawDocument
 
@@ -30,6 +30,7 @@ _READERS: tuple[LineReader, ...] = (
     read_messages,
     read_references,
     read_export,
+    read_between_rows,
     read_clippings,
     read_posts,
     read_pasted,

@@ -2,13 +2,28 @@
 "pictures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
 
+from annotated_briefings.base.comments.cascade import IMPORTANT, cascaded, sets
 from annotated_briefings.base.comments.html import outside_comments
+from annotated_briefings.base.comments.style_sheets import sheet_rules
+from annotated_briefings.base.comments.unseen_styles import (
+    declarations,
+    ground_of,
+    has_no_colour,
+    has_no_size,
+    is_unseen,
+    plain_colour,
+    same_colour,
+    sets_size,
+)
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.intake.formats.unseen.apart import DELETED, HIDDEN
+from annotated_briefings.intake.formats.unseen.folded import SHOWN, comes_in, show_loaded, unfold
+from annotated_briefings.intake.formats.unseen.left import note_left_out
 from annotated_briefings.intake.stated.addresses import clean_address
 
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
@@ -18,35 +33,15 @@ _NO_TEXT = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|>|\Z)|<![A-Za-z][^<>]*>|<\?[A-Za-
 _END = re.compile(r"(</[A-Za-z][\w-]*)\s[^<>]*>")
 _DRAWN = ("svg", "math", "datalist")
 """Elements of which no word is a part of a text."""
-_HIDES = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all"
-    r"|(?:max-)?(?:height|width):0(?:px|em|%)?(?=;.*overflow:hidden)"
-    r"|text-indent:-\d{3,}|(?:left|right|top|bottom|margin(?:-left|-top)?|inset[\w-]*):-(?:\d{4,}(?:px|pt)|\d{3,}r?em"
-    r"|\d{3,}(?:v[wh]|%))|clip:rect\([01](?:px)?[,1)]|clip-path:inset\((?:50|100)%\)|content-visibility:hidden"
-    r"|(?:transform:)?scale(?::|\()0(?:\)|;|$)|transform:translate[xy]?\(-\d{4,}px"
-    r"|text-decoration(?:-line)?:[^;]*line-through)"
-)
-"""Declarations by which words are not seen, or are struck out: those are withdrawn."""
-_FADED = re.compile(r"(?:^|;)(?:opacity:|filter:(?:[^;]*\))?opacity\()(?:0?\.0\d*|0)%?(?=;|\)|$)")
-_FADES = re.compile(r"(?:^|;)(?:transition|animation)")
-"""What begins unseen and is shown by and by is read."""
-_NO_SIZE = re.compile(r"(?:^|;)font-size:(?:0?(?:\.\d+)?(?:px|pt)|0?(?:\.0+)?(?:r?em|%)?|1(?:px|pt))(?=;|$)")
-_SIZE = re.compile(r"(?:^|;)font(?:-size)?:")
-_COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
-_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
-_NAMED = {"white": "fff", "black": "000", "transparent": "transparent"}
 _CLASSES = frozenset(
     "preheader preview-text previewtext preview_text mcnpreviewtext hidden-preheader sr-only visually-hidden "
     "visuallyhidden screen-reader-text screenreader-text screen-reader-only u-hidden d-none is-hidden hide-text "
     "offscreen".split()
 )
-_SHEET_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
-_SHOWN_MEDIA = re.compile(
-    r"@(?:media(?P<media>[a-z,\s]*)|layer[^{;]*)\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.IGNORECASE
-)
-_PART = r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)+"
-_SIMPLE = re.compile(rf"[a-z][\w-]*|(?:(?:{_PART}|[a-z][\w-]*)(?:\s+|\s*>\s*)){{0,2}}{_PART}", re.IGNORECASE)
-"""Selectors whose elements are found in little time: the last part of a longer one names a class or an id."""
+_ELSEWHERE = re.compile(r"::|:(?:before|after|first-l\w+|defined|host|slotted)\b|cloak")
+"""Parts of elements that have no words of their own, and what a script shows once it runs."""
+_CHOICE = re.compile(r":(?:is|where|not|has|matches|any|nth[\w-]*)\(|[\[\\]")
+_NAME = re.compile(r"[.#]([\w-]+)")
 _FEW = 4
 _LETTER = re.compile(r"[^\W_]")
 _WITHDRAWN = ("del", "s", "strike")
@@ -54,30 +49,73 @@ _TINY = re.compile(r"\s*[01](?:px)?\s*")
 _COUNTER = re.compile(r"[./_-](?:pixel|beacon|open|track(?:ing)?|1x1|count(?:er)?)(?:[./_?-]|$)", re.IGNORECASE)
 
 
-def drop_hidden(soup: BeautifulSoup | Tag) -> None:
-    """Take out of a tree what a reader of it does not see."""
+def drop_hidden(soup: BeautifulSoup | Tag, page: bool = False) -> bool:
+    """Take out of a tree what a reader of it does not see, and note its first words in the tree (``left_out``).
+
+    What a control of the page opens is shown, and so is what comes in while one scrolls; of a whole ``page`` also the
+    article that a script shows. The result is whether it is doubtful that a reader ever saw that.
+    """
     for text in soup.find_all(string=lambda string: isinstance(string, PreformattedString)):
         # Comments, also conditional ones, processing instructions, declarations and CDATA sections.
         text.extract()
-    rules = list(_sheet(soup))
+    unfold(soup)
+    hidden = _hidden(soup)
+    loaded, doubtful = show_loaded(soup, hidden) if page else (frozenset[int](), False)
+    for tag, _ in hidden.values():
+        if id(tag) not in loaded:
+            note_left_out(soup, tag, DELETED if tag.name in _WITHDRAWN else HIDDEN)
+            tag.decompose()
+    return doubtful
+
+
+def _hidden(soup: BeautifulSoup | Tag) -> dict[int, tuple[Tag, str]]:
+    """The outermost elements that are not seen, in order, with the declarations that hold for them, by identity."""
+    rules = sheet_rules((str(one.get("media") or ""), one.get_text()) for one in soup.find_all("style"))
     sized = _holders_of_sizes(soup, _sized_classes(rules))
-    for selector, style in rules:
-        unseen = _is_unseen(style)
-        if not unseen and not _NO_SIZE.search(style):
-            continue
-        for tag in soup.select(selector):
-            if unseen or id(tag) not in sized:
-                _hide(tag)
+    styles = _styles(soup, rules)
+    found: dict[int, tuple[Tag, str]] = {}
+    inside: set[int] = set()
     ground = ""
     for tag in soup.find_all(True):
-        if _is_gone(tag):
+        if id(tag.parent) in inside:
+            inside.add(id(tag))
             continue
-        if id(tag) not in sized and _NO_SIZE.search(_style(tag)):
-            _hide(tag)
+        if tag.name in ("html", "body") or tag.has_attr(SHOWN):
+            ground = _ground(tag) or ground if tag.name == "body" else ground
             continue
-        ground = _ground(tag) or ground if tag.name == "body" else ground
-        if is_hidden(tag, ground):
-            _hide(tag)
+        holds = styles.get(id(tag))
+        style = _style(tag) if holds is None else holds
+        gone = holds is not None and (is_unseen(style) or has_no_colour(style))
+        gone = gone or (id(tag) not in sized and has_no_size(style)) or is_hidden(tag, ground, holds)
+        if gone and not comes_in(tag, style):
+            found[id(tag)] = tag, style
+            inside.add(id(tag))
+    return found
+
+
+def _styles(soup: BeautifulSoup | Tag, rules: Sequence[tuple[str, str]]) -> Mapping[int, str]:
+    """The declarations that hold for each element that some rule hides, or shows where its own style hides it, by its
+    identity."""
+    names = frozenset(name for tag in soup.find_all(True) for name in (*_classes(tag), str(tag.get("id") or "")))
+    hiding = [style for _, style in rules if _may_hide(style.replace(IMPORTANT, ""))]
+    is_important = any(IMPORTANT in style for _, style in rules)
+    asked = frozenset[str]().union(*map(sets, hiding), *(sets(style) for _, style in rules if IMPORTANT in style))
+    chosen: dict[int, list[tuple[str, str]]] = {}
+    tags: dict[int, Tag] = {}
+    hidden: set[int] = set()
+    for selector, style in rules if asked else ():
+        if sets(style).isdisjoint(asked):
+            continue
+        for tag in _chosen(soup, selector, names):
+            tags[id(tag)] = tag
+            chosen.setdefault(id(tag), []).append((selector, style))
+            if style in hiding or (is_important and _may_hide(_style(tag))):
+                hidden.add(id(tag))
+    return {one: cascaded(chosen[one], _own_style(tags[one])) for one in hidden}
+
+
+def _may_hide(style: str) -> bool:
+    return is_unseen(style) or has_no_colour(style) or has_no_size(style)
 
 
 def _holders_of_sizes(soup: BeautifulSoup | Tag, sized: frozenset[str]) -> set[int]:
@@ -86,17 +124,12 @@ def _holders_of_sizes(soup: BeautifulSoup | Tag, sized: frozenset[str]) -> set[i
     found: set[int] = set()
     for tag in soup.find_all(lambda one: one.has_attr("style") or one.has_attr("class")):
         style = _style(tag)
-        if (_SIZE.search(style) and not _NO_SIZE.search(style)) or not sized.isdisjoint(_classes(tag)):
+        if (sets_size(style) and not has_no_size(style)) or not sized.isdisjoint(_classes(tag)):
             around = tag.parent
             while around is not None and id(around) not in found:
                 found.add(id(around))
                 around = around.parent
     return found
-
-
-def _is_gone(tag: Tag) -> bool:
-    """Whether a tag was destroyed with one around it. Asking the tag itself would search all its descendants."""
-    return "_decomposed" in vars(tag)
 
 
 def without_hidden(markdown: str) -> str:
@@ -112,7 +145,7 @@ def _seen(text: str) -> str:
     at = 0
     while opening := _OPENING.search(text, at):
         tag = BeautifulSoup(opening[0], "lxml").find(opening[1].lower())
-        if tag is None or not (tag.name in _DRAWN or is_hidden(tag) or _NO_SIZE.search(_style(tag))):
+        if tag is None or not (tag.name in _DRAWN or is_hidden(tag) or has_no_size(_style(tag))):
             at = opening.end()
             continue
         end = _closing(text, opening)
@@ -130,16 +163,13 @@ def _closing(text: str, opening: re.Match[str]) -> int:
     return opening.end()
 
 
-def _hide(tag: Tag) -> None:
-    if not _is_gone(tag) and tag.name not in ("html", "body"):
-        tag.decompose()
-
-
-def is_hidden(tag: Tag, ground: str = "") -> bool:
-    """Whether an element is not seen; ``ground`` is the colour of the page below it."""
+def is_hidden(tag: Tag, ground: str = "", holds: str | None = None) -> bool:
+    """Whether an element is not seen; ``ground`` is the colour of the page below it, ``holds`` are the declarations
+    that hold for it where they are not those of its own style."""
     if (
         tag.name in ("template", "datalist", *_WITHDRAWN)
         or tag.has_attr("hidden")
+        or tag.has_attr("popover")
         or (tag.name == "dialog" and not tag.has_attr("open"))
         or (str(tag.get("aria-hidden", "")).strip().lower() == "true" and not _is_seen(tag))
     ):
@@ -148,8 +178,8 @@ def is_hidden(tag: Tag, ground: str = "") -> bool:
         return True
     if _CLASSES & {name.lower() for name in _classes(tag)}:
         return True
-    style = _style(tag)
-    if style and (_is_unseen(style) or _same_colour(style, ground)):
+    style = _style(tag) if holds is None else holds
+    if style and (is_unseen(style) or same_colour(style, ground)):
         return True
     return tag.name == "img" and _counts(tag)
 
@@ -160,58 +190,31 @@ def _is_seen(tag: Tag) -> bool:
     return tag.name in ("span", "b", "strong", "em") and 0 < len(_LETTER.findall(tag.get_text())) <= _FEW
 
 
-def _is_unseen(style: str) -> bool:
-    return bool(_HIDES.search(style) or (_FADED.search(style) and not _FADES.search(style)))
-
-
 def _classes(tag: Tag) -> list[str]:
     return [str(name) for name in tag.get_attribute_list("class") if name]
 
 
 def _style(tag: Tag) -> str:
-    return _declarations(str(tag.get("style") or ""))
+    return declarations(str(tag.get("style") or ""))
 
 
-def _declarations(css: str) -> str:
-    return re.sub(r"\s+|!important", "", css.lower())
+def _own_style(tag: Tag) -> str:
+    return declarations(str(tag.get("style") or ""), with_important=True)
 
 
 def _ground(tag: Tag) -> str:
-    own = _GROUND.search(_style(tag))
-    return _plain_colour(own[1] if own else str(tag.get("bgcolor") or ""))
+    own = ground_of(_style(tag))
+    return plain_colour(own or str(tag.get("bgcolor") or ""))
 
 
-def _same_colour(style: str, ground: str) -> bool:
-    """Whether words have the colour of what is below them."""
-    colour, own = _COLOUR.search(style), _GROUND.search(style)
-    if not colour:
-        return False
-    words = _plain_colour(colour[1])
-    return words in ("transparent", _plain_colour(own[1]) if own else ground or "fff")
-
-
-def _plain_colour(text: str) -> str:
-    text = _NAMED.get(text.strip(), text.strip().lstrip("#"))
-    parts = re.fullmatch(r"rgba?\((\d+),(\d+),(\d+)(?:,([\d.]+))?\)", text)
-    if parts:
-        if parts[4] and float(parts[4]) == 0:
-            return "transparent"
-        text = "".join(f"{int(part):02x}" for part in parts.groups()[:3])
-    return text[::2] if len(text) == 6 and text[::2] == text[1::2] else text
-
-
-def _sheet(soup: BeautifulSoup | Tag) -> Iterator[tuple[str, str]]:
-    """The simple selectors of the style sheets in a page, each with its declarations."""
-    for sheet in soup.find_all("style"):
-        if not _is_screen(str(sheet.get("media") or "")):
-            continue
-        css = re.sub(r"/\*.*?\*/|<!--|-->", "", sheet.get_text(), flags=re.DOTALL)
-        css = _SHOWN_MEDIA.sub(lambda m: m["rules"] if _is_screen(m["media"] or "") else "", css)
-        # What holds on small screens, or in print, only says nothing of the page.
-        css = re.sub(r"@[\w-]+[^{;]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
-        for selectors, body in _SHEET_RULE.findall(css):
-            style = _declarations(body)
-            yield from ((one.strip(), style) for one in selectors.split(",") if _SIMPLE.fullmatch(one.strip()))
+def _chosen(soup: BeautifulSoup | Tag, selector: str, names: frozenset[str]) -> list[Tag]:
+    """The elements of a selector; none for what is no selector. ``names`` are all classes and ids of the page."""
+    if _ELSEWHERE.search(selector) or (not _CHOICE.search(selector) and set(_NAME.findall(selector)) - names):
+        return []
+    try:
+        return list(soup.select(selector))
+    except (soup.css.api.SelectorSyntaxError, NotImplementedError):
+        return []
 
 
 def _sized_classes(rules: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -219,15 +222,9 @@ def _sized_classes(rules: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(
         name
         for selector, style in rules
-        if _SIZE.search(style) and not _NO_SIZE.search(style)
+        if sets_size(style) and not has_no_size(style)
         for name in re.findall(r"\.([\w-]+)", selector)
     )
-
-
-def _is_screen(media: str) -> bool:
-    """Whether rules for some media hold on every screen."""
-    kinds = {" ".join(one.lower().removeprefix("only ").split()) for one in media.strip().split(",")}
-    return bool(kinds & {"", "screen", "all"})
 
 
 def _counts(tag: Tag) -> bool:

@@ -153,6 +153,15 @@ TABLE = (
         holds=True,
     ),
     FileFormat(
+        "channel",
+        "exports of Telegram channels as JSON or pages, and saved pages of channels, each post an article",
+        ("result.json", "messages.html"),
+        "channels.exports:read_channel_file",
+        test="channels.exports:is_channel",
+        text=True,
+        large=True,
+    ),
+    FileFormat(
         "json",
         "JSON and JSON Lines: answers of news interfaces, exports of feed readers, reading lists and content "
         "management systems",
@@ -183,14 +192,24 @@ TABLE = (
     ),
     FileFormat(
         "html",
-        "saved web pages",
-        (".html", ".htm", ".xhtml"),
+        "saved web pages, and pages of text recognition (hOCR)",
+        (".html", ".htm", ".xhtml", ".hocr"),
         "texts:read_page_file",
         test="recognise:is_html",
         text=True,
         media=("application/xhtml+xml", "text/html"),
         page=True,
         archived=True,
+    ),
+    FileFormat(
+        "gemtext",
+        "Gemtext pages of the Gemini network",
+        (".gmi", ".gemini", ".gemtext"),
+        "texts:read_gemtext_file",
+        test="recognise:is_gemini",
+        text=True,
+        media=("text/gemini",),
+        page=True,
     ),
     FileFormat(
         "table",

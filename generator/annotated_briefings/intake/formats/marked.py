@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
@@ -14,7 +15,7 @@ from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 from annotated_briefings.base.yaml.nodes import Sequence as SequenceNode
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
-from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.compose import counts_from_one, escape_markdown
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.notes.clipped import (
@@ -30,16 +31,21 @@ from annotated_briefings.intake.formats.notes.clipped import (
 )
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.marks.held import read_marks
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*\n", re.DOTALL | re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
-_MARK = re.compile(
-    r"!?\[([^\]]{0,1000})\]\([^)]{0,2000}\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] |^\d+[.)] ", re.MULTILINE
+_OTHER_MARK = re.compile(
+    r"!?\[(?!\^?\d{1,3}\]\[)([^\]]{0,1000})\](?:\([^)]{0,2000}\)|\[[^\]\n]{0,200}\])"
+    r"|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] ",
+    re.MULTILINE,
 )
+_MARK = re.compile(rf"{_OTHER_MARK.pattern}|^\d+[.)] ", re.MULTILINE)
+_NUMBER = re.compile(r"^(\d{1,9})[.)] ", re.MULTILINE)
 
 _BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
@@ -49,6 +55,13 @@ _LONGEST = 140
 """Characters of a first line that is the title of a note."""
 _TEXTS = frozenset(bare_key(name) for field in ("title", "author", "outlet") for name in FIELDS[field])
 """Keys of texts, without what people spell in several ways."""
+
+
+_FACTS = frozenset(
+    bare_key(name)
+    for name in (*FIELDS["published"], *MODIFIED, *LANGUAGES, "tags", "keywords", "categories", "image", "images")
+)
+"""Keys of what is no text."""
 
 
 def read_markdown(file: CollectedFile) -> Detected:
@@ -79,7 +92,9 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
         )
     text_alone = tuple(one for one in paragraphs if not one.aside)
     around = tuple(one for one in paragraphs if one.aside)
-    return RawDocument(name, text_alone, "markdown", True, given, around=around), found
+    facts = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in text_alone))
+    unused = unused_fields([(key, value) for key, value in stated if bare_key(key) not in _FACTS], facts)
+    return RawDocument(name, text_alone, "markdown", True, given, around=(*around, *unused)), found
 
 
 def _is_title(paragraph: Paragraph, title: str, used: frozenset[int], count: int) -> bool:
@@ -149,7 +164,8 @@ def _holds(key: str) -> bool:
 
 def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic, ...]]:
     try:
-        return list(tomllib.loads(text).items()), ()
+        # Days and times of TOML are read like those of YAML.
+        return [(key, _written(value)) for key, value in tomllib.loads(text).items()], ()
     except ValueError as error:
         said = f"the front matter is no TOML: {str(error).lower()}"
         wrong = report(
@@ -157,6 +173,14 @@ def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic
         )
         # What cannot be read may say that it is not public.
         return [("draft", "its front matter cannot be read")], (wrong,)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _written(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_written(one) for one in value]
+    return value.isoformat() if isinstance(value, (date, time)) else value
 
 
 def _words(value: Any) -> str:
@@ -192,7 +216,8 @@ def _blocks(body: str, offset: int) -> Iterator[tuple[Paragraph, str]]:
         block = "\n".join(lines[start:end]).strip("\n")
         shown = block if fence else without_marks(block)
         heading = _HEADING.match(shown) if "\n" not in shown else None
-        text = " ".join(_MARK.sub(lambda m: m[1] or "", heading[2] if heading else shown).split())
+        marks = _MARK if counts_from_one([int(one) for one in _NUMBER.findall(shown)]) else _OTHER_MARK
+        text = " ".join(marks.sub(lambda m: m[1] or "", heading[2] if heading else shown).split())
         own = "" if heading or escape_markdown(text) == shown else shown
         last = offset + min(end, len(lines))
         yield from parted(Paragraph(text, offset + start + 1, last, own, heading is not None), shown)

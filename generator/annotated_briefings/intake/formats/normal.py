@@ -5,7 +5,7 @@ import re
 from annotated_briefings.base.paths import has_web_scheme, host_of
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import mark_contacts
-from annotated_briefings.intake.cleaning.cut import find_ending
+from annotated_briefings.intake.cleaning.cut import find_ending, last_words
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
 from annotated_briefings.intake.cleaning.plain import (
@@ -15,6 +15,7 @@ from annotated_briefings.intake.cleaning.plain import (
     without_controls,
     without_entities,
 )
+from annotated_briefings.intake.cleaning.wall_boxes import is_cut_before
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import NO_AUTHOR, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
@@ -80,6 +81,8 @@ def normal(document: RawDocument) -> RawDocument:
     if document.whole and not document.left_out:
         ending = find_ending(whole, excerpts=document.encoding in _EXCERPTS)
         whole, given = ending.paragraphs, replace(given, cut=ending.cut or given.cut)
+        if not given.cut and is_cut_before(whole, document.around):
+            given = replace(given, cut=last_words([one.text for one in whole if not one.aside]))
         document = replace(document, left_out=ending.left_out)
     marked = [part for one in mark_contacts(whole, SEPARATOR) for part in mark_asides(one)]
     return replace(document, paragraphs=tuple(marked), given=given)

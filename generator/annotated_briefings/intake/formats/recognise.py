@@ -5,6 +5,7 @@ import re
 from annotated_briefings.intake.formats.feeds import is_news_item
 from annotated_briefings.intake.formats.kinds import TABLE, FileFormat, Start, format_of_media, load
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
+from annotated_briefings.intake.formats.markup import is_gemtext, is_timed_text, unread_markup, unread_vocabulary
 from annotated_briefings.intake.formats.notes import is_notes
 from annotated_briefings.intake.formats.packed.archives import zip_contents
 from annotated_briefings.intake.formats.records import is_script, is_table
@@ -13,7 +14,6 @@ from annotated_briefings.intake.formats.unread import (
     unread_binary,
     unread_page,
     unread_text,
-    unread_xml,
     unread_zip,
 )
 
@@ -27,7 +27,7 @@ _OPML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<opml\b", re.IG
 _STRING = r'"(?:[^"\\\n]|\\.)*"'
 _JSON = re.compile(
     rf"\x1e?(?:\{{\s*(?:{_STRING}\s*:|\}}|//|/\*)"
-    rf"|\[\s*(?:\]|[\[{{]\s*[\"\[{{\]}}\d]|(?:{_STRING}|-?\d[\d.eE+-]*|true|false|null)\s*(?:,|\]\s*\Z)|//|/\*))"
+    rf"|\[\s*(?:\]|[\[{{]\s*[\"\[{{\]}}\d]|(?:{_STRING}|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*(?:,|\]\s*\Z)|//|/\*))"
 )
 """How JSON begins, and no text in brackets such as `[Update 14:00]`."""
 _KEY = r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+)[ \t]*:"""
@@ -36,8 +36,10 @@ _YAML_LINE = re.compile(rf"{_KEY}|[ \t]|- |#|$")
 _NEXT_BLOCK = re.compile(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
 _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""
-_XML_READ = 100_000
-"""Bytes of an XML file in which an element for text stands."""
+_XML_READ, _XML_END = 100_000, 400
+"""Bytes of a file by which its vocabulary is told, and those in which its root is closed."""
+_ANY_XML = ("html", "table", "markdown", "text")
+"""Formats of which XML of any vocabulary would be; all others have marks of their own."""
 _CHAT = 50_000
 """Bytes of a page in which an export of a chat shows its first messages."""
 _HEAD = 4096
@@ -108,8 +110,13 @@ def is_xml_feed(start: Start, _named: bool) -> bool:
 
 
 def is_html(start: Start, named: bool) -> bool:
-    """Pages by their first element or their name, and all other XML."""
-    return _is_xml(start) or bool(_HTML.match(start.text)) or named
+    """Pages by their first element or their name, and all other XML but subtitles."""
+    return (_is_xml(start) and not is_timed_text(start.text)) or bool(_HTML.match(start.text)) or named
+
+
+def is_gemini(start: Start, named: bool) -> bool:
+    """Gemtext by its name, or by links as nothing else writes them."""
+    return named or (not start.text.startswith("<") and is_gemtext(start.text))
 
 
 def is_csv(start: Start, named: bool) -> bool:
@@ -163,13 +170,24 @@ def format_of(name: str, data: bytes, media: str = "") -> str | Unread:
         return unread
     form = next((form for form in TABLE if form.text and _is_of(form, start)), TABLE[-1])
     kind = form.name
-    if kind == "html" and start.text.startswith("<?xml") and not _HTML.search(start.text):
-        unread = unread_xml(_text(data[:_XML_READ]))
-        if unread:
-            return unread
+    unread = _unread_markup(kind, start, start.name.endswith(form.endings))
+    if unread:
+        return unread
     if kind == "html" and (unread := unread_page(data[:_CHAT].decode("utf-8", "replace"))):
         return unread
     return format_of_media(media) or kind if form.unsure else kind
+
+
+def _unread_markup(kind: str, start: Start, named: bool) -> Unread | None:
+    """What a file is whose markup no reader knows; ``named`` where it has an ending of its format."""
+    if kind in _ANY_XML and start.text.startswith("<"):
+        text, end = _text(start.data[:_XML_READ]), start.data[-_XML_END:].decode("utf-8", "replace")
+        unread = unread_vocabulary(text, end, page=kind == "html" and named)
+        if unread:
+            return unread
+    if kind == "text" or (kind == "table" and not named):
+        return unread_markup(start.name, _text(start.data[:_XML_READ]))
+    return None
 
 
 def _text(head: bytes) -> str:

@@ -5,12 +5,16 @@ import re
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
+from annotated_briefings.intake.formats.encodings.decode import decode_text, page_charset
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
 from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
 from annotated_briefings.intake.formats.lined.outline import Outline, documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import read_saved_page
+from annotated_briefings.intake.formats.marked import read_markdown_file
+from annotated_briefings.intake.formats.markup import gemtext_as_markdown, is_timed_text, read_timed_text
+from annotated_briefings.intake.formats.markup.hocr import is_scanned, scanned_text
 from annotated_briefings.intake.formats.records import read_tumblr
-from annotated_briefings.intake.formats.text import decode_text, document_of_text, page_charset, text_lines
+from annotated_briefings.intake.formats.text import document_of_text, text_lines
 from annotated_briefings.intake.formats.web import read_page
 
 _TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
@@ -21,15 +25,24 @@ def read_text_file(file: CollectedFile) -> Detected:
     text, encoding, found = decode_text(file.name, file.data, file.delivery.charset)
     if not encoding:
         return (), found
+    if is_timed_text(text):
+        documents, more = one_document(read_timed_text(file.name, text))
+        return documents, (*found, *more)
+    documents, more = _read_text(file, text, encoding)
+    return documents, (*found, *more)
+
+
+def _read_text(file: CollectedFile, text: str, encoding: str) -> Detected:
     lines = text_lines(text)
     outline = outline_of_text(plain_lines(lines))
     if outline is not None:
-        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), (
-            *found,
-            *_miscounted(file, outline),
-        )
-    documents, more = one_document(document_of_text(file.name, text, encoding, loose=True))
-    return documents, (*found, *more)
+        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), _miscounted(file, outline)
+    return one_document(document_of_text(file.name, text, encoding, loose=True))
+
+
+def read_gemtext_file(file: CollectedFile) -> Detected:
+    """A Gemtext file, as the Markdown that says the same."""
+    return read_decoded(file, lambda text: one_document(read_markdown_file(file.name, gemtext_as_markdown(text))))
 
 
 def _miscounted(file: CollectedFile, outline: Outline) -> tuple[Diagnostic, ...]:
@@ -52,6 +65,8 @@ def read_page_file(file: CollectedFile) -> Detected:
     """The documents of a page: an export of a press database, a message that was saved as a page, or an article."""
 
     def read(text: str) -> Detected:
+        if is_scanned(text):
+            return _read_text(file, scanned_text(text), "html")
         exported = documents_of_page(file.name, text)
         if exported:
             return exported, ()

@@ -19,12 +19,26 @@ _NAMED = (
     ("bars", r"\{\{~?!--", r"--~?\}\}"),
     ("jinja", r"\{#(?!\w*\})", r"#\}"),
     ("erb", r"<%#", r"%>"),
+    ("tag", r"\{%-?\s*#", r"-?%\}"),
+    ("org", r"^[ \t]*#\+(?i:begin_comment)\b[^\n]*", r"\n[ \t]*#\+(?i:end_comment)\b[^\n]*"),
+    ("latex", r"\\begin\{comment\}", r"\\end\{comment\}"),
     ("html", re.escape(OPENS), re.escape(CLOSES)),
     ("block", r"^[ \t]*%%(?!%)", r"%%(?!%)"),
     ("inline", r"(?<![\w%])%%(?!%)", r"%%(?!%)|(?P<gap>\n[ \t]*\n)"),
     ("struck", r"(?<!~)~~(?=[^~\s])", r"(?<=[^~\s])~~(?!~)|(?P<gap>\n[ \t]*\n)"),
 )
+_HIDDEN = r"(?:(?:content-)?hidden|comment|d-none|display-none)"
+_NOT_FOR_ALL = (
+    rf"(?:[^}}\n]*\.{_HIDDEN}\b|[^}}\n]*\.content-visible\b[^}}\n]*\bwhen-(?:profile|meta)|\s*{_HIDDEN}\s*\}})"
+)
+"""Attributes of Pandoc, Quarto and MyST by which readers see nothing of a part, or only some readers do."""
 _LINES = (
+    # A part that is not shown, up to the row of colons that closes it, or to the end.
+    rf"^(?P<colons>:{{3,}})[ \t]*(?:\{{{_NOT_FOR_ALL}[^\n]*|{_HIDDEN}[ \t]*)\n.*?(?:^(?P=colons)[ \t]*$|\Z)",
+    # Words that are not shown.
+    rf"\[[^\]\n]*\]\{{{_NOT_FOR_ALL}[^}}\n]*\}}",
+    # Lines of a comment of MyST and LaTeX, as a paragraph.
+    r"(?<=\n\n)%(?![^ \t\n])[^\n]*(?:\n%(?![^ \t\n])[^\n]*)*(?=\n[ \t]*\n|\n?\Z)",
     # A definition of a link without an address.
     r"""^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*(?:\#|<\#?>|/{1,2})[ \t]+(?:\(.*\)|".*"|'.*')[ \t]*$""",
     # An explicit block of reStructuredText that is no directive, footnote, target or substitution.
@@ -41,7 +55,9 @@ _OPENING = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CLOSING = {name: re.compile(closing) for name, _, closing in _NAMED}
-_HINT = re.compile(r"\{[>\-+~={%#!/]|\{ /\*|%%|~~|<%#|<!--|^\.\.\s|^[ ]{0,3}\[[^\]\n]{1,80}\]:", re.MULTILINE)
+_HINT = re.compile(
+    r":::|\]\{|^%|\\begin\{|#\+|\{[>\-+~={%#!/]|\{ /\*|%%|~~|<%#|<!--|^\.\.\s|^[ ]{0,3}\[[^\]\n]{1,80}\]:", re.MULTILINE
+)
 _AFTER_GAP = re.compile(r"[\s.,;:!?)]|\Z")
 """What needs no blank before it."""
 _DEPTH = 3
@@ -77,8 +93,8 @@ def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = Fa
             again = kept and depth
             out.append(without_tool_comments(kept, depth - 1, markdown=markdown) if again else kept or _lines(inner))
             at = closing.end()
-            if not out[-1] and out[-2].endswith(" ") and _AFTER_GAP.match(text, at):
-                out[-2] = out[-2][:-1]
+        if name != "code" and not out[-1] and out[-2].endswith(" ") and _AFTER_GAP.match(text, at):
+            out[-2] = out[-2][:-1]
     out.append(text[at:])
     return "".join(out)
 

@@ -41,10 +41,14 @@ _UNPACK = "unpack it, and import the folder"
 _EXPORT = "export the table of the articles as .csv or .json, and import that"
 _SPOKEN = "import a transcript of it as text"
 _ALL_THE_SAME = "if it is an article all the same, give `--from text`"
+_LAID_OUT = "export the story as .rtf or as text in UTF-8, and import that"
+_WIRE = "ask for NewsML, NITF or plain text, and import that"
 _PICTURE = Unread("pictures", "run it through text recognition, and import the text")
+_BROADCAST = Unread("subtitles of broadcasters (EBU STL, SCC, CAP)", "convert them to .srt or .vtt, and import that")
 _FILM = Unread("films and recordings", _SPOKEN)
 _PROGRAM = Unread("programs", "leave it out: it holds no articles")
-_CHATS = Unread("chats", "copy what they report into a text file, without names and times, and import that")
+CHATS = Unread("chats", "copy what they report into a text file, without names and times, and import that")
+"""What people write to one another."""
 _CODE = Unread("files of program code", _ALL_THE_SAME)
 _SETTINGS = Unread("files of settings", _ALL_THE_SAME)
 _TABLES = Unread("databases", _EXPORT)
@@ -75,6 +79,7 @@ _MAGIC: tuple[tuple[int, bytes, Unread], ...] = (
     (4, b"ftypmif1", _PICTURE),
     (4, b"ftypavif", _PICTURE),
     (4, b"ftyp", _FILM),
+    (0, b"\x00\x00\x01\xba", _FILM),
     (0, b"ID3", _FILM),
     (0, b"OggS", _FILM),
     (0, b"fLaC", _FILM),
@@ -82,6 +87,8 @@ _MAGIC: tuple[tuple[int, bytes, Unread], ...] = (
     (8, b"AVI LIST", _FILM),
     (0, b"\x1aE\xdf\xa3", _FILM),
     (0, b"\xff\xfb", _FILM),
+    (3, b"STL25.01", _BROADCAST),
+    (3, b"STL30.01", _BROADCAST),
     (0, b"SQLite format 3\x00", _TABLES),
     (4, b"Standard Jet DB", _TABLES),
     (4, b"Standard ACE DB", _TABLES),
@@ -127,12 +134,17 @@ _BEGINS: tuple[tuple[str, Unread], ...] = (
     (_XML + r"<(?:\w+:)?(?:urlset|sitemapindex)\b", Unread("sitemaps", "save the pages in it, and import those")),
     (_XML + r"<svg\b", Unread("drawings", "leave it out: it holds no articles")),
     (_XML + r"<(?:kml|gpx)\b", Unread("files of places on maps", _EXPORT)),
+    (r"Scenarist_SCC V|\s*Caption File\b|Structured\s+Text\b|\*?Cheetah\b", _BROADCAST),
     (r"BEGIN:VCARD", Unread("address cards", "leave it out: it holds no articles")),
     (r"BEGIN:VCALENDAR", Unread("calendars", "copy the text of the event into a .txt file, and import that")),
     (r"diff --git |--- a/\S+\n\+\+\+ b/", _CODE),
     (r"#!\s?/", _CODE),
     (r"-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|SQLite)\b.{0,20}\b(?:dump|SQL)|PRAGMA foreign_keys",
      Unread("database dumps", _EXPORT)),
+    (r"<(?:ASCII|ANSI|UNICODE|BIG5|SJIS|GB18030|KSC5601)-(?:MAC|WIN)>", Unread("InDesign tagged texts", _LAID_OUT)),
+    (r"<v\d{1,2}\.\d\d><e\d{1,3}>", Unread("QuarkXPress tagged texts", _LAID_OUT)),
+    (r"[\x00\x16]*\x01(?:[ \t]*[a-z]{1,2}\d{4}|.{0,30}\x13)", Unread("messages of wire machines (ANPA 1312)", _WIRE)),
+    (r"[\x00\x16]*\x01[^\n]{4,60}[\r\n]", Unread("messages of wire machines (IPTC 7901)", _WIRE)),
     (r"\\documentclass\b", Unread("LaTeX files", "convert it to .docx or .md, and import that")),
     (r"-----BEGIN PGP MESSAGE", Unread("encrypted messages", "decrypt it, and import the text")),
     (r"-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)", Unread("keys and certificates", "leave it out, and keep it secret")),
@@ -150,7 +162,8 @@ _SUFFIXES = {
         (".yaml .yml .toml .ini .cfg .conf .env .properties .lock .editorconfig .gitignore .desktop", _SETTINGS),
         (".sql", Unread("database dumps", _EXPORT)),
         (".tex", Unread("LaTeX files", "convert it to .docx or .md, and import that")),
-        (".sub .idx", Unread("subtitles as pictures or frames", _SPOKEN)),
+        (".idx", Unread("subtitles as pictures", _SPOKEN)),
+        (".scc .cap .pac .890 .asc .ebu", _BROADCAST),
         (".ics", Unread("calendars", "copy the text of the event into a .txt file, and import that")),
         (".vcf", Unread("address cards", "leave it out: it holds no articles")),
         (
@@ -178,8 +191,6 @@ _KEYS: tuple[tuple[frozenset[str], str, Unread], ...] = (
     (frozenset(("log",)), "", Unread("records of web traffic", "save the pages, and import those")),
 )
 """Names at the top of JSON of other kinds: all of some, and one of others."""
-_DATA = Unread("XML files of this kind", "convert it to .html, .json or .csv, and import that")
-_READABLE = re.compile(r"<(?:\w+:)?(?:p|para|body|html|div|article|text|abstract|content)[\s>]", re.IGNORECASE)
 _LINK = re.compile(r"^URL\s*=\s*(https?://\S+)|<string>\s*(https?://[^<\s]+)", re.MULTILINE)
 _LOG = re.compile(
     r"\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} "
@@ -208,17 +219,12 @@ def unread_zip(names: Iterable[str], stated: str) -> Unread | None:
     return next((u for pattern, u in _PACKED if any(re.fullmatch(pattern, name) for name in there)), None)
 
 
-def unread_xml(text: str) -> Unread | None:
-    """What an XML file is that holds no text for readers: one whose elements are of a vocabulary that is not known."""
-    return None if _READABLE.search(text) else _DATA
-
-
-_CHAT_PAGE = re.compile(r"class=\"(?:from_name|chatlog__message\b|message default clearfix)")
+_CHAT_PAGE = re.compile(r"class=\"chatlog__message\b")
 
 
 def unread_page(text: str) -> Unread | None:
     """What a web page is where such pages are not read: an export of a chat."""
-    return _CHATS if len(_CHAT_PAGE.findall(text)) > 1 else None
+    return CHATS if len(_CHAT_PAGE.findall(text)) > 1 else None
 
 
 def unread_text(name: str, text: str) -> Unread | None:
@@ -238,7 +244,7 @@ def unread_text(name: str, text: str) -> Unread | None:
 def unread_json(value: Any) -> Unread | None:
     """What a JSON value is by the names at its top, where such files are not read."""
     if _is_chat(value):
-        return _CHATS
+        return CHATS
     if not isinstance(value, Mapping):
         return None
     if "log" in value and not (isinstance(value["log"], Mapping) and "entries" in value["log"]):

@@ -17,18 +17,31 @@ from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.html.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
-from annotated_briefings.intake.formats.html.page_facts import StatedByPage, own_facts, page_address, page_facts
+from annotated_briefings.intake.formats.html.page_facts import (
+    StatedByPage,
+    completed,
+    own_facts,
+    page_address,
+    page_facts,
+)
 from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
 from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, page_text
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
-from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.formats.unseen.left import left_out
+from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo
 
-_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
-"""What some browsers write at the head of a page that they save."""
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<a>https?://\S+)"
+    r"|<html\b[^>]*\sdata-scrapbook-source=[\"']?(?P<b>https?://[^\s\"'>]+)"
+    r"|<meta\s+name=[\"']?savepage-url[\"']?\s+content=[\"']?(?P<c>https?://[^\s\"'>]+)",
+    re.IGNORECASE,
+)
+"""What browsers and their extensions write at the head of a page that they save."""
 _TEASER = "it is a teaser: its article is on a page of its own"
+_HIDDEN = "the page hides its text"
 _STUB = 120
 """Words of the beginning of an article that its site sells."""
 _TITLE, _LONGEST = 3, 25
@@ -49,19 +62,22 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     """
     soup = BeautifulSoup(as_page(html), "lxml")
     saved = _SAVED.search(html[:4000])
-    address = address or (saved[1] if saved else "")
+    address = address or (saved["a"] or saved["b"] or saved["c"] if saved else "")
     url = page_address(soup, address)
-    drop_hidden(soup)
+    doubtful = drop_hidden(soup, page=True)
     facts = page_facts(soup, str(soup), url)
+    if doubtful and not facts.given.held:
+        facts = replace(facts, given=replace(facts.given, held=_HIDDEN))
     teasers = () if facts.article else teasers_of(soup, url)
     if teasers:
         return _listed(name, teasers, address or url)
     parts = parts_of(soup)
-    prepare(soup, address or url)
+    remarks = tuple(Paragraph(words, 0, 0, aside=COMMENT) for words in prepare(soup, address or url) if words)
     part_large_lines(soup)
     if parts:
         return _several(name, soup, parts, facts, url)
-    return _one(name, soup, facts, url, is_selection(html))
+    documents, found = _one(name, soup, facts, url, is_selection(html))
+    return tuple(replace(one, around=(*one.around, *remarks)) for one in documents), found
 
 
 def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str, selected: bool = False) -> PageRead:
@@ -129,7 +145,7 @@ def _several(name: str, soup: BeautifulSoup, parts: Sequence[Tag], facts: Stated
     documents: list[RawDocument] = []
     for number, part in enumerate(parts, 1):
         own = BeautifulSoup(f"<html><body>{part}</body></html>", "lxml")
-        mine = own_facts(own, facts.given)
+        mine = completed(own_facts(own, facts.given), facts)
         page = page_text(own, mine.given.url, is_embargo)
         if page.article:
             document = _document(f"{name}#{number}", page, _with_lines(mine, own, page))
@@ -144,6 +160,7 @@ def _several(name: str, soup: BeautifulSoup, parts: Sequence[Tag], facts: Stated
 
 
 def _outside(soup: BeautifulSoup) -> Iterator[Paragraph]:
+    yield from left_out(soup)
     for paragraph, _ in blocks(soup.body or soup):
         yield paragraph if paragraph.aside else replace(paragraph, aside=AROUND)
 

@@ -60,6 +60,8 @@ class Undo(Value):
     """Briefs that were deleted or given their earlier text."""
     kept: tuple[str, ...] = ()
     """Briefs that stayed, because they were edited since."""
+    redone: bool = False
+    """Whether it was made again afterwards: then it counts as if it had not been taken back."""
 
 
 class NewVersion(Value):
@@ -89,6 +91,10 @@ class NewVersion(Value):
     """Digests of the words of the brief that rest on changed words: quotes, points and sentences."""
     run: str = ""
     """Id of the import that brought it; taken back, it counts no more."""
+    undated: bool = False
+    """Whether nothing tells which of the two texts is the newer one."""
+    held: str = ""
+    """Why its source holds it back now, in the words of the source; empty for what is public there."""
 
 
 class History(Value):
@@ -112,7 +118,8 @@ def read_history(text: str) -> History:
         if isinstance(found, ImportRun):
             runs[found.id] = found
         elif isinstance(found, Undo):
-            undone[found.run] = found
+            undone.pop(found.run, None)
+            undone |= {} if found.redone else {found.run: found}
         elif isinstance(found, NewVersion):
             brought.append(found)
     versions: dict[tuple[str, str], NewVersion] = {}
@@ -151,7 +158,7 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "apart": value.apart,
         }
     elif isinstance(value, Undo):
-        rows = {"undo": value.run, "at": value.at, "briefs": value.briefs, "kept": value.kept}
+        rows = {"undo": value.run, "at": value.at, "briefs": value.briefs, "kept": value.kept, "redone": value.redone}
     else:
         rows = {
             "version": value.article,
@@ -166,6 +173,8 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "rests": value.rests,
             "unknown": not value.known,
             "in": value.run,
+            "undated": value.undated,
+            "held": value.held,
         }
     kept = {key: one for key, one in rows.items() if one}
     if isinstance(value, ImportRun) and value.after is not None:
@@ -211,7 +220,8 @@ def _read(line: str) -> ImportRun | Undo | NewVersion | None:
             case "run":
                 return _run(raw)
             case "undo":
-                return Undo(str(raw["undo"]), str(raw.get("at", "")), _texts(raw, "briefs"), _texts(raw, "kept"))
+                at, redone = str(raw.get("at", "")), bool(raw.get("redone", False))
+                return Undo(str(raw["undo"]), at, _texts(raw, "briefs"), _texts(raw, "kept"), redone)
             case "version":
                 return _version(raw)
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -259,6 +269,8 @@ def _version(raw: Mapping[str, Any]) -> NewVersion:
         int(raw.get("more", 0)),
         _texts(raw, "rests"),
         str(raw.get("in", "")),
+        bool(raw.get("undated", False)),
+        str(raw.get("held", "")),
     )
 
 

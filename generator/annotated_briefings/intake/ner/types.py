@@ -50,12 +50,27 @@ _PERSON_AFTER = re.compile(
     r"secretary|senator|governor|mayor|lawyer|attorney|economist|researcher)\b",
     re.I,
 )
+_LEGAL_FORM = re.compile(
+    r".*[^\W_].*[\s,](?:GmbH(?: & Co\.? KG(?:aA)?)?|AG|KG|KGaA|OHG|SE|Ltd|Limited|LLC|LLP"
+    r"|PLC|plc|Inc|Corp|S\.?A|S\.?A\.?S"
+    r"|S\.?A\.?R\.?L|SARL|S\.?[rR]\.?[lL]|S\.?[pP]\.?A|S\.?L|B\.?V|N\.?V|AB|ASA?|A/S|ApS|Oyj?"
+    r"|Sp\. z o\.o|s\.r\.o|a\.s|Kft"
+    r"|Ltda|Lda|Pty|Pte|ООО|ОАО|ПАО)\.?"
+)
+"""A name that ends in the legal form of a company."""
 _PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|from|to)\s+(?:the\s+)?$", re.I)
 _BASED = re.compile(r"[-–](?:based|headquartered|born)")
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in the legal form of a company, such as `GmbH`, `Ltd` or `S.A.`: nothing else has one."""
+    return _LEGAL_FORM.fullmatch(name.strip()) is not None
+
+
 def type_of(name: str, kinds: Mapping[str, int], contexts: Sequence[tuple[str, str]]) -> str:
     """The likeliest type of a name, from its words, the tagger's votes and the words around it."""
+    if has_legal_form(name):
+        return "company"
     score = dict.fromkeys(("company", "person", "place", "organisation", "government", "product", "law", "event"), 0.0)
     total = sum(kinds.values()) or 1
     share = {kind: kinds.get(kind, 0) / total for kind in ("PER", "ORG", "LOC", "MISC")}

@@ -1,6 +1,5 @@
 """Articles put together: which are one, which are versions of which, and where the brief of each group is."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -13,7 +12,6 @@ from annotated_briefings.intake.dedup.versions import (
     Superseded,
     file_versions,
     find_versions,
-    may_lead,
     with_known,
 )
 from annotated_briefings.intake.drafting import Known
@@ -49,7 +47,7 @@ class Groups(Value):
             identity: gone_version(family.gone.brief) if identity in linked else gone_copy(family.gone.brief)
             for family in self.families
             if family.gone
-            for identity in _members(family)
+            for identity in members_of(family)
             if identity in fresh
         }
 
@@ -81,7 +79,7 @@ class Grouping:
         """
         there = self.known.present | self.library.incoming.keys() - self.refused
         found = self._settled(there)
-        unborn = {i for family in found.families if not family.brief for i in _members(family)} - {*self.alone}
+        unborn = {i for family in found.families if not family.brief for i in members_of(family)} - {*self.alone}
         gone = {e.id for e in self.library.entries.values() if has_brief(e) and e.id not in self.known.present}
         if not (gone and unborn):
             return found
@@ -89,7 +87,7 @@ class Grouping:
         dead = tuple(family for family in beside.families if family.gone)
         if not dead:
             return found
-        lost = {identity for family in dead for identity in _members(family)}
+        lost = {identity for family in dead for identity in members_of(family)}
         found = self._settled(there - lost)
         return Groups(
             found.copies,
@@ -122,14 +120,13 @@ class Grouping:
         candidates = [
             replace(c, new=True) if c.id in opened - held else c for c in every if c.id in there and c.id not in alone
         ]
-        order = {identity: n for n, identity in enumerate((*library.entries, *library.incoming))}
-        found = find_versions(candidates, order.__getitem__, library.text)
+        found = find_versions(candidates, library.text)
         in_files = file_versions(library, frozenset(there), WHOLE)
         versions = (*found, *(pair for pair in in_files if pair.new in there))
         current = _current(candidates, versions)
         versions = with_known(versions, library)
         free = [c for c in current if c.new or library.entries[c.id].brief not in known.held]
-        copies = find_copies(free, library.text, known.fold_from, _rivals(every, versions, library))
+        copies = find_copies(free, library.text, known.fold_from)
         copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
         # A known article that stands for itself again and whose text is not here stays where it is.
         some = families(copies, versions, library, states)
@@ -146,10 +143,11 @@ def copies_of_deleted(library: Library, states: BriefStates, known: Known, some:
     if not (gone and some):
         return {}
     found = Grouping(library, states, known, (), (), frozenset(), ()).beside(gone | {*some})
-    return {i: family.gone.brief for family in found.families if family.gone for i in _members(family) if i in some}
+    return {i: family.gone.brief for family in found.families if family.gone for i in members_of(family) if i in some}
 
 
-def _members(family: Family) -> Iterator[str]:
+def members_of(family: Family) -> Iterator[str]:
+    """The articles of a group."""
     yield family.leader
     yield from family.older
     for copy in family.folded:
@@ -167,19 +165,6 @@ def _current(candidates: Sequence[Candidate], versions: Sequence[Superseded]) ->
         for c in candidates
         if c.id not in old or c.id in newest
     ]
-
-
-def _rivals(
-    every: Sequence[Candidate], versions: Sequence[Superseded], library: Library
-) -> dict[str, tuple[Candidate, ...]]:
-    """For each newest version those earlier ones that would be the newest after another order of imports."""
-    by_id = {candidate.id: candidate for candidate in every}
-    lines: dict[str, list[Candidate]] = defaultdict(list)
-    for pair in versions:
-        if pair.new in by_id and pair.old in by_id:
-            lines[pair.new].append(by_id[pair.old])
-    found = {new: may_lead([by_id[new], *old], library.text) for new, old in lines.items()}
-    return {new: tuple(c for c in some if c.id != new) for new, some in found.items()}
 
 
 def gone_version(brief: str) -> str:

@@ -1,10 +1,28 @@
 """What an editor has rejected: which drafts go, and which articles stay away with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.dedup.copies import similar_pairs
+from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library, article_of, stated_in
+from annotated_briefings.intake.dedup.same_text import compared
+from annotated_briefings.intake.dedup.shingles import covered_by, sketch
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.drafting import Known
-from annotated_briefings.intake.ledger import REJECTED, Entry
+from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
+from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.planning.groups import Grouping, members_of
+
+REJECTED_IT = "an editor rejected"
+"""How the reason begins for which a rejected article is left out."""
+_LEAST = 12
+"""Words of a part that nobody writes by chance."""
+_SURE = 0.9
+"""Share of its words that must be those of the rejected article."""
+_SENTENCE = 5
+"""Words of a sentence that has a place of its own in a text."""
+_HEAD = 30
+"""Words of a rejected article within which its parts begin that stay away."""
 
 
 def newly_rejected(known: Known) -> tuple[Entry, ...]:
@@ -35,21 +53,105 @@ def _rejected(entry: Entry) -> Entry:
     return replace(entry, verdict=REJECTED, brief="", made="")
 
 
-def rejected_ids(known: Known, now: Sequence[Entry] = ()) -> frozenset[str]:
-    """The ids of articles that stay away: those that decisions name, and those that went with them.
+def rejected_ids(known: Known, now: Sequence[Entry] = ()) -> Mapping[str, str]:
+    """The ids of articles that stay away, each with the id that a decision names: those themselves, and those that went
+    with them.
 
     ``now`` are the lines of those that go with this import.
     """
     named = known.decisions.rejected
     into = {e.id: e.into for e in (*known.ledger, *now) if e.verdict == REJECTED}
-    return named | {identity for identity in into if _leads_to(identity, into, named)}
+    led = {identity: _leads_to(identity, into, named) for identity in into}
+    return {identity: to for identity, to in led.items() if to} | {identity: identity for identity in named}
 
 
-def _leads_to(identity: str, into: dict[str, str], named: frozenset[str]) -> bool:
+def kept_away(
+    ledger: Iterable[Entry], ids: Mapping[str, str], library: Library, states: BriefStates, known: Known
+) -> Mapping[str, tuple[Entry, str]]:
+    """The new articles that stay away with a rejected one, by id, each with the line of that one and the reason: copies
+    and other versions of it, and parts of it that came from elsewhere."""
+    gone = [entry for entry in ledger if entry.verdict == REJECTED and entry.id in ids]
+    if not (gone and library.incoming):
+        return {}
+    parts = {i: (entry, "the article of which it is the beginning") for i, entry in _parts(gone, library).items()}
+    return {
+        identity: (entry, why_rejected(library.incoming[identity].meta.headline.value, ids[entry.id], what))
+        for identity, (entry, what) in (_same(gone, library, states, known) | parts).items()
+    }
+
+
+def _same(gone: Sequence[Entry], library: Library, states: BriefStates, known: Known) -> dict[str, tuple[Entry, str]]:
+    """The new articles that belong together with a rejected one, as if its brief had been deleted, and with no brief
+    that is there; each with the line of that one and what that one is to it."""
+    drafts = {entry.id: replace(entry, verdict="brief", into="") for entry in gone}
+    beside = Library({**library.entries, **drafts}, library.incoming, library.collected, library.restated)
+    there = states.present - drafts.keys()
+    grouping = Grouping(beside, replace(states, present=there), known, (), (), frozenset(), ())
+
+    def families(some: Set[str]) -> dict[str, tuple[Entry, str]]:
+        groups = grouping.beside(some)
+        versions = {identity for pair in groups.versions for identity in (pair.old, pair.new)}
+        return {
+            identity: (family.gone, "its earlier version" if identity in versions else "its copy")
+            for family in groups.families
+            if family.gone
+            for identity in members_of(family)
+            if identity in library.incoming
+        }
+
+    found = families(drafts.keys() | library.incoming.keys())
+    return families(drafts.keys() | found.keys() | there) if found else {}
+
+
+def _parts(gone: Sequence[Entry], library: Library) -> dict[str, Entry]:
+    """The new articles that are the first part of a rejected one, with its line."""
+    by_id = {entry.id: entry for entry in gone if entry.sketch}
+    fresh = [new.sketch for identity, new in library.incoming.items() if identity not in by_id]
+    sketches = [*map(sketch_of, by_id.values()), *fresh]
+    out: dict[str, Entry] = {}
+    for short, long, _ in similar_pairs(sketches):
+        identity, entry = sketches[short].id, by_id.get(sketches[long].id)
+        if entry and short >= len(by_id) and _is_beginning(library.incoming[identity], entry, library):
+            out[identity] = entry
+    return out
+
+
+def _is_beginning(new: Incoming, entry: Entry, library: Library) -> bool:
+    """Whether an article says what a rejected one says first, and nothing else. Where the text of that one is not
+    here, the samples of both tell."""
+    read = library.text(new.article.id)
+    own = [words_of(sentence) for sentence in read.sentences] if read else []
+    count = sum(map(len, own))
+    if count < _LEAST:
+        return False
+    collected = library.collected(entry.id)
+    if not collected.strip():
+        bare = sketch(entry.id, " ".join(word for words in own for word in words))
+        return covered_by(bare, [sketch_of(entry)]) >= _SURE
+    gone = article_of(entry, collected)
+    whole = [word for one in compared(gone, read_metadata(gone), stated_in(entry)).sentences for word in words_of(one)]
+    text = f" {' '.join(whole)} "
+    # The last word of an excerpt may be cut.
+    parts = [words if n + 1 < len(own) else words[:-1] for n, words in enumerate(own)]
+    inside = [(text.find(f" {' '.join(words)} "), len(words)) for words in parts if words]
+    held = sum(length for at, length in inside if at >= 0)
+    first = min((at for at, length in inside if at >= 0 and length >= _SENTENCE), default=-1)
+    return held >= _SURE * (count - 1) and 0 <= first < len(" ".join(whole[:_HEAD]))
+
+
+def why_rejected(title: str, decision: str, what: str = "it") -> str:
+    """Why a rejected article is left out, and how it comes back: by the id that a decision names."""
+    return (
+        f"{REJECTED_IT} {what}: `{title}`; to have it, take `reject: {decision}` out of briefings/decisions.yaml and "
+        "import it again"
+    )
+
+
+def _leads_to(identity: str, into: dict[str, str], named: frozenset[str]) -> str:
     passed: set[str] = set()
     while identity and identity not in passed:
         if identity in named:
-            return True
+            return identity
         passed.add(identity)
         identity = into.get(identity, "")
-    return False
+    return ""

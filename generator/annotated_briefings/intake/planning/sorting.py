@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping, Set
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.dedup.identity import origin_of, words_id
-from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief
+from annotated_briefings.intake.dedup.identity import merged, origin_of, words_id
+from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief, stated_in, with_facts
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.ledger import REJECTED, Entry
 from annotated_briefings.intake.metadata import as_told
 from annotated_briefings.intake.model import Article, Folded
 from annotated_briefings.intake.planning.lines import fresh_line
+from annotated_briefings.intake.planning.rejecting import why_rejected
 from annotated_briefings.intake.proofs import text_digest
 from annotated_briefings.intake.reading import WHOLE, FileRead
 from annotated_briefings.intake.segmentation.words import word_count
@@ -30,6 +31,8 @@ class KnownArticle(Value):
     """File of the brief that stands for it; empty for none."""
     verdict: str
     """What it is there, as in the ledger; ``deleted`` where the brief is gone."""
+    title: str
+    """Its headline."""
 
 
 class Sorted(Value):
@@ -51,12 +54,15 @@ class Sorted(Value):
     """Articles that are not taken: where they are and why."""
     unwritten: tuple[Entry, ...]
     """Lines of known articles that the ledger lacks: an earlier import ended before it wrote them."""
+    restated: Mapping[str, Incoming]
+    """Known articles that came again with other facts, such as another day, by id."""
 
 
-def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: Set[str]) -> Sorted:
+def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: Mapping[str, str]) -> Sorted:
     """What is known of the articles of an import.
 
-    Those whose id is in ``again`` are looked at as if they were new; those in ``away`` an editor has rejected.
+    Those whose id is in ``again`` are looked at as if they were new; those in ``away`` an editor has rejected, each
+    with the id that the decision names.
     """
     live = {e.url for e in known.ledger if e.url and e.verdict == "brief"}
     entries = {e.id: e for e in known.ledger if e.id not in again and _counts(e, live)}
@@ -69,6 +75,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
     texts: dict[str, str] = {}
     refused: list[tuple[str, str]] = []
     unwritten: dict[str, Entry] = {}
+    restated: dict[str, Incoming] = {}
     for read in reads:
         for article, outline, plain in zip(read.articles, read.sketches, read.metas, strict=True):
             meta = as_told(plain, known.outlet, known.date)
@@ -81,15 +88,25 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
                     unwritten[entry.id] = fresh_line(new, entry.verdict, entry.brief, entry.into)
                 texts[entry.id] = article.text
                 gone = has_brief(entry) and entry.id not in known.present
-                there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
+                new = Incoming(replace(article, id=entry.id), meta, stated, outline, text_digest(article.text))
+                if has_brief(entry) and not gone and (again_told := _restated(new, entry, restated, known)):
+                    restated[entry.id] = again_told
+                there.append(
+                    KnownArticle(
+                        entry.id, where, entry.brief, "deleted" if gone else entry.verdict, meta.headline.value
+                    )
+                )
             elif article.id in fresh:
+                first = fresh[article.id]
+                facts = merged(first.stated, stated)
                 if is_held(article):
                     # One of two equal articles is not public: neither is.
-                    first = fresh[article.id]
-                    fresh[article.id] = replace(first, article=replace(first.article, given=article.given))
+                    first = replace(first, article=replace(first.article, given=article.given))
+                if facts != first.stated or is_held(article):
+                    fresh[article.id] = with_facts(first, facts)
                 repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
-            elif _decided(article, away) or text_digest(article.text) in words:
-                refused.append((where, "an editor rejected it"))
+            elif decision := _decided(article, away) or words.get(text_digest(article.text), ""):
+                refused.append((where, why_rejected(meta.headline.value, decision)))
                 rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
             elif _too_short(article):
                 refused.append((where, f"it has fewer than {LEAST_WORDS} words"))
@@ -98,7 +115,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
             else:
                 fresh[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
     return Sorted(
-        entries | unwritten,
+        entries | unwritten | {i: _line_again(new, entries[i]) for i, new in restated.items()},
         fresh,
         tuple(repeated),
         tuple(there),
@@ -106,6 +123,38 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
         rejected,
         tuple(refused),
         tuple(unwritten.values()),
+        restated,
+    )
+
+
+def _restated(new: Incoming, entry: Entry, before: Mapping[str, Incoming], known: Known) -> Incoming | None:
+    """A known article with what it states and what it stated when it came before; None where that is nothing new.
+
+    Lines of earlier versions know too little to be compared, and what its source holds back stays as it is.
+    """
+    if not (entry.text and entry.file) or entry.brief in known.held:
+        return None
+    first = before.get(entry.id)
+    facts = merged(first.stated if first else stated_in(entry), new.stated)
+    holds = is_held(new.article)
+    if facts == stated_in(entry) and not holds:
+        return None
+    if first and not holds:
+        new = replace(new, article=first.article)
+    return with_facts(new, facts)
+
+
+def _line_again(new: Incoming, entry: Entry) -> Entry:
+    """The line of a known article with what it states now."""
+    stated = new.stated
+    return replace(
+        entry,
+        url=stated.url,
+        title=stated.title,
+        outlet=stated.outlet,
+        author=stated.author,
+        published=stated.published,
+        modified=stated.modified,
     )
 
 
@@ -122,15 +171,17 @@ def _counts(entry: Entry, addresses: Collection[str]) -> bool:
     return entry.verdict != "superseded" or bool(entry.into) or (bool(entry.url) and entry.url in addresses)
 
 
-def _rejected_words(ledger: Iterable[Entry], away: Set[str]) -> Set[str]:
-    """The digests of texts that an editor has rejected and no other article has: the same words stay away from every
-    outlet and in every format."""
+def _rejected_words(ledger: Iterable[Entry], away: Mapping[str, str]) -> dict[str, str]:
+    """The digests of texts that an editor has rejected and no other article has, with the ids that decisions name: the
+    same words stay away from every outlet and in every format."""
     known = tuple(ledger)
-    return {e.text for e in known if e.id in away and e.text} - {e.text for e in known if e.id not in away}
+    others = {e.text for e in known if e.id not in away}
+    return {e.text: away[e.id] for e in known if e.id in away and e.text and e.text not in others}
 
 
-def _decided(article: Article, ids: Set[str]) -> bool:
-    return bool(ids) and (article.id in ids or words_id(article.text) in ids)
+def _decided(article: Article, ids: Mapping[str, str]) -> str:
+    """The id of the decision that rejects an article; empty where none does."""
+    return (ids.get(article.id) or ids.get(words_id(article.text), "")) if ids else ""
 
 
 def _too_short(article: Article) -> bool:

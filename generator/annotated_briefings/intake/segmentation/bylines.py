@@ -1,11 +1,12 @@
 """Bylines in a dump: where there are several, each belongs to the article that it opens or closes, and to no other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
+from annotated_briefings.intake.stated.head_labels import labelled_writer
 
 _PARTICLE = r"(?:[a-z]{1,3} |(?:van|von|de|in) (?:der|den|de|het|la|las|los) |(?:della|dalla|degli|bint) )"
 _NAME = rf"[A-ZÀ-Þ][\w.'’-]+(?: {_PARTICLE}?[A-ZÀ-Þ][\w.'’-]+){{1,3}}"
@@ -17,15 +18,23 @@ AGENCIES = (
 )
 """What papers write behind a writer whose text is not all their own."""
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI):? (?P<names>{_NAME}"
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI|[Aa]v|AV|[Aa]f|AF):? (?P<names>{_NAME}"
     rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})(?: {AGENCIES})?"
     r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
+    rf"|[A-ZÀ-Þ][\w ]{{2,40}}, (?:by|von|par|por|door|di|av|af) "
+    rf"(?P<led>{_NAME}(?:(?:, | and | und | et | y | en | och | og ){_NAME}){{0,4}})\.?"
     r"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): "
     rf"(?P<stated>{_NAME}.{{0,60}}|{_TURNED})"
 )
-_OFFICE = re.compile(r"(?:by|von|par|por|door|di|da|della)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
-_NEAR = 2
-"""Short lines that stand between the top of an article and its byline at most: headline and day."""
+_OFFICE = re.compile(r"(?:by|von|par|por|door|di|da|della|av|af)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
+_BY_OF = {"sw": "Na", "ga": "Le", "sq": "Nga", "cy": "Gan", "id": "Oleh", "ms": "Oleh", "tl": "Ni", "ca": "Per"}
+"""How languages say `by` with a word that others have for something else."""
+_SHORT_WORDS = re.compile(
+    rf"(?P<by>{'|'.join(sorted(set(_BY_OF.values())))}) (?P<names>{_NAME}(?:(?:, | & ){_NAME}){{0,4}})\.?"
+)
+_NO_CAPITALS = re.compile(r"(?:โดย|מאת|بقلم)\s?[:：]?\s?(?P<names>[^\d:：.!?,]{3,60})")
+_NEAR, _MOST = 2, 5
+"""Short lines between the top of an article and its byline at most, headline and day; words of a name at most."""
 
 
 class Bylines(Value):
@@ -41,9 +50,21 @@ def byline_names(text: str, *, sure: bool = False) -> str:
     """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other. ``sure`` where it
     may be a headline instead."""
     found = _BYLINE.fullmatch(text.strip())
-    if found is None or found["stated"]:
-        return found["stated"] if found else ""
-    return found["names"] if is_office(found["names"]) or are_people(found["names"], sure=sure) else ""
+    if found is None:
+        return labelled_writer(text)
+    if found["stated"]:
+        return found["stated"]
+    names = found["names"] or found["led"]
+    return names if is_office(names) or are_people(names, sure=sure) else ""
+
+
+def byline_of_language(line: str, language: Callable[[], str]) -> str:
+    """The names of a line that is a byline in the ``language`` of its text, or in a script without capitals."""
+    bare = _NO_CAPITALS.fullmatch(line.strip())
+    if bare is not None:
+        return bare["names"] if 2 <= len(bare["names"].split()) <= _MOST else ""
+    found = _SHORT_WORDS.fullmatch(line.strip())
+    return found["names"] if found is not None and _BY_OF.get(language()) == found["by"] else ""
 
 
 def is_office_line(text: str) -> bool:
@@ -76,7 +97,7 @@ def read_bylines(texts: Sequence[str]) -> Bylines:
         return Bylines(frozenset(), alone)
     if at_foot:
         return Bylines(frozenset(n + 1 for n in names if n != last), frozenset(names))
-    starts = {top for n in names if n != first and ((top := _top(texts, n)) < n) == (first > 0)}
+    starts = {top for n in names if n != first and ((top := _top(texts, n, first)) < n) == (first > 0)}
     return Bylines(frozenset(starts), frozenset(n for n in names if n not in starts and n - 1 in starts))
 
 
@@ -85,8 +106,11 @@ def _is_top(above: Sequence[str]) -> bool:
     return len(above) <= _NEAR and all(is_heading(text.strip(), HEADLINE) for text in above)
 
 
-def _top(texts: Sequence[str], byline: int) -> int:
-    """Where the article begins that has a byline: at its headline, where it has one."""
+def _top(texts: Sequence[str], byline: int, height: int) -> int:
+    """Where the article begins that has a byline: at its headline, where it has one. ``height`` is the number of short
+    lines above the first byline of the dump."""
+    if height == _NEAR and all(is_heading(text.strip(), HEADLINE) for text in texts[byline - height : byline]):
+        return byline - height
     start = byline
     if start > 1 and is_day(texts[start - 1]) and is_heading(texts[start - 1].strip()):
         start -= 1

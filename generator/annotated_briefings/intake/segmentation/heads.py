@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
-from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.headers import read_header
+from annotated_briefings.intake.segmentation.bylines import byline_names, is_office_line
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
 from annotated_briefings.intake.segmentation.words import extent
 
@@ -30,6 +31,11 @@ _NUMBER = re.compile(
     r"(?:(?P<plain>\d{1,3})[.)]|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|#(?P<hash>\d{1,3})\b)\s+\S"
 )
 _DIGITS = re.compile(r"\d+")
+_HEADER, _DATELINE = "header", "dateline"
+_UNREAD_DAY = re.compile(r"\d{1,2}[^\W\d_]{0,3}[ .]{1,2}(?:[^\s\d]+ ){1,2}\d{4}")
+"""A day in words of a language whose months are not known."""
+_MOST_FACTS = 4
+"""Lines with facts below a headline, at most."""
 _LABEL_WORDS, _HEADLINE_WORDS = 3, 4
 """Most words of a label such as `SPORT`, and fewest of the headline below it."""
 
@@ -85,17 +91,34 @@ def read_heads(texts: Sequence[str], barred: Collection[int] = (), named: Collec
         above = min(named)
     double = _double_heads(lines, titled)
     starts |= double | _below_feet(lines, barred)
+    signed = _under_headlines(lines, titled)
+    starts = {start - 1 if start in signed else start for start in starts}
     starts = {start for start in starts if above < start < len(lines) and not _is_below(start, starts, titled)}
     if not starts:
-        return Heads(starts=frozenset(), inside=frozenset(), numbers=frozenset(), labels=frozenset(), above=0)
+        return Heads(starts=frozenset(), inside=signed, numbers=frozenset(), labels=frozenset(), above=0)
     inside = {n for start in (above, *starts) for n in _head(start, titled)} | set(range(1, above + 1))
     return Heads(
         starts=frozenset(starts),
-        inside=frozenset(inside - starts),
+        inside=frozenset((inside | signed) - starts),
         numbers=frozenset(numbers),
         labels=_labels(lines, double),
         above=above,
     )
+
+
+def _under_headlines(lines: Sequence[str], titled: Sequence[bool]) -> frozenset[int]:
+    """Bylines right below a short line that is no byline and no day: it is their headline, and they open no article."""
+    return frozenset(
+        n
+        for n in range(1, len(lines))
+        if titled[n - 1]
+        and _is_signature(lines[n])
+        and not (_is_signature(lines[n - 1]) or day_line(lines[n - 1]) or credit_line(lines[n - 1])[1])
+    )
+
+
+def _is_signature(line: str) -> bool:
+    return bool(byline_names(line)) or is_office_line(line)
 
 
 def _is_short(line: str) -> bool:
@@ -245,6 +268,33 @@ def is_headed_alone(titled: Sequence[bool]) -> bool:
     a headline."""
     head = next((n for n, is_title in enumerate(titled) if not is_title), 0)
     return head > 0 and not any(titled[head:])
+
+
+def is_signed_once(texts: Sequence[str], roomy: Collection[int]) -> bool:
+    """Whether a text opens with a headline and two facts of its publication right below it, such as a byline and a
+    dateline, and has no headline and no such fact further below. ``roomy`` are paragraphs with more room before them
+    than others: that of some of the text, and not of all, shows that other articles follow."""
+    facts = [_fact(text.strip()) for text in texts]
+    end = next((n for n in range(1, len(texts)) if not facts[n]), len(texts))
+    start = 1 if facts and not facts[0] else 0
+    if facts[:1] == [_HEADER] or len({*facts[start:end]} - {""}) < 2 or end - start > _MOST_FACTS:
+        start, end = 0, next((n for n, fact in enumerate(facts) if fact != _HEADER), len(facts))
+        if end - start < 2:
+            return False
+    below = range(end + (end < len(texts) and facts[end - 1] != _DATELINE), len(texts))
+    alike = all(n in roomy for n in below) or not any(n in roomy for n in below)
+    return alike and not any(facts[n] or is_heading(texts[n].strip(), HEADLINE) for n in range(end, len(texts)))
+
+
+def _fact(line: str) -> str:
+    """The fact of its publication that a line states, or begins with; empty for a line that states none."""
+    if read_header(line):
+        return _HEADER
+    if _is_signature(line):
+        return "writer"
+    if day_line(line) or _UNREAD_DAY.fullmatch(line):
+        return "day"
+    return _DATELINE if _PLACE_DASH.match(line) or read_dateline(line) else ""
 
 
 def titled_starts(titled: Sequence[bool], odds: Sequence[float]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.segmentation.words import (
     FOLLOW_UP_WORDS,
@@ -39,9 +40,9 @@ _FIRST_PERSON = frozenset("i we you my our your i'm we're i've we've you're let'
 _FIRST_WORDS = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽŻА-ЯЁΑ-Ω"
 _NAME = re.compile(rf"[{_CAPITAL}][\w’'&\-]*(?:\.?[ ][{_CAPITAL}][\w’'&\-]*)*")
-_SENTENCE_END = re.compile(r"[.!?؟۔।][\"”’')\]»]*(?:\s|$)|[。！？｡]")
+_SENTENCE_END = re.compile(rf"[{STOPS}][\"”’')\]»]*(?:\s|$)|[。！？｡]")
 _BEFORE_INITIAL = re.compile(r"[.!?:“\"”‘(]\s*$")
-_CLOSED = re.compile(r"[.!?:;,…)\]\"”’'»。！？：；，、｡」』）】》؟،؛।]$")
+_CLOSED = re.compile(rf"[{STOPS}:;,)\]\"”’'»：；，、」』）】》،؛]$")
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
 from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.segmentation.words import extent, units, word_count
 
-_SENTENCE = re.compile(r"[.!?…؟।。！？｡][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
+_SENTENCE = re.compile(rf"[{STOPS}][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
 _FEWEST = 4
 """Fewest words of a sentence; of Chinese and Japanese, characters."""
 _NO_STOPS, _LINE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 40
@@ -44,7 +45,7 @@ def _is_written(text: str) -> bool:
 
 BARE = 8
 """Most words of a line that can be no article by itself."""
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 
 
 def bare_lines(paragraphs: Sequence[str], marks: Mapping[int, Collection[str]]) -> Iterator[int]:

@@ -10,10 +10,10 @@ STATED = "stated"
 """The kind of a mark that opens an article for certain: a block of header lines, or a counter of documents."""
 _STRONG = 1.0
 """Evidence from which a kind of line parts articles, log-odds."""
-_PRIOR = {"*": -1.0, "•": -1.0, "~": -1.0, "—": -1.0, "–": -1.0, "=+": 3.0, "-+": 2.0}
+_PRIOR = {"*": -1.0, "•": -1.0, "~": -1.0, "—": -1.0, "–": -1.0, "=+": 3.0, "-+": 2.0, "× ": 3.0}
 _USUAL = 1.0
 """Log-odds that a kind of line parts articles, before its text is read: stars are pauses more often than not, and long
-rows of `=` or `-` hardly ever."""
+rows of `=` or `-` hardly ever, nor the crosses between reports in Japanese papers."""
 _LONG = 5
 """Signs of a long row."""
 _ONE, _SURE = 2.0, 2.0

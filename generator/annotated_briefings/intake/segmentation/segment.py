@@ -29,6 +29,7 @@ from annotated_briefings.intake.segmentation.heads import (
     Heads,
     headlines_over_text,
     is_headed_alone,
+    is_signed_once,
     read_heads,
     titled_starts,
     torn_lines,
@@ -131,20 +132,17 @@ def segment(
 ) -> Segmentation:
     """Find the article starts of a dump.
 
-    ``loose`` are indexes of paragraphs that may as well be the rest of the one above.
-
-    ``inside`` are indexes of blocks that belong to the text above them, such as lists.
+    ``loose`` are indexes of paragraphs that may as well be the rest of the one above; ``inside`` are indexes of
+    blocks that belong to the text above them, such as lists.
 
     ``named`` are indexes of headlines that a list of contents at the top of the dump names.
 
     ``rules`` are the lines of signs as they were written, by the 0-based index of the paragraph that stands for them:
     evidence too, see ``rules.part``; ``STATED`` where the file says that an article opens.
 
-    ``apart`` are 0-based indexes of paragraphs before which the file leaves more room than elsewhere: evidence, but
-    no proof.
-
-    ``starts`` and ``joins`` are an editor's decisions: 0-based indexes of paragraphs that must, and must not,
-    open an article. They always win (a start over a join); indexes outside the dump and a join at 0 mean nothing.
+    ``apart`` are indexes of paragraphs before which the file leaves more room than elsewhere: no proof. ``starts`` and
+    ``joins`` are an editor's decisions: indexes of paragraphs that must, and must not, open an article. They always win
+    (a start over a join); indexes outside the dump and a join at 0 mean nothing.
     """
     if rules is None:
         rules = {i: p.strip() for i, p in enumerate(paragraphs) if SEPARATOR.fullmatch(p.strip())}
@@ -210,7 +208,8 @@ def _segment(
     if not alike and language != "english":
         alike = titled_starts(titles, look.first)
     others = unlike(titles, alike, marked=bool(heads.starts))
-    is_one = not headed - {0} and not marks and len(read) <= FEW and is_headed_alone(titles)
+    signed = is_signed_once(paragraphs, [i for i, more in room.items() if more > 0])
+    is_one = not headed - {0} and not marks and len(read) <= FEW and (signed or is_headed_alone(titles))
     bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
     # No gap was judged before a copy of what opens the dump.
@@ -227,7 +226,8 @@ def _segment(
             odds = [o if i in parting.certain else o - PARTED for i, o in enumerate(odds)]
         odds = [o + (-HEADED_OTHERS if i in others else HEADED_TITLE if others else 0) for i, o in enumerate(odds)]
         odds = [
-            o - HEADED_ALONE if is_one and not (i in firm or space.get(i, 0) > 0) else o for i, o in enumerate(odds)
+            o - HEADED_ALONE if is_one and not (i in firm or (space.get(i, 0) > 0 and not signed)) else o
+            for i, o in enumerate(odds)
         ]
         sure = (
             dict.fromkeys(bare, -HEADLINE_ODDS)

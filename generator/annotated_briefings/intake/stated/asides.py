@@ -22,6 +22,10 @@ from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
 LEAVES = "how to subscribe or leave"
 """Why a line that speaks to the receiver of a letter is no news."""
 _LEAVE = (
+    r".{2,60} is a reader-supported (?:publication|newsletter)\b.*|to receive new posts\b.{0,120}"
+    r"|(?:please )?consider (?:becoming|upgrading to) a .{0,30}(?:subscriber|member|supporter)\b.{0,60}"
+    r"|welcome to (?:the|our) .{0,20}\bnew (?:readers|subscribers)\b.{0,60}"
+    r"|.{2,40} is free on \w+days",
     r"(?:to )?unsubscribe\b.{0,80}",
     r"(?:update|manage|change|edit) (?:your )?(?:e-?mail |newsletter |subscription )?(?:preferences|settings"
     r"|subscriptions?"
@@ -115,6 +119,7 @@ _CONFIDENCE = (
     r"\b(?:destinatario|error)\b.*|antes de imprimir\b.*",
 )
 _CREDIT = (
+    r"[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|责编|校对|審核|审核|编审|监制)\s*[:：].{1,40}[）)】\]]?",
     r".{3,80} contributed (?:to (?:this|the) (?:report|article|story)|(?:additional )?reporting)\b.{0,40}",
     r"(?:photo|photograph|image|picture|foto|bild|titelbild|symbolbild|crédit photo|photos|fotos|bilder|video"
     r"|illustration"
@@ -135,7 +140,13 @@ _AGENCIES = r"\((?:dpa|afp|ap|rtr|reuters|apa|sda|epd|kna|sid|efe|ansa|mit agent
 _RIGHTS = (
     r"(?:©|\(c\)|copyright (?:©|\(c\)|by\b|(?:19|20)\d\d)).{0,100}",
     r"(?:alle rechte vorbehalten|all rights reserved|tous droits réservés"
-    r"|(?:reservados )?todos los derechos(?: reservados)?)\W*",
+    r"|(?:reservados )?todos los derechos(?: reservados)?|(?:© ?)?riproduzione riservata|tutti i diritti riservati"
+    r"|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|alle rettigheder forbeholdes"
+    r"|alle rettigheter (?:forbeholdt|reservert)|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone"
+    r"|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|tüm hakları saklıdır"
+    r"|все права защищены|усі права захищено|всички права запазени|με την επιφύλαξη παντός δικαιώματος"
+    r"|כל הזכויות שמורות|جميع الحقوق محفوظة|版权所有|版權所有|無断転載(?:を)?禁(?:止|じる|ず)"
+    r"|무단 ?전재.{0,20}금지)\W*",
 )
 _TAIL = (
     r"the post .{3,200} (?:appeared first|first appeared) on .{2,80}",

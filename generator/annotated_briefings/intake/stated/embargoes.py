@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.closed.pleas import pleads, without_lead
 from annotated_briefings.intake.stated.closed.statements import labels_time, states_closed
 from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
@@ -14,7 +15,11 @@ from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 _RELEASE = (
     r"(?:press|news|media)[ -]?(?:release|statement|notice)|pressemitteilung|pressemeldung|medienmitteilung"
     r"|presseinformation"
-    r"|communiqu[ée] de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht"
+    r"|communiqu[ée] de presse|nota de prensa|comunicado de prensa"
+    r"|comunicado (?:de|à) imprensa|nota (?:de|à) imprensa|comunicat de presă|pressmeddelande"
+    r"|pressemeddelelse|pressemelding|lehdistötiedote|komunikat prasowy|informacja prasowa|tisková zpráva"
+    r"|sajtóközlemény|basın (?:bülteni|açıklaması)|пресс-релиз|пресреліз|прессъобщение|δελτίο τύπου|보도 ?자료"
+    r"|新闻稿|新聞稿|プレスリリース|بيان صحفي|הודעה לעיתונות|comunicato stampa|persbericht"
 )
 _NOW = (
     r"for immediate (?:release|publication|use)|zur sofortigen veröffentlichung|sperrfrist:? keine"
@@ -88,7 +93,8 @@ _SEPARATOR = re.compile(r"\s*[:|\])–—】-]|\s*$")
 _FILLER = frozenset(
     "strict strikt streng absolu total estricto rigoroso stretto строгим "
     "until till to before after for from on at by in of the a an and or not no any all form part be it its "
-    "this that media press news print online broadcast radio tv use used release released publication publish "
+    "this that item items message dispatch "
+    "media press news print online broadcast radio tv use used release released publication publish "
     "published circulation distribution sharing quotation attribution reproduction transmission delivery "
     "further notice strictly please local time hours hrs hour h am pm a.m p.m date day noon midday midnight "
     "morning evening contents content document information report statement study speech text copy draft "
@@ -135,8 +141,9 @@ _WITHIN = re.compile(
 _END = re.compile(r"[\s*#-]*(?:ends?|ende|fin|###+|-30-)[\s*#.-]*", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*[\[(](?:{_RELEASE}|{_NOW}|{_EMBARGO})[^\])]*[\])]\s*[:–—-]*\s*", re.IGNORECASE)
 _LONGEST_LINE = 160
-_FIRST_LINES, _LAST_LINES, _TOP = 10, 5, 3
-"""Lines at the top and at the end of a text in which a release says when it may be published; those at its very top."""
+_FIRST_LINES, _LAST_LINES, _TOP, _FOOT = 10, 5, 3, 2
+"""Lines at the top and at the end of a text in which a release says when it may be published; those at its very
+top, and those at its foot."""
 NO_TIME = "embargo"
 """The mark of an embargo whose time cannot be read."""
 
@@ -166,7 +173,7 @@ def read_release(lines: Sequence[str]) -> Release:
         line = lines[place].strip()
         if is_formality(line):
             formal.append(place)
-        elif is_embargo(line, near_top=place < _TOP):
+        elif is_embargo(line, near_top=place < _TOP) or (place >= len(lines) - _FOOT and pleads(line)):
             formal.append(place) if len(line) <= _LONGEST_LINE and _says_no_more(line) else None
             moment = read_until(line)
             said = "" if moment else " ".join(line.split())[:80]
@@ -174,6 +181,15 @@ def read_release(lines: Sequence[str]) -> Release:
             unread = unread or (said if DAY.search(line) else "")
     # One line that can be read says what another that cannot be read means, but for an hour of its day.
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
+
+
+def said_of_release(line: str) -> tuple[str, str]:
+    """What a line beside a text says of its publication: the words that hold it back where they name no moment that can
+    be read, and the moment until which they do."""
+    if len(line) > _LONGEST_LINE or not is_embargo(line):
+        return "", ""
+    moment = read_until(line)
+    return ("" if moment else " ".join(line.split())[:80]), moment
 
 
 def _says_no_more(line: str) -> bool:
@@ -189,6 +205,9 @@ def is_formality(line: str) -> bool:
 def is_embargo(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not to be published yet, or not for everybody."""
     line = line.strip()
+    bare = without_lead(line) if len(line) <= _LONGEST_LINE * 2 else line
+    if bare != line and is_embargo(bare, near_top=False):
+        return True
     short = len(line) <= _LONGEST_LINE and (
         _states(line)
         or closes(line, near_top)
@@ -196,6 +215,7 @@ def is_embargo(line: str, near_top: bool = True) -> bool:
         or states_closed(line)
         or labels_time(line)
         or _WITHIN.search(line)
+        or (near_top and pleads(line))
     )
     said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))

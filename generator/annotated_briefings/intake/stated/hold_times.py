@@ -14,7 +14,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import DayReading, both_readings, date_span, stated_day
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.stated.moments import names_hour, read_until
+from annotated_briefings.intake.stated.moments import names_hour, names_zone, read_until
 
 _LAST, _FIRST = "Etc/GMT+12", "Etc/GMT-14"
 """The zones in which clocks show a time last and first: 12 hours behind UTC, and 14 ahead."""
@@ -128,6 +128,8 @@ def _readings(written: str, order: str) -> tuple[str, ...]:
 
 
 def _read(text: str, order: str) -> str:
+    if names_zone(text):
+        return read_until(text)
     first, last = (stated_day(text, order, DayReading(zone)) for zone in (_FIRST, _LAST))
     if "T" in first:
         return first if first == last else first[: len("2031-03-05T10:00:00")]

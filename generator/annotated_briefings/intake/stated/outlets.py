@@ -48,6 +48,28 @@ _WRITER = re.compile(
 )
 
 
+PAPER = re.compile(
+    r".*(?:times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|guardian|observer|chronicle"
+    r"|telegraph|mirror|ledger|bulletin|agency|radio|tv|zeitung|anzeiger|kurier|rundschau|nachrichten|blatt|presse|agentur"
+    r"|figaro|monde|dépêches?|nouvelles|diario|noticias|periódico|gaceta|agencia|corriere|gazzetta|giornale|mattino"
+    r"|agenzia|jornal|folha|notícias|krant|dagblad|courant|tidning\w*|bladet|avisen|gazeta|dziennik|новости|газета|вестник"
+    r"|echo|eco|bote|stimme|phare|farol|zpravodaj|listy|noviny|glasnik|vjesnik|vesnik|hírlap|napló|kurír|kurier|courrier"
+    r"|ziņas|vēstis|rīts|žinios|sõna|sanomat|sanat|uutiset|vestnik|вісник|новини|газета|листок|сесі|sesi|postası|gazetesi"
+    r"|ziarul|monitorul|posten|fréttir|nuacht|journalen|огласник|весник|дневник|правда|голос"
+    r"|известия|haber|gazetesi|ajansı|日报|日報|晚报|晚報|新闻|通讯社|新聞|通信|신문|일보|뉴스|통신|صحيفة|جريدة|وكالة|الأخبار)\W*",
+    re.IGNORECASE,
+)
+"""The form of the names of papers and agencies: how they end."""
+_PROGRAM = re.compile(
+    r"(?:mobile |the )?web(?: ?(?:app|client|site|page))?|print|online|e-?paper"
+    r"|(?:twitter|x|mastodon|instagram|facebook|bluesky|tumblr) (?:web (?:app|client)|for [\w ]+|lite|mobile)"
+    r"|tweetdeck(?: web app)?|hootsuite(?: inc\.)?|buffer|ifttt|zapier(?:\.com)?|echofon|tweetbot[\w ]*|ivory[\w ]*"
+    r"|tusky",
+    re.IGNORECASE,
+)
+"""The programs with which posts are written, and kinds of media: none of them is a publisher."""
+
+
 def outlet_name(text: str) -> str:
     """The name of a publisher out of a channel's title, a sender or a site's address; empty where it holds none."""
     text = " ".join(text.split())
@@ -58,6 +80,8 @@ def outlet_name(text: str) -> str:
     host = _HOST.fullmatch(named)
     if host:
         return host[1].lower()
+    if _PROGRAM.fullmatch(named):
+        return ""
     if has_web_scheme(named):
         return host_of(named)
     named = _FEED.sub("", _COMMENTS.sub("", named))

@@ -137,6 +137,8 @@ _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 
 _BY = re.compile(r"(?:by|par|por|door|words|text|texte|texto)\b(?!,)", re.IGNORECASE)
 """Words behind which a name begins with its given name."""
+_WRITTEN_BY = re.compile(r"^\s*(?:מאת|بقلم)\s*[:：]?\s*")
+"""The same in scripts without capitals."""
 _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*|d['’][^\W\d_]+")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?(?:-?[^\W\d_a-z]\.)*")
 _MOST_SURNAMES, _MOST_GIVEN = 3, 3
@@ -149,7 +151,7 @@ def without_mail(text: str) -> str:
 
 def people(text: str) -> str:
     """The names that a byline holds, in its order, as `A, B, C`; empty where it holds none."""
-    text = _WIKILINK.sub(lambda link: link[2] or link[1], text)
+    text = _WRITTEN_BY.sub("", _WIKILINK.sub(lambda link: link[2] or link[1], text))
     text = _LINK.sub(r"\1", " ".join(re.sub(r"\s*\n\s*", "; ", text.strip()).split()))
     bare = _ADDRESS.sub("", _MAIL.sub("", text))
     inside = re.fullmatch(r"\s*\(([^()]+)\)\s*", bare)

@@ -4,39 +4,107 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.releases import is_form, names_sender
 from annotated_briefings.intake.cleaning.cut import without_tail
-from annotated_briefings.intake.model import Article, Given, Paragraph
+from annotated_briefings.intake.model import Article, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.closed.notices import CLOSED, Notice, find_notice
-from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, without_formalities
+from annotated_briefings.intake.stated.closed.title_marks import parted_title
+from annotated_briefings.intake.stated.embargoes import (
+    Release,
+    is_embargo,
+    is_formality,
+    read_release,
+    without_formalities,
+)
 from annotated_briefings.intake.stated.hold_times import earlier, later, settled
-from annotated_briefings.intake.stated.moments import read_until
-from annotated_briefings.intake.stated.state_lines import read_state_lines
+from annotated_briefings.intake.stated.marks.state_lines import read_state_lines
+from annotated_briefings.intake.stated.moments import DAY, read_until
 
+BEGINNING = "the beginning of the letter"
+"""Why lines above the stories of a letter are not part of their texts."""
 FORM = "the form of a release"
 """Why a line that calls its text a release is no text."""
-_HEAD = 12
-"""Lines at the top of a text among which header lines are looked for."""
+_SENTENCE = re.compile(rf"[{STOPS}]\W*$")
+_OUR_OWN = ("model", "decision")
+"""Why articles start where nothing in their file says so."""
+_LONGEST = 160
+_HEAD, _TOP = 12, 4
+"""Lines at the top of a text among which header lines are looked for, and those that say that it is a release."""
 
 
-def with_releases(articles: Iterable[Article], is_header: Callable[[str], bool]) -> tuple[Article, ...]:
+def with_releases(
+    articles: Iterable[Article], is_header: Callable[[str], bool], rows: Collection[tuple[str, int]] = ()
+) -> tuple[Article, ...]:
     """Articles in the order of their files, each with its embargo; one that is nothing but an embargo holds for the
-    next article of its file. ``is_header`` knows the header lines of texts, such as ``Source: ...``."""
+    next article of its file, and so does one below which only we have parted its file. ``is_header`` knows the header
+    lines of texts, such as ``Source: ...``; ``rows`` are the document and line of each row of signs that parts."""
     out: list[Article] = []
-    for article in (with_release(one, is_header) for one in articles):
+    for one in articles:
+        article = with_release(one, is_header)
         last = out[-1] if out else None
-        if last and last.document == article.document and all(p.aside == FORM for p in last.paragraphs):
+        if last and last.document == article.document and (_says_all(last) or _may_go_on(last, article, rows)):
             held, until = last.given.held or article.given.held, _later(last.given.embargo, article.given.embargo)
             article = replace(article, given=replace(article.given, held=held, embargo=until))
         out.append(article)
     return tuple(out)
 
 
+def with_shared_holds(documents: Sequence[RawDocument]) -> tuple[RawDocument, ...]:
+    """Documents with what the lines above the first of their file say of when all of them may be published: above the
+    items of a list, and above the stories of a letter."""
+    out: list[RawDocument] = []
+    files: dict[str, Release] = {}
+    for one in documents:
+        file = one.name.rpartition("#")[0] or one.name
+        if file not in files:
+            files[file] = read_release(_above(one))
+        told = files[file]
+        if told.embargo or told.held:
+            held, until = one.given.held or told.held, _later(one.given.embargo, told.embargo)
+            one = replace(one, given=replace(one.given, held=held, embargo=until))
+        out.append(one)
+    return tuple(out)
+
+
+def _above(first: RawDocument) -> list[str]:
+    """The lines of a file above the text of its first document; none of a page, which has those of other articles."""
+    if first.encoding == "html":
+        return []
+    top = next((p.line for p in first.paragraphs if p.line), 0)
+    lines = [p for p in first.around if p.aside == BEGINNING or 0 < p.line < top]
+    lines += first.paragraphs[:_TOP] if first.parent and first.parent == first.given.title else ()
+    return [p.text for p in lines[:_HEAD] if is_embargo(p.text)]
+
+
+def forms(lines: Sequence[str]) -> frozenset[int]:
+    """Places of headings below the news of releases, which are no headlines of articles: notes to editors, and in what
+    is a release for certain the heading over the words about who sent it."""
+    top = [line for line in lines if line.strip()][:_TOP]
+    sure = any(is_formality(line) or is_embargo(line) for line in top)
+    return frozenset(n for n, line in enumerate(lines) if is_form(line) or (sure and n and names_sender(line)))
+
+
+def _says_all(article: Article) -> bool:
+    """Whether an article is nothing but the form of a release."""
+    return all(p.aside == FORM for p in article.paragraphs)
+
+
+def _may_go_on(last: Article, article: Article, rows: Collection[tuple[str, int]]) -> bool:
+    """Whether an article may be a part of the one above it: no line parts them, and it does not say when it is public
+    itself."""
+    between = range(last.paragraphs[-1].last_line + 1, article.paragraphs[0].line)
+    parted = any((article.document, line) in rows for line in between)
+    return article.why in _OUR_OWN and not parted and not any(p.aside == FORM for p in article.paragraphs[:_HEAD])
+
+
 def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     """An article with its embargo, and with the lines that only speak of its publication marked as no text."""
+    article = _with_bare_headline(article)
     lines = [paragraph.text for paragraph in article.paragraphs]
     notice = find_notice(lines)
-    release = read_release(lines[: notice.line] if notice and notice.named else lines)
+    release = read_release(lines[: notice.line] if notice and _closes_below(lines, notice) else lines)
     heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
     state, places = read_state_lines(lines[:_HEAD], heads)
     given = _with_subject(article.given)
@@ -48,6 +116,32 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
         return article
     marked = replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
     return _closed(marked, notice) if notice else marked
+
+
+def _closes_below(lines: Sequence[str], notice: Notice) -> bool:
+    """Whether a notice is about what is below it, and not an embargo of the whole at its foot."""
+    last = not any(lines[notice.line + 1 :])
+    return notice.named and not (last and notice.start == 0 and DAY.search(lines[notice.line]))
+
+
+def _with_bare_headline(article: Article) -> Article:
+    """An article whose first line is a headline with marks that close it: these become a line of their own."""
+    place = next((n for n, one in enumerate(article.paragraphs) if not one.aside), len(article.paragraphs))
+    if place + 1 >= len(article.paragraphs) or article.given.title:
+        return article
+    line = article.paragraphs[place]
+    parted = parted_title(line.text)
+    if not (parted.marks and parted.rest) or len(line.text) > _LONGEST or _SENTENCE.search(parted.rest):
+        return article
+    mark = replace(line, text=" ".join(parted.marks), markdown="", heading=False, aside=FORM)
+    bare = replace(line, text=parted.rest, markdown="")
+    held = article.given.held or ("" if read_until(line.text) else line.text)
+    return replace(
+        article,
+        paragraphs=(*article.paragraphs[:place], mark, bare, *article.paragraphs[place + 1 :]),
+        subheadings=tuple(n + (n >= place) for n in article.subheadings),
+        given=replace(article.given, held=held, embargo=_later(article.given.embargo, read_until(line.text))),
+    )
 
 
 def _closed(article: Article, notice: Notice) -> Article:
@@ -84,8 +178,9 @@ def _day_after(now: str) -> str:
 
 def _with_subject(given: Given) -> Given:
     """What is stated, with the embargo that a headline or a subject names, and that headline without it."""
-    title = without_formalities(given.title)
-    if not is_embargo(given.title):
+    parted = parted_title(given.title)
+    title = without_formalities(parted.rest)
+    if not parted.marks and not is_embargo(given.title):
         return replace(given, title=title)
     until = read_until(given.title)
     held = given.held or ("" if until or given.embargo else given.title)

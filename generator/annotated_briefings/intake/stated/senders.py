@@ -5,7 +5,8 @@ from email.utils import parseaddr
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import first_names
-from annotated_briefings.intake.stated.outlets import outlet_name
+from annotated_briefings.intake.ner.person_names import are_people
+from annotated_briefings.intake.stated.outlets import PAPER, outlet_name
 from annotated_briefings.intake.stated.people import people
 
 _PROVIDERS = re.compile(
@@ -120,7 +121,8 @@ def read_sender(stated: str) -> Sender:
         return Sender(outlet=outlet_name(name))
     if len(name.split()) > 1 and _letters(name) == _letters(local) and not _PUBLICATION.search(name):
         return Sender(people(name), host)
-    if not _may_be_person(name):
+    known = "," in name or name.split()[0].lower() in first_names()
+    if not _may_be_person(name) or (not known and (PAPER.fullmatch(name) or not are_people(name))):
         return Sender(outlet=outlet_name(name) or host)
     if _is_person(name, local, domain, shared=shared or listed):
         return Sender(people(name), "" if listed else host)

@@ -3,11 +3,12 @@
 import re
 from urllib.parse import unquote
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day
-from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.press.marks import is_row
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.people import people
 
@@ -18,7 +19,9 @@ _ADDRESS = re.compile(
     rf"|artikel|full (?:story|text|article)|adresse|address)?\s?[:：–—>→-]*\s*)?[(\[<]?{_LINK}[)\]>]?[.,;]?",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:(?P<number>\d{1,3})\s?[.)]|[-*•·▪●■►▶–—>+]|\(\d{1,3}\)|\[\d{1,3}\])\s+(?=\S)")
+_ITEM = re.compile(
+    r"(?:(?P<number>\d{1,3})\s?[.)]|[-*•·▪●■►▶–—>+]|\(\d{1,3}\)|\[\d{1,3}\])\s+(?=\S)|(?:\d{1,3}\s?[．）、]|[①-⑳])\s*(?=\S)"
+)
 _MARKDOWN = re.compile(
     r"(?P<before>[^\[\]]{0,80}?)\*{0,2}\[(?P<title>[^\[\]]{8,240})\]\((?P<url>https?://[^()\s]+)\)\*{0,2}(?P<rest>.*)"
 )
@@ -58,11 +61,14 @@ _CLOCK = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REDIRECT = re.compile(r"https?://(?:www\.)?google\.[a-z.]+/url\?(?:.*&)?(?:url|q)=(?P<url>https?[^&]+)")
-_ENDED = re.compile(r"(?:[.!?。！？]|\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
+_ENDED = re.compile(rf"(?:[{STOPS}]|\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of scripts that have signs at the ends of sentences and no blanks between words."""
 _LONGEST_TITLE = 180
 _LONG = 300
 """Characters of a line that is text."""
 _NAME_WORDS = 6
+_LONGEST_CREDIT = 120
 
 
 class ClipLine(Value):
@@ -92,7 +98,7 @@ class ClipLine(Value):
 
 def read_clip_line(place: int, line: str) -> ClipLine:
     """What a line of a list of clippings is; it is not empty."""
-    mark = _ITEM.match(line)
+    mark = None if _is_day(line) else _ITEM.match(line)
     if len(line) > _LONG and "://" not in line:
         return ClipLine(place=place, kind=WORDS, words=line[mark.end() :] if mark else line, item=mark is not None)
     words = line[mark.end() :] if mark else line
@@ -120,6 +126,11 @@ def read_clip_line(place: int, line: str) -> ClipLine:
     return ClipLine(place=place, kind=WORDS, words=words, item=item)
 
 
+def _is_day(line: str) -> bool:
+    """Whether the number at the start of a line is that of a day: `2. März 2027, Talbote`."""
+    return len(line) <= _LONGEST_CREDIT and line[:1].isdigit() and read_clip_credit(line) is not None
+
+
 def _linked(place: int, title: str, url: str, before: str, rest: str, item: bool) -> ClipLine:
     """A line that is a linked headline, with outlet and day before or behind it, and perhaps an excerpt."""
     behind = _BEHIND.fullmatch(rest)
@@ -143,7 +154,7 @@ def _linked(place: int, title: str, url: str, before: str, rest: str, item: bool
 
 def read_clip_credit(text: str) -> tuple[str, str, str] | None:
     """Outlet, day and writer of a line that states nothing else, such as `The Courier | 28 Nov 2026 07:10 | Online`."""
-    if not text or len(text) > 120:
+    if not text or len(text) > _LONGEST_CREDIT:
         return None
     ago = _AGO.fullmatch(text)
     if ago and is_name(ago["name"]):
@@ -178,7 +189,9 @@ def _is_writer(text: str) -> bool:
 def is_excerpt(words: str) -> bool:
     """Whether some words are those of an excerpt rather than a headline."""
     return len(words) > _LONGEST_TITLE or (
-        bool(_ENDED.search(words)) and len(words.split()) > 5 and words[-1] not in "?!"
+        bool(_ENDED.search(words))
+        and (len(words.split()) > 5 or len(_UNSPACED.findall(words)) > 5)
+        and words[-1] not in "?!？！"
     )
 
 

@@ -16,19 +16,23 @@ from annotated_briefings.intake.formats.clips.kinds import (
     read_clip_line,
 )
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
+from annotated_briefings.intake.formats.press.marks import is_rights
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.asides import why_aside
+from annotated_briefings.intake.stated.page_data import names_page
 
 AROUND, FIELD = "around a list of clippings", "a field of a list of clippings"
+PAGE = "page and edition of a paper"
 NO_TEXT = "it has an address and no text"
 _LONGEST, _MOST_LINES = 1200, 4
 """Characters and lines of the text of an item; what is longer is an article with lines of its own."""
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d\b|[年월]|\bago\b|\bvor \d|\bil y a\b|\bhace\b")
+_DATED = re.compile(r"\b(?:19|20|25)\d\d\b|\d[./]\d\d\b|[年월]|\bago\b|\bvor \d|\bil y a\b|\bhace\b")
 _SHORT = 120
 """Characters of a line that names outlet and day."""
 _SENTENCE = 60
-"""Characters of the text of an item that states no address."""
+"""Characters of the text of an item that states no address; those of scripts without blanks count thrice."""
+_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FURTHEST = 3
 """Lines that an item may have before the one by which it is known."""
 _FEWEST = 2
@@ -41,6 +45,8 @@ _MOST = 0.6
 class _Clipping(Value):
     lines: tuple[ClipLine, ...]
     gap: bool
+    torn: bool
+    """Whether its first line goes with the lines above it: a blank line is behind it, and none before."""
 
     def of(self, kind: str) -> tuple[ClipLine, ...]:
         """Its lines of one kind."""
@@ -63,7 +69,8 @@ def read_clippings(lines: Sequence[str]) -> Outline | None:
         items = _items(read, starts, blank)
         score = _score(items, read)
         best = max(best, (score, items), key=lambda one: one[0])
-    if len(best[1]) < _FEWEST or best[0] <= 0:
+    # A way that explains the list worse never takes the place of one whose items are too long for clippings.
+    if len(best[1]) < _FEWEST or best[0] <= 0 or any(map(_is_long, best[1])):
         return None
     stories = tuple(map(_story, best[1]))
     inside = {one.place for item in best[1] for one in item.lines}
@@ -85,20 +92,31 @@ def _ways(read: Sequence[ClipLine], blank: set[int]) -> list[list[int]]:
 def _items(read: Sequence[ClipLine], starts: Sequence[int], blank: set[int]) -> list[_Clipping]:
     """The items that start at some places, without the lines of services and headings of sections at their ends."""
     out: list[_Clipping] = []
-    for first, last in zip(starts, [*starts[1:], len(read)], strict=True):
+    spans = [*zip(starts, [*starts[1:], len(read)], strict=True)]
+    # No section follows the last item: a line at its end that other items have at theirs too is text.
+    sections = not _is_section(read[slice(*spans[-1])], spans[-1][1] - spans[-1][0] - 1, blank)
+    for first, last in spans:
         own = list(read[first:last])
         while own and own[0].kind == OTHER:
             own = own[1:]
-        own = _trimmed(own, blank)
+        own = _trimmed(own, blank, sections)
         if own:
-            out.append(_Clipping(lines=tuple(own), gap=not first or read[first].place - 1 in blank or own[0].item))
+            gap = not first or read[first].place - 1 in blank or own[0].item
+            fact = next((one.place for one in own if one.kind in (ADDRESS, CREDIT)), own[0].place)
+            torn = not gap and any(n in blank for n in range(own[0].place, fact))
+            out.append(_Clipping(lines=tuple(own), gap=gap, torn=torn))
     return [item for item in out if item.of(WORDS) and (item.of(ADDRESS) or item.of(CREDIT) or _told(item))]
 
 
-def _trimmed(own: list[ClipLine], blank: set[int]) -> list[ClipLine]:
-    """Lines of an item up to its last fact or excerpt: what is below a service's line and a blank one is none of it."""
+def _trimmed(own: list[ClipLine], blank: set[int], sections: bool) -> list[ClipLine]:
+    """Lines of an item up to its last fact or excerpt: what is below a service's line and a blank one is none of it.
+    ``sections`` where headings of sections may stand behind items."""
     last = len(own)
-    while last > 1 and (own[last - 1].kind == OTHER or _is_section(own, last - 1, blank)):
+    while last > 1 and (
+        own[last - 1].kind == OTHER
+        or is_rights(own[last - 1].words)
+        or (sections and _is_section(own, last - 1, blank))
+    ):
         last -= 1
     for n in range(1, last):
         rest = own[n:last]
@@ -136,16 +154,15 @@ def _score(items: Sequence[_Clipping], read: Sequence[ClipLine]) -> float:
     covered = sum(one.kind in (WORDS, CREDIT) for item in items for one in item.lines) / told
     alike = max(Counter(tuple(one.kind for one in item.lines) for item in items).values())
     shape = 0.2 + 0.8 * alike / len(items)
-    return (len(items) + sum(map(_form, items))) * covered * shape if covered >= _MOST else 0.0
+    facts = sum(one.kind in (ADDRESS, CREDIT) for one in read)
+    known = sum(one.kind in (ADDRESS, CREDIT) for item in items for one in item.lines) / facts if facts else 1.0
+    return (len(items) + sum(map(_form, items))) * covered * shape * known if covered >= _MOST else 0.0
 
 
 def _is_sound(item: _Clipping) -> bool:
     """Whether an item is one clipping: a headline with an address, or with outlet and day, and a short text."""
     words = item.of(WORDS)
-    texts = [one for one in words[1:] if one.kind == WORDS]
     outlets = [one for one in item.lines if one.outlet]
-    if sum(len(one.words) for one in texts) > _LONGEST or len(texts) > _MOST_LINES:
-        return False
     if (
         words[0].words[:2].islower()
         or is_excerpt(words[0].words)
@@ -153,14 +170,20 @@ def _is_sound(item: _Clipping) -> bool:
         or _goes_on(item, words[0])
     ):
         return False
-    if len(item.of(ADDRESS)) > 1 or len(outlets) > 1 or not (item.lines[0].kind == WORDS or item.gap):
+    if item.torn or len(item.of(ADDRESS)) > 1 or len(outlets) > 1 or not (item.lines[0].kind == WORDS or item.gap):
         return False
     return any(one.url for one in item.lines) or (bool(outlets) and any(one.day for one in item.lines))
 
 
+def _is_long(item: _Clipping) -> bool:
+    """Whether an item is an article rather than an excerpt of one."""
+    texts = item.of(WORDS)[1:]
+    return sum(len(one.words) for one in texts) > _LONGEST or len(texts) > _MOST_LINES
+
+
 def _has_text(item: _Clipping) -> bool:
     """Whether an item has a sentence of text."""
-    return sum(len(one.words) for one in item.of(WORDS)[1:]) >= _SENTENCE
+    return sum(len(one.words) + 2 * len(_WIDE.findall(one.words)) for one in item.of(WORDS)[1:]) >= _SENTENCE
 
 
 def _goes_on(item: _Clipping, head: ClipLine) -> bool:
@@ -170,8 +193,12 @@ def _goes_on(item: _Clipping, head: ClipLine) -> bool:
 
 
 def _form(item: _Clipping) -> float:
-    """How much an item looks like one: room above it, and text below its headline."""
-    return 0.5 * item.gap + 0.2 * (len(item.of(WORDS)) > 1 or bool(item.of(WORDS)[0].text))
+    """How much an item looks like one: room above it, a fact beside its headline, and text below."""
+    head = item.of(WORDS)[0]
+    near = bool(head.url or head.outlet) or any(
+        one.kind in (ADDRESS, CREDIT) and abs(one.place - head.place) == 1 for one in item.lines
+    )
+    return 0.5 * item.gap + 0.3 * near + 0.2 * (len(item.of(WORDS)) > 1 or bool(head.text))
 
 
 def _story(item: _Clipping) -> ArticleLines:
@@ -196,4 +223,5 @@ def _story(item: _Clipping) -> ArticleLines:
     if head.text:
         text[head.place] = head.text
     left = {one.place: FIELD for one in item.lines if one.place not in text and one.place not in facts}
+    left |= {one.place: PAGE for one in item.of(CREDIT) if names_page(one.words)}
     return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)

@@ -13,13 +13,13 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of, stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
+from annotated_briefings.intake.formats.encodings.decode import declared_codec, in_utf8
 from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
 from annotated_briefings.intake.formats.feeds.repair import Repaired, repaired
 from annotated_briefings.intake.formats.feeds.wordpress import post_html
 from annotated_briefings.intake.formats.html import html_paragraphs
-from annotated_briefings.intake.formats.text import declared_codec
 from annotated_briefings.intake.model import Delivery, Given, RawDocument
-from annotated_briefings.intake.stated.held import Mark, moment_of, read_marks
+from annotated_briefings.intake.stated.marks.held import Mark, joined, moment_of, read_marks
 
 _NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
@@ -33,7 +33,11 @@ _TAIL = 1000
 """Bytes at the end of a feed in which it is closed."""
 _EXPORTS = ("wp_", "app_", "blogger_", "ghost_")
 """How keys of exports begin, as feedparser names them."""
-_BARE = ("draft", "status", "visibility", "private")
+_PLAIN = frozenset(
+    "title summary content link links id guidislink author authors contributors published updated created subtitle "
+    "tags category comments language source image generator docs ttl cloud href url items description words".split()
+)
+"""What a feed states of every text, and not of who may read it."""
 _DAYS = frozenset("post_date post_date_gmt post_modified post_modified_gmt published updated created".split())
 
 
@@ -43,6 +47,8 @@ def read_feed(
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
     # Blank lines before the declaration of XML would hide its encoding; the words of a picture are not those of a text.
     data = _MEDIA_WORDS.sub(rb"<\1media:words", data.lstrip(b" \t\r\n"))
+    data, misread = in_utf8(name, data, delivery.charset)
+    delivery = replace(delivery, charset="") if misread else delivery
     headers = _headers(data, delivery)
     feed = _parsed(data, headers)
     again = repaired(data) if feed.get("bozo") else None
@@ -65,7 +71,7 @@ def read_feed(
     if not documents:
         return (), (_empty(name),)
     empty = [one for one in documents if one.left_out == NO_TEXT]
-    found = (*slips, *((_doubt(name, feed),) if feed.get("bozo") else ()))
+    found = (*misread, *slips, *((_doubt(name, feed),) if feed.get("bozo") else ()))
     return documents, (*found, _without_text(name, empty)) if len(empty) == len(documents) else found
 
 
@@ -157,12 +163,13 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
     channel = feed.feed
     outlet = str(channel.get("publisher") or "") if not channel.get("title") else str(channel.title)
     posts = any(is_post(kinds_of(entry)) for entry in feed.entries)
+    prefixes = frozenset(feed.get("namespaces", {}))
     order = order_of(str(entry.get("published") or "") for entry in feed.entries)
     for number, entry in enumerate(feed.entries, 1):
         # The editor of a channel is not the writer of its entries.
         author = _authors(entry) or ("" if str(feed.get("version")).startswith("rss") else _authors(channel))
         source = entry.get("source", {})
-        mark = _mark(entry)
+        mark = _mark(entry, channel, prefixes)
         given = Given(
             title=" ".join(_plain(str(entry.get("title", ""))).split()),
             author=writers.get(author, author),
@@ -176,6 +183,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
             expires=mark.expires,
             modified=_changed(entry),
             standfirst=_standfirst(entry),
+            own_standfirst=True,
         )
         kinds = kinds_of(entry)
         html = post_html(_content(entry)) if kinds else _content(entry)
@@ -218,17 +226,33 @@ def _authors(entry: Any) -> str:
     return "; ".join(filter(None, names)) or str(entry.get("author") or "")
 
 
-def _mark(entry: Any) -> Mark:
-    """What an entry of an export says of who may see it: WordPress, Blogger and the Atom publishing protocol."""
-    pairs = [
-        (key.partition("_")[2] if key.startswith(_EXPORTS) else key, value)
-        for key, value in entry.items()
-        if key.startswith(_EXPORTS) or key in _BARE
-    ]
-    mark = read_marks(pairs, _DAYS)
+def _mark(entry: Any, channel: Any, prefixes: frozenset[str]) -> Mark:
+    """What an entry, and its channel, say of who may see it: exports of WordPress and Blogger, the Atom publishing
+    protocol, Media RSS, and rights of any vocabulary; ``prefixes`` are those of the elements of the feed."""
+    mark = read_marks(_pairs(entry, prefixes), _DAYS)
     if mark.held in ("future", "scheduled"):
-        return replace(mark, embargo=mark.embargo or moment_of(entry.get("wp_post_date")) or _moment(entry))
-    return mark
+        mark = replace(mark, embargo=mark.embargo or moment_of(entry.get("wp_post_date")) or _moment(entry))
+    return joined((mark, read_marks(_pairs(channel, prefixes), _DAYS)))
+
+
+def _pairs(element: Any, prefixes: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    """The keys and values of an element without those that a feed states of every text; keys without the prefix of
+    their vocabulary."""
+    for key, value in element.items():
+        prefix, mark, name = str(key).partition("_")
+        bare = name if mark and (prefix in prefixes or key.startswith(_EXPORTS)) else str(key)
+        if bare in _PLAIN or bare.endswith(("_detail", "_parsed")):
+            continue
+        if bare == "restriction" and isinstance(value, dict):
+            # Of Media RSS. Where it names countries it is about a film.
+            named = " ".join(map(str, value.get("content") or ()))
+            if named == "none" or (value.get("relationship") == "deny" and value.get("type") != "country"):
+                yield "access", "restricted"
+        elif isinstance(value, dict):
+            # An element with attributes, such as `<media:status state="blocked">`.
+            yield from ((bare if inner == "state" else f"{bare} {inner}", words) for inner, words in value.items())
+        elif isinstance(value, str):
+            yield bare, value
 
 
 def _plain(html: str) -> str:

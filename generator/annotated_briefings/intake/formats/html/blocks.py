@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from bs4.element import NavigableString, Tag
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.compose import counts_from_one, escape_markdown
 from annotated_briefings.intake.formats.html import tables
 from annotated_briefings.intake.formats.html.inline import Node, lines, markdown, picture, pieces, plain
 from annotated_briefings.intake.formats.text import read_text
+from annotated_briefings.intake.formats.unseen.lines import BLOCKS
 from annotated_briefings.intake.model import Paragraph
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -45,7 +46,7 @@ def blocks(root: Tag) -> Iterator[PlacedBlock]:
 
 
 def _is_block(tag: Tag) -> bool:
-    return tag.name in tables.BLOCKS or tag.name in _CONTROLS or tag.find([*tables.BLOCKS]) is not None
+    return tag.name in BLOCKS or tag.name in _CONTROLS or tag.find([*BLOCKS]) is not None
 
 
 def _marked(tag: Tag) -> Iterator[PlacedBlock]:
@@ -134,7 +135,7 @@ def _is_list(tag: Tag) -> bool:
     items = tag.find_all("li", recursive=False)
     return bool(items) and not any(
         item.find([*HEADINGS, "table", "blockquote", "pre", "article", "section"])
-        or sum(1 for _ in item.find_all("p")) > 1
+        or sum(1 for one in item.find_all("p") if one.find_parent("li") is item) > 1
         for item in items
     )
 
@@ -165,7 +166,7 @@ def _parts(node: Node) -> Iterator[Node]:
     """The inline nodes and the inner lists of a point in order, without the frames around them."""
     if isinstance(node, NavigableString) or node.name in _LISTS:
         yield node
-    elif node.name == "li" or node.name in tables.BLOCKS or node.find(_LISTS) is not None:
+    elif node.name == "li" or node.name in BLOCKS or node.find(_LISTS) is not None:
         yield NavigableString(" ")
         for child in pieces(node):
             yield from _parts(child)
@@ -175,18 +176,45 @@ def _parts(node: Node) -> Iterator[Node]:
 
 
 def _joined_items(tag: Tag) -> str:
-    return " ".join(part for nodes, inner in _items(tag) for part in (plain(nodes), *map(_joined_items, inner)) if part)
+    parts: list[str] = []
+    told = not counts_from_one(_numbers(tag))
+    for (nodes, inner), number in zip(_items(tag), _numbers(tag), strict=True):
+        words = plain(nodes)
+        parts += (f"{number}. {words}" if told and words else words, *map(_joined_items, inner))
+    return " ".join(filter(None, parts))
+
+
+def _numbers(tag: Tag) -> list[int | None]:
+    """The number of each point of a list as it is shown; None where it has none of its own."""
+    points = [(nodes, " ".join(plain(nodes).split())) for nodes, _ in _items(tag)]
+    if tag.name != "ol":
+        return [None] * len(points)
+    step = -1 if tag.has_attr("reversed") else 1
+    number = _whole_number(tag.get("start"), sum(bool(words) for _, words in points) if step < 0 else 1)
+    out: list[int | None] = []
+    for nodes, words in points:
+        holder = next((one for node in nodes for one in node.parents if one.name == "li"), None)
+        number = _whole_number(holder.get("value") if holder else None, number) if words else number
+        out.append(number if words else None)
+        number += step if words else 0
+    return out
+
+
+def _whole_number(written: object, otherwise: int) -> int:
+    found = re.fullmatch(r"\s*(-?\d{1,6})\s*", str(written))
+    return int(found[1]) if found else otherwise
 
 
 def _list(tag: Tag, indent: str) -> Iterator[str]:
-    first = re.fullmatch(r"\s*(\d{1,6})\s*", str(tag.get("start") or "1"))
-    number = int(first[1]) if first else 1
-    for nodes, inner in _items(tag):
-        mark = f"{number}. " if tag.name == "ol" else "- "
+    numbers = _numbers(tag)
+    shown = [number for number in numbers if number is not None]
+    counts = bool(shown) and shown == list(range(shown[0], shown[0] + len(shown))) and shown[0] > 0
+    for (nodes, inner), number in zip(_items(tag), numbers, strict=True):
+        # Markdown counts on from the first number by itself.
+        mark = f"{number}. " if counts else "- "
         words = " ".join(markdown(nodes).split())
         if words:
-            yield indent + mark + words
-            number += 1
+            yield indent + mark + (words if counts or tag.name != "ol" else f"{number}\\. {words}")
         for one in inner:
             deeper = words and len(indent) < _DEEPEST * len(mark)
             yield from _list(one, indent + " " * len(mark) if deeper else indent)

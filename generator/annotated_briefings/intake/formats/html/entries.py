@@ -8,11 +8,10 @@ from bs4.element import Tag
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.datelines import is_moment_line
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
+from annotated_briefings.intake.cleaning.entries import is_age
 from annotated_briefings.intake.formats.html.blocks import PlacedBlock
 from annotated_briefings.intake.model import Paragraph
 
-PASSED = "a time that counts from when the page was saved"
-"""Why words such as `2 minutes ago` are no text."""
 _FEWEST = 3
 """Entries of a running report."""
 _PROSE = 6
@@ -51,7 +50,7 @@ class RunningReport(Value):
         for n, paragraph in chosen:
             shown = self.times.get(n, paragraph)
             if held is not None:
-                merged = paragraph.heading and n not in self.marks
+                merged = paragraph.heading and n not in self.marks and not is_age(held.text)
                 text = f"{held.text} {paragraph.text}" if merged else held.text
                 yield replace(held, text=text, markdown="", heading=True)
                 held, headed = None, True
@@ -98,11 +97,11 @@ def _is_mark(block: PlacedBlock) -> bool:
     time = tag if tag.name == "time" else tag.find("time", datetime=True)
     if isinstance(time, Tag) and _MOMENT.match(str(time.get("datetime") or "")):
         return len(paragraph.text.split()) <= _LONGEST or paragraph.text.startswith(time.get_text().strip())
-    return is_moment_line(paragraph.text) or bool(_OPENS.match(paragraph.text))
+    return is_moment_line(paragraph.text) or is_age(paragraph.text) or bool(_OPENS.match(paragraph.text))
 
 
 def _is_time(text: str) -> bool:
-    return is_moment_line(text) or bool(_MOMENT.fullmatch(text))
+    return is_moment_line(text) or is_age(text) or bool(_MOMENT.fullmatch(text))
 
 
 def _is_beside(tag: Tag) -> bool:

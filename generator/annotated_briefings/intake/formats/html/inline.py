@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bs4.element import NavigableString, Tag
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.compose import escape_markdown
 
 Node = Tag | NavigableString
@@ -21,7 +22,7 @@ _BREAKING = ("p", "div", "center", "section", "article", "li", "dd", "dt", "td",
 """Elements that part words, where they stand among inline ones."""
 _LONGEST_WRAPPED = 45
 """Letters of a line from which on its break may be the width of a window and not the author's."""
-_STOP = re.compile(r"[.!?:;…。！？”\"»)\]]$")
+_STOP = re.compile(rf"[{STOPS}:;”\"»)\]]$")
 
 
 def pieces(tag: Tag) -> Iterator[Node]:
@@ -79,6 +80,21 @@ def _tidy(text: str) -> str:
     return _EDGES.sub("\n", re.sub(" {2,}", " ", text)).strip()
 
 
+def _control(node: Tag) -> str:
+    """What a control says: whether a point of a list of tasks is done."""
+    point = node.find_parent("li") if _is_box(node) else None
+    if point is None or point.parent is None or node.find_parent("form") is not None:
+        return " "
+    points = point.parent.find_all("li", recursive=False)
+    if not all(any(map(_is_box, one.find_all("input"))) for one in points):
+        return " "
+    return "[x] " if node.has_attr("checked") else "[ ] "
+
+
+def _is_box(node: Tag) -> bool:
+    return node.name == "input" and str(node.get("type") or "").strip().lower() == "checkbox"
+
+
 def _words(node: Node) -> str:
     if isinstance(node, NavigableString):
         return _string(node)
@@ -87,7 +103,7 @@ def _words(node: Node) -> str:
     if node.name == "br":
         return "\n"
     if node.name in _CONTROLS:
-        return " "
+        return _control(node)
     text = "".join(map(_words, pieces(node)))
     return f" {text} " if node.name in _BREAKING else _shown(node, text)
 
@@ -126,7 +142,7 @@ def _marked(node: Node) -> str:
     if node.name == "br":
         return "\n"
     if node.name in _CONTROLS:
-        return " "
+        return escaped(_control(node))
     text = "".join(map(_marked, pieces(node)))
     text = f" {text} " if node.name in _BREAKING else text
     core = text.strip()

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.base.web import host_key
-from annotated_briefings.intake.stated.held import Mark, is_open, joined, read_marks
+from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
 _OF_ACCESS = ("audience", "isAccessibleForFree", "conditionsOfAccess")
@@ -25,6 +26,19 @@ _OPEN = re.compile(
     r"libre|sin|gratis|gratuito|livre|sem|senza|libero|geen|zonder|vrij)\b|无需|無需|免费|免費|不要|無料|무료|бесплатн\w*|без\b",
     re.IGNORECASE,
 )
+_ROBOTS = re.compile(r"\s*(?:robots|[a-z]*bot)\s*", re.IGNORECASE)
+_UNAVAILABLE = re.compile(
+    r"unavailable_after\s*:\s*([^\s,].*?)\s*(?=,\s*(?:no|index|follow|all\b|max-)|$)", re.IGNORECASE
+)
+"""The day from which on a page is not to be shown, in the words for programs of search."""
+_OF_PROGRAMS = frozenset(
+    "robots googlebot bingbot viewport themecolor generator referrer rating revisitafter description keywords title "
+    "author formatdetection section tag card creator site image url type locale sitename date datecreated "
+    "datemodified issued created modified audience language noindex searchable".split()
+)
+"""What the head of any page states."""
+_PUBLISHED = re.compile("publish(?:ed)?(?:date|time|on|at)?$|publication|pubdate|release(?:date|d)?$|posted|startdate")
+"""Names of days on which pages were published."""
 _NAMES = ("name", "audienceType")
 """What an audience is called; where it lives, and how old it is, keeps nobody out."""
 
@@ -46,6 +60,22 @@ def access_mark(linked: Mapping[str, Any]) -> Mark:
     rest = ((key, value) for key, value in linked.items() if key not in _OF_ACCESS)
     said = next(_said(linked), "")
     return joined((read_marks(rest, _DAYS), Mark(said)))
+
+
+def meta_mark(metas: Iterable[tuple[str, str]]) -> Mark:
+    """What the head of a page says of who may read it: `dcterms.accessRights`, `article:content_tier`, `rights`.
+
+    What it tells programs of search and of the web about all of its site, such as `distribution: global` and when a
+    stored page is old, holds nothing back.
+    """
+    pairs = [(re.split(r"[.:]", name)[-1], value) for name, value in metas]
+    ends = [("expires", end) for key, value in pairs if _ROBOTS.fullmatch(key) for end in _UNAVAILABLE.findall(value)]
+    stated = read_marks(
+        (key, value)
+        for key, value in pairs
+        if bare_key(key) not in _OF_PROGRAMS and meant_by(key) != "expires_at" and not _PUBLISHED.search(bare_key(key))
+    )
+    return joined((stated, read_marks(ends)))
 
 
 def _said(linked: Mapping[str, Any]) -> Iterator[str]:

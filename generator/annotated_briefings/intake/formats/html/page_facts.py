@@ -12,16 +12,24 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
-from annotated_briefings.intake.formats.html.page_access import access_mark, own_article
+from annotated_briefings.intake.formats.html.labelled_lines import labelled_names, named_below
+from annotated_briefings.intake.formats.html.page_access import access_mark, meta_mark, own_article
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.stated.held import Mark, joined, marked
+from annotated_briefings.intake.stated.marks.held import Mark, joined, marked
 from annotated_briefings.intake.stated.people import people
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
 """Meta tags that name the moment of the last change."""
 _TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
-_BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
+_BYLINES = (
+    '[rel="author"]',
+    '[itemprop="author"] [itemprop="name"]',
+    '[itemprop="author"]',
+    ".byline",
+    ".author",
+    ".reader-credits",
+)
 """Where pages name their author, surest first."""
 _STANDFIRSTS = ", ".join(
     f"p{kind}, div{kind}, h2{kind}"
@@ -68,6 +76,10 @@ class StatedByPage(Value):
     """What a browser shows as its title, and its first heading."""
     paid: bool = False
     """Whether its data say that its text is not free to read."""
+    following: tuple[tuple[str, str], ...] = ()
+    """Titles, as letters alone, and addresses of the articles that it shows below its own one."""
+    writer: str = ""
+    """The writer of its own article, as its data state."""
 
 
 def page_address(soup: BeautifulSoup, address: str = "") -> str:
@@ -81,6 +93,10 @@ def page_address(soup: BeautifulSoup, address: str = "") -> str:
         value = whole_url(address, value) if address and value else value
         if has_web_scheme(value) and _is_own(value, address):
             return value
+    shown = soup.select_one("a.reader-domain[href]")
+    if shown and has_web_scheme(str(shown["href"])) and _is_own(str(shown["href"]), address):
+        # What a browser shows without what is around an article names the page that it took it from.
+        return str(shown["href"]).strip()
     linked = own_article(list(_articles(soup)), address, (_heading(soup), _meta(soup, "og:title")))
     named = linked.get("mainEntityOfPage")
     for one in (linked.get("url"), named.get("@id") if isinstance(named, dict) else named):
@@ -105,7 +121,8 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     linked = own_article(list(_articles(soup)), whole_url(url, address) if url else address, shown)
     people_by_id = _by_id(soup)
     found = page_facts_of(html, url)
-    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.site)
+    labelled = named_below(soup) | labelled_names(soup)
+    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or labelled.get("outlet", "") or found.site
     titles = (
         _text(linked.get("headline")),
         _meta(soup, "og:title", "twitter:title"),
@@ -115,7 +132,8 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     )
     title = next((one for one in titles if not _NO_TITLE.fullmatch(one)), "")
     stated = [_resolved(linked.get("author"), people_by_id)] if linked.get("author") else []
-    author = next(filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author))), "")
+    told = (*map(_people, stated), *_bylines(soup), labelled.get("author", ""), found.author)
+    author = next(filter(None, map(people, told)), "")
     head = _first_day(_text(linked.get("datePublished")), *dates_at_head(soup))
     given = Given(
         title=_without_site(soup, title, outlet or host_of(url)),
@@ -134,6 +152,8 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         bool(linked) or _meta(soup, "og:type").lower() == "article",
         tuple(" ".join(one.split()) for one in (soup.title.get_text() if soup.title else "", _heading(soup)) if one),
         access_mark(linked).held.startswith("isAccessibleForFree"),
+        tuple(_following(soup)),
+        next(filter(None, map(people, map(_people, stated))), ""),
     )
 
 
@@ -159,6 +179,30 @@ def own_facts(soup: BeautifulSoup, page: Given) -> StatedByPage:
         joined((_mark(soup, {}), Mark(page.held, page.embargo, page.expires))),
     )
     return StatedByPage(given, "", True)
+
+
+def _following(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """The titles and addresses of the articles that a page of AMP shows below its own one."""
+    for tag in soup.select('amp-next-page script[type="application/json"]'):
+        try:
+            listed = read_json(tag.get_text())
+        except ValueError:
+            continue
+        for one in listed if isinstance(listed, list) else ():
+            if isinstance(one, dict) and has_web_scheme(str(one.get("url", ""))):
+                yield _letters(_text(one.get("title"))), str(one["url"])
+
+
+def completed(mine: StatedByPage, page: StatedByPage) -> StatedByPage:
+    """The facts of one of several articles with what the data of their page say of it: its writer, or its address."""
+    given, title = mine.given, _letters(mine.given.title)
+    if title and title == _letters(page.given.title):
+        # Data are surer than words beside a headline.
+        return replace(mine, given=replace(given, author=page.writer or given.author))
+    found = next(
+        (url for name, url in page.following if name and (title.startswith(name) or name.startswith(title))), ""
+    )
+    return replace(mine, given=replace(given, url=found)) if found and title and not given.url else mine
 
 
 def _first_day(*days: str) -> str:
@@ -205,7 +249,15 @@ def _letters(text: str) -> str:
 
 def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> Mark:
     """What a page says of who may see it: a preview or a locked page of a content management system."""
-    return joined((access_mark(linked), Mark(_state(soup))))
+    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup))))
+
+
+def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """What the head of a page states, by name."""
+    for tag in soup.find_all("meta"):
+        name, content = tag.get("name") or tag.get("property") or tag.get("itemprop"), tag.get("content")
+        if name and content:
+            yield str(name), " ".join(str(content).split())
 
 
 def _state(soup: BeautifulSoup) -> str:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.entries import PASSED
 from annotated_briefings.intake.formats.html.blocks import HEADINGS, PlacedBlock, blocks
-from annotated_briefings.intake.formats.html.entries import PASSED, running_report
+from annotated_briefings.intake.formats.html.entries import running_report
 from annotated_briefings.intake.formats.html.extractor import extracted
 from annotated_briefings.intake.formats.html.headings import LARGE, headings
+from annotated_briefings.intake.formats.unseen.folded import is_shown
+from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.model import Paragraph
 
 AROUND = "around the article"
@@ -20,13 +24,11 @@ _RUN = 3
 """Words that are compared at a time."""
 _ENOUGH = 0.6
 """Share of a block's runs of words that the extractor kept, from which on it kept the block."""
-_PROSE = 8
-"""Words of a passage that is a sentence and no label."""
+_PROSE, _SHORTEST = 8, 3
+"""Words of a passage that is a sentence and no label, and of a short sentence."""
 _SIGNS = 2
 """Signs of a word, in scripts without blanks."""
-_SHORTEST = 3
-"""Words of a short sentence."""
-_STOP = re.compile(r"[.!?…:。！？：][\"'”’»)\]]*$")
+_STOP = re.compile(rf"[{STOPS}:：][\"'”’»)\]]*$")
 _TEXTUAL = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS)
 """Elements that hold text rather than controls."""
 _LINKED = 0.6
@@ -108,10 +110,12 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool], sel
     lines = tuple(text for n, text in short.items() if n > top or _is_near(seen[n], seen[top]))
     below = tuple(one.block[0].text for one in seen[end - _BELOW + 1 : end + _BELOW] if not _is_outside(one))
     title = _large_line(found, min(chosen, default=0))
-    article = [b[0] for n, b in enumerate(found) if n in chosen]
-    around = [_around(b) for n, b in enumerate(found) if n not in chosen]
+    rest = [b[0] for n, b in enumerate(found) if n not in chosen]
+    around = [*(one if one.aside else replace(one, aside=AROUND) for one in rest), *left_out(soup)]
     if not report:
-        return PageText(tuple(article), tuple(_merged(around)), lines, below, title)
+        return PageText(
+            tuple(b[0] for n, b in enumerate(found) if n in chosen), tuple(_merged(around)), lines, below, title
+        )
     own = tuple(text for n, text in short.items() if n < report.first)
     timed = report.paragraphs([(n, found[n][0]) for n in sorted(chosen)])
     gone = (replace(found[n][0], aside=PASSED) for n in report.times if found[n][0].text not in report.times[n].text)
@@ -215,7 +219,8 @@ def _reached(
         # Above the first sentence, a short line tells who wrote it, and when.
         short = beside and (n > end or bool(_STOP.search(one.block[0].text)))
         sentence = beside and len(_words(one.block[0].text)) >= _SHORTEST and bool(_STOP.search(one.block[0].text))
-        text = one.likely and (_is_prose(one) or _is_listed(one) or short)
+        text = is_shown(one.block[1]) or (one.likely and (_is_prose(one) or _is_listed(one) or short))
+        text = text or (n > end and beside and one.block[1].name == "table")
         if (text or sentence) and not one.block[0].aside and not _is_outside(one) and not _is_linked(one):
             end = n
         elif _is_prose(one) and not (one.likely or _is_linked(one) or _is_outside(one, _BESIDE)):
@@ -258,7 +263,7 @@ def _belongs(one: _HtmlBlock, parents: frozenset[tuple[bool, int]]) -> bool:
     paragraph, tag = one.block
     if paragraph.aside:
         return False
-    if one.sure:
+    if one.sure or is_shown(tag):
         return True
     if _is_outside(one) or _is_linked(one):
         return False
@@ -329,10 +334,6 @@ def _lone_headings(seen: Sequence[_HtmlBlock], kept: set[int]) -> Iterator[int]:
             below = next((m for m in range(n + 1, len(seen)) if not seen[m].block[0].heading), None)
             if below is None or below not in kept:
                 yield n
-
-
-def _around(block: PlacedBlock) -> Paragraph:
-    return block[0] if block[0].aside else replace(block[0], aside=AROUND)
 
 
 def _merged(around: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -12,6 +12,7 @@ _HEAD = 200_000
 """Letters among which that is; styles of text programs come before it."""
 _LISTED = re.compile(r"\bmso-list\s*:(?!\s*(?:ignore|none))", re.IGNORECASE)
 _BULLET = re.compile(r"\bmso-list\s*:\s*ignore", re.IGNORECASE)
+_LEVEL = re.compile(r"\bmso-list\s*:[^;]*\blevel([1-9])", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 
 
@@ -27,15 +28,26 @@ def as_page(html: str) -> str:
 
 
 def read_word_lists(soup: BeautifulSoup) -> None:
-    """Make lists, in place, of the paragraphs that Word shows as the points of a list."""
-    made: Tag | None = None
+    """Make lists, in place, of the paragraphs that Word shows as the points of a list, each point on its level."""
+    lists: list[Tag] = []
     for paragraph in soup.find_all("p", style=_LISTED):
         bullet = paragraph.find("span", style=_BULLET)
         name = "ol" if isinstance(bullet, Tag) and _NUMBER.match(bullet.get_text()) else "ul"
         if isinstance(bullet, Tag):
             bullet.decompose()
-        if made is None or paragraph.find_previous_sibling(True) is not made or made.name != name:
+        if not lists or paragraph.find_previous_sibling(True) is not lists[0]:
+            lists = []
+        level = _LEVEL.search(str(paragraph["style"]))
+        depth = min(int(level[1]), len(lists) + 1) if level else 1
+        del lists[depth:]
+        if lists and len(lists) == depth and lists[-1].name != name:
+            lists.pop()
+        if len(lists) < depth:
             made = soup.new_tag(name)
-            paragraph.insert_before(made)
+            if lists:
+                lists[-1].find_all("li", recursive=False)[-1].append(made)
+            else:
+                paragraph.insert_before(made)
+            lists.append(made)
         paragraph.name = "li"
-        made.append(paragraph.extract())
+        lists[-1].append(paragraph.extract())

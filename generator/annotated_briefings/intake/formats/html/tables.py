@@ -6,13 +6,8 @@ from collections.abc import Iterator, Sequence
 from bs4.element import Tag
 
 from annotated_briefings.intake.formats.html.inline import markdown, pieces, plain
+from annotated_briefings.intake.formats.unseen.lines import BLOCKS
 
-BLOCKS = (
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul"
-).split()
-"""Elements that begin on a line of their own."""
 _INNER = [name for name in BLOCKS if name not in ("p", "div", "center")]
 """Elements that no cell of a table of data holds."""
 _LONGEST = 300
@@ -49,7 +44,20 @@ def is_data(table: Tag) -> bool:
         return False
     used = {n for row in filled for n, text in enumerate(row) if text}
     several = sum(1 for row in filled if sum(map(bool, row)) > 1)
-    return len(used) > 1 and len(filled) > 1 and several * 2 >= len(filled)
+    if len(filled) == 1:
+        return len(used) > 1 and (headed or _is_row_of_data(table, filled[0]))
+    return len(used) > 1 and several * 2 >= len(filled)
+
+
+def _is_row_of_data(table: Tag, row: Sequence[str]) -> bool:
+    """Whether a table of one row holds data: short words without links, right below a heading or beside other tables
+    of data."""
+    if table.find(["a", "img", "table"]) or table.find_parent("table") or max(map(len, row)) > _SENTENCE:
+        return False
+    above = table.find_previous_sibling()
+    headed = above is not None and bool(re.fullmatch(r"h[1-6]|caption", above.name))
+    others = (one for one in (*table.previous_siblings, *table.next_siblings) if isinstance(one, Tag))
+    return headed or any(one.name == "table" and len(own_rows(one)) > 1 and is_data(one) for one in others)
 
 
 def _is_form(rows: Sequence[Sequence[str]]) -> bool:

@@ -1,6 +1,8 @@
 """HTML as a tree that is ready to be read: addresses whole, pictures where they are, and only what a reader sees."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -9,6 +11,8 @@ from bs4.element import Tag
 from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.selections import read_word_lists
+from annotated_briefings.intake.formats.unseen.apart import READING
+from annotated_briefings.intake.formats.unseen.left import note_left_out
 
 UNSEEN = (
     "script",
@@ -41,6 +45,14 @@ _PLACEHOLDER = re.compile(
 )
 _DEEPEST = 100
 """Elements around one; pages that people write have some thirty."""
+_NOTE_MARK = re.compile(r"foot-?note|end-?note|note-?ref|fn-?ref|\bfn\b|cite_ref", re.IGNORECASE)
+"""Names of the marks of footnotes."""
+_NOTE_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+_OWN_PLACE, _BACK = re.compile(r"#\S"), "#cite_ref"
+_BLOCKS = ("p", "li", "td", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div")
+_HOLDERS = ("li", "div", "aside", "p", "dd", "td")
+_LONGEST_NOTE = 3000
+"""Characters of a footnote."""
 _COMMENT = re.compile(r"#?(?:cmnt|_msocom_)_?(?:ref)?\d+", re.IGNORECASE)
 """Anchors of the comments that editors of documents write beside a text."""
 
@@ -64,23 +76,29 @@ def _without_sections(html: str) -> str:
     return _UP_TO_END.sub("", html) if any(map(str.isalnum, outside)) else html
 
 
-def prepare(soup: BeautifulSoup, base: str = "") -> None:
-    """Make a tree ready in place: take out what is not seen, and make the addresses of links and pictures whole."""
+def prepare(soup: BeautifulSoup, base: str = "") -> tuple[str, ...]:
+    """Make a tree ready in place: take out what is not seen, and make the addresses of links and pictures whole. The
+    remarks of editors that were taken out are returned."""
     _flatten(soup)
     stated = soup.find("base", href=True)
     if isinstance(stated, Tag):
         base = joined(base, str(stated["href"]))
     drop_hidden(soup)
+    notes_below(soup)
+    _raise_marks(soup)
     _open_frames(soup)
     for tag in soup.find_all(UNSEEN):
         if "_decomposed" not in vars(tag):
+            if tag.name == "rt":
+                note_left_out(soup, tag, READING)
             tag.decompose()
-    _drop_comments(soup)
+    remarks = tuple(_drop_comments(soup))
     read_word_lists(soup)
     for tag in soup.find_all("a", href=True):
         tag["href"] = joined(base, str(tag["href"]))
     for tag in soup.find_all("img"):
         tag["src"] = joined(base, picture_of(tag))
+    return remarks
 
 
 def _flatten(soup: BeautifulSoup) -> None:
@@ -141,8 +159,80 @@ def _open_frames(soup: BeautifulSoup) -> None:
             frame.decompose()
 
 
-def _drop_comments(soup: BeautifulSoup) -> None:
-    """Take out what editors remark beside a document that was saved as a page: marks in it, remarks at its foot."""
+def notes_below(soup: BeautifulSoup) -> None:
+    """Put footnotes, in place, below the text that refers to them, with their numbers in brackets.
+
+    A footnote is what a link whose words are a number leads to, and what leads back to that link."""
+    for link in soup.find_all("a", href=_OWN_PLACE):
+        number = _NOTE_NUMBER.fullmatch(link.get_text())
+        note = _note_of(soup, link) if number else None
+        block = link.find_parent(_BLOCKS)
+        if number is None or note is None or block is None or block.parent is None:
+            continue
+        backs = {f"#{one}" for one in _names(link)}
+        for back in note.find_all("a", href=True):
+            if back["href"] in backs or str(back["href"]).startswith(_BACK):
+                back.extract()
+        lines = [line for line in note.find_all(_BLOCKS) if not line.find(_BLOCKS)] or [note]
+        made = soup.new_tag("p")
+        made.append(f"[{number[1]}] ")
+        for n, line in enumerate(lines):
+            if n and line.get_text().strip():
+                made.append(soup.new_tag("br"))
+            for child in list(line.children):
+                made.append(child.extract())
+        raised = link.parent if link.parent is not None and link.parent.name == "sup" else link
+        raised.replace_with(f"[{number[1]}]")
+        _remove_with_frame(note)
+        block.parent.append(made)
+
+
+def _names(link: Tag) -> Iterator[str]:
+    """The names by which a link, or what is around its words alone, can be led to."""
+    around = [one for one in islice(link.parents, 2) if one.get_text().strip() == link.get_text().strip()]
+    return (str(name) for tag in (link, *around) for name in (tag.get("id"), tag.get("name")) if name)
+
+
+def _note_of(soup: BeautifulSoup, link: Tag) -> Tag | None:
+    """The element with the footnote to which a link leads; None where nothing leads back."""
+    name = str(link["href"])[1:]
+    target = soup.find(id=name) or soup.find("a", attrs={"name": name})
+    if not isinstance(target, Tag) or target is link:
+        return None
+    note = target if target.name in _HOLDERS else target.find_parent(_HOLDERS)
+    backs = {f"#{one}" for one in _names(link)}
+    leads_back = note is not None and any(back["href"] in backs for back in note.find_all("a", href=True))
+    short = note is not None and len(note.get_text()) < _LONGEST_NOTE and note.name not in ("body", "html")
+    if note is None or not leads_back or not short or link in note.descendants:
+        return None
+    while (around := note.parent) is not None and around.name in ("div", "li") and link not in around.descendants:
+        # A footnote may have several paragraphs: all that no other footnote shares.
+        if len(around.find_all("a", href=_OWN_PLACE)) > len(note.find_all("a", href=_OWN_PLACE)):
+            break
+        note = around
+    return note
+
+
+def _remove_with_frame(note: Tag) -> None:
+    """Take out the place of a footnote, and the list and the section around it that hold nothing else."""
+    while (around := note.parent) is not None and around.name in ("ol", "ul", "div", "section", "aside", "footer"):
+        if around.get_text().strip() != note.get_text().strip():
+            break
+        note = around
+    note.extract()
+
+
+def _raise_marks(soup: BeautifulSoup) -> None:
+    """Raise, in place, the numbers of footnotes that a page shows raised by its style alone."""
+    for link in soup.find_all("a", href=True):
+        names = " ".join((*map(str, link.get_attribute_list("class")), str(link.get("id") or "")))
+        digits = re.fullmatch(r"\s*\d{1,3}\s*", link.get_text())
+        if digits and "#" in str(link["href"]) and _NOTE_MARK.search(names) and not link.find_parent("sup"):
+            link.name = "sup"
+
+
+def _drop_comments(soup: BeautifulSoup) -> Iterator[str]:
+    """Take out, and return, what editors remark beside a document that was saved as a page: its marks go as well."""
     for link in soup.find_all("a", href=_COMMENT):
         if "_decomposed" in vars(link):
             continue
@@ -152,6 +242,8 @@ def _drop_comments(soup: BeautifulSoup) -> None:
             holder = link.find_parent(["div", "li"]) or link.find_parent("p")
             # The remark itself: its mark leads back to the text.
             if holder is not None and len(holder.get_text()) < 2000 and holder.name not in ("body", "html"):
+                link.extract()
+                yield " ".join(holder.get_text(" ").split())
                 holder.decompose()
                 continue
         holder = link.parent

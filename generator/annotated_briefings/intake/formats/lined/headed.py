@@ -1,32 +1,32 @@
 """Articles below a block of lines without labels: a headline, and under it outlet, day, writer and address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.agencies.releases import END_MARK
 from annotated_briefings.intake.cleaning.datelines import day_line
+from annotated_briefings.intake.cleaning.spoken import shown_language
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.plain import RULE
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
+from annotated_briefings.intake.stated.head_labels import OUTLET, labelled_writer, read_label
+from annotated_briefings.intake.stated.outlets import PAPER
 
 _ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
-_PAPER = re.compile(
-    r".*(?:times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|guardian|observer|chronicle"
-    r"|telegraph|mirror|ledger|bulletin|agency|radio|tv|zeitung|anzeiger|kurier|rundschau|nachrichten|blatt|presse|agentur"
-    r"|figaro|monde|dépêches?|nouvelles|diario|noticias|periódico|gaceta|agencia|corriere|gazzetta|giornale|mattino"
-    r"|agenzia|jornal|folha|notícias|krant|dagblad|courant|tidning\w*|bladet|avisen|gazeta|dziennik|новости|газета|вестник"
-    r"|известия|haber|gazetesi|ajansı|日报|日報|晚报|晚報|新闻|通讯社|新聞|通信|신문|일보|뉴스|통신|صحيفة|جريدة|وكالة|الأخبار)\W*",
-    re.IGNORECASE,
-)
 _NAME_WORDS, _NAME_LONG, _HEADLINE = 6, 60, 180
 """Words and characters of the name of an outlet at most, and characters of a headline."""
-_ENDED = re.compile(r"[.!?;:,…。！？؟]$")
+_ENDED = re.compile(rf"[{STOPS};:,]$")
 _FEWEST, _MOST = 3, 6
 """Lines of such a block, with its headline."""
+
+
+_LABELLED = "label"
 
 
 class _TopOfArticle(Value):
@@ -36,6 +36,8 @@ class _TopOfArticle(Value):
     """The place behind its last line."""
     given: Given
     """What its lines state."""
+    labelled: tuple[int, ...]
+    """Places of its lines with other labels: they are text."""
 
 
 def read_headed(lines: Sequence[str]) -> Outline | None:
@@ -44,14 +46,19 @@ def read_headed(lines: Sequence[str]) -> Outline | None:
     Each line below the headline must be one of the facts, a day among them, and an outlet or an address; what else
     stands there is text, and so is all of the block.
     """
-    heads = [head for first, last in _blocks(lines) if (head := _head(lines, first, last))]
+
+    @cache
+    def language() -> str:
+        return shown_language("\n".join(lines))
+
+    heads = [head for first, last in _blocks(lines) if (head := _head(lines, first, last, language))]
     start = next((n for n, line in enumerate(lines) if line), -1)
     if not heads or heads[0].first != start:
         return None
     stories: list[ArticleLines] = []
     for n, head in enumerate(heads):
         end = heads[n + 1].first if n + 1 < len(heads) else len(lines)
-        text = {at: lines[at] for at in range(head.last, end) if lines[at]}
+        text = {at: lines[at] for at in (*head.labelled, *range(head.last, end)) if lines[at]}
         if not text or any(_is_other(line) for line in text.values()):
             return None
         stories.append(ArticleLines(given=head.given, text=text, left={}))
@@ -74,42 +81,54 @@ def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
     return out
 
 
-def _head(lines: Sequence[str], first: int, last: int) -> _TopOfArticle | None:
+def _head(lines: Sequence[str], first: int, last: int, language: Callable[[], str]) -> _TopOfArticle | None:
     """What a block of lines states that is the head of an article."""
     title, below = lines[first], lines[first + 1 : last]
     if not _FEWEST <= last - first <= _MOST or not _is_headline(title):
         return None
-    kinds = [_kind(line) for line in below]
+    kinds = ["author" if byline_of_language(line, language) else _kind(line) for line in below]
     if kinds.count("day") != 1 or any(kinds.count(kind) > 1 for kind in ("url", "author", "name")):
         return None
     found = dict(zip(kinds, below, strict=True))
-    if "" in found or not {"url", "name"} & found.keys():
+    if "" in found or not {"url", "name", _LABELLED} & found.keys():
         return None
     address = _ADDRESS.fullmatch(found.get("url", ""))
     url = address[1] if address else ""
     url = f"https://{url}" if url.lower().startswith("www.") else url
     outlet = found.get("name", "")
-    if outlet and not (kinds.index("name") < kinds.index("day") or _is_outlet(outlet, url)):
+    label = read_label(outlet)
+    if label and label.kind == OUTLET:
+        outlet = label.value
+    elif outlet and not (kinds.index("name") < kinds.index("day") or _is_outlet(outlet, url)):
         return None
-    author = byline_names(found.get("author", ""))
-    return _TopOfArticle(first, last, Given(title=title, outlet=outlet, author=author, published=found["day"], url=url))
+    line = found.get("author", "")
+    author = byline_of_language(line, language) or _writer(line)
+    given = Given(title=title, outlet=outlet, author=author, published=found["day"], url=url)
+    labelled = tuple(first + 1 + n for n, kind in enumerate(kinds) if kind == _LABELLED)
+    return _TopOfArticle(first, last, given, labelled)
 
 
 def _is_headline(line: str) -> bool:
-    plain = not (_kind(line) in ("url", "day", "author") or read_header(line))
+    plain = not (_ADDRESS.fullmatch(line) or day_line(line) or byline_names(line) or read_header(line))
     return (
         plain and len(line) <= _HEADLINE and line[-1] not in ".:;,…。" and (len(line.split()) > 1 or not line.isascii())
     )
 
 
 def _kind(line: str) -> str:
-    """Which fact a line states: ``url``, ``day``, ``author``, or ``name`` for one that may be that of an outlet."""
+    """Which fact a line states: ``url``, ``day``, ``author``, or ``name`` for one that may be that of an outlet;
+    ``label`` for one with a label for something else, which is none."""
     if _ADDRESS.fullmatch(line):
         return "url"
     if day_line(line):
         return "day"
-    if byline_names(line):
+    if _writer(line):
         return "author"
+    label = read_label(line)
+    if label and label.kind == OUTLET:
+        return "name"
+    if label and not read_header(line) and not (label.dashed and PAPER.fullmatch(line)):
+        return _LABELLED
     name = len(line.split()) <= _NAME_WORDS and len(line) <= _NAME_LONG and not _ENDED.search(line)
     return (
         "name"
@@ -118,8 +137,12 @@ def _kind(line: str) -> str:
     )
 
 
+def _writer(line: str) -> str:
+    return byline_names(line) or labelled_writer(line, below_headline=True)
+
+
 def _is_outlet(name: str, url: str) -> bool:
     """Whether a name ends as those of papers and agencies do, or is that of the site of an address."""
     site = re.sub(r"\W+", "", host_of(url).rpartition(".")[0] or host_of(url)).casefold()
     letters = re.sub(r"\W+", "", name).casefold()
-    return bool(_PAPER.fullmatch(name) or (site and (site in letters or letters in site)))
+    return bool(PAPER.fullmatch(name) or (site and (site in letters or letters in site)))

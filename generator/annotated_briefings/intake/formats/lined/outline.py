@@ -18,7 +18,8 @@ class ArticleLines(Value):
     given: Given
     """What its lines state about it."""
     text: Mapping[int, str]
-    """The lines of its text, by their places: as they are, or without the label before them."""
+    """The lines of its text, by their places: as they are, or without the label before them. Of a line that holds
+    several paragraphs (``apart``) these have the next places."""
     left: Mapping[int, str]
     """Why its other lines are no text, by their places; lines that state a fact of ``given`` are in neither."""
     apart: bool = False
@@ -49,8 +50,8 @@ def documents_of_lines(name: str, encoding: str, lines: Sequence[str], outline: 
     """The documents of a text file by the outline of its lines; wrapped lines of a text are joined."""
     wrapped = ["" for _ in lines]
     for story in outline.stories:
-        for place, text in story.text.items():
-            wrapped[place] = "" if story.apart else text
+        for place, text in story.text.items() if not story.apart else ():
+            wrapped[place] = text
     found = tuple(paragraphs_of(wrapped))
     out: list[RawDocument] = []
     for story in outline.stories:

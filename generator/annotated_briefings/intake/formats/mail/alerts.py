@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import parse_qsl
 
 from annotated_briefings.base.paths import has_web_scheme, host_of, split_url
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import CUT, find_ending, last_words
 from annotated_briefings.intake.formats.clips import read_clippings
@@ -31,7 +32,7 @@ _NAME_WORDS = 8
 _SECTION_WORDS = 3
 _LEAST = 12
 """Words of a sentence of news."""
-_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 _SHARED = re.compile(
     r"facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|teilen|share|partager|compartir|condividi",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from annotated_briefings.intake.formats.html.tree import read_tree
 from annotated_briefings.intake.formats.mail.forwarded import Layers, LetterLine, read_layers
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.text import read_text
+from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.model import Paragraph
 
 LetterBlock = tuple[Paragraph, Tag | None]
@@ -77,6 +78,7 @@ def _html(text: Text, subject: str, out: LetterBody) -> None:
         # A quotation is one block; what a mail program quotes is a letter of many.
         tag.name = "div"
     placed = list(blocks(tree))
+    out.around += left_out(tree)
     split = [block_lines(paragraph) for paragraph, _ in placed]
     rows = [
         LetterLine(line, id(tag) in quoted) for lines, (_, tag) in zip(split, placed, strict=True) for line in lines

@@ -170,9 +170,26 @@ def _announced(rows: Sequence[LetterLine], at: int, least: int) -> int:
     for place in range(at - 1, max(least, at - 1 - _LOOKED_ABOVE) - 1, -1):
         text = rows[place].text
         if text.strip(" >"):
-            announces = _FRAMED.fullmatch(text) or (_ANNOUNCES.fullmatch(text) and len(text.split()) < 9)
-            return place if announces else at
+            return place if announces(text) else at
     return at
+
+
+def announces(text: str) -> bool:
+    """Whether a line announces the header lines of a letter, such as `---- Forwarded message ----`."""
+    return bool(_FRAMED.fullmatch(text) or (_ANNOUNCES.fullmatch(text) and len(text.split()) < 9))
+
+
+def is_passed_on(rows: Sequence[LetterLine]) -> bool:
+    """Whether a text without headers of its own is one letter that was passed on, perhaps with a remark above it: its
+    header lines are whole, or announced, and it holds the text of no other letter."""
+    blocks = head_blocks(rows)
+    if not blocks or not all(
+        {"from", "subject", "date"} <= set(block.head) and (block.marked or "to" in block.head) for block in blocks
+    ):
+        return False
+    ends = [*(block.start for block in blocks[1:]), len(rows)]
+    sizes = [_words(rows[block.end : end]) for block, end in zip(blocks, ends, strict=True)]
+    return _words(rows[: blocks[0].start]) < _MUCH and sum(size >= _LEAST for size in sizes) <= 1
 
 
 def _attributions(rows: Sequence[LetterLine], own: range) -> list[int]:

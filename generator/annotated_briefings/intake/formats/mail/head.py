@@ -11,22 +11,25 @@ NAMES: Mapping[str, str] = {
         "from": (
             "from|von|de|da|van|od|från|fra|lähettäjä|от|от кого|від|kimden|gönderen|发件人|寄件者|寄件人|"
             "差出人|送信者|보낸 사람|보낸사람|من|مِن|feladó|de la|από|מאת|"
-            "expéditeur|absender|remitente|mittente|afzender"
+            "expéditeur|absender|remitente|mittente|afzender|發件人|寄信人|từ|dari|šalje|از|จาก"
         ),
         "date": (
             "date|sent|datum|gesendet|gesendet am|envoyé|envoyé le|fecha|enviado|enviado el|enviada em|"
             "data|inviato|inviato il|verzonden|data wysłania|wysłano|wysłane|skickat|skickades|sendt|дата|"
             "отправлено|надіслано|tarih|gönderme tarihi|gönderilme tarihi|发送时间|发送日期|日期|时间|"
             "寄件日期|傳送日期|日付|送信日時|送信日|보낸 날짜|날짜|التاريخ|تاريخ|تاريخ الإرسال|أرسل|"
-            "أُرسلت|lähetetty|odesláno|küldve|elküldve|trimis|στάλθηκε|gönderildi|נשלח"
+            "أُرسلت|lähetetty|odesláno|odoslané|küldve|elküldve|trimis|στάλθηκε|gönderildi|נשלח|發送時間|發送日期|"
+            "傳送時間|時間|発信日時|보낸 시간|đã gửi|ngày gửi|ngày|terkirim|tanggal|dikirim|poslano|تاریخ|ارسال|ส่ง|วันที่"
         ),
         "subject": (
             "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|aihe|тема|konu|"
-            "主题|主題|主旨|件名|제목|الموضوع|موضوع|předmět|tárgy|subiect|θέμα|נושא"
+            "主题|主題|主旨|件名|제목|الموضوع|موضوع|předmět|predmet|tárgy|subiect|θέμα|נושא|chủ đề|tiêu đề|subjek|"
+            "perihal|เรื่อง|標題"
         ),
         "to": (
             "to|an|à|a|para|per|aan|do|till|til|кому|kime|alıcı|收件人|收件者|宛先|받는 사람|받는사람|إلى|"
-            "empfänger|destinataire|destinatario|vastaanottaja|komu|címzett|către|προς|אל"
+            "empfänger|destinataire|destinatario|vastaanottaja|komu|címzett|către|προς|אל|đến|tới|kepada|prima|به|ถึง|"
+            "收信人"
         ),
         "cc": (
             "cc|bcc|kopie|copie|copie à|dw|kopia|kopi|копия|bilgi|抄送|副本|참조|نسخة|organisation|"

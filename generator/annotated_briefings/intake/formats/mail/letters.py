@@ -8,6 +8,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.html.headings import MARKED
 from annotated_briefings.intake.formats.mail.alerts import alert_documents
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
+from annotated_briefings.intake.formats.mail.buttons import why_button
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
 from annotated_briefings.intake.formats.mail.links import without_more
 from annotated_briefings.intake.formats.mail.parts import Text
@@ -33,6 +34,20 @@ _LONGEST_FOOTER = 60
 _ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
 _LONG_RULE = 4
 """Signs of a line that parts articles even where it is the only one."""
+_GOODBYE = re.compile(
+    r"(?:mit (?:freundlichen|besten|herzlichen|kollegialen|lieben|vielen) grü(?:ß|ss)en|(?:viele|beste"
+    r"|herzliche|liebe|freundliche)"
+    r" grü(?:ß|ss)e|mfg|hochachtungsvoll|(?:kind|best|warm) regards|yours (?:sincerely|faithfully|truly)|sincerely"
+    r"|(?:bien )?cordialement|(?:meilleures )?salutations|saludos(?: cordiales)?|un saludo|atentamente"
+    r"|cordiali saluti"
+    r"|distinti saluti|met vriendelijke groet(?:en)?|med v[äe]nn?lig h[äi]lsn?(?:ing|en)?"
+    r"|med venlig hilsen|vänliga hälsningar"
+    r"|ystävällisin terveisin|atenciosamente|com os melhores cumprimentos|z poważaniem|s pozdravem"
+    r"|üdvözlettel|saygılarımla"
+    r"|с уважением|з повагою|με εκτίμηση)(?![\w])[,.!]?(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Words of goodbye: the lines below them are the name of the sender."""
 _LONGEST_SIGNATURE = 120
 """Words of a signature; what is longer is another part of a newsletter."""
 
@@ -93,8 +108,9 @@ def _opened(paragraphs: Sequence[Paragraph], unsure: Sequence[int]) -> list[Para
 
 
 def _pictured(paragraph: Paragraph) -> Paragraph:
-    """A line that is nothing but the file name of a picture as no text."""
-    return replace(paragraph, aside="a picture") if _PICTURE.fullmatch(paragraph.text) else paragraph
+    """A line that is nothing but the file name of a picture, or a button, as no text."""
+    why = "a picture" if _PICTURE.fullmatch(paragraph.text) else why_button(paragraph.text)
+    return replace(paragraph, aside=paragraph.aside or why, heading=False) if why else paragraph
 
 
 def _unmarked(paragraph: Paragraph) -> Paragraph:
@@ -201,9 +217,10 @@ def _news(paragraph: Paragraph) -> int:
 
 
 def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a letter, with what is below `-- ` at its end marked as its signature."""
+    """The paragraphs of a letter, with what is below `-- ` or words of goodbye at its end marked as its signature."""
     marks = [n for n, p in enumerate(paragraphs) if p.text in ("--", "\u2014") or p.text.startswith("-- ")]
-    below = marks[-1] if marks else len(paragraphs)
+    closings = [n for n, p in enumerate(paragraphs) if n and _GOODBYE.match(p.text)]
+    below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
     words = sum(len(p.text.split()) for p in paragraphs[below:])
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE

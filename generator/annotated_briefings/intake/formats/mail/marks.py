@@ -4,13 +4,16 @@ import re
 
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.stated.embargoes import is_embargo
-from annotated_briefings.intake.stated.held import Mark, joined
+from annotated_briefings.intake.stated.marks.held import Mark, joined
+from annotated_briefings.intake.stated.marks.properties import properties_mark
+from annotated_briefings.intake.stated.marks.state_lines import read_headers
 from annotated_briefings.intake.stated.moments import read_until
-from annotated_briefings.intake.stated.state_lines import read_headers
 
 _DRAFTS = frozenset("draft drafts entwurf entwürfe brouillon brouillons borrador borradores unsent outbox".split())
 _TRASH = frozenset("trash bin deleted papierkorb corbeille papelera".split()) | {"deleted items", "deleted messages"}
 """What folders of drafts and of thrown-away messages are called."""
+_NOTES = ("keywords", "comments")
+"""Headers in which senders write what they like."""
 _EXPUNGED = 0x0008
 """Flag of a message that was deleted and not yet taken out of its mailbox file."""
 
@@ -18,7 +21,8 @@ _EXPUNGED = 0x0008
 def message_mark(message: MailPart, subject: str) -> Mark:
     """What the headers and the subject of a message say of who may read it."""
     # What a letter of several articles says in its subject holds for each of them.
-    return joined((read_headers(message.fields()), Mark(_kept(message)), subject_mark(subject)))
+    noted = [(name, value) for name, value in message.fields() if name.lower() in _NOTES]
+    return joined((read_headers(message.fields()), properties_mark(noted), Mark(_kept(message)), subject_mark(subject)))
 
 
 def subject_mark(subject: str) -> Mark:

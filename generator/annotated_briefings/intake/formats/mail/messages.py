@@ -17,8 +17,8 @@ from annotated_briefings.intake.formats.mail.saved_text import with_plain_header
 from annotated_briefings.intake.formats.mail.stated import message_given, named
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.held import Mark, marked
 from annotated_briefings.intake.stated.letters import read_receiver, without_their_address
+from annotated_briefings.intake.stated.marks.held import Mark, marked
 
 MailRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 ReadFile = Callable[[str, bytes, str, str], MailRead]

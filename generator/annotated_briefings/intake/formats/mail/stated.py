@@ -13,7 +13,7 @@ from annotated_briefings.intake.formats.mail.marks import message_mark, subject_
 from annotated_briefings.intake.formats.mail.mime.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.stated.held import marked
+from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.senders import Sender, read_sender
 
 _WEEKDAY = re.compile(r"^[^\W\d]+[.,]?\s+(?=\d)")
@@ -62,8 +62,13 @@ def _day(text: str) -> str:
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (TypeError, ValueError, OverflowError, IndexError):
-        # In some languages no comma parts the name of the day from the day.
-        return (stated_day(text) or stated_day(_WEEKDAY.sub("", text)))[:10]
+        return _moment(text)
+
+
+def _moment(text: str) -> str:
+    """What a line in a text says of when a letter was sent, for the reader of dates; empty where it names no day."""
+    # In some languages no comma parts the name of the day from the day.
+    return next((one for one in (text, _WEEKDAY.sub("", text)) if stated_day(one)), "")
 
 
 def passed_on(head: Mapping[str, str], outer: Given) -> Given:
@@ -75,5 +80,17 @@ def passed_on(head: Mapping[str, str], outer: Given) -> Given:
         title=title,
         author=sender.author,
         outlet=sender.outlet,
-        published=_day(head.get("date", "")),
+        published=_moment(head.get("date", "")),
     )
+
+
+def goes_on_from(subject: str, headline: str) -> bool:
+    """Whether a subject names a headline and goes on with others: `Bridge shuts, and two other stories`."""
+    own, told = re.findall(r"\w+", headline.casefold()), re.findall(r"\w+", subject.casefold())
+    return len(own) > 1 and len(own) < len(told) and told[: len(own)] == own
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a headline says what a subject says."""
+    a, b = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    return bool(a and b) and 4 * len(a & b) >= 3 * min(len(a), len(b)) and len(a & b) > 1

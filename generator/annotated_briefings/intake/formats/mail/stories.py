@@ -11,17 +11,17 @@ from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.headings import Heading, headings
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
 from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
+from annotated_briefings.intake.formats.mail.stated import alike, goes_on_from
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
+from annotated_briefings.intake.stated.release import BEGINNING
 
 ADVERT = "an advertisement"
 _LOWEST = 10
 """The rank from which on a line is a headline only by its strong letters, or because it leads somewhere."""
-_LEAST = 12
-"""Words of a story."""
-_INTRODUCTION = 40
-"""Words before the first story that are an article of their own."""
+_LEAST, _INTRODUCTION = 12, 40
+"""Words of a story, and words before the first one that are an article of their own."""
 _END = 60
 """Words of the end of a letter, at most."""
 _ADVERT = re.compile(
@@ -91,7 +91,7 @@ def find_stories(blocks: Sequence[LetterBlock], subject: str, outlet: str = "") 
     heads = headings(blocks)
     adverts = _adverts(blocks, heads)
     chosen = _chosen(blocks, [head for head in heads if head.place not in adverts], (subject, outlet), adverts)
-    url = next((head.url for head in heads if head.url and _alike(head.title, subject)), "")
+    url = next((head.url for head in heads if head.url and alike(head.title, subject)), "")
     if len(chosen) < 2:
         return LetterStories(url=url)
     boxes = _boxes(blocks, chosen)
@@ -126,7 +126,7 @@ def _chosen(
     best = linked if len(linked) > max(1, len(best)) else best
     top = min((head.rank for head in best), default=0)
     # The title of a letter stands above its stories.
-    higher = [head for head in heads if head.rank < top and not any(_alike(head.title, name) for name in names)]
+    higher = [head for head in heads if head.rank < top and not any(alike(head.title, name) for name in names)]
     return sorted({*best, *_with_text(blocks, higher, heads, adverts)}, key=lambda head: head.place) if best else []
 
 
@@ -166,20 +166,15 @@ def _certainty(
     named = sum(any(source_of(blocks[n][0].text) for n in section) for section in sections)
     short = sum(len(head.title.split()) <= 2 for head in chosen)
     before = _words(blocks, 0, chosen[0].place, adverts | {head.place for head in heads})
-    same = [head for head in heads if _alike(head.title, subject)]
+    named_first = any(goes_on_from(subject, head.title) for head in chosen)
+    same = [] if named_first else [head for head in heads if alike(head.title, subject)]
     score = 3 * (linked > 1 and 2 * linked >= len(chosen)) + 2 * (more > 1 and 2 * more >= len(chosen))
-    score += (named > 1) + boxed + 2 * (chosen[0].rank in (8, 9)) + (not same) + bool(adverts)
+    score += (named > 1) + boxed + 2 * (chosen[0].rank in (8, 9)) + (not same) + bool(adverts) + 2 * named_first
     score -= 2 * (before >= _END) + (_INTRODUCTION / 2 <= before < _END) + 2 * (2 * short > len(chosen))
     if same:
         lead = same[0].place == chosen[0].place or before < _INTRODUCTION / 2
         score -= 1 if lead else 4
     return score
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether a headline says what a subject says."""
-    a, b = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
-    return bool(a and b) and 4 * len(a & b) >= 3 * min(len(a), len(b)) and len(a & b) > 1
 
 
 def _boxes(blocks: Sequence[LetterBlock], chosen: Sequence[Heading]) -> list[Tag] | None:
@@ -283,7 +278,7 @@ def _parted(
             LetterStory(subject, "", "", tuple(blocks[n][0] for n in opening if blocks[n][0].text != SEPARATOR))
         )
     else:
-        around += (_named(blocks[n][0], "the beginning of the letter") for n in opening)
+        around += (_named(blocks[n][0], BEGINNING) for n in opening)
     around += (_named(blocks[n][0], ADVERT) for n in sorted(adverts) if n < first)
     ends = [*(head.place for head in chosen[1:]), len(blocks)]
     spilled = _spilled(blocks, chosen, boxes)

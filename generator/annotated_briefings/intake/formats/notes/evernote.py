@@ -9,9 +9,11 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.marks.held import marked, read_marks
 
 _NOTE = re.compile(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
 _CONTENT = re.compile(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</content>|\Z)", re.DOTALL)
+_TAG = re.compile(r"<tag\b[^>]*>([^<]*)</tag>")
 _NO_TEXT = "it has no text"
 
 
@@ -45,6 +47,7 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
             author=_field(head, "author"),
             url=_field(head, "source-url"),
         )
+        given = marked(given, read_marks([("tags", [unescape(tag) for tag in _TAG.findall(head)])]))
         yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, "" if paragraphs else _NO_TEXT)
 
 

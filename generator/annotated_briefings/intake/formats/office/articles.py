@@ -7,13 +7,13 @@ from itertools import takewhile
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.exported import outline_of_blocks
 from annotated_briefings.intake.formats.html import html_paragraphs
-from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.office.flow import Grid, Line, Part, flat, is_headline, to_html
 from annotated_briefings.intake.formats.office.reviews import read_review
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.headers import is_counter, openings
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.embargoes import read_release

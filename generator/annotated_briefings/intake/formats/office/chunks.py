@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.formats.encodings.decode import decode_text
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.mail.mime.structure import parse
 from annotated_briefings.intake.formats.mail.parts import contents
 from annotated_briefings.intake.formats.office.flow import InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
-from annotated_briefings.intake.formats.text import decode_text
 from annotated_briefings.intake.model import Paragraph
 
 _LARGEST = 20_000_000

@@ -110,6 +110,14 @@ def is_headline(line: Part) -> bool:
     return line.is_bold and 1 < len(text) <= _LONGEST_HEAD and text[-1] not in ".:;,…" and any(map(str.isalpha, text))
 
 
+def note_line(number: int, lines: Iterable[Line]) -> Line:
+    """A note of one or several paragraphs as one line that begins with its number."""
+    spans = [InlineText(f"[{number}] ")]
+    for line in lines:
+        spans += (*((InlineText(BREAK),) if len(spans) > 1 else ()), *line.spans)
+    return Line(tuple(spans), notes=(-number,))
+
+
 def flat(parts: Iterable[Part]) -> Iterator[Part]:
     """Parts with frames taken off: a table of one column only places what is in it."""
     for part in parts:

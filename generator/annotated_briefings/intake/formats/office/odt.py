@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.formats.office.flow import BREAK, Cell, Grid, InlineText, Item, Line, Part
+from annotated_briefings.intake.formats.office.flow import (
+    BREAK,
+    Cell,
+    Grid,
+    InlineText,
+    Item,
+    Line,
+    Part,
+    note_line,
+)
 from annotated_briefings.intake.formats.office.odt_styles import OdtStyles
 from annotated_briefings.intake.formats.office.package import child, parse, read_part
 from annotated_briefings.intake.formats.office.word_styles import Look
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
+from annotated_briefings.intake.formats.unseen.apart import DELETED
+from annotated_briefings.intake.model import COMMENT
 
 _SKIPPED = ("annotation", "annotation-end", "tracked-changes", "hidden-text", "ruby-text")
 """Elements whose words are no text: remarks, deleted words, descriptions of pictures."""
@@ -49,7 +60,24 @@ def read_odt(data: bytes) -> OpenDocument:
         raise BrokenFile("it holds no text")
     reader = _OdtReader(OdtStyles(roots))
     parts = [*reader.parts(body), *reader.notes]
-    return OpenDocument(tuple(parts), tuple(_page_lines(roots, reader)), tuple(_properties(meta)))
+    around = (*_page_lines(roots, reader), *_unshown(body))
+    return OpenDocument(tuple(parts), around, tuple(_properties(meta)))
+
+
+def _unshown(body: Element) -> Iterator[Line]:
+    """The comments of a text, and the words whose deletion is marked in it."""
+    for tag, why in (("annotation", COMMENT), ("deletion", DELETED)):
+        for one in body.iter(tag):
+            texts = [" ".join("".join(p.itertext()).split()) for p in one.iter() if p.tag in ("p", "h")]
+            yield Line((InlineText(" ".join(filter(None, texts))),), aside=why)
+
+
+def _hides(paragraph: Element) -> bool:
+    """Whether a field in a paragraph hides all of it."""
+    return any(
+        (one.tag == "hidden-paragraph" and one.get("is-hidden") == "true") or (one.tag in ("span", "a") and _hides(one))
+        for one in paragraph
+    )
 
 
 class _OdtReader:
@@ -72,7 +100,7 @@ class _OdtReader:
                 yield from self._list(element, 0, element.get("style-name", ""), aside)
             elif tag == "table":
                 yield self._table(element)
-            elif tag == "section" and element.get("display", "true") != "true":
+            elif tag == "section" and element.get("display", "true") != "true" and element.get("is-hidden") != "false":
                 continue
             elif tag in _INDEXES:
                 yield from self.parts(element, "a table of contents", ground)
@@ -82,6 +110,8 @@ class _OdtReader:
                 yield from self.parts(element, aside, ground)
 
     def _paragraph(self, element: Element, aside: str, ground: bool, item: Item | None = None) -> Iterator[Part]:
+        if _hides(element):
+            return
         style = self._styles.get("paragraph", element.get("style-name", ""))
         first = self._count
         spans = tuple(self._spans(element, style.look, "", ground or style.ground))
@@ -133,12 +163,10 @@ class _OdtReader:
         """The number of a note; the note itself comes last."""
         self._count += 1
         number = self._count
-        yield InlineText(str(number), raised="sup")
+        yield InlineText(f"[{number}]")
         body = child(element, "note-body")
         lines = [part for part in (self.parts(body) if body is not None else ()) if isinstance(part, Line)]
-        for at, line in enumerate(lines):
-            sign = (InlineText(str(number), raised="sup"), InlineText(" ")) if not at else ()
-            self.notes.append(Line((*sign, *line.spans), notes=(-number,)))
+        self.notes.append(note_line(number, lines))
 
     def _list(self, element: Element, depth: int, style: str, aside: str) -> Iterator[Part]:
         """The lines of a list; a list may go on with the numbers of one before it."""
@@ -214,5 +242,6 @@ def _page_lines(roots: list[Element], reader: _OdtReader) -> Iterator[Line]:
 
 
 def _properties(meta: Element | None) -> Iterator[tuple[str, str]]:
-    for one in meta.iter("user-defined") if meta is not None else ():
-        yield one.get("name", ""), " ".join("".join(one.itertext()).split())
+    for one in meta.iter() if meta is not None else ():
+        if one.tag in ("user-defined", "keyword", "subject", "description"):
+            yield one.get("name", one.tag), " ".join("".join(one.itertext()).split())

@@ -9,7 +9,8 @@ from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.model import Given, RawDocument
-from annotated_briefings.intake.stated.held import marked, read_marks
+from annotated_briefings.intake.stated.marks.held import marked
+from annotated_briefings.intake.stated.marks.properties import properties_mark
 
 
 def read_docx(file: CollectedFile) -> Detected:
@@ -18,7 +19,7 @@ def read_docx(file: CollectedFile) -> Detected:
         word = read_word(file.data)
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "Word document", error),)
-    given = marked(Given(language=word.language), read_marks(word.stated))
+    given = marked(Given(language=word.language), properties_mark(word.stated, word.remarks))
     return _filled(file.name, documents(file.name, "docx", word.parts, word.around, given, word.marks))
 
 
@@ -28,7 +29,7 @@ def read_opendocument(file: CollectedFile) -> Detected:
         text = read_odt(file.data)
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "OpenDocument text", error),)
-    given = marked(Given(), read_marks(text.stated))
+    given = marked(Given(), properties_mark(text.stated))
     return _filled(file.name, documents(file.name, "odt", text.parts, text.around, given))
 
 
@@ -38,7 +39,8 @@ def read_rtf(file: CollectedFile) -> Detected:
         text = read_rtf_file(file.data)
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "RTF file", error),)
-    return _filled(file.name, documents(file.name, "rtf", text.parts, text.around))
+    given = marked(Given(), properties_mark(text.stated))
+    return _filled(file.name, documents(file.name, "rtf", text.parts, text.around, given))
 
 
 def read_pdf(file: CollectedFile) -> Detected:
@@ -50,7 +52,8 @@ def read_pdf(file: CollectedFile) -> Detected:
     except UnreadablePdf as error:
         code = "no-article" if "text layer" in str(error) else "broken-file"
         return (), (report(code, f"the PDF file {error}", Place(file.name), help=error.remedy),)
-    documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, pdf.around))
+    given = marked(Given(), properties_mark(pdf.stated))
+    documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, pdf.around, given))
     if pdf.unsure:
         pages = ", ".join(map(str, pdf.unsure))
         where = f"page {pages}" if len(pdf.unsure) == 1 else f"pages {pages}"

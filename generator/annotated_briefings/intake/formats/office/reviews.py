@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.below_headline.names import is_place
 from annotated_briefings.intake.cleaning.days import order_of
-from annotated_briefings.intake.formats.lined.credits import Credit, read_credit
 from annotated_briefings.intake.formats.office.flow import Line, Part, is_headline
+from annotated_briefings.intake.segmentation.credits import Credit, read_credit
 
 COVER = "the cover of a press review"
 SECTION = "the name of a section"
@@ -135,6 +136,10 @@ def _story(
     if start.credit == start.head and (match := _ENDING.fullmatch(title)):
         title, credit = match["title"], read_credit(match["credit"], order) or credit
     text = [parts[n] for n in own if n != start.head]
+    told = [parts[n] for n in own if n not in (start.head, start.credit)]
+    if credit.outlet and is_place(credit.outlet, [part.text for part in told if isinstance(part, Line)]):
+        # The town of a dateline; its line is left out by name.
+        credit = replace(credit, outlet="")
     line = parts[start.credit] if start.credit >= 0 else None
     marked = tuple(_aside(part, CREDIT) if part is line and isinstance(part, Line) else part for part in text)
     return ReviewArticle(title=title, credit=credit, parts=marked)

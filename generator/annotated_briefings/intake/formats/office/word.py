@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.chunks import chunk_parts
-from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part
+from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part, note_line
 from annotated_briefings.intake.formats.office.package import (
     child,
     read_part,
@@ -18,6 +18,8 @@ from annotated_briefings.intake.formats.office.word_lists import ItemMark, Lists
 from annotated_briefings.intake.formats.office.word_runs import Runs
 from annotated_briefings.intake.formats.office.word_styles import Styles, WordStyle, depth_of, is_ground, level_of
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
+from annotated_briefings.intake.formats.unseen.apart import DELETED
+from annotated_briefings.intake.model import COMMENT
 
 _MAIN = "word/document.xml"
 _FRAMES = ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "body", "txbxContent")
@@ -40,6 +42,8 @@ class WordDocument(Value):
     """Properties that may say who may read it, by their names."""
     marks: tuple[str, ...]
     """Words that are drawn across its pages."""
+    remarks: tuple[str, ...]
+    """Comments beside its text, which are never shown."""
 
 
 def read_word(data: bytes, depth: int = 0) -> WordDocument:
@@ -57,8 +61,11 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     parts = list(reader.parts(body, ground))
     parts += reader.note_parts()
     around, marks = _page_lines(archive, main, body)
+    remarks = tuple(_remarks(archive, main))
+    around += (_beside(words, COMMENT) for words in remarks)
+    around += (_beside(words, DELETED) for words in _deleted(body))
     language, stated = _properties(archive)
-    return WordDocument(tuple(parts), tuple(around), language, tuple(stated), tuple(marks))
+    return WordDocument(tuple(parts), tuple(around), language, tuple(stated), tuple(marks), remarks)
 
 
 class _WordReader:
@@ -188,10 +195,8 @@ class _WordReader:
                 root = self._related(f"{kind}s")
                 found[kind] = {note.get("id", ""): note for note in (root.findall(kind) if root is not None else ())}
             note = found[kind].get(name)
-            lines = list(_lines(self.parts(note))) if note is not None else []
-            for at, line in enumerate(lines):
-                sign = (InlineText(str(number), raised="sup"), InlineText(" ")) if not at else ()
-                yield Line((*sign, *line.spans), notes=(-number,))
+            if note is not None:
+                yield note_line(number, _lines(self.parts(note)))
 
 
 def _inside(element: Element, tag: str) -> Iterator[Element]:
@@ -235,6 +240,27 @@ def _page_lines(archive: ZipArchive, main: str, body: Element) -> tuple[list[Lin
     return list(found.values()), marks
 
 
+def _remarks(archive: ZipArchive, main: str) -> Iterator[str]:
+    for part in related(archive, main, "comments"):
+        root = read_part(archive, part)
+        for paragraph in root.iter("p") if root is not None else ():
+            yield _words(paragraph)
+
+
+def _deleted(body: Element) -> Iterator[str]:
+    """The words whose deletion is marked, a text for each paragraph and each row of a table."""
+    rows = [row for row in body.iter("tr") if child(row, "trPr", "del") is not None]
+    yield from (" ".join(_words(p) for p in row.iter("p")) for row in rows)
+    inside = {id(paragraph) for row in rows for paragraph in row.iter("p")}
+    for paragraph in body.iter("p"):
+        if id(paragraph) not in inside:
+            yield " ".join("".join(text.text or "" for text in paragraph.iter("delText")).split())
+
+
+def _beside(words: str, why: str) -> Line:
+    return Line((InlineText(words),), aside=why)
+
+
 def _properties(archive: ZipArchive) -> tuple[str, list[tuple[str, str]]]:
     """The language of a document, and properties that may say who may read it."""
     language = ""
@@ -243,6 +269,7 @@ def _properties(archive: ZipArchive) -> tuple[str, list[tuple[str, str]]]:
         root = read_part(archive, part)
         language = _words(child(root, "language"))
         stated.append(("status", _words(child(root, "contentStatus"))))
+        stated += ((name, _words(child(root, name))) for name in ("keywords", "category", "subject", "description"))
     for part in related(archive, "", "custom-properties"):
         root = read_part(archive, part)
         stated += ((one.get("name", ""), _words(one)) for one in (root if root is not None else ()))

@@ -117,8 +117,8 @@ class Runs:
 
     def _span(self, text: str, look: Look, href: str) -> InlineText:
         note = text.startswith("\0")
-        raised = "sup" if note else look.raised or ""
-        shown = text.lstrip("\0")
+        raised = "" if note else look.raised or ""
+        shown = f"[{text[1:]}]" if note else text
         linked = "" if note else self.fields.href or href
         return InlineText(shown, bool(look.bold), bool(look.italic), raised, linked, look.size or 0.0)
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
 from annotated_briefings.intake.cleaning.datelines import day_line
-from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.pasted.furniture import (
     AD,
@@ -28,11 +28,12 @@ from annotated_briefings.intake.formats.pasted.furniture import (
 from annotated_briefings.intake.formats.press.labels import Label, named_label
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.people import people
 
 BESIDE, FACT, ABOVE = "a list of other articles", "a fact of the page", "a line above the text"
-_ENDED = re.compile(r"[.!?…。！？؟:][\"'”’»」』)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}:][\"'”’»」』)\]]*$")
 _FULL = re.compile(r"[。！？][」』”）]*$")
 _SENTENCE, _DENSE, _LONG = 7, 8, 90
 """Words of a sentence, signs of one in scripts without blanks, and characters of a line that is text anyhow."""

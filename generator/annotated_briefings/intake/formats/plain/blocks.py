@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from annotated_briefings.intake.formats.plain.columns import find_columns
 from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, indent_of, is_ended, line_break_block
 from annotated_briefings.intake.formats.plain.lists import BULLETS, find_list
 from annotated_briefings.intake.formats.plain.quotations import (
@@ -50,7 +51,8 @@ def find_blocks(raw: Sequence[str]) -> dict[int, TextBlock]:
 
 
 def _block(raw: Sequence[str], at: int, above: str, *, indents: bool) -> TextBlock | None:
-    found = find_code(raw, at) or find_list(raw, at, above) or find_table(raw, at) or find_quotation(raw, at)
+    found = find_code(raw, at) or find_list(raw, at, above) or find_columns(raw, at) or find_table(raw, at)
+    found = found or find_quotation(raw, at)
     return found or (find_indented(raw, at, above) if indents and indent_of(raw[at]) else None)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.plain.wrapping import is_cut, joined
@@ -10,11 +11,14 @@ from annotated_briefings.intake.model import Paragraph
 
 HARD_BREAK = "\\\n"
 """Parts two lines of one paragraph in Markdown."""
-RULE = re.compile(r"-\s?30\s?-|[-*_=~#•—–]{3,}|([-*_=~#•—–])(?:\s+\1){2,}")
+RULE = re.compile(
+    r"-\s?30\s?-|[-*_=~#•—–]{3,}|([-*_=~#•—–])(?:\s+\1){2,}"
+    r"|(?P<drawn>[×✕✖＊◇◆○●□■☆★▽▼◎※])(?:\s*(?P=drawn))+|[✕✖＊◇◆□■☆★※]"
+)
 """A line of signs."""
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
-_ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 _WIDEST = 100
 """Longest line of wrapped text that is in a quotation."""
 _VERSE = 45

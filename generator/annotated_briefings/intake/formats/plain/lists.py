@@ -72,6 +72,7 @@ def find_list(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     if len(base) < 2 or not _is_list(base, above):
         return None
     end = items[-1].last + 1
+    counted = base[0].number > 1
     if base[0].number and base[0].kind.strip("()")[0] == "a":
         if len(base) < len(items):
             return None
@@ -80,10 +81,20 @@ def find_list(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     long = any(extent(item.text) > (_LONG_APART if apart else _LONG) for item in items)
     groups = list(_groups(items, base)) if long else [items]
     parts = (
-        Paragraph(" ".join(i.text for i in group), group[0].first + 1, group[-1].last + 1, _markdown(group))
+        Paragraph(
+            " ".join(_told(i) if counted and i in base else i.text for i in group),
+            group[0].first + 1,
+            group[-1].last + 1,
+            _markdown(group),
+        )
         for group in groups
     )
     return TextBlock(end, tuple(parts))
+
+
+def _told(item: _ListItem) -> str:
+    """The words of an item behind its number, where a list does not begin with 1."""
+    return f"{item.number}. {item.text}"
 
 
 def _labelled(item: _ListItem) -> str:

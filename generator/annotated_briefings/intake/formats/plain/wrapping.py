@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.meaning.lexicon import is_word, languages_of
 from annotated_briefings.base.sentences import NON_FINAL_WORDS
 from annotated_briefings.base.values import Value
 
@@ -28,6 +29,9 @@ _ENDED = '.!?”"»。！？」』…:'
 _DENSE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uff60"
 _DENSE_END, _DENSE_START = re.compile(f"[{_DENSE}]$"), re.compile(f"^[{_DENSE}]")
 _HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
+_LETTERS = re.compile(r"\w+")
+_HABIT, _HALF = 3, 4
+"""Words that are cut at line ends where a text cuts them habitually; letters of halves that may be words."""
 _ITEM = re.compile(r"(?:[-*•·▪–—>|]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _WRITER = re.compile(r"(?:by|von|par|por) [A-ZÀ-Þ]")
 _SPEAKING = frozenset("said says told asked added that about sagte erklärte dass dit que dijo".split())
@@ -96,6 +100,44 @@ def is_cut(above: str, line: str) -> bool:
     # A comma may end an item of a list; a small letter, or a number after a word, goes on with a sentence.
     follows = above[-1:] == "," or (above[-1:].isalnum() and len(line.split()) > 2)
     return line.split()[0].islower() and follows
+
+
+def ends_open(text: str) -> bool:
+    """Whether the last word of a text is one that nothing ends with."""
+    return text.rpartition(" ")[2] in _NON_FINAL_IN_DUMPS
+
+
+def whole_words(lines: Sequence[str]) -> frozenset[str]:
+    """Words of some lines, with those that hyphens at line ends have cut in two.
+
+    A hyphen there is one of the word itself where the text has the word so elsewhere; else it goes where the whole is a
+    word of the language, or where the text cuts words habitually.
+    """
+    text = " ".join(lines)
+    words = frozenset(_LETTERS.findall(text))
+    cut = [
+        (found[1], after[0])
+        for above, line in pairwise(lines)
+        if (found := _HYPHEN.search(above)) and (after := _LETTERS.match(line))
+    ]
+    cut = [
+        (left, right) for left, right in cut if right.islower() and not left.isdigit() and f"{left}-{right}" not in text
+    ]
+    if not cut:
+        return words
+    known = languages_of([word for word in words if word.islower()])
+    sure = {left + right for left, right in cut if left + right in words or _is_whole(left, right, known)}
+    # Where the words of a language are not known, few of its words have a hyphen.
+    habit = not known or (len(cut) >= _HABIT and 2 * len(sure) >= len(cut))
+    return words | (frozenset(left + right for left, right in cut) if habit else sure)
+
+
+def _is_whole(left: str, right: str, languages: Sequence[str]) -> bool:
+    """Whether two halves are one word, and not two of a compound with a hyphen, as `well-known`."""
+    two = min(len(left), len(right)) >= _HALF
+    return any(
+        is_word(left + right, one) and not (two and is_word(left, one) and is_word(right, one)) for one in languages
+    )
 
 
 def _runs_on(above: str, line: str) -> bool:

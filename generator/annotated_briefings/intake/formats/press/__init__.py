@@ -3,5 +3,6 @@
 from annotated_briefings.intake.formats.press.export import read_export
 from annotated_briefings.intake.formats.press.messages import read_messages
 from annotated_briefings.intake.formats.press.references import read_references
+from annotated_briefings.intake.formats.press.rows import read_between_rows
 
-__all__ = ["read_export", "read_messages", "read_references"]
+__all__ = ["read_between_rows", "read_export", "read_messages", "read_references"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -28,7 +29,7 @@ ABSTRACT, AGAIN = "an abstract", "the headline again"
 _FACTS = (TITLE, "author", "outlet", "published", "url", "language")
 _FULL = 50
 """Characters of a line that was wrapped."""
-_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}:][\"'”’»)\]]*$")
 _FEWEST_CODES = 4
 """Different codes at the starts of lines that show fields of two letters."""
 _FEWEST = 2

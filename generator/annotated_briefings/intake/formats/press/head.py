@@ -7,10 +7,10 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.cleaning.days import date_span, find_day
 from annotated_briefings.intake.cleaning.languages import language_code
-from annotated_briefings.intake.formats.lined.credits import Credit, read_credit
 from annotated_briefings.intake.formats.press.marks import is_database, is_page, is_rights
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.credits import Credit, read_credit
 from annotated_briefings.intake.stated.outlets import is_section
 
 DAY, COUNT, MOMENT, RIGHTS, LANGUAGE, CODE, EDITION, PAGE, WRITER, SERVICE, NAME = (

@@ -39,7 +39,10 @@ _RIGHTS = re.compile(
     r"|alle rechte vorbehalten\b.*|tous droits réservés\W*|.{0,60}\btous droits réservés\W.*"
     r"|(?:todos los )?derechos reservados\W*"
     r"|tutti i diritti (?:sono )?riservati\W*|todos os direitos reservados\W*|alle rechten voorbehouden\W*"
-    r"|wszelkie prawa zastrzeżone\W*|все права защищены\W*|版权所有.{0,20}|無断転載.{0,10}|tüm hakları saklıdır\W*"
+    r"|wszelkie prawa zastrzeżone\W*|все права защищены\W*|版权所有.{0,20}"
+    r"|.{0,30}無断(?:転載|複製).{0,20}|.{0,20}未经(?:许可|授权).{0,20}"
+    r"|.{0,20}未經(?:許可|授權).{0,20}|.{0,20}무단\s?(?:전재|복제).{0,30}"
+    r"|tüm hakları saklıdır\W*"
     r"|le présent document est protégé\b.*|certificat émis\b.*|this (?:document|article) (?:is|may be) protected\b.*"
     r"|.{0,80}is the property of\b.{0,200}(?:content may not be|copied|reproduced)\b.*",
     re.IGNORECASE,

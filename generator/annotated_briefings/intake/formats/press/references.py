@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.press.export import COVER_PAGE
+from annotated_briefings.intake.formats.press.latex import latex_names, latex_words
 from annotated_briefings.intake.model import Given
 
 ENTRY = "a field of a reference"
@@ -39,10 +40,14 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("abstract", "annote", "note"),
 }
 """What the fields of BibTeX are called, likeliest first."""
-_USED = frozenset(("day", "month", "year", *(name for names in _FIELDS.values() for name in names)))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MIN_ENTRY = 3
 """Fields of an entry."""
+
+
+_STRING = re.compile(r"@string\s*[{(]\s*(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|\{(?P<b>[^{}]*)\})", re.IGNORECASE)
+_BREAK = "\n\n"
+"""What parts the paragraphs of a value."""
 
 
 class _TaggedValue(Value):
@@ -79,7 +84,9 @@ def _entries(lines: Sequence[str]) -> Iterator[list[_TaggedValue]]:
                 entry.append(_TaggedValue(tag=tag, value=(found["value"] or found["more"] or "").strip(), places=(n,)))
         elif line and entry:
             last = entry[-1]
-            entry[-1] = _TaggedValue(tag=last.tag, value=f"{last.value} {line}".strip(), places=(*last.places, n))
+            blank = "" if lines[n - 1] else _BREAK
+            value = f"{last.value}{blank or ' '}{line}".strip()
+            entry[-1] = _TaggedValue(tag=last.tag, value=value, places=(*last.places, n))
     if entry:
         yield entry
 
@@ -102,18 +109,30 @@ def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
         when = f"{when} {year}"
     given = Given(
         title=_value(picked, "title"),
-        author="; ".join(one.value for one in picked.get("author", ())),
+        author="; ".join(_turned(one.value) for one in picked.get("author", ())),
         outlet=_value(picked, "outlet"),
         published=when,
         url=_value(picked, "url"),
         language=_value(picked, "language"),
     )
     texts = picked.get("text", [])
-    text = {one.places[0]: one.value for one in texts}
+    text = {n: part for one in texts for n, part in _paragraphs(one.value, one.places[0]).items()}
     known = {n for some in picked.values() for one in some for n in one.places}
     known |= {n for one in days for n in one.places}
     left = {n: ENTRY for one in entry for n in one.places if n not in known}
     return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)
+
+
+def _turned(name: str) -> str:
+    """A writer as people name them; `Last, First` is turned."""
+    parts = [part.strip() for part in name.split(",")]
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else name
+
+
+def _paragraphs(value: str, place: int) -> dict[int, str]:
+    """The paragraphs of a value by their places."""
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
+    return {place + n: part for n, part in enumerate(filter(None, parts))}
 
 
 def _value(picked: Mapping[str, Sequence[_TaggedValue]], role: str) -> str:
@@ -126,42 +145,51 @@ def _bibtex(lines: Sequence[str]) -> Outline | None:
     starts = list(_BIBTEX.finditer(text))
     if not starts:
         return None
+    known = {one["name"].casefold(): one["a"] or one["b"] or "" for one in _STRING.finditer(text)}
     stories: list[ArticleLines] = []
     inside: set[int] = set()
     for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)], strict=True):
-        fields = dict(_pairs(text, match.end(), end))
+        fields = dict(_pairs(text, match.end(), end, known))
         if match["kind"].casefold() in ("comment", "string", "preamble"):
             continue
-        values = {role: next((fields[n][0] for n in names if n in fields), "") for role, names in _FIELDS.items()}
-        parts = [fields[name][0] for name in ("day", "month", "year") if name in fields]
+        raw = {role: next((fields[n][0] for n in names if n in fields), "") for role, names in _FIELDS.items()}
+        values = {role: " ".join(latex_words(value).split()) for role, value in raw.items()}
+        parts = [fields[name][0].strip("{} ") for name in ("day", "month", "year") if name in fields]
         place = next((fields[n][1] for n in _FIELDS["text"] if n in fields), match.start())
         line = text.count("\n", 0, place)
         given = Given(
             title=values["title"],
-            author="; ".join(re.split(r"\s+and\s+", values["author"])),
+            author="; ".join(latex_names(raw["author"])),
             outlet=values["outlet"],
             published=values["published"] or _day(parts),
-            url=values["url"],
+            url=re.sub(r"\\([_%&#~$])", r"\1", raw["url"].strip("{} ")),
             language=values["language"],
         )
-        body = {line: values["text"]} if values["text"] else {}
+        body = _paragraphs(latex_words(raw["text"]), line)
         own = range(text.count("\n", 0, match.start()), min(text.count("\n", 0, end) + 1, len(lines)))
         inside |= set(own)
-        left = {n: ENTRY for n in own if (pair := _PAIR.match(lines[n])) and pair["name"].casefold() not in _USED}
+        used = {"day", "month", "year", *(next((n for n in names if n in fields), "") for names in _FIELDS.values())}
+        left = {n: ENTRY for n in own if (pair := _PAIR.match(lines[n])) and pair["name"].casefold() not in used}
         stories.append(
             ArticleLines(given=given, text=body, left=left, apart=True, excerpt=True, left_out="" if body else NO_TEXT)
         )
     return Outline(tuple(stories), {n: COVER_PAGE for n, line in enumerate(lines) if line and n not in inside})
 
 
-def _pairs(text: str, at: int, end: int) -> Iterator[tuple[str, tuple[str, int]]]:
-    """The fields of an entry, each with its place."""
+def _pairs(text: str, at: int, end: int, known: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The fields of an entry, each with its place; ``known`` are the abbreviations of the file."""
     while at < end and (pair := _PAIR.match(text, at)):
         start = pair.end()
         stop, value = _braced(text, start, end)
-        yield pair["name"].casefold(), (" ".join(re.sub(r"[{}]", "", value).split()), start)
+        yield pair["name"].casefold(), (known.get(value.strip().casefold(), _bare(value)), start)
         comma = text.find(",", stop, end)
         at = comma + 1 if comma >= 0 else end
+
+
+def _bare(value: str) -> str:
+    """A value without the braces around it; those around a whole name inside them stay."""
+    value = value.strip()
+    return value[1:-1].strip() if value.startswith("{") and value.endswith("}") else value
 
 
 def _braced(text: str, at: int, end: int) -> tuple[int, str]:

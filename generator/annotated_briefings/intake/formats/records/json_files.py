@@ -14,6 +14,7 @@ from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
 from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
 from annotated_briefings.intake.formats.records.damaged import whole_before
+from annotated_briefings.intake.formats.records.facebook import is_in_bytes, posts_of, with_letters
 from annotated_briefings.intake.formats.records.keys import (
     CHANNELS,
     KINDS,
@@ -23,12 +24,13 @@ from annotated_briefings.intake.formats.records.keys import (
     names_with,
     values_of,
 )
-from annotated_briefings.intake.formats.records.people import people_of
-from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, RecordReading, read_record
+from annotated_briefings.intake.formats.records.people import people_of, writers_of_records
+from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, STORE, RecordReading, read_record
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
+from annotated_briefings.intake.formats.records.transcripts import paragraphs_of_recording
 from annotated_briefings.intake.formats.records.values import moment, words
 from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json
-from annotated_briefings.intake.model import FieldMap, Given, RawDocument
+from annotated_briefings.intake.model import FieldMap, Given, Paragraph, RawDocument
 
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
 """What is before JSON that is a script: a name it is given to, or a function it is handed to."""
@@ -58,6 +60,7 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
     broken: tuple[Diagnostic, ...] = ()
     try:
         whole = read_json(_unwrapped(text))
+        whole = with_letters(whole) if is_in_bytes(text) else whole
     except ValueError as error:
         lines, found = _lines(name, text, first, error)
         saved = None if lines or len(found) != 1 or found[0].code != "broken-record" else _saved(text, error, names)
@@ -70,7 +73,8 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
     unread = unread_json(whole)
     if unread:
         return (), (refuse(name, unread),)
-    records, others = find_records(whole, names)
+    posts = posts_of(whole)
+    records, others = (tuple(posts), ()) if posts else find_records(whole, names)
     items = list(enumerate(records, first))
     documents = documents_of(name, items, names, people_of(whole), _channel(whole))
     return (*documents, *_others(name, others)), (*broken, *missing(name, documents))
@@ -107,12 +111,18 @@ def documents_of(
     names: FieldNames,
     people: Mapping[str, str] | None = None,
     channel: Given | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[RawDocument, ...]:
-    """The documents of numbered records."""
+    """The documents of numbered records, or the one of which they are the pieces; ``known`` are the columns of a table
+    that mean something."""
+    if recording := paragraphs_of_recording([one for _, one in items]):
+        spoken = tuple(Paragraph(one, 0, 0) for one in recording)
+        return (RawDocument(f"{name}#{items[0][0]}", spoken, "json", True, Given(headless=True)),)
     some = [layers(one) for _, one in islice(items, _JUDGED) if isinstance(one, Mapping)]
     days = (moment(value) for found in some for value in values_of(found, names["published"]))
     posts = any(is_post(words(value) for value in values_of(found, KINDS)) for found in some)
-    reading = RecordReading(names, order_of(days), posts, people or {})
+    writers = writers_of_records(one for _, one in items)
+    reading = RecordReading(names, order_of(days), posts, known, {**writers, **(people or {})})
     found = (read_record(f"{name}#{number}", item, reading) for number, item in items)
     return tuple(_in_channel(document, channel) if channel else document for document in found)
 
@@ -219,7 +229,8 @@ def _objects(value: Mapping[str, Any] | list[Any]) -> bool:
 
 def _of_line(value: Any, names: FieldNames) -> tuple[Any, ...]:
     """The records of a line: itself, or those that it holds."""
-    if not isinstance(value, (Mapping, list)) or weight_of(value, names) == FULL:
+    of_store = isinstance(value, Mapping) and value.keys() >= STORE
+    if of_store or not isinstance(value, (Mapping, list)) or weight_of(value, names) == FULL:
         return (value,)
     return find_records(value, names)[0]
 

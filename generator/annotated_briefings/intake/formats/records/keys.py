@@ -15,6 +15,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "display_title story_title book_title heading hed subject name titel überschrift schlagzeile "
             "headlines kop titre titular título titulo titolo tytuł rubrik 标题 標題 新闻标题 文章标题 題名 "
             "タイトル 見出し 제목 العنوان عنوان заголовок название"
+            " tytuł_artykułu nagłówek başlık baslik haber_başlığı nadpis titulek názov cím főcím címe τίτλος "
+            "τιτλος назва заглавие overskrift otsikko titlu naslov tiêu_đề judul 題目 見出 기사제목 제목명 "
+            "عنوان_المقال כותרת عنوان_خبر"
         ),
         "text": (
             "text body content article article_text article_body full_text fulltext full_content maintext "
@@ -23,6 +26,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "lexical volltext artikeltext inhalt beitrag tekst inhoud brødtext texte contenu corps texto "
             "contenido cuerpo conteúdo testo contenuto 正文 内容 內容 全文 文章内容 新闻内容 新闻正文 文章正文 "
             "本文 본문 النص نص المحتوى نص_المقال текст содержание"
+            " treść tresc treść_artykułu tekst_artykułu metin içerik icerik haber_metni govde gövde obsah znění "
+            "szöveg szövege tartalom cikk_szövege κείμενο κειμενο περιεχόμενο текст_статті зміст вміст съдържание "
+            "innehåll brödtext brödtexten artikeltext indhold brødtekst innhold teksti sisältö leipäteksti "
+            "conținut continut articol tekstas sadržaj nội_dung isi 記事本文 記事内容 본문내용 내용 기사본문 "
+            "نص_الخبر المقال תוכן טקסט متن"
         ),
         "teaser": (
             "lead_paragraph extract abstract description snippet excerpt summary selection trail_text "
@@ -30,6 +38,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "beschreibung auszug résumé resume extrait chapô chapo resumen extracto entradilla descripción "
             "sommario sintesi samenvatting 摘要 简介 簡介 概要 ملخص الملخص الوصف مقتطف описание аннотация "
             "caption"
+            " zajawka lid streszczenie opis özet spot perex souhrn anotace lead_szövege összefoglaló bevezető "
+            "περίληψη σύνοψη опис анонс резюме ingress sammanfattning manchet resumé sammendrag tiivistelmä ingressi "
+            "rezumat sapou リード 要約 요약 리드 ملخص_الخبر תקציר چکیده"
         ),
         "html": ("html content_html body_html article_html html_content full_html content_encoded"),
         "author": (
@@ -37,6 +48,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "published_by attributed_to book_author autor autorin autoren autor_in verfasser verfasserin "
             "auteur auteurs autrice autores autora autore schrijver account user 作者 记者 記者 著者 저자 "
             "الكاتب كاتب المؤلف автор"
+            " autor_tekstu dziennikarz yazar muhabir autoři redaktor szerző újságíró συντάκτης συγγραφέας автори "
+            "журналіст кореспондент автор_статті författare skribent forfatter journalister kirjoittaja toimittaja "
+            "autorul jurnalist kirjailija 執筆者 筆者 기자 글쓴이 اسم_الكاتب الصحفي כותב מחבר نویسنده"
         ),
         "outlet": (
             "outlet blog_name source publisher publication publication_name site site_name source_name source_title "
@@ -45,6 +59,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "titel_der_zeitung média journal éditeur fuente medio periódico periodico fonte testata bron krant "
             "来源 來源 新闻来源 媒体名称 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة "
             "источник издание"
+            " źródło zrodlo tytuł_prasowy redakcja kaynak yayın gazete médium zdroj forrás médium_neve lap πηγή μέσο "
+            "εφημερίδα джерело видання медіа вестник källa tidning kilde avis medie lähde julkaisu sursă sursa "
+            "publicație ziar izvor 媒体名 掲載紙 発行元 매체 매체명 언론사 신문사 المصدر_الصحفي מקור منبع"
         ),
         "published": (
             "published date published_at publish_date date_published pubdate pub_date publication_date "
@@ -56,6 +73,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "data_pubblicazione gepubliceerd 日期 发布日期 发表时间 新闻时间 发布时间 發布日期 时间 時間 日付 "
             "公開日 날짜 التاريخ تاريخ تاريخ_النشر дата дата_публикации created_utc date_created "
             "publication_time created created_at timestamp"
+            " data_publikacji data_wydania yayın_tarihi yayin_tarihi tarih datum_vydání datum_zveřejnění dátum "
+            "dátuma megjelenés megjelenés_dátuma közzététel ημερομηνία ημερομηνια ημερομηνία_δημοσίευσης "
+            "дата_публікації опубліковано publiceringsdatum publicerad publicerat udgivelsesdato udgivet dato "
+            "publisert publiseringsdato julkaistu julkaisupäivä päivämäärä data_publicării publicat dată "
+            "掲載日 発行日 "
+            "公開日時 게재일 보도일 발행일 등록일 작성일 날짜시간 تاريخ_الخبر תאריך تاریخ"
         ),
         "url": (
             "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
@@ -63,19 +86,29 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "adresse webadresse internetadresse lien adresse_web enlace dirección vínculo indirizzo "
             "collegamento koppeling 链接 鏈接 原文链接 新闻链接 連結 网址 網址 リンク الرابط رابط ссылка "
             "alternate uri guid id"
+            " odnośnik adres adres_url bağlantı baglanti odkaz adresa hivatkozás σύνδεσμος посилання länk lenke "
+            "linkki osoite adresă legătură връзка 記事url リンク先 주소 링크 رابط_المقال קישור پیوند link_do_artykułu"
         ),
     }.items()
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""
-STANDFIRSTS = tuple(
-    "standfirst dek vorspann chapô chapo subheadline sub_headline subhead subtitle sub_title subheading deck lead lede "
+_NAMED_STANDFIRSTS = tuple(
+    "standfirst dek vorspann chapô chapo subheadline sub_headline subhead subtitle sub_title subheading deck "
+    "lead lede "
     "teaser entradilla unterzeile untertitel sous_titre sottotitolo subtítulo ondertitel summary abstract trail_text "
     "kurzfassung zusammenfassung anriss résumé resume resumen samenvatting sommario description beschreibung "
     "descripción excerpt 摘要 概要 аннотация الملخص".split()
 )
+_NO_STANDFIRSTS = ("caption", "selection")
+"""Names of teasers that are none: words of a picture, and what a reader has marked."""
+STANDFIRSTS = tuple(
+    dict.fromkeys((*_NAMED_STANDFIRSTS, *(one for one in FIELDS["teaser"] if one not in _NO_STANDFIRSTS)))
+)
 """What the field of a standfirst is called, likeliest first."""
 LANGUAGES = tuple(
-    "language lang locale inlanguage in_language langcode sprache langue idioma lingua 语言 語言 اللغة язык".split()
+    "language lang locale inlanguage in_language langcode sprache langue idioma lingua 语言 語言 اللغة язык "
+    "język dil jazyk "
+    "nyelv γλώσσα мова språk sprog kieli limba 言語 언어 שפה".split()
 )
 """What the field of a language is called."""
 MODIFIED = tuple(
@@ -117,8 +150,35 @@ def names_with(own: FieldMap) -> FieldNames:
 
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
-    """A name without what people spell in several ways: `publishedAt` and `published_at` are one; points part names."""
+    """A name without what people spell in several ways: `publishedAt` and `published_at` are one; points part "
+    "names."""
     return ".".join(map(bare_key, name.split(".")))
+
+
+def known_keys(names: FieldNames) -> frozenset[str]:
+    """The keys of all names that mean something to the reader of records."""
+    usual = (STANDFIRSTS, LANGUAGES, MODIFIED, KINDS, tuple(READING_LIST), ("tags", "keywords", "image", "thumbnail"))
+    return frozenset(key_of(name) for some in (*names.values(), *usual) for name in some)
+
+
+_TEXTS = ("text", "html", "teaser")
+
+
+def text_keys(names: FieldNames) -> frozenset[str]:
+    """The keys of all names of texts: a record may have several, of which one is read."""
+    return _keys_of((*(some for field in _TEXTS for some in names[field]), *STANDFIRSTS))
+
+
+def fact_keys(names: FieldNames) -> frozenset[str]:
+    """The keys of all other names that mean something to the reader of records, or to none."""
+    facts = (name for field, some in names.items() if field not in _TEXTS for name in some)
+    beside = ("tags", "keywords", "categories", "image", "images", "thumbnail", "media")
+    return _keys_of((*facts, *LANGUAGES, *MODIFIED, *KINDS, *READING_LIST, *beside)) - text_keys(names)
+
+
+@lru_cache(maxsize=16)
+def _keys_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key_of, names))
 
 
 def folded(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,12 +199,13 @@ def layers(item: Mapping[str, Any], depth: int = _DEEPEST) -> list[dict[str, Any
     while todo and depth:
         found = [folded(one) for one in todo]
         out += found
-        todo = [value for one in todo for key, value in one.items() if _holds_fields(str(key), value)]
+        todo = [value for one in todo for key, value in one.items() if holds_fields(str(key), value)]
         depth -= 1
     return out
 
 
-def _holds_fields(key: str, value: Any) -> bool:
+def holds_fields(key: str, value: Any) -> bool:
+    """Whether an object in a record holds fields of that record."""
     return isinstance(value, Mapping) and (key == _KEPT or key_of(key) in _INSIDE)
 
 

@@ -20,13 +20,20 @@ from annotated_briefings.intake.formats.records.keys import (
     SAVED,
     STANDFIRSTS,
     FieldNames,
+    fact_keys,
+    holds_fields,
+    key_of,
     layers,
+    text_keys,
     values_of,
 )
+from annotated_briefings.intake.formats.records.people import account_of, answers_another
+from annotated_briefings.intake.formats.records.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import address, moment, text_of, words
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unused import UNKNOWN, unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.held import Mark, joined, read_marks
+from annotated_briefings.intake.stated.marks.held import Mark, joined, read_marks
 
 ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
@@ -38,8 +45,12 @@ _TAG = re.compile(
 )
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
 """Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
-_WRITERS = ("author_id", "relationships.author.data.id", "relationships.uid.data.id", "author.sys.id")
+_DEEPEST = 4
+"""Objects in each other that are parts of one record."""
+_WRITERS = ("author_id", "relationships.author.data.id", "relationships.uid.data.id", "author.sys.id", "author._ref")
 """Where a record keeps the id of its writer."""
+STORE = frozenset(("_id", "_type"))
+"""Keys of every record of a content store."""
 _PUBLIC = ("as:Public", "Public", "https://www.w3.org/ns/activitystreams#Public")
 
 
@@ -52,6 +63,8 @@ class RecordReading(Value):
     """Order of day and month in their dates, see ``order_of``."""
     posts: bool = False
     """Whether some of them are posts, so that pages are no articles."""
+    known: frozenset[str] = frozenset()
+    """Of a table: keys of the columns that mean something; the cells of the others are left out by name."""
     people: Mapping[str, str] = {}
     """Names of people by the ids that records have for them."""
 
@@ -63,23 +76,62 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     found = layers(item)
     given = _given(item, found, reading)
     paragraphs = _paragraphs(found, reading.names, given.url)
-    kind = kind_left_out([words(one) for one in values_of(found, KINDS)], posts=reading.posts)
+    kinds = [words(one) for one in values_of(found, KINDS)]
+    kinds += ["reblog"] if isinstance(item.get("reblog"), Mapping) else []
+    kinds += ["reply"] if answers_another(found) else []
+    whole = any(text for text, _ in _whole_texts(found, reading.names))
+    kind = kind_left_out(kinds, posts=reading.posts, whole=whole)
     why = ONLY_POSTS if kind else "" if paragraphs else ONLY_ADDRESS if given.url else NO_TEXT
-    return RawDocument(where, paragraphs, "json", True, given, why, kind)
+    around = _unknown(item, reading.known) if reading.known else _unused(item, given, paragraphs, reading.names)
+    return RawDocument(where, paragraphs, "json", True, given, why, kind, around=around if not why else ())
+
+
+def _unused(
+    item: Mapping[str, Any], given: Given, paragraphs: tuple[Paragraph, ...], names: FieldNames
+) -> tuple[Paragraph, ...]:
+    """The fields of an object with texts that are in no part of its article."""
+    facts = fact_keys(names)
+    texts = text_keys(names)
+    pairs = [(name, value) for name, value in _fields(item, "") if key_of(name.rpartition(".")[2]) not in facts]
+    if sum(bool(value) for _, value in pairs) < 2 and all(key_of(name) in texts for name, _ in pairs):
+        # The one text that there is has been read.
+        return ()
+    used = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in paragraphs))
+    return unused_fields(pairs, used)
+
+
+def _fields(item: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
+    """The fields of an object, and of the objects in it that are parts of the same record."""
+    for name, value in item.items():
+        where = f"{path}{name}"
+        if holds_fields(str(name), value) and where.count(".") < _DEEPEST:
+            yield from _fields(value, f"{where}.")
+        else:
+            yield where, value
+
+
+def _unknown(item: Mapping[str, Any], known: frozenset[str]) -> tuple[Paragraph, ...]:
+    """The cells of columns whose names are not known, each with its name."""
+    cells = (
+        (str(name), " ".join(str(value).split())) for name, value in item.items() if key_of(str(name)) not in known
+    )
+    return tuple(Paragraph(f"{name}: {value}", 0, 0, aside=UNKNOWN) for name, value in cells if value)
 
 
 def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: RecordReading) -> Given:
     names = reading.names
     saved = any(not READING_LIST.isdisjoint(layer) for layer in found)
-    days = tuple(name for name in names["published"] if not (saved and bare_key(name) in SAVED))
     mark = _mark(item, found, names)
+    # When a content store made a record, or somebody began what is not public, it was not published.
+    made = saved or bool(mark.held) or item.keys() >= STORE
+    days = tuple(name for name in names["published"] if not (made and bare_key(name) in SAVED))
     stated = (reading.people.get(one, one) for value in values_of(found, names["author"]) if (one := words(value)))
     # The number of a writer is no name.
     named = (one for one in stated if not one.isdecimal())
     return Given(
         title=next(filter(None, (plain_words(words(one)) for one in values_of(found, names["title"]))), ""),
         author=next(named, "") or _by_id(found, reading.people),
-        outlet=next(filter(None, map(words, values_of(found, names["outlet"]))), ""),
+        outlet=next(filter(None, map(words, values_of(found, names["outlet"]))), "") or account_of(found),
         published=_day(found, days, reading.order),
         url=next(filter(None, map(address, values_of(found, names["url"]))), "") or _relative(found, names),
         language=next(filter(None, map(words, values_of(found, LANGUAGES))), ""),
@@ -88,6 +140,7 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
         expires=mark.expires,
         modified=_day(found, MODIFIED, reading.order),
         standfirst=tuple(filter(None, (" ".join(text_of(one).split()) for one in values_of(found, STANDFIRSTS)))),
+        own_standfirst=True,
         day_order=reading.order,
     )
 
@@ -142,11 +195,19 @@ def _paragraphs(found: list[dict[str, Any]], names: FieldNames, base: str) -> tu
 
 
 def _texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tuple[str, bool]]:
-    yield from ((text_of(value), True) for value in values_of(found, names["html"]))
-    yield from ((text_of(value), False) for value in values_of(found, names["text"]))
+    yield from _whole_texts(found, names)
     # Which of several teasers is the longest is known, and which is the likeliest is not.
     yield from (
         (text, False) for text in sorted(map(text_of, values_of(found, names["teaser"])), key=len, reverse=True)
+    )
+
+
+def _whole_texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tuple[str, bool]]:
+    """The fields of texts, and whether they are HTML; teasers are none."""
+    yield from ((rich_html(value) or text_of(value), True) for value in values_of(found, names["html"]))
+    yield from (
+        (rich, True) if (rich := rich_html(value)) else (text_of(value), False)
+        for value in values_of(found, names["text"])
     )
 
 

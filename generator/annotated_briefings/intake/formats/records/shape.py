@@ -6,6 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, layers, values_of
+from annotated_briefings.intake.formats.records.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import address, text_of, words
 
 FULL, PART = 2, 1
@@ -63,7 +64,7 @@ def weight_of(item: Any, names: FieldNames) -> int:
 
 def _is_text(value: Any) -> bool:
     """Whether a field holds words: two, or as many signs of a script without blanks."""
-    text = text_of(value).strip()
+    text = text_of(value).strip() or rich_html(value)
     return " " in text or "\n" in text or (len(text) > 7 and not text.isascii())
 
 

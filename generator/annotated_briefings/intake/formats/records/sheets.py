@@ -24,6 +24,7 @@ _DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """Numbers of the formats that show a day."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_FORMULA_LINK = re.compile(r'\s*=?\s*HYPERLINK\(\s*"(https?://(?:[^"]|"")+)"', re.IGNORECASE)
 _WIDEST, _LONGEST = 500, 1_000_000
 """Columns and rows that are read of a sheet."""
 
@@ -127,9 +128,15 @@ def _office_rows(
                 break
             cells += [""] * (at - len(cells))
             cells.append(_office_cell(cell, strings, days, later))
-            link = link or links.get(cell.get("r", ""), "")
+            link = link or links.get(cell.get("r", ""), "") or _formula_link(cell)
         if any(cells):
             yield Row(number, tuple(cells), link, _flag(row.get("hidden")))
+
+
+def _formula_link(cell: Element) -> str:
+    """The web address to which the formula of a cell leads."""
+    found = next((_FORMULA_LINK.match(one.text or "") for one in _children(cell, "f")), None)
+    return found[1].replace('""', '"') if found else ""
 
 
 def _office_cell(cell: Element, strings: list[str], days: frozenset[int], later: int) -> str:

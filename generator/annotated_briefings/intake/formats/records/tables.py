@@ -14,7 +14,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
-from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, names_with
+from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, known_keys, names_with
 from annotated_briefings.intake.formats.text import LIMIT
 from annotated_briefings.intake.model import FieldMap, Paragraph, RawDocument
 
@@ -90,16 +90,31 @@ def read_rows(name: str, rows: Sequence[Row], own: FieldMap = ()) -> Read:
         head = next((n for n, row in enumerate(rows[:1]) if _has_text(_known(row.cells, names))), None)
     if head is None:
         return _refused(name, rows, "the table has no row with names of columns that are known", _NAMING)
-    columns = [_name(cell) for cell in rows[head].cells]
+    columns = _columns(rows[head].cells, rows[head - 1].cells if head else (), names)
     if not _has_text(_known(columns, names)):
         return _refused(name, rows[head:], "the table has no column with a text", _NAMING)
     texts = {key_of(one) for field in ("text", "html", "teaser") for one in names[field]}
     body = rows[head + 1 :]
     records = [(row.number, record) for row in body if (record := _record(row, columns, texts)) is not None]
-    documents = documents_of(name, records, names)
+    documents = documents_of(name, records, names, known=known_keys(names))
     taken = {number for number, _ in records}
-    left = [_left(name, row) for row in (*rows[:head], *body) if row.number not in taken]
+    left = [_left(name, row, above=True) for row in rows[:head]]
+    left += (_left(name, row) for row in body if row.number not in taken)
     return (*documents, *left), missing(name, documents)
+
+
+def _columns(cells: Sequence[str], above: Sequence[str], names: FieldNames) -> list[str]:
+    """The names of columns; of one that is not known, the name that it shares with those beside it in the row above,
+    where that is known and nothing else has it."""
+    columns = [_name(cell) for cell in cells]
+    shared = ""
+    for n, cell in enumerate(above[: len(columns)]):
+        shared = _name(cell) or shared
+        taken = _known(columns, names)
+        group = _known((shared,), names)
+        if shared and group and not (_known((columns[n],), names) or group & taken):
+            columns[n] = shared
+    return columns
 
 
 def _refused(name: str, rows: Sequence[Row], message: str, remedy: str) -> Read:
@@ -110,11 +125,11 @@ def _refused(name: str, rows: Sequence[Row], message: str, remedy: str) -> Read:
     return (document,), (report("no-article", message, Place(name), help=f"{remedy} {_MAP}"),)
 
 
-def _left(name: str, row: Row) -> RawDocument:
+def _left(name: str, row: Row, *, above: bool = False) -> RawDocument:
     """A row that is no record."""
     text = Paragraph(" ".join(" ".join(row.cells).split()), row.number, row.number)
     why = "its row is hidden" if row.hidden else "it stands above the names of the columns"
-    if not row.hidden and len(row.cells) > 1:
+    if not row.hidden and not above and len(row.cells) > 1:
         why = "it has more cells than the table has columns" if _filled(row) > 1 else why
     return RawDocument(f"{name}#{row.number}", (text,), "json", True, left_out=why)
 

@@ -7,7 +7,11 @@ from typing import Any
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.intake.formats.records.keys import folded
 
-_NAMES = tuple("name title fullname displayname rendered main person persons original text value username".split())
+_NAMES = tuple(
+    "name title fullname displayname rendered main person persons original text value username "
+    "ad adı isim nom nombre nome naam namn navn nimi nume imię jméno meno név όνομα имя ім_я "
+    "名前 氏名 이름 الاسم".split()
+)
 _FIRST, _LAST = ("firstname", "givenname", "given"), ("lastname", "familyname", "surname", "family")
 """What the parts of an object that names somebody are called."""
 _TEXTS = ("rendered", "content", "html", "text", "value", "body", "processed", "full", "plain", "t", "main", "en")

@@ -17,6 +17,9 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 """A message on a line with its time, as WhatsApp, Signal and others export it."""
+_EXPORTED = re.compile(
+    rf"\[{_DATE},?\s+\d{{1,2}}[:.]\d\d[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?\]\s[^:\[\]]{{1,40}}:\s", re.IGNORECASE
+)
 _HEADED = re.compile(
     rf"(?P<who>[^\d\[\]:|]{{1,40}}?)\s*[,|—–·-]?\s*\[?(?:(?:{_DATE}|{_DAYS}),?\s*(?:at\s|um\s|à\s)?)?{_TIME}\]?"
     rf"|\[(?:{_DATE},?\s+)?{_TIME}\]\s*(?P<after>[^:\[\]]{{1,40}}?):?",
@@ -47,7 +50,7 @@ def read_chat(lines: Sequence[str]) -> Outline | None:
     written = [line for line in lines if line]
     found = [said for above, line in pairwise(("", *written)) if (said := _said(above, line)) is not None]
     people = {said.who for said in found if said.who}
-    if len(found) < _FEWEST or len(people) < _PEOPLE:
+    if len(found) < _FEWEST or len(people) < (1 if _is_exported(written) else _PEOPLE):
         return None
     headed = [said for said in found if said.headed]
     if 2 * (len(found) - len(headed)) < len(written) and len(found) * _PER_MESSAGE < len(written):
@@ -56,9 +59,15 @@ def read_chat(lines: Sequence[str]) -> Outline | None:
         # Nobody speaks twice: these may be any lines that end in a time.
         return None
     messages = sum(1 for said in found if said.who)
-    why = f"it is a chat of {len(people)} people with {messages} messages: {REMEDY}"
+    persons = f"{len(people)} people" if len(people) > 1 else "1 person"
+    why = f"it is a chat of {persons} with {messages} messages: {REMEDY}"
     text = {n: line for n, line in enumerate(lines) if line}
     return Outline((ArticleLines(given=Given(), text=text, left={}, apart=True, left_out=why),), {})
+
+
+def _is_exported(written: Sequence[str]) -> bool:
+    """Whether a program has exported a text that begins with a message: each message has its day and its second."""
+    return bool(_EXPORTED.match(written[0])) and sum(bool(_EXPORTED.match(line)) for line in written) >= _FEWEST
 
 
 def _said(above: str, line: str) -> _Said | None:

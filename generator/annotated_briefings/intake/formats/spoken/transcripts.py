@@ -49,7 +49,7 @@ def read_transcript(lines: Sequence[str]) -> Outline | None:
             text[turn.place] = f"{turn.who}: {said}" if turn.who else said
         else:
             left[turn.place] = TIMES
-    spoken = ArticleLines(given=Given(title=title), text=text, left=left, apart=True)
+    spoken = ArticleLines(given=Given(title=title, headless=not title), text=text, left=left, apart=True)
     return Outline((spoken,), {}) if any(turn.text or turn.who for turn in turns) and text else None
 
 

@@ -7,6 +7,8 @@ A banner says nothing else: a line is one when all of its words are words that c
 import re
 from unicodedata import normalize
 
+from annotated_briefings.base.sentences import STOPS
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
 from annotated_briefings.intake.stated.closed.statements import is_statement
 
@@ -14,7 +16,9 @@ LONGEST = 160
 """Characters of a banner."""
 _CLOSES = re.compile(rf"(?:{'|'.join(CLOSING)})(?!\w)|(?:{'|'.join(UNSPACED)})")
 _WEAK = re.compile(rf"(?:{'|'.join(WEAK)})(?!\w)")
+_MONTHS = "|".join(sorted(map(re.escape, MONTH_WORDS), key=len, reverse=True))
 _BESIDE = re.compile(
+    rf"(?:\d{{1,2}}(?:\.|er|º|°)?\s+(?:de |di )?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,4}})(?!\w)|"
     rf"(?:{'|'.join(BESIDE)})(?!\w)|(?:{'|'.join(BESIDE_UNSPACED)})"
     r"|(?:v|nr|no|n°|№|vol|rev)?\.?\s?\d[\d.,/:-]*(?:st|nd|rd|th)?(?!\w)"
 )
@@ -26,7 +30,7 @@ _OPENING = re.compile(
     r"|]\s+(?=\S)"
 )
 _BEFORE = frozenset(
-    "draft entwurf brouillon borrador bozza rascunho szkic utkast taslak черновик intern interne interno internal "
+    "draft entwurf brouillon borrador bozza rascunho szkic utkast taslak черновик 草稿 intern interne interno internal "
     "riservato embargoed withheld unlisted".split()
 )
 """Words that may be headlines, and are marks before a colon: `Secret: how bees vote` is none."""
@@ -42,7 +46,7 @@ _MESSAGE = re.compile(
 """The notice below a letter is about the letter: its news may be public."""
 _PART = re.compile(r"\s[–—-]+\s|\s?[:|/]\s")
 _MOST_WORDS = 8
-_STOP = re.compile(r"[.!?。！？]\s*")
+_STOP = re.compile(rf"[{STOPS}]\s*")
 
 
 def closes(line: str, near_top: bool = True) -> bool:
@@ -79,8 +83,13 @@ def without_mark(title: str) -> str:
     if found is None or not title[found.end() :].strip():
         return title
     mark = found["inside"] or found["word"]
-    closed = closes(mark) if found["inside"] else _is_banner(mark, near_top=False) or mark.strip().lower() in _BEFORE
+    closed = closes(mark) if found["inside"] else _is_banner(mark, near_top=False) or is_mark_word(mark)
     return title[found.end() :].strip() if closed else title
+
+
+def is_mark_word(said: str) -> bool:
+    """Whether a word may be a headline, and is a mark before a colon or a dash, or in brackets: `Draft`."""
+    return said.strip().lower() in _BEFORE
 
 
 def _count(line: str) -> tuple[int, int]:

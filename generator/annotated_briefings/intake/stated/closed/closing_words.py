@@ -32,8 +32,25 @@ _WHO = (
     r"|recipients?|personnel|company|office|in-?house|department|committee|cabinet|ministry|partners?|donors?"
     r"|patrons?)"
 )
+_TEST = (
+    r"(?:(?:this is|das ist|dies ist|ceci est|esto es|questo è|dit is|это|to jest|detta är) )?(?:only |nur |just )?"
+    r"(?:an? |ein |eine |un |une |una |een |ett )?(?:test|testmeldung|testbericht|testnachricht|prueba|prova|teste"
+    r"|тест)(?: (?:message|article|post|story|item|mail|e-?mail|only|artikel|bericht))?"
+)
+_IGNORE = (
+    r"(?:please |bitte |kindly |merci d['’]|merci de |prière d['’]|prière de |veuillez |por favor,? |favor de "
+    r"|si prega di |per favore |graag |gelieve |a\.?u\.?b\.? |proszę |просьба |vänligen )?"
+    r"(?:ignore|disregard|delete|(?:nicht beachten|ignorieren|löschen)|(?:ignorer|ne pas tenir compte|supprimer)"
+    r"|(?:ignorar|no tener en cuenta|ignoren|ignorare|negeren|niet gebruiken|zignorować|ignorować|игнорировать"
+    r"|не обращать внимания|ignorera))(?: (?:this|it|bitte|a\.?u\.?b\.?|alstublieft|por favor|svp))?"
+)
 _DE_WHO = r"(?:redaktion\w*|mitarbeiter\w*|mitglieder\w*|abonnent\w*|personal|vorstand|team|haus|dienst\w*|presse)"
 CLOSING = (
+    # What was only made to try something, in all languages
+    rf"{_TEST}[\s\W]+{_IGNORE}",
+    r"(?:please )?do not (?:use|run)|(?:bitte )?nicht (?:verwenden|benutzen|nutzen)|(?:merci de )?ne pas utiliser"
+    r"|(?:por favor )?no (?:usar|utilizar)|(?:si prega di )?non (?:usare|utilizzare)|não (?:usar|utilizar)"
+    r"|niet gebruiken|nie (?:używać|wykorzystywać)|använd (?:ej|inte)|не использовать|nicht freigegeben",
     # English
     r"(?:company|commercial|business|client)?[- ]?confidential(?:ity)?|in (?:strict |the strictest )?confidence"
     r"|(?:for )?internal(?: use| memo| memorandum| note| document| draft| circulation| distribution"
@@ -60,6 +77,20 @@ CLOSING = (
     r"privileged(?: (?:and|&) confidential)?|attorney[- ]client privilege\w*|(?:top|most) secret"
     r"|under (?:an )?nda|proprietary"
     r"|(?:pending|awaiting|subject to|under) (?:legal |editorial |final )?(?:review|approval|clearance|sign-?off)",
+    # What nobody has agreed to, in all languages
+    r"not (?:yet )?(?:agreed|approved|final|finali[sz]ed|signed off|edited|proofread|fact-?checked)|to be approved"
+    r"|(?:noch )?nicht (?:final|geprüft|redigiert|lektoriert|gegengelesen|genehmigt)"
+    r"|(?:non|pas) (?:encore )?(?:validée?|relue?|approuvée?|définitive?|définitif|corrigée?)"
+    r"|(?:en attente de |à )(?:validation|valider|relire|relecture|approuver)"
+    r"|pendiente de (?:revisión|aprobación|corrección|visto bueno)|(?:sin|por) (?:revisar|aprobar|corregir)"
+    r"|no (?:aprobad[oa]|revisad[oa]|definitiv[oa])"
+    r"|da (?:approvare|rivedere|correggere)|non (?:definitiv[oa]|approvat[oa]|corrett[oa])|in attesa di (?:approvazione"
+    r"|revisione)|(?:pendente de|à espera de|aguarda) (?:revisão|aprovação)|por (?:rever|aprovar)"
+    r"|não (?:revist[oa]|aprovad[oa]|definitiv[oa])|(?:nog )?niet (?:goedgekeurd|definitief|afgestemd|geredigeerd)"
+    r"|nie(?:zatwierdzon|uzgodnion)[yae]|do (?:akceptacji|korekty|zatwierdzenia)"
+    r"|(?:ännu |endnu |ennå )?(?:ej|inte|ikke) (?:godkän[dt]|godkendt|godkjent|fastställ[dt])"
+    r"|(?:ещё |еще )?не (?:согласован|утвержд[её]н|вычитан|проверен)[оаы]?|на согласовани[еи]"
+    r"|(?:henüz )?onaylanmadı|onay bekliyor",
     # Agencies, which take a message back
     r"(?:mandatory|bulletin|urgent|story) kill|kill(?: this)? (?:story|mandatory|notice|order|advisory)"
     r"|(?:this )?(?:story"
@@ -70,6 +101,13 @@ CLOSING = (
     r"|(?:cette )?dépêche (?:est )?annulée|annulation de (?:la|notre) dépêche"
     r"|(?:esta )?noticia (?:queda )?anulada|anulación"
     r" de (?:la|nuestra) noticia|notizia annullata|сообщение аннулировано",
+    # Markings of states and alliances
+    r"official ?[-–—:]+ ?sensitive(?:[:\s\[(/-]+(?:commercial|personal(?: data)?|locsen))?"
+    r"|(?:nato|eu|un|osce|cosmic) (?:restricted|confidential|secret|top secret)"
+    r"|restreint (?:ue|otan)|vs ?[-–—] ?vertraulich|(?:unclassified|secret|confidential|top secret) ?//+ ?"
+    r"(?:for official use only|fouo|noforn|orcon|rel to [\w, ]+)|fouo|noforn|controlled unclassified information"
+    r"|protected ?: ?cabinet|tlp ?[: ] ?green|(?:departementaal|stg) ?\.? ?(?:vertrouwelijk|confidentieel|geheim)"
+    r"|viranomaiskäyttö\w*|salassa pidettävä|kun for tjenestebruk|til tjenestebrug",
     # German
     r"(?:streng )?vertraulich\w{0,2}|hausintern|redaktionsintern|(?:nur |rein )?(?:für den |zum "
     r"|für die )?(?:internen?|dienst\w*)"
@@ -166,7 +204,7 @@ CLOSING = (
     r"|redaksiyon)(?: için)?",
 )
 WEAK = (
-    r"private|personal|secret|classified|restricted|sensitive|internal|draft|embargoed|preliminary|unedited"
+    r"cui|begrenset|private|personal|secret|classified|restricted|sensitive|internal|draft|embargoed|preliminary|unedited"
     r"|uncorrected|hidden"
     r"|unlisted|withheld|on hold|hold",
     r"intern|intern[aeo]|geheim|privat|persönlich|gesperrt|entwurf|rohfassung|vorläufig",
@@ -204,12 +242,15 @@ BESIDE = (
     r"|строго|только|и|этот|документ|текст|стр|страница|çok|bu|belge|ve|lütfen|sayfa|sadece|yalnızca",
 )
 UNSPACED = (
+    r"(?:这是|這是)?(?:测试|測試)(?:文章|稿件|稿)?[\s\W]*(?:请|請)(?:忽略|无视|無視|勿理会)|(?:テスト)[\s\W]*(?:です)?[\s\W]*"
+    r"無視して(?:ください|下さい)|테스트[\s\W]*무시(?:하세요|바랍니다)|(?:请|請)?(?:勿|不要)(?:使用|采用|採用)|草稿",
     r"(?:绝对|絕對)?(?:机密|機密|绝密|絕密|秘密|保密)|(?:仅|僅|只)?(?:供|限|限于|限於)?(?:内部|內部)(?:资料|資料"
     r"|文件|使用|参考|參考|传阅|傳閱|专用|專用|交流|阅读)*"
     r"|(?:请|請|切)?(?:勿|不要|不得|不可|严禁|嚴禁|禁止|谢绝)(?:对外|對外|擅自|向外)?(?:外传|外傳|外泄|外洩|发布"
     r"|發布|转发|轉發|传播|傳播|公开|公開|泄露|洩露|引用|扩散|擴散|发表|發表|刊登|刊载)+"
     r"|(?:尚)?未(?:公开|公開|发布|發布|发表|發表|经审核)|不(?:予|供|宜|对外|對外)?(?:公开|公開|发布|發布|发表)"
-    r"|非公开|非公開|征求意见稿|徵求意見稿|内参|讨论稿|送审稿"
+    r"|未定稿|待审[核批]?|待審[核批]?|未审[核定]|未審[核定]|未確定|未承認|承認前|校正前|未校正|미승인|미확정|검토 ?중"
+    r"|غير (?:معتمدة?|نهائية?|مراجعة?)|非公开|非公開|征求意见稿|徵求意見稿|内参|讨论稿|送审稿"
     r"|(?:仅|僅|只)限?(?:会员|會員|订阅者|訂閱者|员工|員工|编辑部|編輯部|本部门|董事会)(?:阅读|閱讀|使用|内部)*",
     r"社外秘|部外秘|極秘|厳秘|マル秘|㊙|取扱(?:い)?注意|関係者(?:限り|外秘|以外秘)|(?:社内|部内|庁内"
     r"|編集部)(?:限り|限定|用|資料|文書|秘)+|未発表|公開禁止|公開前"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST, closes
 
@@ -148,7 +148,7 @@ _MOST_BESIDE, _LONGEST_BESIDE = 5, 40
 """Words and characters that a line has besides those by which it closes what is below it."""
 _LEAST_ABOVE = 12
 """Words above a notice that are more than a headline."""
-_STOP = re.compile(r"[.!?:;。！？：]\s*")
+_STOP = re.compile(rf"[{STOPS}:;：]\s*")
 
 
 class Notice(Value):

@@ -23,7 +23,10 @@ _NO_LANGUAGES = frozenset((_DAYS, _TIMES, _TIMES_UNSPACED))
 _APART = re.compile(r"[\W_]+")
 _NUMBER = r"\d[\w.,:/'’–-]*"
 _NUMBER_UNSPACED = r"\d+\s?[年月日時时点點分号號년월일시분]?"
-_NAMED_DAYS = r"(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)"
+_NAMED_DAYS = (
+    r"(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일"
+    r"|(?<=[(（])[月火水木金土日월화수목금토일](?=[)）]))"
+)
 _MARK = re.compile(r"\s[–—-]+\s|(?<!\d)[:：|]\s?(?=\D)|[:：|]\s|[\])】]\s*")
 """What parts a statement from the headline behind it."""
 _LONGEST = 160
@@ -47,6 +50,7 @@ _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
 _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
 _HOLDING = ("embargo", "release", "publish", "closed")
+_RELEASE_WORDS, _PLEA_WORDS = "release_words.txt", "plea_words.txt"
 
 
 def states_closed(line: str) -> bool:
@@ -64,6 +68,19 @@ def is_statement(line: str) -> bool:
     """Whether a whole line says so, and nothing else."""
     text = _folded(line) if len(line.strip()) <= _LONGEST else ""
     return _may_state(text) and _is_statement(text)
+
+
+def language_names() -> tuple[str, ...]:
+    """The languages of the tables (BCP 47)."""
+    return tuple(_tables())
+
+
+def plea_kinds(words: str) -> Iterator[frozenset[str]]:
+    """What the words of a note to editors or of a plea do, in each language that knows all of them."""
+    text = _folded(words)
+    for table in _plea_tables().values():
+        if said := _kinds(text, table):
+            yield said
 
 
 def labels_time(line: str) -> bool:
@@ -196,13 +213,17 @@ def _folded(text: str) -> str:
     return normalize("NFC", digits).replace("ـ", "")
 
 
-@cache
 def _words() -> dict[str, dict[str, list[str]]]:
     """The words of each language by what they do."""
+    return _read_words(_RELEASE_WORDS)
+
+
+@cache
+def _read_words(*files: str) -> dict[str, dict[str, list[str]]]:
     tables: dict[str, dict[str, list[str]]] = {}
     kinds: dict[str, list[str]] = {}
     words: list[str] = []
-    for line in package_text("intake.stated.closed", "release_words.txt").splitlines():
+    for line in "\n".join(package_text("intake.stated.closed", file) for file in files).splitlines():
         if line.startswith("["):
             kinds = tables.setdefault(line.strip("[]"), {})
         elif line and not line.startswith("#"):
@@ -216,7 +237,16 @@ def _words() -> dict[str, dict[str, list[str]]]:
 @cache
 def _tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """For each language a pattern for every kind of word."""
-    found = _words()
+    return _patterns(_words())
+
+
+@cache
+def _plea_tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The same, with the words of pleas and of notes to editors too."""
+    return _patterns(_read_words(_RELEASE_WORDS, _PLEA_WORDS))
+
+
+def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():
@@ -252,20 +282,25 @@ def _pattern(word: str, unspaced: bool) -> str:
 @lru_cache(maxsize=4096)
 def _languages(start: str) -> tuple[str, ...]:
     """The languages that have a word beginning with some letters; all of them for numbers and days."""
-    days = {_folded(word)[:_START] for word in (*_words()[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS)}
-    if start in days or not start.isalpha():
+    if start in _beginnings_of_days() or not start.isalpha():
         return tuple(_tables())
-    return tuple(
-        language
-        for language, kinds in _words().items()
-        if language in _UNSPACED or any(_starts(word, start) for words in kinds.values() for word in words)
-        if language not in _NO_LANGUAGES
-    )
+    return tuple(language for language, own in _beginnings().items() if language in _UNSPACED or start in own)
 
 
-def _starts(word: str, start: str) -> bool:
-    form = _folded(word.rstrip("*")).partition("_")[0]
-    return form[:_START] == start or (word.endswith("*") and start.startswith(form)) or form.partition("'")[0] == start
+@cache
+def _beginnings_of_days() -> frozenset[str]:
+    return frozenset(_folded(word)[:_START] for word in (*_words()[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS))
+
+
+@cache
+def _beginnings() -> dict[str, frozenset[str]]:
+    """How the words of each language begin; those that any letters may follow have as many letters as are compared."""
+    out = {}
+    for language, kinds in _words().items():
+        if language not in _NO_LANGUAGES:
+            forms = [_folded(word.rstrip("*")).partition("_")[0] for words in kinds.values() for word in words]
+            out[language] = frozenset(part for form in forms for part in (form[:_START], form.partition("'")[0]))
+    return out
 
 
 @cache

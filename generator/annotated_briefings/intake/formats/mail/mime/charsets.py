@@ -6,9 +6,9 @@ from codecs import lookup
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.encodings.decode import declared_codec, decode_text, page_charset
 from annotated_briefings.intake.formats.mail.mime.header_words import once_decoded
 from annotated_briefings.intake.formats.mail.mime.transfer import LOST
-from annotated_briefings.intake.formats.text import declared_codec, decode_text, page_charset
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
 _LINE_FEEDS = re.compile(r"\r\n|[\r\x0c\x85\u2028\u2029]")

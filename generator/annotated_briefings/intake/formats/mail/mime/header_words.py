@@ -4,7 +4,7 @@ import binascii
 import re
 from email.utils import getaddresses
 
-from annotated_briefings.intake.formats.text import declared_codec
+from annotated_briefings.intake.formats.encodings.decode import codec_of, declared_codec
 
 _WORD = re.compile(
     r"=\?\s*(?P<charset>[\w.:+-]+?)(?:\*[\w-]*)?\s*\?\s*(?P<how>[bq])\s*\?"
@@ -37,10 +37,16 @@ def raw_text(raw: bytes, charset: str) -> str:
     for codec in (shifted, "utf-8", declared_codec(charset), "cp1252"):
         try:
             if codec:
-                return raw.decode(codec)
+                return _read(raw, codec)
         except UnicodeError:
             continue
-    return raw.decode("latin-1")
+    return raw.decode(codec_of(raw, "") or "latin-1")
+
+
+def _read(raw: bytes, codec: str) -> str:
+    """Bytes as a text in an encoding, or in the one that alone makes words of them."""
+    text = raw.decode(codec)
+    return text if codec.startswith(("utf-8", "iso2022")) else raw.decode(codec_of(raw, codec))
 
 
 def _words(text: str) -> str:
@@ -72,7 +78,7 @@ def _flushed(held: tuple[str, bytes] | None) -> str:
     charset, data = held
     codec = declared_codec(charset)
     try:
-        return data.decode(codec or "utf-8")
+        return _read(data, codec or "utf-8")
     except UnicodeError:
         if codec == "utf-8" and _mostly_utf8(data):
             return data.decode("utf-8", "replace")

@@ -22,11 +22,13 @@ class PdfDocument(Value):
     """Heads, feet and numbers of its pages, and words at their margins."""
     unsure: tuple[int, ...]
     """Numbers of pages, from 1, whose reading order is not known."""
+    stated: tuple[tuple[str, str], ...]
+    """Its properties by name."""
 
 
 def read_pdf_file(data: bytes) -> PdfDocument:
     """Read a PDF file; raises ``UnreadablePdf``."""
-    pages = read_letters(data)
+    pages, stated = read_letters(data)
     if sum(len(page.letters) for page in pages) < _SCANNED * max(1, len(pages)):
         raise UnreadablePdf("has no text layer, its pages are pictures", "run it through text recognition first")
     size = body_size(page.letters for page in pages)
@@ -35,4 +37,4 @@ def read_pdf_file(data: bytes) -> PdfDocument:
     sideways = [Line((InlineText(page.sideways),), aside="words at the margin") for page in pages if page.sideways]
     unsure = tuple(n for n, page in enumerate(ordered, 1) if any(block.unsure for block in page))
     parts = joined_parts(ordered, size)
-    return PdfDocument(tuple(parts), (*around, *sideways), unsure)
+    return PdfDocument(tuple(parts), (*around, *sideways), unsure, stated)

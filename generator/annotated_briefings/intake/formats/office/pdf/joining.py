@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.lexicon import is_word, languages_of
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.pdf.order import PageBlock
@@ -23,7 +24,7 @@ _OTHER = 0.08
 """How much letters of another paragraph differ in size, against their own."""
 _BULLET = re.compile(r"[•·▪●○■□►➢✓‣◦–—*-]\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
-_ENDED = re.compile(r"[.!?…。！？:]['\"”’»)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}:]['\"”’»)\]]*$")
 _NOTE = re.compile(r"(?:[\d*†‡]{1,3})\s?\S")
 _SMALL = 0.88
 """Size of the letters of notes, against those of the text."""

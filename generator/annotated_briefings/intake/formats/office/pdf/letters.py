@@ -14,9 +14,11 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.utils import decode_text
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.office.pdf.packet import packet_properties
 
 # What pdfminer remarks on damaged files is nothing for terminals.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -26,6 +28,8 @@ _LARGEST = 200_000_000
 """Bytes that one stream of a file unpacks to."""
 _PACKED = 190_000
 """Bytes of a stream that can unpack to more than that."""
+_TILTED = 0.15
+"""Slope of words that are drawn across a page, as no scanner tilts a text."""
 _TINY = 1.0
 """Size of letters, in points, that nobody can read."""
 _LIGATURES = str.maketrans({0xFB00 + n: s for n, s in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))})
@@ -74,18 +78,19 @@ class PageLetters(Value):
     letters: tuple[Letter, ...]
     """Those that a reader sees, in the order in which they are drawn."""
     sideways: str
-    """Words that are written sideways."""
+    """Words that are written sideways or across the page."""
     links: tuple[tuple[Frame, str], ...]
     """Where links are, and their addresses."""
     height: float
     """Height of the page."""
 
 
-def read_letters(data: bytes) -> tuple[PageLetters, ...]:
-    """The letters of the pages of a file; raises ``UnreadablePdf``."""
+def read_letters(data: bytes) -> tuple[tuple[PageLetters, ...], tuple[tuple[str, str], ...]]:
+    """The letters of the pages of a file, and its properties by name; raises ``UnreadablePdf``."""
     _refuse_traps(data)
     try:
-        return tuple(_pages(data))
+        document = PDFDocument(PDFParser(BytesIO(data)))
+        return tuple(_pages(document)), tuple(_properties(document))
     except UnreadablePdf:
         raise
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -100,8 +105,17 @@ def read_letters(data: bytes) -> tuple[PageLetters, ...]:
         ) from error
 
 
-def _pages(data: bytes) -> Iterator[PageLetters]:
-    document = PDFDocument(PDFParser(BytesIO(data)))
+def _properties(document: PDFDocument) -> Iterator[tuple[str, str]]:
+    for info in document.info:
+        for name, value in info.items():
+            if isinstance(value, bytes):
+                yield str(name), decode_text(value)
+    packet = resolve1(document.catalog.get("Metadata"))
+    if isinstance(packet, PDFStream):
+        yield from packet_properties(packet.get_data())
+
+
+def _pages(document: PDFDocument) -> Iterator[PageLetters]:
     resources = PDFResourceManager()
     device = _Device(resources)
     interpreter = PDFPageInterpreter(resources, device)
@@ -148,7 +162,7 @@ class _Device(PDFLayoutAnalyzer):
                 continue
             if _is_white(_hashed(item.graphicstate.ncolor)) and not any(ground.holds(*middle) for ground in grounds):
                 continue
-            if not item.upright:
+            if not item.upright or abs(item.matrix[1]) > _TILTED * abs(item.matrix[0]):
                 sideways.append(text)
                 continue
             bold, slanted = _face(item.fontname)

@@ -4,12 +4,23 @@ import re
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.formats.office.flow import BREAK, Cell, Grid, InlineText, Item, Line, Part
+from annotated_briefings.intake.formats.office.flow import (
+    BREAK,
+    Cell,
+    Grid,
+    InlineText,
+    Item,
+    Line,
+    Part,
+    note_line,
+)
 from annotated_briefings.intake.formats.office.rtf.tables import RtfStyle, read_tables
-from annotated_briefings.intake.formats.office.rtf.words import RtfWord, rtf_words
+from annotated_briefings.intake.formats.office.rtf.words import RtfWord, properties, rtf_words
 from annotated_briefings.intake.formats.office.word_runs import link_of
 from annotated_briefings.intake.formats.office.word_styles import Look, is_quote_style
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
+from annotated_briefings.intake.formats.unseen.apart import DELETED, HIDDEN
+from annotated_briefings.intake.model import COMMENT
 
 _DEEPEST = 2000
 """Groups inside groups."""
@@ -20,7 +31,7 @@ _SIGNS = {
 _HIDDEN_SIGNS = {"~": "\u00a0", "_": "-", "-": ""}
 _HEADS = {"header": "head", "footer": "foot"}
 _LABEL = re.compile(r"\(?(\d{1,4})[.)]?$")
-_FORMS = {"b": "bold", "i": "italic", "v": "hidden", "strike": "struck", "striked": "struck"}
+_FORMS = {"b": "bold", "i": "italic", "v": "hidden", "webhidden": "hidden", "strike": "struck", "striked": "struck"}
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet info pict object listtable listoverridetable revtbl rsidtbl generator "
     "themedata colorschememapping datastore latentstyles xmlnstbl annotation atnid atnauthor atntime atnref "
@@ -42,6 +53,8 @@ class RtfDocument(Value):
     """Its paragraphs and tables, notes last."""
     around: tuple[Line, ...]
     """Heads and feet of its pages."""
+    stated: tuple[tuple[str, str], ...]
+    """Its properties by name."""
 
 
 @dataclass(slots=True)
@@ -86,8 +99,9 @@ def read_rtf_file(data: bytes) -> RtfDocument:
     """Read an RTF file; raises ``BrokenFile`` for what is none."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BrokenFile("it does not begin as an RTF file")
-    reader = _RtfReader(list(rtf_words(data)))
-    return RtfDocument((*reader.main.parts, *reader.notes), tuple(reader.around))
+    words = list(rtf_words(data))
+    reader = _RtfReader(words)
+    return RtfDocument((*reader.main.parts, *reader.notes), tuple(reader.around), tuple(properties(words)))
 
 
 class _RtfReader:
@@ -102,9 +116,12 @@ class _RtfReader:
         self._unread = 0
         self._codes: list[list[str]] = []
         self._count = 0
+        self._unshown: list[tuple[str, list[str]]] = []
         state = self._read(words, _State(self.main))
         self._end_paragraph(replace(state, flow=self.main))
         _end_table(self.main)
+        unshown = ((why, " ".join("".join(words).split())) for why, words in self._unshown)
+        self.around += (Line((InlineText(words),), aside=why) for why, words in unshown if words)
 
     def _read(self, words: list[RtfWord], state: _State) -> _State:
         stack: list[_State] = []
@@ -142,6 +159,8 @@ class _RtfReader:
 
     def _opened(self, name: str, state: _State, marked: bool) -> _State | None:
         """What holds in a group whose first control word says what it is; None for another word."""
+        if name == "annotation" and not state.skipped:
+            return replace(state, place="comment")
         if name in _SKIPPED or (marked and name not in _KNOWN):
             return replace(state, skipped=True)
         if name[:6] in _HEADS:
@@ -149,7 +168,7 @@ class _RtfReader:
         if name == "footnote":
             if not state.skipped:
                 self._count += 1
-                state.flow.spans.append(InlineText(str(self._count), raised="sup"))
+                state.flow.spans.append(InlineText(f"[{self._count}]"))
                 state.flow.notes.append(self._count)
             return _State(_Flow("note", number=self._count), skipped=state.skipped)
         if name == "shptxt":
@@ -172,9 +191,7 @@ class _RtfReader:
         if flow.kind == "box":
             before.flow.boxes += flow.parts
         elif flow.kind == "note":
-            for at, line in enumerate(lines):
-                sign = (InlineText(str(flow.number), raised="sup"), InlineText(" ")) if not at else ()
-                self.notes.append(Line((*sign, *line.spans), notes=(-flow.number,)))
+            self.notes.append(note_line(flow.number, lines))
         else:
             known = {line.text for line in self.around}
             why = f"the {flow.kind} of its pages"
@@ -236,24 +253,37 @@ class _RtfReader:
             self._say(text, state)
 
     def _say(self, text: str, state: _State) -> None:
-        if not text or state.skipped or state.deleted:
+        if not text or state.skipped:
             return
-        if state.place == "code":
+        look = replace(state.look, colour="ffffff") if state.colour in self._tables.white else state.look
+        if state.place == "comment" or state.deleted:
+            self._leave_out(text, COMMENT if state.place == "comment" else DELETED)
+        elif state.place == "code":
             # In a damaged file what a field shows may stand inside its code.
             if self._codes:
                 self._codes[-1].append(text)
         elif state.place == "label":
             state.flow.label.append(text)
         else:
-            look = replace(state.look, colour="ffffff") if state.colour in self._tables.white else state.look
-            if not look.is_unseen(state.ground):
-                form = InlineText(
-                    "", bool(look.bold), bool(look.italic), look.raised or "", state.href, look.size or 12.0
-                )
-                state.flow.spans.append(replace(form, text=text))
+            if look.is_unseen(state.ground):
+                self._leave_out(text, DELETED if look.struck else HIDDEN)
+                return
+            form = InlineText("", bool(look.bold), bool(look.italic), look.raised or "", state.href, look.size or 12.0)
+            state.flow.spans.append(replace(form, text=text))
+
+    def _leave_out(self, text: str, why: str) -> None:
+        """Keep words that the text is shown without, those of one kind in a row together."""
+        if not self._unshown or self._unshown[-1][0] != why:
+            self._unshown.append((why, []))
+        self._unshown[-1][1].append(text)
 
     def _end_paragraph(self, state: _State, in_cell: bool = False) -> None:
+        if state.place == "comment":
+            self._leave_out(" ", COMMENT)
+            return
         flow = state.flow
+        if self._unshown and self._unshown[-1][1]:
+            self._unshown.append(("", []))
         spans, label = _paired(flow.spans), " ".join("".join(flow.label).split())
         notes, boxes = tuple(flow.notes), flow.boxes
         flow.spans, flow.label, flow.notes, flow.boxes = [], [], [], []

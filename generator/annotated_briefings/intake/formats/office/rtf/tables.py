@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.encodings.decode import declared_codec
 from annotated_briefings.intake.formats.office.rtf.words import RtfWord
-from annotated_briefings.intake.formats.text import declared_codec
 
 _CODECS = {
     0: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5", 161: "cp1253", 162: "cp1254",

@@ -1,7 +1,7 @@
 """The words of an RTF file: its control words, groups and letters, one after the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -49,3 +49,21 @@ def rtf_words(data: bytes) -> Iterator[RtfWord]:
             yield RtfWord("sign", found["sign"].decode("latin-1"))
         elif found["text"]:
             yield RtfWord("bytes", data=found["text"])
+
+
+_PROPERTIES = frozenset("subject keywords category doccomm".split())
+
+
+def properties(words: Iterable[RtfWord]) -> Iterator[tuple[str, str]]:
+    """The properties of a file by name, from its pieces."""
+    name, said = "", b""
+    for word in words:
+        if word.kind == "word" and word.name in _PROPERTIES:
+            name, said = word.name, b""
+        elif name and word.kind == "bytes":
+            said += word.data
+        elif name and word == RtfWord("word", "u", word.number):
+            said += chr((word.number or 0) % 65536).encode("cp1252", "ignore")
+        elif name and word.kind == "}":
+            yield name, said.decode("cp1252", "replace")
+            name = ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
@@ -16,6 +17,7 @@ from annotated_briefings.base.meant.states import (
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
+from annotated_briefings.intake.stated.marks.use_notes import is_note_key, read_note
 
 TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
 """Marks of what its source has thrown away."""
@@ -77,21 +79,34 @@ _SURE = frozenset(
 """Values that hold back under any key."""
 _SUBJECTS = frozenset(
     "title headline name subject text body content summary description author authors byline category categories "
-    "section sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher".split()
+    "section sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher company "
+    "organisation organization org brand product team person place city location venue event game sport client "
+    "customer band film book album song species".split()
 )
 """Keys that say what a text is about or where it is, and not who may see it."""
 _INNER = frozenset(
-    "meta metadata workflow flags settings attributes fields options properties post article publishing publication "
-    "access permissions visibility status data frontmatter params extra".split()
+    "sys build meta metadata workflow flags settings attributes fields options properties post article publishing "
+    "publication access permissions visibility status data frontmatter params extra state moderation moderationstate "
+    "contentmoderation moderationinfo".split()
 )
 _VALUES = frozenset("level value name state status type scope role group is".split())
 """Keys below one that names a state, under which that state is."""
+_WRAPPING = frozenset("value targetid name label code key".split())
+"""Keys below which programs put the one value of a field: `status: [{"value": false}]`."""
+_PUBLISHING = re.compile(
+    r"publi|pubdate|releas|post|online|live|visib|display|issue|veröff|sichtb|公開|公开|发布|發布|게시|배포|опублик"
+)
+"""What the names of days have that are days of publication."""
 _TAGS = frozenset("tag tags label labels flag flags".split())
 _SMALL = frozenset("only the a for of and or to in is not nur der die das für und le la les de du et el los".split())
 _BESIDE = frozenset(
     "use editorial board level access strictly review approval distribution circulation hoch high élevé".split()
 )
 """Words beside those that name an audience."""
+_BUILD = "build"
+"""The key below which a page of Hugo says where it is shown: `list: never`."""
+_FALSE = frozenset(("false", "0"))
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -104,6 +119,10 @@ class Mark(Value):
     """Moment from which on it may be public, as the source states it."""
     expires: str = ""
     """Moment from which on it may not be public any longer, as the source states it."""
+
+
+NO_MARK = Mark()
+"""The mark of what is public."""
 
 
 def joined(marks: Iterable[Mark]) -> Mark:
@@ -127,20 +146,25 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
     ``known`` are keys that only say when something was published; ``depth`` is how many levels below are looked at.
     """
     held, embargo, expires = "", "", ""
+    stated: list[tuple[str, str]] = []
     days = {bare_key(one) for one in known}
     for written, value in pairs:
         key = without_tool(written)
         bare = bare_key(key)
+        value = _unwrapped(value)
         shut = f"{written}: {_shown(value)}" if excludes(key, value) else ""
         if depth and isinstance(value, Mapping) and bare in _INNER:
             # What is below `access` or `visibility` says what these say.
-            inner = ((key if bare in _STATES and bare_key(str(k)) in _VALUES else str(k), v) for k, v in value.items())
-            below = read_marks(inner, known, depth - 1)
+            below = read_marks(((_inner_key(key, bare, str(k)), v) for k, v in value.items()), known, depth - 1)
             held, embargo = held or below.held or shut, later(embargo, below.embargo)
             expires = earlier(expires, below.expires)
             continue
-        said = _said(key, value)
+        said = _said(key, value) or _by_tool(key, bare, value)
+        if isinstance(value, str) and is_note_key(key):
+            note = read_note(value)
+            said, embargo = said or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
         if bare in days:
+            stated.append((bare, moment_of(value)))
             # `published: false` among the names of days.
             held = held or said or (f"{key}: {_shown(value)}" if bare in _GOOD and _plain(value) in _NO else "")
             continue
@@ -165,7 +189,52 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
         held = held or said or shut
-    return Mark(held, embargo, expires)
+    return Mark(held, later(embargo, _scheduled(stated)), expires)
+
+
+def _unwrapped(value: Any) -> Any:
+    """The one value of a field that a program wraps up; any other value as it is."""
+    while True:
+        if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], str):
+            value = value[0]
+        elif isinstance(value, Mapping) and len(value) == 1 and bare_key(str(next(iter(value)))) in _WRAPPING:
+            value = next(iter(value.values()))
+        else:
+            return value
+
+
+def _scheduled(stated: list[tuple[str, str]]) -> str:
+    """Of several days that a record states, the one on which it is published, where that is after another by more than
+    a day: the other one is the day on which it was written."""
+    days = [(bare, moment, moment[:10]) for bare, moment in stated if _ISO_DAY.match(moment)]
+    first = min((day for *_, day in days), default="")
+    behind = [moment for bare, moment, day in days if day > _day_after(first) and _PUBLISHING.search(bare)]
+    return max(behind, default="")
+
+
+def _day_after(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day
+
+
+def _inner_key(key: str, bare: str, inner: str) -> str:
+    """What a key below another says: `visibility: {level: ...}` names a visibility."""
+    if bare in _STATES and bare_key(inner) in _VALUES:
+        return key
+    return "listed" if bare == _BUILD and bare_key(inner) == "list" else inner
+
+
+def _by_tool(key: str, bare: str, value: Any) -> str:
+    """The mark that single programs make by a value which says nothing elsewhere: a page without an address, the id of
+    a draft, the number of a state."""
+    plain = _plain(value)
+    unpublished = (bare in ("permalink", "status", "poststatus") and plain in _FALSE) or (
+        bare == "id" and plain.startswith("drafts.")
+    )
+    unpublished = unpublished or (bare == "distribution" and plain == "iu")
+    return f"{key}: {_shown(value)}" if unpublished else ""
 
 
 def _said(key: str, value: Any) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
-from annotated_briefings.intake.stated.held import Mark, is_open, is_yes, joined, read_marks, says_state
 from annotated_briefings.intake.stated.hold_times import hold_time_of
+from annotated_briefings.intake.stated.marks.held import Mark, is_open, is_yes, joined, read_marks, says_state
 from annotated_briefings.intake.stated.moments import read_until
 
 _LINE = re.compile(
     r"[\s*_#>@"
-    r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?[:：=][\s*_]*"
+    r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
     r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.]*"
 )
 _TIMES = ("publish_at", "embargo_until", "expires_at")
@@ -74,6 +74,10 @@ _OTHER_HEADERS = re.compile(
     r"|campaign|uidl|imap|keywords|auto|origin|loop|abuse|report|feedback|entity",
     re.IGNORECASE,
 )
+_DEFERRED = "deferreddelivery"
+"""The header by which a mail program sends a letter later."""
+_HASHTAGS = re.compile(r"(?:[^\W\d_]{2,20}\s?[:：]\s*)?(?:#[\w/’'-]+[\s,;|]*)+")
+_HASHTAG = re.compile(r"#([\w/’'-]+)")
 _LABEL = re.compile(r"_Name=([^;]+)", re.IGNORECASE)
 _LABELS = "msiplabels"
 _FLAGS = re.compile(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
@@ -83,6 +87,8 @@ _FLAGS = re.compile(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
 def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     """What a line of a text says of who may read it, a mark that holds nothing back where it is public; None where it
     is no such line. ``in_head``: whether other header lines stand beside it."""
+    if _HASHTAGS.fullmatch(line.strip()):
+        return _tags_mark(_HASHTAG.findall(line))
     found = _LINE.fullmatch(line)
     if found is None:
         return None
@@ -97,6 +103,14 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     if mark.embargo or mark.expires or (mark.held and (in_head or closes(value) or is_open(value) is False)):
         return Mark(f"{key}: {value}" if mark.held else "", mark.embargo, mark.expires)
     return Mark() if is_open(value) else None
+
+
+def _tags_mark(tags: Sequence[str]) -> Mark | None:
+    """What the tags of a line say; None where they are subjects."""
+    mark = read_marks([("tags", list(tags))])
+    shut = next((tag for tag in tags if closes(re.sub(r"[-_/]", " ", tag), near_top=False)), "")
+    held = mark.held or (f"tags: {shut}" if shut else "")
+    return replace(mark, held=held) if held else None
 
 
 def _mark(key: str, value: str) -> Mark:
@@ -120,7 +134,9 @@ def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark,
     marks: list[Mark] = []
     places: list[int] = []
     for place, line in enumerate(lines):
-        mark = None if place in heads else read_state_line(line, not heads.isdisjoint((place - 1, place + 1)))
+        in_head = not heads.isdisjoint((place - 1, place + 1))
+        tags = _HASHTAGS.fullmatch(line.strip())
+        mark = None if place in heads and not tags else read_state_line(line, in_head)
         if mark is not None:
             places.append(place)
             marks.append(mark)
@@ -143,6 +159,8 @@ def read_headers(headers: Iterable[tuple[str, str]]) -> Mark:
 def _header(name: str) -> str:
     """What a header of a letter is about, without `X-` and the name of its maker; empty where it is about something
     else."""
+    if bare_key(name) == _DEFERRED:
+        return name
     if _OTHER_HEADERS.search(name):
         return ""
     parts = re.split(r"[-_]", name.lower().removeprefix("x-"))

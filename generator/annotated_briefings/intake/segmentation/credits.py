@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.ner.lexicon import common_words, first_names
+from annotated_briefings.intake.ner.person_names import are_people
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.stated.outlets import PAPER
+from annotated_briefings.intake.stated.page_data import is_page, without_page
 
-_LONGEST, _MOST_WORDS = 120, 8
-"""Characters of such a line, and words of the name of an outlet."""
+_LONGEST, _MOST_WORDS, _MOST_WRITER = 120, 8, 4
+"""Characters of such a line, words of the name of an outlet, and of that of a writer."""
 _APART = re.compile(r"\s*(?:[|·•;()\[\]，、；（）｜【】]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
 _BAR = "|"
 _LABEL = re.compile(
@@ -27,12 +31,14 @@ _WEEKDAYS = frozenset(
     "четверг пятница суббота воскресенье".split()
 )
 _LINKING = frozenset("on of the from in at vom von am den der de du le la del el dal il van op em på den".split())
-_PAGE = re.compile(
+_YEAR_WORDS = frozenset("г года год р року թ թ․ թվական წ წელი წლის m v god godine".split())
+"""Words for a year behind its number."""
+PAGE = re.compile(
     r"(?:pp?|s|pg|pages?|seiten?|pags?|págs?|páginas?|pagin[ae]|sid|side|str|стр)\.?\s*[A-Z]?\d+(?:\s*[-–]\s*\d+)?"
     r"|\d{1,2}[:.]\d\d(?:\s*(?:uhr|h|[ap]\.?m\.?))?|[A-Z]?\d{1,3}|online|print",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d(?!\d)|年")
+_YEAR = re.compile(r"(?:19|20|25)\d\d|\d\d?[./]\d\d?[./]\d\d(?!\d)|年")
 
 
 class Credit(Value):
@@ -66,15 +72,39 @@ def read_credit(text: str, order: str = "") -> Credit | None:
     names: list[str] = []
     author = ""
     for field in (*_fields(tokens[:first]), *_fields(tokens[last:])):
-        if _PAGE.fullmatch(field):
+        if PAGE.fullmatch(field) or is_page(field):
             continue
+        field = without_page(field)
         if writer := byline_names(field):
             author = author or writer
         else:
             names.append(field)
     if len(names) > 2 or any(not _is_name(name) for name in names):
         return None
+    if not author and len(names) == 2 and len(writers := [name for name in names if _is_writer(name)]) == 1:
+        author = writers[0]
+        names.remove(author)
     return Credit(day, names[0] if names else "", author)
+
+
+def read_head_credit(text: str, *, marked: bool = False) -> Credit | None:
+    """The same of a line right below a headline, where a name beside a day is that of a writer if it begins with a
+    known given name, or if the line is marked as the place of writers and it may be one."""
+    credit = read_credit(text)
+    if credit and not credit.author and _is_writer(credit.outlet) and (marked or _is_known(credit.outlet)):
+        return Credit(credit.day, "", credit.outlet)
+    return credit
+
+
+def _is_writer(name: str) -> bool:
+    """Whether a name without a label may be that of a person, and is not of the form of the name of a paper."""
+    return 1 < len(name.split()) <= _MOST_WRITER and not PAPER.fullmatch(name) and are_people(name, sure=True)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with a given name and ends with no common word."""
+    words = name.casefold().split()
+    return words[0] in first_names() and words[-1] not in common_words()
 
 
 def _window(tokens: Sequence[str], order: str) -> tuple[int, int, str] | None:
@@ -101,6 +131,8 @@ def _fields(tokens: Sequence[str]) -> Iterator[str]:
         while field and _is_link(field[-1]):
             field.pop()
         # In Italian, `di` comes before a writer; in German it is a Tuesday.
+        if field and field[0].strip(".,").lower() in _YEAR_WORDS:
+            field.pop(0)
         if field and field[0].strip(".,").lower() in _WEEKDAYS and not byline_names(" ".join(field)):
             field.pop(0)
         if any(c.isalnum() for c in "".join(field)):

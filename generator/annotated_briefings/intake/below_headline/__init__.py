@@ -1,0 +1,1 @@
+"""What the lines between a headline and its text say."""

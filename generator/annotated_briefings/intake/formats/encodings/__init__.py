@@ -1,0 +1,1 @@
+"""The encodings of collected texts: which one makes letters of the bytes, whatever is declared."""

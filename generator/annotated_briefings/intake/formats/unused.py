@@ -1,0 +1,56 @@
+"""Fields of records, front matter and reports whose words are in no article: named, so that nothing is lost unseen."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from annotated_briefings.intake.cleaning.plain import plain_words
+from annotated_briefings.intake.model import Paragraph
+
+UNUSED = "a field that was not used"
+"""Why the words of a field are in no brief."""
+UNKNOWN = "a column whose name is not known"
+"""Why a cell of a table is in no brief."""
+_ADDRESS = re.compile(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
+_LETTERS = re.compile(r"[\W_]+")
+_TAG = re.compile(r"<[^<>]*>")
+_WORDS, _SIGNS, _COMPARED, _DEEPEST = 3, 7, 6, 12
+"""Words of a text at least, or its signs where no blanks part words; words by which two texts are compared; objects in
+each other."""
+
+
+def unused_fields(pairs: Iterable[tuple[str, Any]], used: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The fields with a text of which the ``used`` texts hold nothing, each with its name."""
+    texts = [(name, found) for name, value in pairs if _is_text(found := list(_texts(value, _DEEPEST)))]
+    if not texts:
+        return ()
+    known = _bare(" ".join(used))
+    left = ((name, [one for one in found if _begin(one) not in known]) for name, found in texts)
+    return tuple(Paragraph(f"{name}: {' '.join(found)}", 0, 0, aside=UNUSED) for name, found in left if _is_text(found))
+
+
+def _texts(value: Any, depth: int) -> Iterator[str]:
+    """The words in a value, without those that are addresses."""
+    if isinstance(value, str):
+        words = plain_words(_TAG.sub(" ", value)) if "<" in value or "&" in value else " ".join(value.split())
+        if any(map(str.isalpha, words)) and not _ADDRESS.fullmatch(words):
+            yield words
+    elif depth:
+        inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+        for one in inner:
+            yield from _texts(one, depth - 1)
+
+
+def _is_text(found: Sequence[str]) -> bool:
+    """Whether some words are more than a name or codes."""
+    if any(not one.isascii() and " " not in one and len(one) > _SIGNS for one in found):
+        return True
+    return sum(one.count(" ") + 1 for one in found) >= _WORDS and any(" " in one for one in found)
+
+
+def _begin(text: str) -> str:
+    return _bare(" ".join(text.split()[:_COMPARED]))
+
+
+def _bare(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
