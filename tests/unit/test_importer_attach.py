@@ -10,7 +10,7 @@ import pytest
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.importer.attach import AttachRequest, attach
+from annotated_briefings.importer.operations.attach import AttachRequest, attach
 from annotated_briefings.storage.edit_file import Refused
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)

@@ -172,7 +172,9 @@ def test_a_rejected_article_becomes_no_brief(site: Path) -> None:
     decide(site, f"- {{reject: {identity}}}\n")
     done = bring(site)
     assert len(done.created) == GOLD["unique_articles"] - 1
-    assert ("dump.txt, lines 1-7", "an editor rejected it") in done.refused
+    [why] = [why for place, why in done.refused if place == "dump.txt, lines 1-7"]
+    assert why.startswith("an editor rejected it: `Tideworks, the Harbour City maker")
+    assert why.endswith("out of briefings/decisions.yaml and import it again")
 
 
 def test_another_days_dump_of_the_same_name_supersedes_nothing(site: Path) -> None:

@@ -1,6 +1,7 @@
 """New versions of articles, brought into briefs without losing an editor's work."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_site import settled_site
 
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
@@ -30,8 +33,8 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def bring(site: Path, *paragraphs: str, title: str = "Bridge opens") -> ImportReport:
-    record = {"title": title, "text": "\n".join(paragraphs), "url": "https://courier.example/1", "date": "2024-05-03"}
+def bring(site: Path, *paragraphs: str, title: str = "Bridge opens", day: str = "2024-05-03") -> ImportReport:
+    record = {"title": title, "text": "\n".join(paragraphs), "url": "https://courier.example/1", "date": day}
     (site / "wire.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     return run_import(ImportRequest(site, (site / "wire.jsonl",)))
 
@@ -52,7 +55,7 @@ def test_an_untouched_brief_gets_the_new_text_at_its_old_address(site: Path) -> 
     assert (done.created, done.updated, done.conflicts) == ((), ("briefings/2024/bridge-opens.md",), ())
     text = brief(site).read_text(encoding="utf-8")
     assert MORE in text
-    assert "title: Bridge opens at last\nslug: bridge-opens\n" in text
+    assert re.search(r"title: Bridge opens at last\nid: [0-9a-f]{12}\nslug: bridge-opens\n", text)
     again = bring(site, LEAD, COST, MORE, title="Bridge opens at last")
     assert (again.updated, again.unchanged) == ((), 1)
 
@@ -69,11 +72,85 @@ def test_an_edited_brief_is_merged_and_keeps_every_edit(site: Path) -> None:
     assert MORE in text
 
 
+def without_id(text: str) -> str:
+    return re.sub("^id:.*\n", "", text, count=1, flags=re.M)
+
+
+def without_record(text: str) -> str:
+    return re.sub(r"^imported:\n(?: .*\n)+", "", text, flags=re.M)
+
+
+def typed_id(text: str) -> str:
+    return without_id(text).replace("draft: true", 'draft: false\nid: "our own name"')
+
+
+def published(text: str) -> str:
+    return text.replace("draft: true", "draft: false")
+
+
+NAMED: dict[str, Callable[[str], str]] = {
+    "published": published,
+    "published, and the record of import taken out": lambda text: without_record(published(text)),
+    "published, with an id of the editors": typed_id,
+    "published, without a line for the id": lambda text: without_id(published(text)),
+    "an edited draft": lambda text: text.replace("draft: true", "draft: true\n# look at it again"),
+}
+"""What an editor has made of a draft."""
+
+
+def feed_name(site: Path) -> str:
+    """What feeds call the brief."""
+    found, _ = parse_brief(Source("briefings/2024/bridge-opens.md", brief(site).read_text(encoding="utf-8")))
+    assert found
+    return found.id or found.articles[0]
+
+
+@pytest.mark.parametrize("edited", NAMED)
+@pytest.mark.parametrize("older", [False, True], ids=["", "imported before briefs had ids"])
+def test_a_new_version_leaves_a_brief_the_id_that_it_has(site: Path, edited: str, older: bool) -> None:
+    bring(site, LEAD, COST)
+    if older:
+        for file in (brief(site), *(site / "collected").glob("*.md")):
+            file.write_text(without_id(file.read_text(encoding="utf-8")), encoding="utf-8")
+        if "taken out" in edited:
+            pytest.skip("nothing but the record had the id")
+    text = brief(site).read_text(encoding="utf-8")
+    brief(site).write_text(NAMED[edited](text), encoding="utf-8")
+    before = feed_name(site)
+    later = "A week later the bridge was closed again, since nobody had thought of the ships below it."
+    for day, more in (("2024-05-04", MORE), ("2024-05-05", later)):
+        bring(site, LEAD, COST, more, day=day)
+        # Without the record there is nothing to merge into: the new text is written beside the brief.
+        assert (more in brief(site).read_text(encoding="utf-8")) != ("taken out" in edited)
+        assert feed_name(site) == before
+    changed = COST.replace("40", "41").replace("took nineteen", "took all of nineteen")
+    brief(site).write_text(brief(site).read_text(encoding="utf-8").replace(COST, "Nobody said."), encoding="utf-8")
+    bring(site, LEAD, changed, day="2024-05-06")
+    incoming = brief(site).with_name("bridge-opens.incoming.md").read_text(encoding="utf-8")
+    # Taken over as a whole, it is the same brief.
+    assert ("our own name" if "editors" in edited else before) in incoming.partition("\nslug:")[0]
+
+
+def test_a_new_version_of_a_brief_that_import_published_has_its_id(site: Path) -> None:
+    record = {
+        "title": "Bridge opens",
+        "text": f"{LEAD}\n{COST}",
+        "url": "https://courier.example/1",
+        "date": "2024-05-03",
+    }
+    (site / "wire.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    run_import(ImportRequest(site, (site / "wire.jsonl",), publish=True))
+    before = feed_name(site)
+    assert bring(site, LEAD, COST, MORE).updated
+    assert MORE in brief(site).read_text(encoding="utf-8")
+    assert feed_name(site) == before
+
+
 def test_a_conflict_goes_beside_the_brief_and_is_no_brief(site: Path) -> None:
     bring(site, LEAD, COST)
     edit(site, COST, "It cost far too much.")
     edited = brief(site).read_bytes()
-    changed = COST.replace("40", "41")
+    changed = COST.replace("40", "41").replace("took nineteen", "took all of nineteen")
     done = bring(site, LEAD, changed)
     assert (done.updated, done.conflicts) == ((), ("briefings/2024/bridge-opens.md",))
     assert brief(site).read_bytes() == edited
@@ -88,6 +165,16 @@ def test_a_brief_that_an_editor_deleted_stays_deleted(site: Path) -> None:
     brief(site).unlink()
     assert bring(site, LEAD, COST, MORE).updated == ()
     assert not brief(site).exists()
+
+
+def test_a_deleted_article_that_comes_again_without_its_address_is_named(site: Path) -> None:
+    facts = {"title": "Bridge opens", "outlet": "Courier", "date": "2024-05-03", "text": f"{LEAD}\n{COST}"}
+    (site / "a.json").write_text(json.dumps(facts | {"url": "https://courier.example/1"}), encoding="utf-8")
+    (site / "b.json").write_text(json.dumps(facts), encoding="utf-8")
+    run_import(ImportRequest(site, (site / "a.json",)))
+    brief(site).unlink()
+    done = run_import(ImportRequest(site, (site / "b.json",)))
+    assert [(one.where, one.brief) for one in done.gone] == [("b.json#1, whole", "briefings/2024/bridge-opens.md")]
 
 
 def test_an_edited_brief_whose_generated_text_is_lost_is_never_overwritten(site: Path) -> None:

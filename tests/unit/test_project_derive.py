@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 from small_site import Case
@@ -14,8 +15,10 @@ from small_site import Case
 from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import InMemory, Memo
-from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, derive_one, derive_site
+from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, derive_site
 from annotated_briefings.project.load import Loaded, load_site
+from annotated_briefings.project.one_brief import derive_one, derive_without
+from annotated_briefings.site.model.periods import has_period, period_key
 from annotated_briefings.storage.static_files import Digests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,7 +152,7 @@ def test_only_the_derivation_makes_a_site_context() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("SiteContext", "connect")
     }
-    assert callers == {"project/derive.py"}
+    assert callers == {"project/derive.py", "project/one_brief.py"}
 
 
 def test_what_figures_measure_is_kept_over_an_edit_of_a_text_and_found_anew_after_one_of_a_figure(
@@ -169,3 +172,119 @@ def test_what_figures_measure_is_kept_over_an_edit_of_a_text_and_found_anew_afte
     changed = derive_one(edited, Source(path, text.replace("value: 9", "value: 8")), options)
     assert changed.context.quantities is not known
     assert {reading.figure.value for reading in changed.context.quantities["a", 0].readings} == {"8", "9"}
+
+
+def test_what_figures_measure_is_kept_where_a_line_is_added_above_them(tmp_path: Path) -> None:
+    site = Case(tmp_path / "site")
+    rest = "figures: [{value: 9, unit: ships, what: ships in port, quote: 9 ships}]\nsources: [{outlet: Port News}]"
+    site.brief("a", f"title: a\ndate: 2026-04-01\n{rest}", "The port has 9 ships.")
+    options = DeriveOptions(site.root, datetime(2026, 5, 1, tzinfo=UTC))
+    derived = derive_site(site.root, options)
+    known, path = derived.context.quantities, "briefings/a.md"
+    text = (site.root / path).read_text(encoding="utf-8")
+    moved = text.replace("date:", "tags: [ports]\ndate:").replace("The port", "Today the port")
+    edited = derive_one(derived, Source(path, moved), options)
+    assert edited.context.quantities is known
+    other = derive_one(derived, Source(path, text.replace("Port News", "Sea News")), options)
+    assert other.context.quantities is not known
+
+
+@pytest.mark.parametrize("date", ["2026-06-30", "2026-06", "2026", "2019-01-01", "2026-04-01T09:00:00Z"])
+@pytest.mark.parametrize("more", ["", "\nlead: true", "\nweight: 2"])
+def test_a_brief_that_changes_its_day_or_headline_has_its_place_at_once(tmp_path: Path, date: str, more: str) -> None:
+    site = Case(tmp_path / "site")
+    for number in range(9):
+        site.brief(f"b{number}", f"title: B {number}\ndate: 2026-04-0{1 + number // 3}")
+    options = DeriveOptions(site.root, datetime(2026, 7, 1, tzinfo=UTC))
+    first = derive_site(site.root, options)
+    site.brief("b4", f"title: A new headline\ndate: {date}{more}")
+    text = (site.root / "briefings" / "b4.md").read_text(encoding="utf-8")
+    quick = derive_one(first, Source("briefings/b4.md", text), options).context
+    whole = derive_site(site.root, options).context
+    assert [brief.slug for brief in quick.catalog.briefs] == [brief.slug for brief in whole.catalog.briefs]
+    for key in ("2026", "2026/06", "2026/06/30", "2026/04/02", "2026/04/31", "2019", "2018", "2027/01"):
+        found = key in map(period_key, whole.periods.members)
+        assert has_period(quick.catalog.briefs, whole.config.makes("days"), key) is found
+
+
+@pytest.mark.parametrize(
+    "more", ["", "story: Second turbine\n", "entities: [Tideworks]\ntags: [brand-new]\nauthor: X Y\n"]
+)
+def test_a_new_brief_has_its_page_at_once_and_all_else_follows(site: Path, more: str) -> None:
+    options = DeriveOptions(site, NOW)
+    first = derive(load(site), options, InMemory())
+    text = f"---\ntitle: New\ndate: 2026-04-02\n{more}---\nTideworks builds.\n"
+    path = "briefings/2026/new.md"
+    (site / path).write_text(text, encoding="utf-8")
+    quick = derive_one(first, Source(path, text), options)
+    whole = derive(load(site), options, InMemory())
+    assert quick.loaded == whole.loaded
+    assert quick.context.catalog.brief_of["new"] == whole.context.catalog.brief_of["new"]
+    assert [b.slug for b in quick.context.catalog.briefs] == [b.slug for b in whole.context.catalog.briefs]
+    for name in ("mentions", "about", "named"):
+        assert getattr(quick.context.web, name)["new"] == getattr(whole.context.web, name)["new"]
+    assert same(derive(quick.loaded, options, InMemory(), quick), whole) == []
+    (site / path).unlink()
+    again = derive_one(derive_without(quick, path), Source(path, text), options)
+    assert again.context.catalog.briefs == quick.context.catalog.briefs
+    assert again.loaded == quick.loaded
+    gone = derive_without(quick, path)
+    assert gone.loaded == first.loaded
+    assert same(derive(gone.loaded, options, InMemory(), gone), derive(load(site), options, InMemory())) == []
+
+
+@pytest.mark.parametrize("slug", ["second-turbine", "Second-Turbine"])
+def test_a_new_brief_does_not_take_the_address_of_another(site: Path, slug: str) -> None:
+    options = DeriveOptions(site, NOW)
+    first = derive(load(site), options, InMemory())
+    text = f"---\ntitle: New\nslug: {slug}\ndate: 2026-04-02\n---\nTideworks builds.\n"
+    quick = derive_one(first, Source("briefings/2026/new.md", text), options)
+    assert quick.context is first.context
+
+
+def a_brief(random: Random, name: str) -> str:
+    """A brief that names things which may be there or not."""
+    word = random.choice(["Alpha", "Beta", "alpha", "Gamma"])
+    front = [f"title: {word} {random.randrange(2)}", f"date: 2026-04-0{random.randrange(1, 4)}"]
+    front += random.sample(
+        [
+            f"entities: [{random.choice(['Acme', 'Bolt', 'Akme'])}]",
+            f"tags: [{random.choice(['energy', 'enrgy', 'ports'])}]",
+            f"author: {random.choice(['RL', 'RQ'])}",
+            f"story: {random.choice(['one', 'One', 'two'])}",
+            f"draft: {random.choice(['true', 'false'])}",
+            f"summary: See [[{random.choice(['Beta 1', 'Acme', 'nothing'])}]].",
+            f"slug: {random.choice(['same', name])}",
+        ],
+        3,
+    )
+    links = [f"[[{target}]]" for target in random.choices(["Alpha 0", "beta 1", "Gamma 1", "c", "Acme", "#Part"], k=3)]
+    return "---\n" + "\n".join(front) + "\n---\n# Part\n\n" + " ".join([*links, "[a file](b.md#part)"]) + "\n"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_edit_after_another_is_found_wrong_as_in_a_site_that_is_read_anew(tmp_path: Path, seed: int) -> None:
+    random, site = Random(seed), Case(tmp_path / "site")
+    options = DeriveOptions(site.root, NOW, drafts=bool(seed % 2))
+    derived: Derived | None = None
+    for _ in range(15):
+        name = random.choice("abcdef")
+        path = site.root / "briefings" / f"{name}.md"
+        lists = {
+            "entities.yaml": [f"{one}: {{name: {one.title()}, type: company}}" for one in ("acme", "bolt", "gamma-1")],
+            "tags.yaml": ["energy: {label: Energy}", "ports: {label: Ports}"],
+            "people.yaml": ["rl: {name: R L, initials: RL}"],
+            "stories.yaml": ["one: {title: One}", "two: {title: Two}"],
+        }
+        kind = random.choice(["brief", "brief", "brief", "gone", *lists])
+        path.parent.mkdir(exist_ok=True)
+        if kind == "brief":
+            path.write_text(a_brief(random, name), encoding="utf-8")
+        elif kind == "gone":
+            path.unlink(missing_ok=True)
+        else:
+            entries = random.sample(lists[kind], random.randrange(len(lists[kind]) + 1))
+            (path.parent / kind).write_text("".join(f"{one}\n" for one in entries), encoding="utf-8")
+        loaded = load(site.root)
+        derived = derive(loaded, options, InMemory(), derived)
+        assert same(derived, derive(loaded, options, InMemory())) == []

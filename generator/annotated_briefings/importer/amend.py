@@ -19,6 +19,9 @@ _SOURCES = re.compile(r"^sources:\n(?P<own>  - .*\n(?:    .*\n)*)(?P<copies>(?: 
 _SLUG = re.compile(r"^slug: .*\n", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
 _ROLE = re.compile(r"(?<=^    role: )(?:original|copy|text)$", re.MULTILINE)
+_SUGGESTED = re.compile(r"^  suggested:.*\n(?:    .*\n)*", re.MULTILINE)
+_BEHIND = re.compile(r"^  (?:boilerplate|folded|versions):", re.MULTILINE)
+"""What import records of a brief behind what it suggests."""
 _LISTS = re.compile(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
 
 
@@ -35,6 +38,21 @@ def rewritten(text: str, change: Amended, write: WriteFields) -> str:
     added = "".join(f"{line}\n" for line in lines)
     front = _IMPORTED.sub(lambda m: _LISTS.sub("", m[0]) + added, front, count=1)
     return front.removesuffix("\n") + mark + body
+
+
+def with_suggestion(text: str, story: str, write: WriteFields) -> str:
+    """A brief as import wrote it, with the suggestion of another story, or of none."""
+    front, mark, body = text.partition("\n---\n")
+    lines = write({"imported": {"suggested": {"story": story}}})[1:] if story else []
+    line = "".join(f"{one}\n" for one in lines)
+
+    def changed(found: re.Match[str]) -> str:
+        record = _SUGGESTED.sub("", found[0])
+        at = _BEHIND.search(record)
+        end = at.start() if at else len(record)
+        return record[:end] + line + record[end:]
+
+    return _IMPORTED.sub(changed, front + "\n", count=1).removesuffix("\n") + mark + body
 
 
 def with_sources(text: str, change: Amended) -> str | None:

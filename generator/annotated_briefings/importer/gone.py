@@ -1,12 +1,14 @@
 """Articles that were imported and have no brief any more: deleted by an editor, or taken back with their import."""
 
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.library import has_brief
 from annotated_briefings.intake.drafting import stem
 from annotated_briefings.intake.ledger import UNDONE, Entry
-from annotated_briefings.intake.model import Article
+from annotated_briefings.intake.planning.sorting import KnownArticle
+from annotated_briefings.storage.unread_files import renamed_brief
 
 
 class Gone(Value):
@@ -18,8 +20,12 @@ class Gone(Value):
     """File and lines it is in."""
     brief: str
     """Path that its brief had."""
+    title: str
+    """Its headline."""
     undone: bool
     """Whether its import was taken back; else its brief was deleted."""
+    renamed: str = ""
+    """The file into which its brief was renamed so that nothing reads it."""
 
 
 def gone_entries(ledger: Sequence[Entry], present: frozenset[str]) -> frozenset[str]:
@@ -39,13 +45,20 @@ def claimed(ledger: Sequence[Entry], gone: Collection[str], back: Collection[str
     return frozenset(stem(entry.brief) for entry in lost if entry.verdict == "brief" and entry.brief not in free)
 
 
-def gone_articles(articles: Iterable[Article], ledger: Sequence[Entry], gone: frozenset[str]) -> tuple[Gone, ...]:
-    """The articles of some files whose brief is gone."""
+def gone_articles(
+    root: Path, articles: Iterable[KnownArticle], ledger: Sequence[Entry], gone: frozenset[str]
+) -> tuple[Gone, ...]:
+    """The known articles of some files whose brief is gone, in whatever format they came again."""
     known = {entry.id: entry for entry in ledger if entry.id in gone}
-    found = {article.id: article for article in articles if article.id in known}
+    found = {one.article: one for one in articles if one.article in known}
     return tuple(
         Gone(
-            identity, f"{article.document}, {article.segment}", known[identity].brief, known[identity].verdict == UNDONE
+            identity,
+            one.where,
+            known[identity].brief,
+            one.title,
+            known[identity].verdict == UNDONE,
+            renamed_brief(root, known[identity].brief) if known[identity].brief else "",
         )
-        for identity, article in found.items()
+        for identity, one in found.items()
     )

@@ -1,6 +1,6 @@
 """Collected files as pieces to read: what is named, what folders hold, long files of lines in parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -36,6 +36,16 @@ def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[
         else:
             out[path] = None
     return sorted(out, key=lambda path: (path.name, str(path)))
+
+
+def folders_of(path: Path, named: Iterable[Path]) -> str:
+    """The folders of a file that say something of it, as ``inbox/drafts``: below the folder that was named, and that
+    folder. Of a file that was named by itself these are the folders as they were typed; of a path from the root only
+    the last, since those above it are about the machine."""
+    for one in named:
+        if one in path.parents:
+            return "/".join((one.name, *path.relative_to(one).parent.parts)).strip("/")
+    return path.parent.name if path.is_absolute() else path.parent.as_posix()
 
 
 def size_of(path: Path) -> int:

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
 from pathlib import Path
 
+from annotated_briefings.base.blocks.laid_out import flat
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.from_fields import write_brief
+from annotated_briefings.importer.cited import CitedSource
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
+from annotated_briefings.intake.dedup.versions import OlderVersion
 from annotated_briefings.intake.drafting import FindNames, StorySuggestion, compose_batch
-from annotated_briefings.intake.model import NO_AUTHOR, AlikePair, Article, Folded, LeftOut, UnsureGap
+from annotated_briefings.intake.model import NO_AUTHOR, NO_DAY, AlikePair, Article, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import WHOLE, FileRead
@@ -134,14 +137,16 @@ class ImportReport(Value):
     """Articles that an earlier import has seen, with the briefs that stand for them."""
     links: tuple[AlikePair, ...] = ()
     """Articles that share much and do not say the same."""
-    older: tuple[tuple[str, str], ...] = ()
-    """Where articles are that are earlier versions of another, and the brief of that one."""
+    older: tuple[OlderVersion, ...] = ()
+    """Articles that are earlier versions of another."""
     amended: tuple[str, ...] = ()
     """Briefs whose text stayed, and whose copies or address changed."""
     moved: tuple[tuple[str, str], ...] = ()
     """Untouched drafts that have another address: the old file and the new one."""
     versions: tuple[BroughtVersion, ...] = ()
     """New versions of sources, with what has changed in them."""
+    cited: tuple[CitedSource, ...] = ()
+    """New articles whose source a brief already names that was not made from them."""
     unmerged: tuple[tuple[str, str], ...] = ()
     """Paths of ``conflicts``, each with the reason."""
     received: tuple[Tally, ...] = ()
@@ -251,6 +256,7 @@ def asides(plan: ImportPlan) -> Iterator[LeftOut]:
             if paragraph.aside:
                 yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
         yield from (LeftOut(task.article.document, words, NO_AUTHOR) for words in task.meta.unused)
+        yield from (LeftOut(task.article.document, words, NO_DAY) for words in task.meta.unread_days)
 
 
 def refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:
@@ -277,7 +283,11 @@ def nothing_taken(path: str, why: str, what: str = "file") -> Diagnostic:
 def why_unmerged(root: Path, plan: ImportPlan, conflicts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Why briefs could not take in what an import brings for them."""
     made_from = {old.brief: old.id for old, _ in plan.updates}
+    closed = dict(plan.closed)
     for path in conflicts:
+        if path in closed:
+            yield path, f"it is public, and its source holds it back now (`{closed[path]}`)"
+            continue
         base = root / COLLECTED / f"{made_from[path]}.md" if path in made_from else None
         lost = base is not None and not base.is_file()
         yield path, LOST_BASE if lost else EDITED_THERE
@@ -290,5 +300,5 @@ def texts_of_copies(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], .
     for identity in wanted - set(texts):
         file = root / COLLECTED / f"{identity}.txt"
         if file.is_file():
-            texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
+            texts[identity] = flat(file.read_text(encoding="utf-8")).rstrip("\n")
     return tuple(sorted(texts.items()))

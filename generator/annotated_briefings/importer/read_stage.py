@@ -14,7 +14,6 @@ from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import stream_ordered
 from annotated_briefings.importer.outcome import nothing_taken
 from annotated_briefings.intake.cleaning.days import DayReading
-from annotated_briefings.intake.cleaning.years import by_collection
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.left_out import is_about
 from annotated_briefings.intake.model import FieldMap
@@ -71,7 +70,16 @@ class PieceReader:
 
     def _looked_up(self, batch: list[Piece], code: str) -> list[tuple[Piece, str, FileRead | None]]:
         keys = [
-            digest(code, p.name, p.format, p.first, p.delivery, p.preset, blake2b(p.data, digest_size=16).hexdigest())
+            digest(
+                code,
+                p.name,
+                p.format,
+                p.first,
+                p.delivery,
+                p.preset,
+                p.folders,
+                blake2b(p.data, digest_size=16).hexdigest(),
+            )
             for p in batch
         ]
         known = self.store.get_many(_STAGE, keys) if self.store else {}
@@ -100,7 +108,7 @@ def read_whole(
         advance(size)
         found += read.diagnostics
         count, why = names.get(read.name, (0, ""))
-        read = replace(read, articles=tuple(by_collection(not_yet(article, at, zone), at) for article in read.articles))
+        read = replace(read, articles=tuple(not_yet(article, at, zone) for article in read.articles))
         refused += read.refused
         first = read.diagnostics[0].message if read.diagnostics else "it holds no text"
         why = why or next((why for _, why in read.refused), first)

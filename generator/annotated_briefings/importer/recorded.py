@@ -98,7 +98,8 @@ def keep_before(root: Path, run: str, changed: Iterable[str], made: Iterable[str
 def _there(root: Path, paths: Iterable[str]) -> Before:
     """What is in places where an import makes files: generated drafts with their texts, which it may write anew."""
     wanted = {*paths}
-    folders = {PurePosixPath(path).parent.as_posix() for path in wanted} | {COLLECTED, f"{COLLECTED}/before"}
+    # A stopped import may have left the folder of these records empty.
+    folders = {PurePosixPath(path).parent.as_posix() for path in wanted} | {COLLECTED}
     inside = {folder: _names(root / folder) for folder in folders}
     out: Before = {f"{folder}/": None for folder, names in inside.items() if names is not None and not names}
     for path in wanted:
@@ -197,7 +198,8 @@ def _made_files(plan: ImportPlan) -> Iterator[str]:
     beside edited ones."""
     tasks = (*plan.tasks, *(task for _, task in plan.updates))
     ids = {*(entry.id for entry in plan.entries), *(task.article.id for task in tasks)}
-    for identity in ids | {change.entry.id for change in plan.amended}:
+    ids |= {change.entry.id for change in plan.amended} | {change.entry.id for change in plan.resuggested}
+    for identity in ids:
         yield f"{COLLECTED}/{identity}.txt"
         yield f"{COLLECTED}/{identity}.md"
     yield from (task.path for task in tasks)

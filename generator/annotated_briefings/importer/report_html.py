@@ -82,7 +82,12 @@ def _parts(done: ImportReport) -> Iterator[str]:
         yield _table(((one.where, one.verdict, one.brief) for one in done.known), "where", "what it is", "brief")
     if done.older:
         yield "<h2>Earlier versions</h2>"
-        yield _table(done.older, "where", "brief of the newest")
+        yield _table(
+            ((o.where, o.brief, "not known" if o.undated else "") for o in done.older),
+            "where",
+            "brief of the newest",
+            "order",
+        )
     if done.links:
         yield "<h2>Much alike, and not the same</h2>"
         briefs = dict(done.briefs)

@@ -13,8 +13,9 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
+from annotated_briefings.importer.cited import cited_sources
 from annotated_briefings.importer.gone import claimed, gone_articles, gone_entries
-from annotated_briefings.importer.inputs import list_files, pieces, size_of
+from annotated_briefings.importer.inputs import folders_of, list_files, pieces, size_of
 from annotated_briefings.importer.outcome import (
     ImportReport,
     asides,
@@ -40,7 +41,7 @@ from annotated_briefings.importer.site_state import (
     site_zone,
 )
 from annotated_briefings.importer.unsure import keep_originals, originals_of, remember_gaps
-from annotated_briefings.importer.versions import after_import, new_versions
+from annotated_briefings.importer.versions import after_import, held_versions, new_versions
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.decisions import Cut, with_cuts, with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
@@ -137,9 +138,12 @@ def run_import(request: ImportRequest) -> ImportReport:
         moved += [(old.brief, task.path) for old, task in plan.updates if task.path != old.brief]
         amended = [change.entry.brief for change in plan.amended if _adds(change, plan)]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
+        conflicts += [path for path, _ in plan.closed if path not in conflicts]
         newer = compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief))
         shown = found_articles(plan, names, request.shown)
-        versions = new_versions(request.root, plan, known, history, newer)
+        cited = cited_sources(request.root, plan, known, history)
+        versions = (*new_versions(request.root, plan, known, history, newer), *cited.versions)
+        versions += held_versions(plan, history)
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
             writer.guarded(lambda: recorder.begin(plan, _touched(plan, removed)))
@@ -166,7 +170,8 @@ def run_import(request: ImportRequest) -> ImportReport:
             "language": request.language,
             "format": request.format,
         }
-        keep_originals(request.root, originals_of(files, request.received, plan.unsure, told))
+        placed = {path: folders_of(path, request.paths) for path in files}
+        keep_originals(request.root, originals_of(placed, request.received, plan.unsure, told))
         found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
     away = [path for path in removed if path not in made and path not in conflicts]
@@ -188,7 +193,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         left_out=(*asides(plan), *(line for read in reads for line in read.left_out)),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
         texts=texts_of_copies(request.root, plan),
-        gone=gone_articles(plan.articles, known.ledger, lost),
+        gone=gone_articles(request.root, plan.known, known.ledger, lost),
         run=run.id,
         known=plan.known,
         links=plan.links,
@@ -196,6 +201,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         amended=tuple(amended),
         moved=tuple(moved),
         versions=versions if request.dry_run else after_import(request.root, versions),
+        cited=cited.sources,
         unmerged=tuple(why_unmerged(request.root, plan, conflicts)),
         received=tallies((piece.name for piece in request.received), reads, plan),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
@@ -206,7 +212,8 @@ def run_import(request: ImportRequest) -> ImportReport:
 
 def _touched(plan: ImportPlan, removed: Iterable[str]) -> tuple[str, ...]:
     """The briefs that an import may change or take away."""
-    return (*removed, *(old.brief for old, _ in plan.updates), *(change.path for change in plan.amended))
+    updated, changed = (old.brief for old, _ in plan.updates), (change.path for change in plan.amended)
+    return (*removed, *updated, *changed, *(change.entry.brief for change in plan.resuggested if plan.entries))
 
 
 def _adds(change: Amended, plan: ImportPlan) -> bool:
@@ -225,7 +232,11 @@ def _read_all(
     refused: list[tuple[str, str]],
 ) -> tuple[FileRead, ...]:
     """Every file read: what an import that was stopped has read already is remembered."""
-    parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
+    parts = (
+        replace(piece, folders=folders_of(path, request.paths))
+        for path in files
+        for piece in pieces(path, request.format, found, refused)
+    )
     every: Iterator[Piece] = chain(sorted(request.received, key=attrgetter("name")), parts)
     if request.language:
         every = (replace(piece, preset=replace(piece.preset, language=request.language)) for piece in every)

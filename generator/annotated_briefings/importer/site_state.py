@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from annotated_briefings.base.blocks.laid_out import flat
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic
@@ -19,7 +20,7 @@ from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import read_decisions
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.drafting import FindNames, Known, Told
 from annotated_briefings.intake.events import account
 from annotated_briefings.intake.ledger import Entry, read_ledger
@@ -31,8 +32,10 @@ from annotated_briefings.storage.files import read_tree
 
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
-_STORY = re.compile(r"^(?:story:|  suggested: \{story:)\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
-"""The story of a brief, or else the one that an earlier import suggests."""
+_STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
+_SUGGESTED = re.compile(r"^  suggested: \{story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
+"""The story that an earlier import suggests."""
+_URL = re.compile(r"\burl[\"']?[ \t]*:[ \t]*[\"']?([^\s\"',}]+)")
 _DRAFT = re.compile(r"""^(["']?)draft\1[ \t]*:[ \t]+(?P<value>(?:[^\n#]|(?<![ \t])#)*)""", re.MULTILINE)
 _YES = ("true", "yes", "on")
 _HELD = re.compile(
@@ -117,6 +120,7 @@ def known_site(
     briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
     written, ledger = ledger, _with_briefs(ledger, briefs)
     unedited = _unedited(root, written, by_path)
+    present = _present(ledger, briefs)
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     known = Known(
         decisions=decisions,
@@ -127,13 +131,14 @@ def known_site(
         outlet=outlet,
         date=published,
         boilerplate=_boilerplate(briefs),
-        told=_told(ledger, by_path),
+        told=_told([entry for entry in ledger if entry.id in present], by_path, unedited, Collected(root)),
         publish=publish,
         language=config.language,
         fold_from=config.fold_from / 1000,
-        present=_present(ledger, briefs),
+        present=present,
         public=frozenset(source.path for source in briefs if not is_draft(source)),
         held=frozenset(source.path for source in briefs if holds_back(source)),
+        citing=_citing(briefs),
         linked=_linked(briefs, {entry.brief for entry in ledger if entry.id in unedited}),
         collected=Collected(root),
     )
@@ -177,6 +182,17 @@ def _present(ledger: tuple[Entry, ...], briefs: list[Source]) -> frozenset[str]:
     )
 
 
+def _citing(briefs: Iterable[Source]) -> dict[str, list[str]]:
+    """The addresses of sources as they are written, and the files of the briefs that name them."""
+    out: dict[str, list[str]] = {}
+    for source in briefs:
+        for match in _URL.finditer(split_front_matter(source)[0].yaml):
+            paths = out.setdefault(match[1], [])
+            if source.path not in paths:
+                paths.append(source.path)
+    return out
+
+
 def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:
     """Paragraphs that earlier imports marked as boilerplate, as compared words."""
     found = (_MARKED.search(source.text) for source in briefs)
@@ -189,17 +205,24 @@ def _hints(tag: Tag) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*tag.keywords, tag.label.lower(), *(alias.lower() for alias in tag.aliases))))
 
 
-def _told(ledger: Sequence[Entry], by_path: Mapping[str, Source]) -> tuple[Told, ...]:
-    """What the briefs of the latest imports tell."""
+def _told(
+    ledger: Sequence[Entry], by_path: Mapping[str, Source], unedited: Collection[str], collected: Callable[[str], str]
+) -> tuple[Told, ...]:
+    """What the briefs of the latest imports tell. What was suggested for a brief that an editor has touched stays."""
     latest = [e for e in ledger if e.verdict == "brief" and e.brief in by_path][-_RECENT:]
     out: list[Told] = []
     for entry in latest:
-        text = by_path[entry.brief].text
-        front, _, body = text.removeprefix("---").partition("\n---")
-        day, story = _DATE.search(front), _STORY.search(front)
+        source = by_path[entry.brief]
+        front, _, body = source.text.removeprefix("---").partition("\n---")
+        day, story, suggested = _DATE.search(front), _STORY.search(front), _SUGGESTED.search(front)
         when = read_when(day[1]) if day else None
         ordinal = date(when.year, when.month, when.day).toordinal() if when and when.day else 0
-        out.append(Told(account(entry.id, body, ordinal, entry.outlet), entry.brief, story[1] if story else ""))
+        untouched = entry.id in unedited and is_draft(source)
+        guess = suggested[1] if suggested else ""
+        own = story[1] if story else "" if untouched else guess
+        text = collected(entry.id).removesuffix("\n") or body
+        what = account(entry.id, text, ordinal, entry.outlet)
+        out.append(Told(what, entry.brief, own, guess, untouched))
     return tuple(out)
 
 
@@ -246,7 +269,7 @@ class Collected(Value):
     def __call__(self, identity: str) -> str:
         """The text of the article with an id."""
         try:
-            return (self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
+            return flat((self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
             return ""
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from annotated_briefings.base.values import Value, as_data
+from annotated_briefings.base.values import Value, as_data, replace
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import write_text_atomic
@@ -67,27 +67,30 @@ class Original(Value):
     """Its language."""
     format: str = ""
     """What it is."""
+    folders: str = ""
+    """The folders in which it is, as ``Piece`` has them."""
 
 
 def originals_of(
-    files: Iterable[Path], received: Iterable[Piece], gaps: Sequence[UnsureGap], told: Mapping[str, str]
+    files: Mapping[Path, str], received: Iterable[Piece], gaps: Sequence[UnsureGap], told: Mapping[str, str]
 ) -> Iterator[tuple[Original, bytes]]:
     """What to remember of the files of an import, each with its bytes where it has no path; ``told`` is what the import
-    was told of all of them."""
+    was told of all of them. ``files`` are given with their folders."""
     documents = {gap.document for gap in gaps}
 
     def is_unsure(name: str) -> bool:
         return any(document == name or document.startswith((f"{name}#", f"{name}/")) for document in documents)
 
-    for path in files:
+    for path, folders in files.items():
         if is_unsure(path.name):
             with suppress(OSError):
                 if path.stat().st_size <= _LARGEST:
-                    yield Original(path.name, str(path.resolve()), _digest(path.read_bytes()), **told), b""
+                    digest = _digest(path.read_bytes())
+                    yield Original(path.name, str(path.resolve()), digest, folders=folders, **told), b""
     for piece in received:
         if is_unsure(piece.name) and len(piece.data) <= _LARGEST:
             own = {"format": piece.format} if piece.format else {}
-            yield Original(piece.name, "", _digest(piece.data), **{**told, **own}), piece.data
+            yield Original(piece.name, "", _digest(piece.data), folders=piece.folders, **{**told, **own}), piece.data
 
 
 def keep_originals(root: Path, found: Iterable[tuple[Original, bytes]]) -> None:
@@ -102,7 +105,7 @@ def keep_originals(root: Path, found: Iterable[tuple[Original, bytes]]) -> None:
                 at.parent.mkdir(parents=True, exist_ok=True)
                 at.write_bytes(data)
                 path = str(at.resolve())
-            kept[one.name] = Original(one.name, path, one.digest, one.outlet, one.date, one.language, one.format)
+            kept[one.name] = replace(one, path=path)
             fresh = True
         if fresh:
             rows = [as_data(one) for one in kept.values()]
@@ -124,7 +127,7 @@ def original_of(root: Path, document: str) -> tuple[Original, Piece] | None:
             with suppress(OSError):
                 data = Path(one.path).read_bytes()
                 if _digest(data) == one.digest:
-                    return one, Piece(one.name, data, one.format)
+                    return one, Piece(one.name, data, one.format, folders=one.folders)
     return None
 
 

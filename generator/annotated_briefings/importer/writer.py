@@ -12,7 +12,8 @@ from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.from_fields import write_brief
-from annotated_briefings.importer.amend import rewritten, with_sources
+from annotated_briefings.importer.amend import rewritten, with_sources, with_suggestion
+from annotated_briefings.importer.kept_id import id_line, named_by, same_ids, with_id
 from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.importer.site_state import generated_digest
 from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
@@ -51,7 +52,7 @@ class Writer:
             # A copy of a copy has its line with the article that stands for all of them.
             grouped[entry.into or entry.id if entry.verdict != "superseded" else ""].append(entry)
         self._entries = grouped
-        self._texts = {article.id: article.text for article in self.plan.articles}
+        self._texts = {article.id: article.collected for article in self.plan.articles}
 
     def write(self, drafts: Sequence[BriefDraft]) -> None:
         """Write some new briefs."""
@@ -104,7 +105,12 @@ class Writer:
         for old, task in self.plan.updates:
             self._keep(task.article.id)
             draft = by_id[task.article.id]
-            if not task.article.given.held and self._was_public(old):
+            public = self._was_public(old)
+            if public:
+                draft = by_id[draft.article] = replace(
+                    draft, text=with_id(draft.text, id_line(public) or named_by(public))
+                )
+            if public and not task.article.given.held:
                 draft = by_id[draft.article] = replace(draft, text=draft.text.replace(_DRAFT, "", 1))
             waiting.append((draft.path if draft.path != old.brief else "", partial(self._update, old, draft)))
         for change in self.plan.amended:
@@ -131,6 +137,7 @@ class Writer:
                 (self.root / path).unlink()
             elif (self.root / path).exists():
                 self.conflicts.append(path)
+        rewritten_lines = {**self._suggest(), **{change.entry.id: change.entry for change in self.plan.amended}}
         by_id = self._rewritten
         lines: list[Entry] = []
         for main, entries in self._entries.items():
@@ -141,23 +148,44 @@ class Writer:
         run = next((entry.run for entry in self.plan.entries), "")
         lines = [replace(e, made=self._now_made.get(e.id, e.made)) for e in lines]
         lines += [
-            replace(change.entry, made=self._now_made[change.entry.id], run=run)
-            for change in self.plan.amended
-            if change.entry.id in self._now_made and change.entry.id not in written
+            replace(entry, made=self._now_made[entry.id], run=run)
+            for entry in rewritten_lines.values()
+            if entry.id in self._now_made and entry.id not in written
         ]
         self._record(lines)
 
-    def _was_public(self, old: Entry) -> bool:
-        """Whether import wrote a brief as a public one: a new text does not take it off the site."""
+    def _suggest(self) -> Mapping[str, Entry]:
+        """Write which stories untouched drafts seem to belong to, where that has changed; the lines of their articles.
+
+        An import that brings nothing new changes nothing.
+        """
+        out: dict[str, Entry] = {}
+        for one in self.plan.resuggested if self.plan.entries else ():
+            identity, path = one.entry.id, self.root / one.path
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+            made = self._now_made.get(identity) or generated_digest(self.root, one.entry)
+            after = with_suggestion(text, one.story, write_brief)
+            if digest(text) == made and after != text:
+                write_text_atomic(path, after)
+                write_text_atomic(self.root / COLLECTED / f"{identity}.md", after)
+                self._now_made[identity] = digest(after)
+                out[identity] = replace(one.entry, brief=one.path)
+        return out
+
+    def _was_public(self, old: Entry) -> str:
+        """The brief that import wrote, if it was a public one: a new text does not take it off the site, and it keeps
+        its id."""
         for path in (self.root / COLLECTED / f"{old.id}.md", self.root / old.brief):
             try:
                 text = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
                 continue
-            return (
-                digest(text) == generated_digest(self.root, old) and _DRAFT not in text.partition("\n---\n")[0] + "\n"
-            )
-        return False
+            made = digest(text) == generated_digest(self.root, old)
+            return text if made and _DRAFT not in text.partition("\n---\n")[0] + "\n" else ""
+        return ""
 
     def _is_ours(self, path: str) -> bool:
         """Whether a draft that is to go is still what import wrote: an editor may have saved it since then."""
@@ -193,13 +221,18 @@ class Writer:
         def merged(text: str) -> str | None:
             if old.made and digest(text) == old.made:
                 return draft.text
-            return None if before is None else merge_texts(before, text, draft.text)
+            if before is None:
+                return None
+            was, now = same_ids(before, text, draft.text)
+            return merge_texts(was, text, now)
 
         try:
             edited, after = patch_file(self.root, old.brief, merged)
         except Refused:
             # The same lines were changed in different ways, or an editor has saved the brief at this very moment.
-            write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
+            there = path.read_text(encoding="utf-8-sig", errors="replace")
+            beside = with_id(draft.text, id_line(there) or named_by(there))
+            write_text_atomic(path.with_name(path.stem + INCOMING), beside)
             self.conflicts.append(old.brief)
             return
         if after != edited:

@@ -1,7 +1,7 @@
 """The one derivation: from the files of a site to the SiteContext that build, preview, reports and exports share.
 
 `derive` derives everything; given the result of an earlier run it computes only what depends on changed files.
-`derive_one` takes in one changed brief at once, for a page that is shown before the lists of other pages follow.
+`one_brief` takes in one brief at once, for a page that is shown before the lists of other pages follow.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from annotated_briefings.base.config import Config
-from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, by_file
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.i18n import FIRST, Catalogue, words_for
+from annotated_briefings.base.i18n import Catalogue, words_for, words_of
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
@@ -21,25 +21,33 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
-from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one, parse_options
-from annotated_briefings.project.held_checks import check_held
-from annotated_briefings.project.kept_quantities import with_kept_quantities
+from annotated_briefings.project.brief_checks import check_held, in_groups
+from annotated_briefings.project.briefs import (
+    OwnPages,
+    Parsed,
+    held_by_error,
+    left_out_files,
+    parse_briefs,
+    parse_pages,
+    parse_text,
+)
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.new_versions import KnownVersions, known_versions
-from annotated_briefings.project.pictures import Pictures, plan_pictures
+from annotated_briefings.project.pictures import PictureCopies, Pictures, plan_copies, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import Proofs, proof_lines, prove
 from annotated_briefings.project.registry import Registry, read_registry
 from annotated_briefings.project.reprints import reprints
 from annotated_briefings.site.checks.consequences import without_consequences
-from annotated_briefings.site.checks.table import check_catalog
+from annotated_briefings.site.checks.table import CheckedBriefs, check_catalog, check_page
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.links import with_held
+from annotated_briefings.site.links import with_held, with_left_out
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
 from annotated_briefings.site.model.unchecked import with_unchecked
 from annotated_briefings.site.named import only_named
+from annotated_briefings.site.silenced import silence, unnamed
 from annotated_briefings.storage.static_files import Digests
 
 
@@ -67,6 +75,8 @@ class DeriveOptions(Value):
     """Web address in place of the one in site.yaml."""
     checks: Checks = Checks.SITE
     """Which checks to make."""
+    copies: bool = False
+    """Whether smaller copies of large pictures are made; a preview does not wait for them."""
     keep_last_good: bool = False
     """Whether a brief that can no longer be parsed or read stays as it was before."""
 
@@ -95,12 +105,16 @@ class Derived(Value):
     """Briefs that are not public."""
     left_out: tuple[Brief, ...]
     """Briefs that an error leaves out, as far as they could be read."""
+    own_pages: OwnPages
+    """The pages of the site's own."""
     broken: int
     """Number of brief files that have an error and give no brief."""
-    diagnostics: tuple[Diagnostic, ...]
-    """What is wrong, in no order; the same diagnostic may be there twice."""
+    found: Mapping[str, tuple[Diagnostic, ...]]
+    """Path of a file to what is wrong with it, in no order; the same diagnostic may be there twice."""
     pictures: Pictures
     """The static files."""
+    copies: PictureCopies
+    """The files that show large pictures in several widths."""
     registry: Registry
     """What the registry declares."""
     parsed: Mapping[str, Parsed]
@@ -115,11 +129,26 @@ class Derived(Value):
     """Lines that the ledger lacks: proofs of quotes that were found in collected texts."""
     versions: KnownVersions
     """New versions of sources that the ledger names."""
+    checked: CheckedBriefs | None = None
+    """What is wrong with each brief among the others; None where that was not looked at."""
 
     @property
     def sources(self) -> Mapping[str, Source]:
         """The files that editors write, by path, for excerpts in messages."""
         return self.loaded.sources
+
+    @property
+    def unpublished(self) -> tuple[Brief, ...]:
+        """Everything whose words must not be published: briefs and pages that are not public, or that an error leaves
+        out."""
+        shown = {page.text.path for page in self.context.catalog.pages.values()}
+        pages = (page.text for page in self.own_pages.pages if page.text.path not in shown)
+        return (*self.held, *self.left_out, *pages, *self.own_pages.broken)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong, in no order; the same diagnostic may be there twice."""
+        return tuple(one for own in self.found.values() for one in own)
 
 
 def without_texts(derived: Derived) -> Derived:
@@ -132,7 +161,7 @@ def without_texts(derived: Derived) -> Derived:
         ledger=replace(derived.loaded.ledger, text=""),
     )
     nothing = Provenances(LedgerFacts({}, {}))
-    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={}, provenances=nothing)
+    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={}, provenances=nothing, checked=None)
 
 
 def derive_site(root: Path, options: DeriveOptions) -> Derived:
@@ -153,17 +182,40 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     provenances = _provenances(loaded, previous)
     thorough = options.checks >= Checks.THOROUGH
     # Quotes of briefs that are not public yet are to be proved before they are.
-    looked_up = [brief for brief in briefs.values() if thorough or _is_shown(brief, options)]
+    looked_up = [brief for brief in briefs.values() if thorough or is_shown(brief, options)]
     proofs = prove(options.root, looked_up, sources, config.language, provenances, verify=thorough)
-    briefs = {path: _marked(brief, proofs, loaded.words, config.language) for path, brief in briefs.items()}
-    public = [brief for brief in briefs.values() if _is_shown(brief, options)]
-    held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
+    briefs = {path: marked(brief, proofs, loaded.words, config.language) for path, brief in briefs.items()}
+    public = [brief for brief in briefs.values() if is_shown(brief, options)]
+    held = tuple(brief for brief in briefs.values() if not is_shown(brief, options))
     files = (pictures.paths, pictures.sizes)
-    catalog = build_catalog(
-        public, registry.entities, registry.tags, registry.stories, *files, config.language, registry.people
-    )
-    left_out = held_by_error(parsed.values())
-    catalog = with_held(catalog, (*held, *left_out), options.now, config.base_url)
+    before = previous.own_pages.pages if previous and options.keep_last_good else ()
+    own_pages = parse_pages(loaded, dict(pictures.paths).values(), options.now, before)
+    pages = [page for page in own_pages.pages if is_shown(page.text, options)]
+    others = (registry.entities, registry.tags, registry.stories, *files, config.language, registry.people, pages)
+    catalog = build_catalog(public, *others)
+    left_out = held_by_error(parsed.values(), options.now)
+    hidden = [page.text for page in own_pages.pages if not is_shown(page.text, options)]
+    faulty = (*left_out, *own_pages.broken)
+    every = (*held, *hidden, *faulty)
+    catalog = with_held(catalog, every, options.now, config.base_url, {one.path for one in faulty})
+    catalog = with_left_out(catalog, left_out_files(parsed.values(), loaded.diagnostics, left_out))
+    texts = [*public, *(page.text for page in pages)]
+    silent = silence(texts, catalog, sources, partial(parse_text, config))
+    lists = _lists(loaded, registry, catalog, steps)
+    if silent or lists is not registry:
+        silent = {path: marked(brief, proofs, loaded.words, config.language) for path, brief in silent.items()}
+        shown = [silent.get(brief.path, brief) for brief in public]
+        shown_pages = [replace(page, text=silent.get(page.text.path, page.text)) for page in pages]
+        catalog = replace(
+            build_catalog(
+                shown, lists.entities, lists.tags, lists.stories, *files, config.language, lists.people, shown_pages
+            ),
+            held=catalog.held,
+            left_out=catalog.left_out,
+            written={text.path: text for text in texts if text.path in silent},
+        )
+    copies = plan_copies(options.root, pictures, texts, steps) if options.copies else PictureCopies()
+    catalog = replace(catalog, copies=copies.of) if copies.of else catalog
     mentions = _mentions(catalog, registry, steps, previous)
     versions = known_versions(options.root, loaded.ledger)
     everything = SiteContext(
@@ -177,81 +229,51 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         versions.of(catalog.briefs),
     )
     context = only_named(everything)
-    own = (*loaded.diagnostics, *pictures.diagnostics, *registry.diagnostics, *proofs.diagnostics)
+    own = (
+        *loaded.diagnostics,
+        *own_pages.diagnostics,
+        *pictures.diagnostics,
+        *registry.diagnostics,
+        *proofs.diagnostics,
+    )
     diagnostics = [*own, *(d for one in parsed.values() for d in one.diagnostics)]
+    checked = None
     if options.checks >= Checks.SITE:
-        diagnostics += check_catalog(everything, sources, held)
+        before_now = previous.checked if previous else None
+        among, checked = check_catalog(everything, sources, held, before_now, in_groups(steps))
+        diagnostics += among
+        for page in catalog.pages.values():
+            diagnostics += check_page(catalog, page.text, sources)
     if thorough:
         diagnostics += reprints(options.root, catalog.briefs, provenances)
-        others = (registry.entities, registry.tags, registry.stories, *files, config.language, registry.people)
+        for text in hidden:
+            diagnostics += check_page(build_catalog(public, *others[:-1], own_pages.pages), text, sources)
         diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
-    broken, found = sum(one.brief is None for one in parsed.values()), without_consequences(diagnostics, sources)
-    made_of = (pictures, registry, parsed, briefs, mentions, provenances, proof_lines(options.root, proofs), versions)
-    return Derived(loaded, context, catalog, held, left_out, broken, found, *made_of)
-
-
-def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
-    """Take in the changed file of one brief that was there before, without bringing the rest of the site up to date.
-
-    The page of the brief is the one that `derive` would give. Where the brief cannot be parsed, is not public or has
-    another address now, the context stays as it was and only `derive` shows the change.
-    """
-    path = source.path
-    known = previous.loaded
-    loaded = replace(known, briefs=tuple(source if s.path == path else s for s in known.briefs))
-    reading = parse_options(known.config)
-    parsed = Parsed(source, reading, *parse_one(reading, source))
-    said = (*(d for d in previous.diagnostics if d.place.path != path), *parsed.diagnostics)
-    derived = replace(previous, loaded=loaded, diagnostics=said, parsed={**previous.parsed, path: parsed})
-    brief, old, context = parsed.brief, previous.briefs.get(path), previous.context
-    if brief is None:
-        return derived
-    proofs = prove(options.root, [brief], {path: source}, context.config.language, previous.provenances)
-    brief = _marked(brief, proofs, context.catalogue, context.config.language)
-    derived = replace(derived, briefs={**previous.briefs, path: brief})
-    same_address = old is not None and old.slug == brief.slug and context.catalog.brief_of.get(old.slug) is old
-    if not same_address or not _is_shown(brief, options):
-        return derived
-    slug = brief.slug
-    catalog = replace(
-        previous.declared,
-        briefs=tuple(brief if b is old else b for b in context.catalog.briefs),
-        brief_of={**context.catalog.brief_of, slug: brief},
+    broken, found = (
+        sum(one.brief is None for one in parsed.values()),
+        by_file(without_consequences(diagnostics, sources)),
     )
-    ids = listed(catalog, brief)
-    found = FoundMentions(brief.body.text, ids, find_mentions(brief.body.text, previous.registry.names, ids))
-    own = connect(replace(catalog, briefs=(brief,)), {slug: found.mentions})
-    web = replace(
-        context.web,
-        mentions={**context.web.mentions, slug: found.mentions},
-        about={**context.web.about, slug: own.about[slug]},
-        named={**context.web.named, slug: own.named[slug]},
-        tags={**context.web.tags, slug: own.tags[slug]},
-        # What no brief had before is known with this one alone.
-        briefs_about={**own.briefs_about, **context.web.briefs_about},
-        briefs_naming={**own.briefs_naming, **context.web.briefs_naming},
-        briefs_tagged={**own.briefs_tagged, **context.web.briefs_tagged},
-        briefs_from={**own.briefs_from, **context.web.briefs_from},
-        publishers={**own.publishers, **context.web.publishers},
-        briefs_in_story=_stories(context.web.briefs_in_story, catalog, {old.story if old else "", brief.story}),
+    made_of = (
+        pictures,
+        copies,
+        registry,
+        parsed,
+        briefs,
+        mentions,
+        provenances,
+        proof_lines(options.root, proofs),
+        versions,
     )
-    receipts = {**context.receipts, **proofs.receipts}
-    changed = previous.versions.with_one(context.changed_sources, brief)
-    rest = (options.now, context.drafts, context.catalogue, receipts, changed)
-    own_context = SiteContext(catalog, web, context.config, *rest)
-    return replace(
-        derived,
-        context=with_kept_quantities(context, only_named(own_context), brief),
-        declared=catalog,
-        diagnostics=(*derived.diagnostics, *proofs.diagnostics),
-        mentions={**previous.mentions, slug: found},
-    )
+    return Derived(loaded, context, catalog, held, left_out, own_pages, broken, found, *made_of, checked)
 
 
-def _stories(known: Mapping[str, tuple[str, ...]], catalog: Catalog, touched: set[str]) -> dict[str, tuple[str, ...]]:
-    """The briefs of each story where those of some stories may have changed."""
-    found = {story: tuple(b.slug for b in catalog.briefs if b.story == story) for story in touched - {""}}
-    return {story: slugs for story, slugs in {**known, **found}.items() if slugs}
+def _lists(loaded: Loaded, registry: Registry, catalog: Catalog, steps: Steps) -> Registry:
+    """The registry as readers see it, without links that name briefs which are not public; as it is where there are
+    none, or where it cannot be read without them."""
+    entities, tags, stories, people = (unnamed(source, catalog) for source in registry.sources)
+    quiet = replace(loaded, entities=entities, tags=tags, stories=stories, people=people)
+    shown = read_registry(quiet, steps, registry)
+    return shown if len(shown.diagnostics) <= len(registry.diagnostics) else registry
 
 
 def _provenances(loaded: Loaded, previous: Derived | None) -> Provenances:
@@ -264,7 +286,8 @@ def _config(loaded: Loaded, options: DeriveOptions) -> Config:
     return loaded.config if options.base_url is None else replace(loaded.config, base_url=options.base_url)
 
 
-def _is_shown(brief: Brief, options: DeriveOptions) -> bool:
+def is_shown(brief: Brief, options: DeriveOptions) -> bool:
+    """Whether the pages of a site show a brief."""
     return options.drafts or is_public(brief, options.now)
 
 
@@ -280,10 +303,10 @@ def _briefs(loaded: Loaded, parsed: Mapping[str, Parsed], previous: Derived | No
     return out
 
 
-def _marked(brief: Brief, proofs: Proofs, catalogue: Catalogue, language: str) -> Brief:
+def marked(brief: Brief, proofs: Proofs, catalogue: Catalogue, language: str) -> Brief:
     """A brief whose readers are told which quotations nobody has checked."""
     unchecked = proofs.unchecked.get(brief.path, frozenset())
-    words = words_for(catalogue, brief.language) or words_for(catalogue, language) or catalogue[FIRST]
+    words = words_for(catalogue, brief.language) or words_of(catalogue, language)
     return with_unchecked(brief, unchecked, words) if unchecked else brief
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.i18n import Catalogue, read_words
-from annotated_briefings.base.site_files import ENTITIES, INCOMING, LEDGER, PEOPLE, STORIES, TAGS, WORDS
+from annotated_briefings.base.paths import is_chosen
+from annotated_briefings.base.site_files import ENTITIES, INCOMING, LEDGER, PAGES, PEOPLE, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
@@ -17,6 +18,9 @@ from annotated_briefings.storage.unread_files import unread_files
 _LARGEST_LEDGER = 1_000_000_000
 """Bytes of the largest ledger that is read: that of a million articles."""
 
+_FOLDERS = ("briefings", PAGES, "static", "templates")
+"""Folders of a site in which programs leave files behind."""
+
 
 class Loaded(Value):
     """The files of a site."""
@@ -27,6 +31,8 @@ class Loaded(Value):
     """site.yaml."""
     briefs: tuple[Source, ...]
     """Brief files by path."""
+    pages: tuple[Source, ...]
+    """Pages of the site's own by path."""
     entities: Source
     """The entity registry; empty when there is none."""
     tags: Source
@@ -53,12 +59,18 @@ class Loaded(Value):
     @property
     def sources(self) -> dict[str, Source]:
         """The files that editors write, by path, for excerpts in messages."""
-        files = (*self.briefs, self.entities, self.tags, self.stories, self.people, self.settings)
+        files = (*self.briefs, *self.pages, self.entities, self.tags, self.stories, self.people, self.settings)
         return {source.path: source for source in files}
 
 
-def _is_brief(path: str) -> bool:
+def is_brief(path: str) -> bool:
+    """Whether a text file below ``briefings/`` is that of a brief."""
     return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"
+
+
+def is_page(path: str) -> bool:
+    """Whether a text file is that of a page of the site's own."""
+    return path.startswith(f"{PAGES}/") and is_brief(path)
 
 
 def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
@@ -82,7 +94,7 @@ def _named(sources: tuple[Source, ...], path: str) -> Source | None:
 def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests``
     pictures and other static files that are not text are left out."""
-    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES, PEOPLE))
+    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", f"{PAGES}/*.md", ENTITIES, TAGS, STORIES, PEOPLE))
     ledgers, ledger_found = read_tree(root, (LEDGER,), _LARGEST_LEDGER)
     by_path = {source.path: source for source in (*texts, *ledgers)}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
@@ -100,16 +112,18 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     if (root / "templates").resolve() != shipped_templates().resolve():
         own, own_found = read_tree(root, ("templates/**/*",))
     our_static, _ = list_static(shipped_static(), digests)
-    user_static, static_found = list_static(root / "static", digests)
-    beside, beside_found = list_beside(root / "briefings", digests)
-    static = {file.name: file for file in (*our_static, *user_static, *beside)}
+    user_static, static_found = list_static(root / "static", digests, config.publish_files)
+    beside, beside_found = list_beside(root / "briefings", digests, config.publish_files)
+    beside_pages, pages_found = list_beside(root / PAGES, digests, config.publish_files)
+    static = {file.name: file for file in (*our_static, *user_static, *beside, *beside_pages)}
     prefix = shipped_templates().name + "/"
     ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
     words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
     return Loaded(
         config=config,
         settings=settings,
-        briefs=tuple(source for source in texts if _is_brief(source.path)),
+        briefs=tuple(source for source in texts if not is_page(source.path) and is_brief(source.path)),
+        pages=tuple(source for source in texts if is_page(source.path)),
         entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
         tags=by_path.get(TAGS, Source(TAGS, "")),
         stories=by_path.get(STORIES, Source(STORIES, "")),
@@ -133,7 +147,8 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
                     *words_found,
                     *static_found,
                     *beside_found,
-                    *left_behind(root, ("briefings", "static", "templates")),
+                    *pages_found,
+                    *left_behind(root, _FOLDERS, lambda name: is_chosen(name, config.publish_files)),
                     *unread_files(root),
                 )
             )

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from annotated_briefings.base.blocks.laid_out import with_rows
+from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, SourceRef
 from annotated_briefings.intake.headers import plain_address
@@ -13,6 +16,8 @@ from annotated_briefings.intake.proofs import LedgerFacts, Provenance
 _OLDER = "superseded"
 """The verdict on a text whose place another one took: it proves words of a source only where it is surely its text."""
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el) ")
+
+_FRONT_MATTER = "\n---\n"
 
 
 @dataclass(frozen=True)
@@ -84,3 +89,20 @@ def _is_of(known: Provenance, source: SourceRef) -> bool | None:
 def _name(text: str) -> str:
     """A name or a headline without what does not tell it from another: case, a full stop, the article before it."""
     return _ARTICLE.sub("", plain_quote(text).rstrip(".").casefold())
+
+
+def collected_text(root: Path, identity: str) -> str | None:
+    """The text of an article as it was collected; None when it is not here.
+
+    Earlier versions kept tables and lists in one line; what import made of the article has their rows and items.
+    """
+    folder = root / COLLECTED
+    try:
+        text = (folder / f"{identity}.txt").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    try:
+        made = (folder / f"{identity}.md").read_text(encoding="utf-8") if "\t" not in text else ""
+    except (OSError, ValueError):
+        return text
+    return with_rows(text, made.partition(_FRONT_MATTER)[2])

@@ -1,6 +1,6 @@
 """The quotes of briefs looked up in the collected articles, and the proofs of those that were found."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,10 +13,12 @@ from annotated_briefings.base.source import Place, Source
 from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
-from annotated_briefings.content.quotations import standing_in
+from annotated_briefings.content.quotations.edited import standing_in
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.proofs import RULE, proof_lines_of, text_digest, words_digest
-from annotated_briefings.project.provenance import Provenances
+from annotated_briefings.project.misattributions import Holds, misattributions
+from annotated_briefings.project.provenance import Provenances, collected_text
+from annotated_briefings.site.checks.misattributed import misattributed
 from annotated_briefings.site.checks.unsupported_quotes import (
     MissingReceipt,
     UnprovedQuotation,
@@ -27,8 +29,6 @@ from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipt
 from annotated_briefings.storage.files import append_lines, reason
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
-_Holds = Callable[[str, str], QuoteStanding]
-"""How a text holds some words."""
 _QUOTATION = "> "
 """Mark of the proofs of quotations, which may leave words out where receipts may not."""
 
@@ -40,7 +40,7 @@ class Proofs:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """Quotes that nothing proves."""
     receipts: dict[str, Receipts] = field(default_factory=dict)
-    """The verdicts on the receipts of each brief, by its slug."""
+    """Paths of briefs and the verdicts on their receipts: two briefs may have one slug."""
     unchecked: dict[str, frozenset[str]] = field(default_factory=dict)
     """Paths of briefs, and what they quote of others to whom they link and whose text was never collected."""
     found: dict[str, dict[str, QuoteStanding]] = field(default_factory=dict)
@@ -57,12 +57,9 @@ class _Texts:
 
     def _read(self, identity: str) -> str | None:
         """The text of an article as it was collected; None when it is not here."""
-        try:
-            return (self._root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            return None
+        return collected_text(self._root, identity)
 
-    def look_up(self, words: str, articles: Sequence[str], holds: _Holds, mark: str = "") -> Lookup:
+    def look_up(self, words: str, articles: Sequence[str], holds: Holds, mark: str = "") -> Lookup:
         """What becomes of words in the texts of some articles.
 
         A proof spares reading the text, but where texts are to be verified. ``mark`` tells apart proofs of words that
@@ -92,6 +89,8 @@ class _Texts:
             standings.add(standing)
         if QuoteStanding.TURNED in standings:
             return Lookup.TURNED
+        if QuoteStanding.CHANGED in standings:
+            return Lookup.CHANGED
         return Lookup.NOT_FOUND if len(here) == len(articles) else Lookup.UNPROVED
 
 
@@ -116,12 +115,16 @@ def prove(
         missing: list[MissingReceipt] = []
         other: list[Figure] = []
         judged = partial(_judge, texts, of_sources, missing, other)
-        proofs.receipts[brief.slug] = Receipts(tuple(map(judged, brief.key_points)), tuple(map(judged, brief.figures)))
+        proofs.receipts[brief.path] = Receipts(tuple(map(judged, brief.key_points)), tuple(map(judged, brief.figures)))
         unproved = tuple(_unproved_quotations(brief, language, texts, known, of_sources))
+        source = sources.get(brief.path)
+        quotations = quotations_to_prove(brief, language, _is_collected(brief, of_sources))
+        given = tuple(misattributions(brief, quotations, of_sources, texts.look_up, source))
+        proofs.diagnostics += misattributed(brief, given, source)
         if never := frozenset(one.quotation.text for one in unproved if one.lookup is Lookup.NEVER):
             proofs.unchecked[brief.path] = never
         if missing or other or unproved:
-            proofs.diagnostics += unsupported(brief, missing, other, unproved, sources.get(brief.path))
+            proofs.diagnostics += unsupported(brief, missing, other, unproved, source)
     return proofs
 
 
@@ -166,11 +169,15 @@ def _has_quotation(text: str, quotation: str) -> QuoteStanding:
     return standing_in(quotation, text)
 
 
+def _is_collected(brief: Brief, of_sources: Sequence[Sequence[str]]) -> bool:
+    """Whether the text of every source was collected."""
+    return bool(brief.articles) or (bool(of_sources) and all(of_sources))
+
+
 def _unproved_quotations(
     brief: Brief, language: str, texts: _Texts, known: Provenances, of_sources: Sequence[Sequence[str]]
 ) -> Iterable[UnprovedQuotation]:
-    collected = bool(brief.articles) or (bool(of_sources) and all(of_sources))
-    quotations = quotations_to_prove(brief, language, collected)
+    quotations = quotations_to_prove(brief, language, _is_collected(brief, of_sources))
     if not quotations:
         return
     articles = tuple(dict.fromkeys((*known.own(brief), *(one for found in of_sources for one in found))))

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotated_briefings.base.blocks.laid_out import flat
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.project.provenance import Provenances
 
@@ -60,7 +61,7 @@ def _reprinted(root: Path, brief: Brief, known: Provenances) -> tuple[str, float
 def _text(root: Path, article: str) -> str:
     """The news of a collected text; empty where it is not here."""
     try:
-        text = (root / COLLECTED / f"{article}.txt").read_text(encoding="utf-8")
+        text = flat((root / COLLECTED / f"{article}.txt").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     return "\n".join(line for line in text.split("\n") if not why_aside(line))

@@ -1,22 +1,27 @@
 """The text of a source that was typed by hand, kept as the proof of what a brief quotes from it; no draft is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.site_files import COLLECTED, LEDGER
-from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, LEDGER
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import InMemory
 from annotated_briefings.importer.inputs import list_files, pieces
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader
+from annotated_briefings.importer.recorded import text_of
 from annotated_briefings.importer.site_state import day_reading, field_map, site_language
-from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.importer.versions import BroughtVersion, after_import, brought_version
+from annotated_briefings.intake.decisions import Decisions, read_decisions
 from annotated_briefings.intake.headers import plain_address
-from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
+from annotated_briefings.intake.history.lines import history_line, read_history
+from annotated_briefings.intake.ledger import Entry, entry_line, is_entry, read_ledger
 from annotated_briefings.intake.model import Article
 from annotated_briefings.intake.proofs import read_facts, text_digest
 from annotated_briefings.intake.reading import Piece
@@ -62,6 +67,9 @@ class Attached(Value):
     """Quotes of the brief that name the source."""
     found: int
     """Those that stand in the text."""
+    changed: BroughtVersion | None
+    """What differs from the text of the source that was known before, which is kept as an earlier version; None where
+    there is none, or nothing differs."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the quotes of the brief now that its text is known."""
 
@@ -97,20 +105,38 @@ def attach(request: AttachRequest) -> Attached:
         outlet=source.outlet,
         text=text_digest(article.text),
     )
-    write_text_atomic(request.root / COLLECTED / f"{identity}.txt", article.text + "\n")
-    append_lines(request.root / LEDGER, entry_line(entry), is_entry)
+    changed = _changed(request.root, loaded.ledger, brief, known.of_sources(brief)[number - 1], entry, article)
+    write_text_atomic(request.root / COLLECTED / f"{identity}.txt", article.collected + "\n")
+    lines = entry_line(entry) + (history_line(changed.version) if changed else "")
+    append_lines(request.root / LEDGER, lines, is_entry)
     language = site_language(request.root)
     failed = prove_briefs(request.root, [brief.path], language)
     now = load_site(request.root)
     files = {one.path: one for one in now.briefs}
     proofs = prove(request.root, [brief], files, language, Provenances(read_facts(now.ledger)))
     claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
-    verdicts = proofs.receipts[brief.slug]
-    judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
-    own = [kind for (quote, of), kind in judged if quote and of == number]
+    quotes = [quote for quote, of in claims if quote and of == number]
+    found = sum(find_exact(article.collected, quote)[0] is QuoteStanding.STATED for quote in quotes)
     name = source.outlet or source.title or source.url
-    found = sum(kind == "quoted" for kind in own)
-    return Attached(brief.path, number, name, len(own), found, (*failed, *proofs.diagnostics))
+    return Attached(brief.path, number, name, len(quotes), found, changed, (*failed, *proofs.diagnostics))
+
+
+def _changed(
+    root: Path, ledger: Source, brief: Brief, earlier: Sequence[str], entry: Entry, article: Article
+) -> BroughtVersion | None:
+    """What differs from the last text of the source that was known before."""
+    known = {one.id: one for one in read_ledger(ledger)[0]}
+    if entry.id in known:
+        return None
+    last = [one for one in known.values() if one.id in earlier]
+    if not last or last[-1].text == entry.text:
+        return None
+    given = replace(article.given, url=entry.url, title=entry.title, outlet=entry.outlet)
+    later = replace(article, id=entry.id, given=given)
+    settled = read_decisions(Source(DECISIONS, text_of(root, DECISIONS) or ""))[0].seen
+    history = read_history(ledger.text)
+    found = brought_version(root, replace(last[-1], brief=brief.path), later, brief, history, settled)
+    return after_import(root, (found,))[0] if found.version.changes or not found.version.known else None
 
 
 def _same(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.importer.operations.redo import keep_undone
 from annotated_briefings.importer.recorded import (
     add_lines,
     before_file,
@@ -123,6 +124,9 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
         return done
     undo = Undo(run.id, at, (*done.deleted, *done.restored), tuple(one.path for one in done.kept))
     lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plan.back) + history_line(undo)
+    with suppress(OSError):
+        # Without it the import cannot be made again, and is taken back all the same.
+        keep_undone(root, run.id, plan.swaps, [json.dumps(line, ensure_ascii=False) for line in plan.taken])
     found = swap_files(root, plan.swaps, lambda: add_lines(root, lines))
     if found:
         return TakenBack(run.id, run.files, diagnostics=found)
@@ -147,6 +151,8 @@ class _Plan:
     kept: list[Kept] = field(default_factory=list)
     back: list[LedgerLine] = field(default_factory=list)
     """Lines to add to the ledger: what it said of an article before, or that it was taken back."""
+    taken: list[LedgerLine] = field(default_factory=list)
+    """The lines of the import in whose place they are."""
     folders: set[str] = field(default_factory=set)
     """Folders that may be empty afterwards."""
     found: Mapping[str, str | None] = field(default_factory=dict)
@@ -157,15 +163,19 @@ class _Plan:
         before: dict[str, LedgerLine] = {}
         own: dict[str, LedgerLine] = {}
         last: dict[str, LedgerLine] = {}
+        owner: dict[str, object] = {}
         for line in _lines(self.ledger):
             identity = str(line["id"])
-            if line.get("run") == self.run.id:
+            if line.get("run") == self.run.id or not (identity in last and _is_same(line, last[identity])):
+                # Who has only written a draft anew does not own it.
+                owner[identity] = line.get("run")
+            if owner[identity] == self.run.id:
                 own[identity] = line
             elif identity not in own:
                 before[identity] = line
             last[identity] = line
         # A later import may have written about the same article: its word is the newer one.
-        own = {identity: line for identity, line in own.items() if last[identity].get("run") == self.run.id}
+        own = {identity: line for identity, line in own.items() if owner[identity] == self.run.id}
         changed = {path for path, _, _ in self.run.changed}
         self._restore()
         stay = {one.path for one in self.kept}
@@ -186,6 +196,7 @@ class _Plan:
             self._sweep(f"{COLLECTED}/{identity}.txt")
             self._sweep(f"{COLLECTED}/{identity}.md")
             self.back.append(earlier or _undone(line))
+            self.taken.append(line)
         if not self.kept:
             self.folders.add(COLLECTED)
             self._sweep(before_file(self.root, self.run.id).relative_to(self.root).as_posix())
@@ -236,6 +247,12 @@ class _Plan:
         self.swaps.append(Swap(path, exact_text(self.root, path), after))
 
 
+def _is_same(line: LedgerLine, earlier: LedgerLine) -> bool:
+    """Whether two lines say the same of an article, whatever its draft is."""
+    keys = {*line, *earlier} - {"made", "run"}
+    return all(line.get(key) == earlier.get(key) for key in keys)
+
+
 def _undone(line: LedgerLine) -> LedgerLine:
     """A line of the ledger for an article that was taken back: what is known of it, without what finds its copies."""
     return {**{key: value for key, value in line.items() if key != "made"}, "verdict": UNDONE, "sketch": ""}
@@ -266,8 +283,11 @@ def _runs(ledger: str) -> dict[str, ImportRun]:
 
 def _by_run(ledger: str) -> dict[str, list[LedgerLine]]:
     out: dict[str, list[LedgerLine]] = {}
+    last: dict[str, LedgerLine] = {}
     for line in _lines(ledger):
-        if line.get("run") and line["verdict"] != UNDONE:
+        earlier = last.get(str(line["id"]))
+        last[str(line["id"])] = line
+        if line.get("run") and line["verdict"] != UNDONE and not (earlier and _is_same(line, earlier)):
             out.setdefault(str(line["run"]), []).append(line)
     return out
 
