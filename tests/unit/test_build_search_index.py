@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from small_site import settled_site
+from small_site import Case, settled_site
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
@@ -42,3 +42,12 @@ def test_a_site_may_do_without_a_search(tmp_path: Path) -> None:
     build(BuildRequest(tmp_path, NOW))
     assert not (tmp_path / "_site" / "search").exists()
     assert b"/search/" not in (tmp_path / "_site" / "index.html").read_bytes()
+
+
+def test_words_that_a_public_page_has_too_leave_the_index_there(tmp_path: Path) -> None:
+    site = Case(tmp_path)
+    note = "annotations: [{quote: one short, status: draft, note: Never published.}]"
+    site.brief("a", f"title: A\n{note}", "One short day.\n")
+    for text in ("A letter is never published.", "Nothing else."):
+        site.write("pages/how.md", f"---\ntitle: How we work\n---\n{text}\n")
+        assert "search/index.js" in site.build(search=True).files()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefings.content.annotations import anchor, find_all, find_exact
+from annotated_briefings.content.annotations import anchor, find_exact
+from annotated_briefings.content.spelled import find_all
 
 
 def joined(left: str, right: str) -> bool:

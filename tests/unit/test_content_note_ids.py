@@ -105,3 +105,22 @@ def test_pinning_writes_the_id_so_that_letters_of_the_quote_may_change(tmp_path:
     brief, _ = parse_brief(Source("briefings/a.md", path.read_text(encoding="utf-8")))
     assert brief is not None
     assert brief.annotations[0].id == own
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        'quote: "three cranes", status: draft, note: N2',
+        'quote: "three cranes", author: RL, date: 2026-03-05, status: draft, note: N2',
+        'quote: "Three cranes.", date: 2020-01-01, status: Entwurf, note: N2',
+    ],
+)
+def test_a_note_that_is_not_public_changes_nothing_of_a_public_one(draft: str) -> None:
+    def public(*notes: str) -> tuple[str, str]:
+        entries = "".join(f"  - {{{note}}}\n" for note in notes)
+        brief, _ = parse_brief(Source("briefings/a.md", f"---\ntitle: A\nannotations:\n{entries}---\n{BODY}\n"))
+        assert brief is not None
+        [note] = [note for note in brief.annotations if note.public]
+        return note.id, note.former
+
+    assert public(draft, NOTE) == public(NOTE) == public(NOTE, draft)

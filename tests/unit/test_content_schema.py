@@ -10,6 +10,7 @@ import yaml
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.content.own_page import parse_page
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
@@ -50,6 +51,8 @@ def test_our_own_sites_keep_to_the_schemas(tmp_path: Path) -> None:
                 assert checked(name, path.read_text(encoding="utf-8")) == [], path
         for path in (root / "briefings").rglob("*.md"):
             assert checked("brief", path.read_text(encoding="utf-8").split("---\n")[1]) == [], path
+        for path in (root / "pages").glob("*.md"):
+            assert checked("page", path.read_text(encoding="utf-8").split("---\n")[1]) == [], path
 
 
 def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +75,7 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
+    parse_page(Source("pages/a.md", "---\ntitle: A\n---\n"))
     parse_people(Source("p", "a: {name: A}"))
     settings = (
         "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\nfeeds: [{url: 'https://a.example/'}]\n"

@@ -1,20 +1,22 @@
 """The same work, whoever does it."""
 
 import pickle
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.engine import parallel as workers
-from annotated_briefings.engine.parallel import map_ordered, map_shared
+from annotated_briefings.engine.parallel import NoExecutor, map_ordered, map_shared, open_executor, stream_ordered
+from annotated_briefings.engine.watched import Watched
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -97,3 +99,56 @@ def _files(folder: Path) -> dict[str, bytes]:
         for p in folder.rglob("*")
         if p.is_file() and p.name != MANIFEST
     }
+
+
+class Silent(Executor):
+    """Takes work and does none of it, as a cluster without workers."""
+
+    def submit(self, *_: object, **__: object) -> Future[int]:  # type: ignore[override]
+        return Future()
+
+
+def watched(inner: Executor, workers: int) -> Watched:
+    return Watched(inner, lambda: workers, lambda: NoExecutor("no worker", "start one"), patience=0.01, every=0.001)
+
+
+def test_work_is_given_up_when_no_worker_is_there() -> None:
+    executor = watched(Silent(), 0)
+    with pytest.raises(NoExecutor, match="no worker"):
+        executor.submit(_square, 2).result()
+    # Also what is handed over later, and whichever way.
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: list(executor.map(_square, range(3))),
+        lambda: list(stream_ordered(_square, range(3), executor, 2)),
+        lambda: map_ordered(_square, range(3), executor=executor),
+    )
+    for ask in asks:
+        with pytest.raises(NoExecutor, match="no worker"):
+            ask()
+    executor.shutdown()
+
+
+def test_work_that_is_watched_is_done_as_before() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        executor = watched(pool, 1)
+        assert list(executor.map(_square, range(50))) == [n * n for n in range(50)]
+        assert list(stream_ordered(_square, range(50), executor, 2)) == [n * n for n in range(50)]
+        with pytest.raises(ValueError, match="number 3"):
+            executor.submit(_fails, None, 3).result()
+        executor.shutdown()
+
+
+@pytest.mark.slow
+def test_a_dask_scheduler_without_workers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed: Any = pytest.importorskip("distributed")
+    monkeypatch.setattr(workers, "_PATIENCE", 0.3)
+    monkeypatch.setattr(workers, "_LOOK", 0.1)
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None, host="127.0.0.1") as cluster:
+        address = cluster.scheduler_address.removeprefix("tcp://")
+        with pytest.raises(NoExecutor) as said, open_executor(f"dask://{address}", 2) as executor:
+            list(stream_ordered(_square, range(3), executor, 2))
+        assert said.value.args == (
+            f"the Dask scheduler at `{address}` has had no worker for 0 seconds",
+            f"start workers with `dask worker tcp://{address}`, and give the same command again; "
+            "it goes on where it ended",
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from annotated_briefings.build.publish import OutputFile, WriteReport
+from annotated_briefings.build.publishing.publish import OutputFile, WriteReport
 from annotated_briefings.build.request import FileChange
 
 _PARTS = ("program", "settings", "template", "content")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from glob import escape
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urljoin
 
 from annotated_briefings.base.diagnostics import Diagnostic
@@ -21,12 +22,13 @@ def check_pages(
     records: Mapping[str, bytes],
     others: Collection[str],
     base_path: str,
+    left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Diagnostic, ...]:
     """Broken links of the pages of a site, and ids that a page has twice.
 
-    ``paths`` are the pages, ``targets`` where their links lead, ``records`` their packed records and ``others`` the
-    files of the site besides them. All targets are checked first; pages are only looked at one by one if some are
-    missing.
+    ``paths`` are the pages, ``targets`` where their links lead, ``records`` their packed records, ``others`` the
+    files of the site besides them, and ``left_out`` the pages of briefs that are left out, with the reason. All targets
+    are checked first; pages are only looked at one by one if some are missing.
     """
     paths = tuple(paths)
     files = {*paths, *others}
@@ -37,7 +39,7 @@ def check_pages(
     affected = (lookup.record(path) for path in paths if path.endswith(".html"))
     pages = [page_facts(r) for r in affected if r and not missing.isdisjoint(link_targets(r))]
     found = [page for page in pages if page]
-    return (*duplicate_ids(found), *in_sources(root, find_broken_links(found, files, lookup.ids, base_path)))
+    return (*duplicate_ids(found), *in_sources(root, find_broken_links(found, files, lookup.ids, base_path, left_out)))
 
 
 def in_sources(root: Path, links: Sequence[BrokenLink]) -> Iterator[Diagnostic]:

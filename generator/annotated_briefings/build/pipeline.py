@@ -16,17 +16,19 @@ from annotated_briefings.base.source import BESIDE, Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
 from annotated_briefings.build.link_check import check_pages
-from annotated_briefings.build.manifest import read_manifest, unchanged_files
-from annotated_briefings.build.moved import find_moved, say_moved
-from annotated_briefings.build.page_record import PAGES
-from annotated_briefings.build.publish import OutputFile, WriteReport, publish
+from annotated_briefings.build.output_parts import output_parts
+from annotated_briefings.build.page_record import PAGES, link_targets, unpack
+from annotated_briefings.build.publishing.manifest import read_manifest, unchanged_files
+from annotated_briefings.build.publishing.moved import find_moved, say_moved
+from annotated_briefings.build.publishing.publish import OutputFile, WriteReport, publish
+from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_site
 from annotated_briefings.build.search_index import SearchIndex, file_hits, search_hits, search_index
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
-from annotated_briefings.build.spool import spool_folder
 from annotated_briefings.build.static_search import search_static
+from annotated_briefings.build.unchanged_units import UNITS, lost_ids
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -35,6 +37,8 @@ from annotated_briefings.output.render import Output
 from annotated_briefings.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, without_texts
 from annotated_briefings.project.load import load_site
+from annotated_briefings.site.exports.host_limits import over_limits
+from annotated_briefings.site.links import left_out_pages
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects, find_redirects
@@ -44,6 +48,10 @@ from annotated_briefings.storage.static_files import Digests
 
 _TEMPLATES = "templates"
 """Stage of compiled templates in the cache."""
+_LINKED = "links"
+"""Stage of the digest of all files of a build without broken links."""
+_SEARCHED = "secrets"
+"""Stage of the marks of the secrets that were looked for, and not of the secrets themselves."""
 
 
 class FullBuild(Value):
@@ -65,10 +73,11 @@ def full_build(request: BuildRequest) -> FullBuild:
         manifest = read_manifest(request.root, request.destination)
         job = _render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
         related = _use_cached_related(job, memo)
-        rendered = render_site(job, request, partial(_redirects, site))
+        known = memo.get_namespace(UNITS, _output_key(request))
+        rendered = render_site(job, request, known, partial(_redirects, site))
         _cache_pages(job, request, memo, rendered)
         _cache_related(job, memo, rendered, related)
-        assets = _published_assets(site.pictures.assets, rendered.targets)
+        assets = _published_assets((*site.pictures.assets, *site.copies.assets), rendered)
         index, record_hits = _search_index(request, job, memo)
         files = (
             *rendered.files,
@@ -77,7 +86,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
         named = tuple(found for found in site.diagnostics if found.code == "leak")
-        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, memo, assets, index)}, record_hits))
+        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, memo, assets, index)}, record_hits, site))
         done = WriteReport()
         present = {file.path for file in files}
         moved = find_moved(request.root, request.destination, manifest, present, site.context.catalog.briefs)
@@ -89,10 +98,11 @@ def full_build(request: BuildRequest) -> FullBuild:
             *site.diagnostics,
             *_font_faults(site),
             *rendered.diagnostics,
-            *_link_faults(request, job, rendered, others),
+            *_link_faults(request, job, memo, rendered, others),
             *say_moved(moved),
             *leaks,
             *_replaced(site, assets),
+            *over_limits(site.context.config, [file.path for file in files], dict(done.sizes), site.loaded.settings),
             *done.diagnostics,
         )
         store.end_run()
@@ -106,12 +116,13 @@ def full_build(request: BuildRequest) -> FullBuild:
         rendered=rendered.changed,
         written=len(done.files),
         pruned=len(done.deleted),
+        parts=output_parts(dict(done.sizes)),
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(site.context.config.check.shown(set(diagnostics)), key=sort_key)),
         changes=tuple(explained),
         proofs=site.proofs,
     )
-    return FullBuild(result, settled_until(site.context, site.held))
+    return FullBuild(result, settled_until(site.context, site.unpublished))
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
@@ -123,6 +134,7 @@ def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
         drafts=request.drafts,
         base_url=request.base_url,
         checks=Checks.THOROUGH if request.thorough else Checks.SITE,
+        copies=True,
     )
     return without_texts(derive(loaded, options, memo))
 
@@ -140,6 +152,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
     every = EVERY in named or not named <= dict(paths).keys()
     used = tuple((name, path) for name, path in paths if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
+    before: tuple[str, ...] | None = memo.get(_SEARCHED, _output_key(request))
     return RenderJob(
         context=context,
         templates=templates,
@@ -153,7 +166,8 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
         present=present,
         destination=request.destination,
         own=frozenset(asset.path for asset in site.pictures.assets),
-        watch=None if request.drafts else watch_for((*site.held, *site.left_out), context),
+        shown_only=frozenset(a.path for a in (*site.pictures.assets, *site.copies.assets) if _is_shown_only(a)),
+        watch=None if request.drafts else watch_for(site.unpublished, context, before or ()),
         write=request.write,
         spool=spool if request.executor is None else None,
         thorough=request.thorough,
@@ -204,16 +218,23 @@ def _redirects(site: Derived, taken: Collection[str]) -> Redirects:
 
 
 def _cache_pages(job: RenderJob, request: BuildRequest, memo: Memo, rendered: RenderResult) -> None:
-    """Cache the records of pages and the compiled templates."""
+    """Cache the records of pages, what was looked for in them, and the compiled templates."""
     memo.put_namespace(PAGES, _output_key(request), rendered.records)
+    memo.put_namespace(UNITS, _output_key(request), rendered.units)
     memo.put_namespace(_TEMPLATES, memo.code, job.compiled.fresh)
+    if job.watch:
+        memo.put(_SEARCHED, job.watch.marks, _output_key(request))
 
 
-def _published_assets(assets: Sequence[Asset], targets: set[str]) -> tuple[Asset, ...]:
+def _published_assets(assets: Sequence[Asset], rendered: RenderResult) -> tuple[Asset, ...]:
     """The static files to publish: of those beside briefs only the ones that pages show, since a draft may have
-    pictures too."""
-    shown = {target.partition("#")[0] for target in targets}
-    return tuple(a for a in assets if not a.file.name.startswith(BESIDE) or a.path in shown)
+    pictures too, and of copies likewise."""
+    shown = rendered.shown | {target.partition("#")[0] for target in rendered.targets}
+    return tuple(a for a in assets if not _is_shown_only(a) or a.path in shown)
+
+
+def _is_shown_only(asset: Asset) -> bool:
+    return asset.made or asset.file.name.startswith(BESIDE)
 
 
 def _replaced(site: Derived, assets: Iterable[Asset]) -> Iterator[Diagnostic]:
@@ -232,7 +253,9 @@ def _search_index(request: BuildRequest, job: RenderJob, memo: Memo) -> tuple[tu
     """The files of the search index, and the secrets in what it is made of: with any, there are no files."""
     index = search_index(job.context, memo) if request.search else SearchIndex((), (), ())
     hits = search_hits(job.watch, index, memo) if job.watch else ()
-    return () if hits else index.files, hits
+    # Words that something public has too are no secret, here as on every page.
+    public = job.watch.public(hits, job.context) if job.watch and hits else frozenset()
+    return index.files if public.issuperset(hits) else (), hits
 
 
 def _hits(
@@ -244,21 +267,37 @@ def _hits(
 
 
 def _leaks(
-    job: RenderJob, files: Sequence[OutputFile], hits: Mapping[str, tuple[int, ...]], record_hits: tuple[int, ...]
+    job: RenderJob,
+    files: Sequence[OutputFile],
+    hits: Mapping[str, tuple[int, ...]],
+    record_hits: tuple[int, ...],
+    site: Derived,
 ) -> Iterator[Diagnostic]:
     """Whatever contains what is not public: one walk over all files that would be published. A file that nobody has
     searched is a KeyError."""
     if job.watch:
-        yield from job.watch.leaks((file.path, hits[file.path]) for file in files)
-        yield from job.watch.leaks([("the search index", record_hits)])
+        found = [(file.path, hits[file.path]) for file in files]
+        yield from job.watch.leaks([*found, ("the search index", record_hits)], job.context, site.sources.values())
 
 
 def _link_faults(
-    request: BuildRequest, job: RenderJob, rendered: RenderResult, others: set[str]
+    request: BuildRequest, job: RenderJob, memo: Memo, rendered: RenderResult, others: set[str]
 ) -> tuple[Diagnostic, ...]:
+    """Broken links. Those of pages that were not planned are looked at again only where there were any, where a file
+    came or went, or where a page has lost a place that links may lead to."""
+    files = digest(tuple(sorted({*rendered.paths, *others})))
+    whole = memo.get(_LINKED, _output_key(request)) != files or lost_ids(job.known, rendered.records)
     records = {**job.known, **rendered.records}
+    targets = rendered.targets
+    if rendered.skipped and whole:
+        targets = targets.union(
+            *(link_targets(record) for path in rendered.paths if (record := unpack(records.get(path))))
+        )
     base_path = job.context.config.base_path
-    return check_pages(request.root, rendered.paths, rendered.targets, records, others, base_path)
+    left_out = left_out_pages(job.context.catalog)
+    found = check_pages(request.root, rendered.paths, targets, records, others, base_path, left_out)
+    memo.put(_LINKED, "" if found else files, _output_key(request))
+    return found
 
 
 def _static_file(job: RenderJob, asset: Asset) -> OutputFile:

@@ -11,8 +11,8 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.page_record import PageRecord, link_targets, pack, pack_links, unpack
+from annotated_briefings.build.publishing.spool import SpoolFile, SpoolPlace
 from annotated_briefings.build.social_cards import picture_job
-from annotated_briefings.build.spool import SpoolFile, SpoolPlace
 from annotated_briefings.output.audit import faults_of, page_facts, page_links
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output, PageRenderer
@@ -60,6 +60,8 @@ class RenderedUnits:
     """The pages of each unit."""
     targets: frozenset[str]
     """Where their links lead, each target once."""
+    shown: Sequence[tuple[str, ...]]
+    """For each unit, the files of ``RenderJob.shown_only`` that its pages show."""
     related: Mapping[str, Slugs] = field(default_factory=dict)
     """Briefs among them to the briefs that are related to each."""
 
@@ -92,6 +94,8 @@ class RenderJob:
     """The output folder."""
     own: frozenset[str]
     """Static files, which replace pages of the same name."""
+    shown_only: frozenset[str]
+    """Static files that are published only where a page shows them."""
     watch: Watch | None
     """The unpublished sentences to look for."""
     write: bool
@@ -134,10 +138,22 @@ class RenderJob:
 def render_units(job: RenderJob, units: Sequence[Unit]) -> RenderedUnits:
     """Render the pages of some units."""
     targets: set[str] = set()
+    pages: list[list[RenderedPage]] = []
+    shown: list[tuple[str, ...]] = []
     with SpoolFile(job.spool) as spool:
-        pages = [list(_render(job, unit_pages(job.context, unit), targets, spool)) for unit in units]
+        for unit in units:
+            own: set[str] = set()
+            pages.append(list(_render(job, unit_pages(job.context, unit), own, spool)))
+            shown.append(_shown(job, own))
+            targets |= own
     slugs = [unit.key for unit in units if unit.route == "brief"]
-    return RenderedUnits(pages, frozenset(targets), job.context.related_so_far(slugs))
+    return RenderedUnits(pages, frozenset(targets), shown, job.context.related_so_far(slugs))
+
+
+def _shown(job: RenderJob, targets: Iterable[str]) -> tuple[str, ...]:
+    if not job.shown_only:
+        return ()
+    return tuple(sorted(job.shown_only.intersection(target.partition("#")[0] for target in targets)))
 
 
 def render_pages(job: RenderJob, pages: Iterable[Page]) -> RenderedUnits:
@@ -145,7 +161,7 @@ def render_pages(job: RenderJob, pages: Iterable[Page]) -> RenderedUnits:
     targets: set[str] = set()
     with SpoolFile(job.spool) as spool:
         rendered = list(_render(job, pages, targets, spool))
-    return RenderedUnits([rendered], frozenset(targets))
+    return RenderedUnits([rendered], frozenset(targets), [()])
 
 
 def _render(job: RenderJob, pages: Iterable[Page], targets: set[str], spool: SpoolFile) -> Iterator[RenderedPage]:
@@ -180,23 +196,28 @@ def _still_valid(job: RenderJob, path: str, origin: str, old: PageRecord) -> Pag
     if job.write and not in_place:
         return None
     watch = job.watch
-    searched = watch is None or old.watch == watch.ident
-    checked = old.faults is not None or not job.thorough
-    if not old.digest or (searched and checked):
+
+    def read() -> Output | None:
+        """The page as it lies in the output folder, unless somebody has changed it."""
+        if not in_place:
+            return None
+        try:
+            data = (job.destination / path).read_bytes()
+        except OSError:
+            return None
+        return Output(path, data, origin) if _digest(data) == old.digest else None
+
+    if old.digest and watch and old.watch != watch.ident:
+        # Other sentences are looked for.
+        hits = watch.hits_since(old.watch, old.hits, read)
+        if hits is None:
+            return None
+        old = old._replace(watch=watch.ident, hits=hits)
+    if not old.digest or old.faults is not None or not job.thorough:
         return old
-    if not in_place:
-        return None
-    # Other sentences are looked for, or the markup is to be checked: read the file, unless somebody has changed it.
-    try:
-        data = (job.destination / path).read_bytes()
-    except OSError:
-        return None
-    if _digest(data) != old.digest:
-        return None
-    output = Output(path, data, origin)
-    if watch and not searched:
-        old = old._replace(watch=watch.ident, hits=watch.hits(output))
-    return old if checked else old._replace(faults=faults_of(output))
+    # The markup is to be checked.
+    output = read()
+    return old._replace(faults=faults_of(output)) if output else None
 
 
 def _new_record(job: RenderJob, key: str, output: Output | None, found: tuple[Diagnostic, ...]) -> PageRecord:

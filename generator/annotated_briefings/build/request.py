@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.values import Value
+from annotated_briefings.build.output_parts import OutputPart
 
 
 class BuildRequest(Value):
@@ -74,6 +75,8 @@ class BuildReport(Value):
     """Files written."""
     pruned: int = 0
     """Files deleted."""
+    parts: tuple[OutputPart, ...] = ()
+    """Where the files and bytes of the site go; nothing where none was to be written."""
     seconds: float = 0.0
     """How long it took, in seconds."""
     diagnostics: tuple[Diagnostic, ...] = ()

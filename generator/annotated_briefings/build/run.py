@@ -6,6 +6,7 @@ from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.up_to_date import earlier_report, fingerprint, remember_report
+from annotated_briefings.engine.collector import without_collector
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import LockBusy, hold_lock, output_lock
 
@@ -35,7 +36,8 @@ def _build(request: BuildRequest) -> BuildReport:
     from annotated_briefings.build.pipeline import full_build
 
     try:
-        done = full_build(request)
+        with without_collector():
+            done = full_build(request)
     except OSError as error:
         return _no_space(request, error, begun)
     temporary = _TEMPORARY.intersection(d.code for d in done.report.diagnostics)

@@ -1,18 +1,27 @@
-"""All pages of a site rendered, by as many processes as are allowed."""
+"""All pages of a site that may have changed rendered, by as many processes as are allowed."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.build.publish import OutputFile
-from annotated_briefings.build.render_stage import RenderedPage, RenderedUnits, RenderJob, render_pages, render_units
+from annotated_briefings.build.publishing.publish import OutputFile
+from annotated_briefings.build.render_stage import (
+    RenderedPage,
+    RenderedUnits,
+    RenderJob,
+    render_pages,
+    render_units,
+)
 from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.unchanged_units import name_of, record_of, unchanged, unit_keys
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects
 from annotated_briefings.site.routes import Page, Unit, closing_pages, plan_redirects, plan_units
 
+RenderedUnit = tuple[Sequence[RenderedPage], tuple[str, ...]]
+"""The pages of a unit, and the files that they show, of those that are published only then."""
 _UNITS_PER_PROCESS = 2000
 """Units that a process renders before a new one takes its place. A forked process copies all memory that it touches and
 starts with empty caches: with 176 units each, an edit among 1,000 briefs took half as long again."""
@@ -35,7 +44,15 @@ class RenderResult:
     paths: dict[str, str] = field(default_factory=dict)
     """Every planned output file and the file it comes from, also of pages that could not be rendered."""
     targets: set[str] = field(default_factory=set)
-    """Where the links of all pages lead."""
+    """Where the links of all pages lead that were planned."""
+    shown: set[str] = field(default_factory=set)
+    """Static files that the other pages show, of those that are published only then."""
+    skipped: bool = False
+    """Whether there are others."""
+    units: dict[str, bytes] = field(default_factory=dict)
+    """Units that were planned, and what is to be known of them in the next build."""
+    contested: set[str] = field(default_factory=set)
+    """Output files that two pages would have."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Why pages were rendered."""
     related: dict[str, Slugs] = field(default_factory=dict)
@@ -44,6 +61,7 @@ class RenderResult:
     def add(self, page: RenderedPage) -> None:
         """Add one page; the first of each path counts."""
         if page.path in self.paths:
+            self.contested.add(page.path)
             return
         self.paths[page.path] = page.origin
         self.changed += page.changed
@@ -60,20 +78,42 @@ class RenderResult:
 
 
 def render_site(
-    job: RenderJob, request: BuildRequest, find_redirects: Callable[[Collection[str]], Redirects]
+    job: RenderJob,
+    request: BuildRequest,
+    known: Mapping[str, bytes],
+    find_redirects: Callable[[Collection[str]], Redirects],
 ) -> RenderResult:
-    """Render every page; ``find_redirects`` gives the redirects from old addresses, given those of pages."""
+    """Render every page; ``known`` are the records of units in the last build, and ``find_redirects`` gives the
+    redirects from old addresses, given those of pages."""
     context = job.context
     units = plan_units(context)
+    keys = unit_keys(job, units)
     result = RenderResult()
-    for unit_pages in _in_parallel(job, units, request, result):
-        for page in unit_pages:
+    pages: list[Sequence[RenderedPage]] = [()] * len(units)
+    todo: list[int] = []
+    for place, (unit, key) in enumerate(zip(units, keys, strict=True)):
+        if found := unchanged(job, key, known.get(name_of(unit))):
+            pages[place] = found[0]
+            result.shown.update(found[1])
+            result.skipped = True
+        else:
+            todo.append(place)
+    done = _in_parallel(job, [units[place] for place in todo], request, result)
+    for place, (own, _) in zip(todo, done, strict=True):
+        pages[place] = own
+    for own in pages:
+        for page in own:
             result.add(page)
     _add_pages(job, closing_pages(context, tuple(result.paths)), result)
     taken = {"/" + path.removesuffix("index.html") for path in result.paths}
     redirects = find_redirects(taken)
     result.diagnostics += redirects.diagnostics
-    _add_pages(job, plan_redirects(redirects.moved, context.config.base_path), result)
+    _add_pages(job, plan_redirects(context, redirects.moved), result)
+    for place, (own, shown) in zip(todo, done, strict=True):
+        # Of two pages with one path, the other one may be published next time.
+        if keys[place] and result.contested.isdisjoint(page.path for page in own):
+            record = record_of(keys[place], own, shown)
+            result.units |= {name_of(units[place]): record} if record else {}
     return result
 
 
@@ -86,19 +126,19 @@ def _add_pages(job: RenderJob, pages: Iterable[Page], result: RenderResult) -> N
 
 def _in_parallel(
     job: RenderJob, units: Sequence[Unit], request: BuildRequest, result: RenderResult
-) -> list[list[RenderedPage]]:
-    """The pages of each unit, in order. Units that may be large are started first, so that none is left for the end
-    while other workers are idle."""
+) -> list[RenderedUnit]:
+    """The pages of each unit and what they show, in order. Units that may be large are started first, so that none is
+    left for the end while other workers are idle."""
     large = [place for place, unit in enumerate(units) if not unit.key]
     small = [place for place, unit in enumerate(units) if unit.key]
     jobs = effective_jobs(request.jobs, len(units))
     size = max(1, -(-len(small) // (jobs * 128)))
     chunks = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in chunk] for chunk in chunks]
-    if jobs > 1:
+    if jobs > 1 and units:
         job.context.prepare()
         job.renderer.prepare(job.closures, job.context.words)
-    out: list[list[RenderedPage]] = [[] for _ in units]
+    out: list[RenderedUnit] = [((), ())] * len(units)
     per_process = max(16, _UNITS_PER_PROCESS // size)
     results = map_shared(render_units, job, work, jobs=jobs, executor=request.executor, per_process=per_process)
     with progress("rendering", len(units), "", shown=request.progress) as bar:
@@ -110,6 +150,6 @@ def _in_parallel(
     return out
 
 
-def _put(chunk: Sequence[int], done: RenderedUnits, out: list[list[RenderedPage]]) -> None:
-    for place, pages in zip(chunk, done.pages, strict=True):
-        out[place] = pages
+def _put(chunk: Sequence[int], done: RenderedUnits, out: list[RenderedUnit]) -> None:
+    for place, pages, shown in zip(chunk, done.pages, done.shown, strict=True):
+        out[place] = (pages, shown)

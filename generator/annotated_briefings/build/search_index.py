@@ -7,6 +7,7 @@ from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.search.index import (
+    IN_GROUP,
     BriefGroup,
     WordLines,
     cut,
@@ -46,7 +47,7 @@ def index_files(records: Sequence[SearchRecord], names: Sequence[SearchName], st
     """The files of an index. Each step is keyed by all that it reads: an edited brief costs its group and the files
     that its words are in."""
     every = groups(records)
-    pieces = steps.map("search groups", _cut, None, every, lambda group: (group,))
+    pieces = steps.map("search groups", _cut, None, every, lambda group: (group,), IN_GROUP)
     lines = tuple(pieces_by_file(pieces, every[0].files))
     values = steps.map("search words", _joined, None, [held for _, held in lines], lambda held: (held,))
     words = (word_file(at, value) for (at, _), value in zip(lines, values, strict=True))

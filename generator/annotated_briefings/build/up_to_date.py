@@ -12,7 +12,7 @@ from time import perf_counter
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.manifest import MANIFEST, read_manifest, unchanged_files
+from annotated_briefings.build.publishing.manifest import MANIFEST, read_manifest, unchanged_files
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
@@ -20,9 +20,9 @@ from annotated_briefings.project.package_data import shipped_static, shipped_tem
 from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
 
 _STAGE = "whole builds"
-_FOLDERS = ("briefings", "collected", "static", "templates")
+_FOLDERS = ("briefings", "collected", "pages", "static", "templates")
 """Folders of a site that builds read."""
-_WITH_LARGE = ("briefings", "static")
+_WITH_LARGE = ("briefings", "pages", "static")
 """Those that may contain pictures and other files that a build does not read into memory."""
 
 

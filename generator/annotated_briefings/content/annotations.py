@@ -10,11 +10,23 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from annotated_briefings.base.blocks.borders import crosses_border
 from annotated_briefings.base.meaning.edges import is_cut, is_of_words
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
+from annotated_briefings.base.meaning.spelling.capitals import in_other_case
+from annotated_briefings.base.meaning.turned.beside import changed_beside
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
-from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, plain_whole
+from annotated_briefings.base.meaning.turned.said_of import said_of_other
+from annotated_briefings.content.markdown.plaintext import (
+    Plain,
+    normal,
+    plain_forms,
+    plain_quote,
+    plain_whole,
+    quote_forms,
+)
 from annotated_briefings.content.markdown.text import Anchor, Passage
+from annotated_briefings.content.spelled import find_all, occurrences, other_spelling
 
 ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
 """What became of a quote: found; found at several equal places; not found."""
@@ -24,23 +36,10 @@ _AGREES = 75
 """Likeness of stored and real context, in per cent, from which both are the same place."""
 _MARGIN = 15
 """Lead that the best of several places needs over the next, in per cent."""
+_FAR = 200
+"""Characters before a passage in which its clause is read."""
 _KNOWN = 60
 """Likeness from which a passage is worth naming as the nearest."""
-
-
-def find_all(text: str, quote: str, dashed: str = "") -> tuple[int, ...]:
-    """Offsets of a quote in a text, both plain, overlapping ones too; a word of the quote is a whole word there.
-
-    ``dashed`` is the text with its dashes, where they are hyphens in ``text``: only hyphens join words.
-    """
-    return tuple(at for at in _occurrences(text, quote) if not is_cut(dashed or text, at, at + len(quote)))
-
-
-def _occurrences(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote) if quote else -1
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
 
 
 Marked = Callable[[], Iterable[tuple[int, int]]]
@@ -48,26 +47,46 @@ Marked = Callable[[], Iterable[tuple[int, int]]]
 
 
 def find_exact(text: str, quote: str, marked: Marked = tuple) -> tuple[QuoteStanding, Passage | None]:
-    """The first place where the text has a quote word for word and says the same around it; a receipt needs no other.
-    Where its clause denies it at every place there is none."""
-    wanted, standing = plain_quote(quote), QuoteStanding.ABSENT
+    """The first place where the text has a quote word for word and says the same around it; none where all deny it."""
+    standing = QuoteStanding.ABSENT
     for whole in plain_forms(text):
-        for place in find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked):
-            span = whole.span(place, place + len(wanted))
-            if not is_turned(text, *span):
-                return QuoteStanding.STATED, Passage(*span)
-            standing = QuoteStanding.TURNED
+        for start, end in next(filter(None, (_spans(whole, wanted, marked) for wanted in quote_forms(quote))), ()):
+            span = whole.span(start, end)
+            if not crosses_border(text, *span, quote):
+                if not is_turned(text, *span):
+                    return QuoteStanding.STATED, Passage(*span)
+                standing = QuoteStanding.TURNED
     return standing, None
 
 
-def anchor(text: str, quote: str, prefix: str = "", suffix: str = "", marked: Marked = tuple) -> Anchor:
+def _spans(whole: Plain, wanted: str, marked: Marked) -> tuple[tuple[int, int], ...]:
+    """The passages of a text that are a quote word for word, in whatever optional spelling and capitals."""
+    places = find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked)
+    own, places = (wanted, places) if places else other_spelling(whole, wanted)
+    return tuple((at, at + len(own)) for at in places) or tuple(in_other_case(whole.text, wanted, whole.dashed))
+
+
+def anchor(
+    text: str, quote: str, prefix: str = "", suffix: str = "", marked: Marked = tuple, struck: Marked = tuple
+) -> Anchor:
     """The one passage of a text that a quote with its context names; see the module for what is never taken.
 
-    A word of the quote is a whole word of the text, or fills one of its ``marked`` passages.
+    A word of the quote is a whole word of the text, or fills one of its ``marked`` passages. Words that are ``struck``
+    out are not taken.
     """
+    found = _found(text, quote, prefix, suffix, marked)
+    taken = found.passage
+    if taken and any(start < taken.end and end > taken.start for start, end in struck()):
+        return Anchor(ORPHAN, None, 0, found.found, "its words are struck out")
+    return found
+
+
+def _found(text: str, quote: str, prefix: str, suffix: str, marked: Marked) -> Anchor:
     whole, wanted = plain_whole(text), plain_quote(quote)
     before, after = plain_quote(prefix), plain_quote(suffix)
     places = find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked)
+    if not places:
+        wanted, places = other_spelling(whole, wanted)
     if len(places) == 1:
         return _only(whole, wanted, places[0], before, after)
     if places:
@@ -84,14 +103,14 @@ INSIDE = "it is a part of a longer word or number"
 
 def _filled(whole: Plain, wanted: str, marked: Marked) -> tuple[int, ...]:
     """Offsets of a quote where it is all that a marked passage holds, whatever letters touch it."""
-    cut = list(_occurrences(whole.text, wanted))
+    cut = list(occurrences(whole.text, wanted))
     spans = set(marked()) if cut else set()
     return tuple(at for at in cut if spans and whole.span(at, at + len(wanted)) in spans)
 
 
 def _word_around(text: str, wanted: str) -> str:
     """The word or number that the first occurrence of a quote is a part of; empty where there is none."""
-    at = next(_occurrences(text, wanted), -1)
+    at = next(occurrences(text, wanted), -1)
     if at < 0:
         return ""
     left = re.search(r"\S*\Z", text[:at])
@@ -115,15 +134,29 @@ def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anc
             _around(whole.text, start, end),
             "the words are there, but between others: they may be a look-alike of the passage",
         )
-    if negated := _negated(whole.text, start, before) or _newly_turned(whole.text, start, end, before, after):
-        return Anchor(ORPHAN, None, 0, _around(whole.text, start, end), negated)
-    return _taken(whole, start, end)
+    return _unless_turned(whole, start, end, before, after)
 
 
-def _newly_turned(text: str, start: int, end: int, before: str, after: str) -> str:
+def _unless_turned(whole: Plain, start: int, end: int, before: str, after: str, why: str = "") -> Anchor:
+    """A passage, unless the words beside it, which were stored, now deny it or say it of something else."""
+    text = whole.text
+    turned = _negated(text, start, before) or _newly_turned(whole, start, end, before, after)
+    turned = turned or changed_beside(before, _before(whole, start), after, text[end : end + _SHORT])
+    turned = turned or said_of_other(before, _before(whole, start), text[end : end + _SHORT], after)
+    return Anchor(ORPHAN, None, 0, _around(text, start, end), turned) if turned else _taken(whole, start, end, why)
+
+
+def _before(whole: Plain, start: int) -> str:
+    """What is before a passage, with the ends of paragraphs."""
+    at = whole.starts[start]
+    return "\n".join(map(normal, whole.source[max(0, at - _FAR) : at].split("\n")))
+
+
+def _newly_turned(whole: Plain, start: int, end: int, before: str, after: str) -> str:
     """Why a passage, whose context was stored when it stated something, states it no longer; empty where it does."""
+    text = whole.text
     same = text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
-    if same or not _has_words(before + after) or not is_turned(text, start, end):
+    if same or not _has_words(before + after) or not is_turned(whole.source, *whole.span(start, end)):
         return ""
     then = f"{before} {text[start:end]} {after}".strip()
     at = len(before) + 1 if before else 0
@@ -196,7 +229,7 @@ def _several(whole: Plain, wanted: str, places: tuple[int, ...], before: str, af
     ranked = sorted(((_context(whole.text, at, at + length, before, after)[0], at) for at in pool), reverse=True)
     (best, at), (second, _) = ranked[0], ranked[1]
     if not exact and best >= _AGREES and best - second >= _MARGIN:
-        return _taken(whole, at, at + length)
+        return _unless_turned(whole, at, at + length, before, after)
     why = "the words around it do not decide" if before or after else "nothing says which of them is meant"
     return Anchor(AMBIGUOUS, None, len(pool), wanted, why)
 
@@ -205,6 +238,21 @@ def _around(text: str, start: int, end: int) -> str:
     """A passage with some words on both sides."""
     left, right = text.rfind(" ", 0, max(0, start - 20)) + 1, text.find(" ", end + 20)
     return text[left : right if right >= 0 else len(text)]
+
+
+_ITEM_MARK = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?-i:[a-z]|[ivx]{1,5})\.)\s+", re.IGNORECASE)
+"""The letter or number before a point of a list; `4.` may be a day, and `V.` a first name."""
+
+
+def _without_marks(quote: str, found: str, begins: bool) -> tuple[str, str]:
+    """A quote and a passage without their letters or numbers in a list, where the passage begins a line."""
+    marks = (_ITEM_MARK.match(quote), _ITEM_MARK.match(found)) if begins else (None, None)
+    return (quote[marks[0].end() :], found[marks[1].end() :]) if marks[0] and marks[1] else (quote, found)
+
+
+def _begins_line(whole: Plain, start: int) -> bool:
+    before = whole.source[: whole.starts[start]]
+    return not before.strip() or "\n" in before[len(before.rstrip()) :]
 
 
 def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
@@ -220,8 +268,7 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
     def refused(why: str) -> Anchor:
         return Anchor(ORPHAN, None, 0, found, why)
 
-    changed = change_of_meaning(wanted, found, whole.text) or _negated(whole.text, start, before)
-    if changed:
+    if changed := change_of_meaning(*_without_marks(wanted, found, _begins_line(whole, start)), whole.text):
         return refused(changed)
     if _has_words(before + after) and len(wanted) < _SHORT:
         mean, better = _context(whole.text, start, end, before, after)
@@ -230,7 +277,7 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
     rivals = [one for one in ranked[1:] if one[2] >= end or one[3] <= start]
     if rivals and ranked[0][0] - rivals[0][0] < _MARGIN:
         return Anchor(AMBIGUOUS, None, 2, found, "it has changed, and two passages are like it")
-    return _taken(whole, start, end, "the wording has changed, and says the same")
+    return _unless_turned(whole, start, end, before, after, "the wording has changed, and says the same")
 
 
 def _negated(text: str, start: int, before: str) -> str:

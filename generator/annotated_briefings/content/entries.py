@@ -168,9 +168,9 @@ def _says_something(html: str) -> bool:
 
 
 def _anchor(body: Body, quote: str, prefix: str, suffix: str) -> Anchor:
-    found = anchor(body.text, quote, prefix, suffix, body.marked)
+    found = anchor(body.text, quote, prefix, suffix, body.marked, body.struck)
     if (found.state == ORPHAN or found.why) and (bare := _bare(quote)) != quote:
-        found = anchor(body.text, bare, prefix, suffix, body.marked)
+        found = anchor(body.text, bare, prefix, suffix, body.marked, body.struck)
     return found
 
 
@@ -191,7 +191,8 @@ def _named(notes: Sequence[_Unnamed], entries: Sequence[Fields]) -> Iterator[Ann
     """Notes with their ids, each of which no other note of the brief has.
 
     One that has none in its file gets one that is made from the letters of its quote: it stays while all else of the
-    note changes, and others come and go. Of notes on equal quotes the oldest was published first.
+    note changes, and others come and go. Of notes on equal quotes the oldest was published first; one that is not
+    public takes no id from one that is, which would tell readers of it.
     """
     taken: set[str] = set()
     counts: dict[str, int] = {}
@@ -208,19 +209,25 @@ def _named(notes: Sequence[_Unnamed], entries: Sequence[Fields]) -> Iterator[Ann
         if written:
             ids[note.number] = free_name(written, taken, counts)
             taken.add(ids[note.number])
-    for note in sorted(notes, key=lambda one: one.values["date"].iso if one.values["date"] else ""):
+    public_first = sorted(notes, key=_is_draft)
+    for note in sorted(notes, key=lambda one: (_is_draft(one), one.values["date"].iso if one.values["date"] else "")):
         if note.number not in ids:
             letters = "".join(filter(str.isalnum, plain_quote(note.values["quote"]).casefold()))
             ids[note.number] = free_name(_digest(letters or note.values["source"]), taken, counts)
             taken.add(ids[note.number])
-    for note in notes:
+    former: dict[int, str] = {}
+    for note in public_first:
         values, date = note.values, note.values["date"]
         old = "" if values["id"] else _digest(f"{values['quote']}\0{values['author']}\0{date.iso if date else ''}")
-        former = "" if old in taken else old
-        taken.add(former)
-        yield Annotation(
-            **{**values, "id": ids[note.number]}, former=former, anchor=note.found, place=note.place, entry=note.number
-        )
+        former[note.number] = "" if old in taken else old
+        taken.add(former[note.number])
+    for note in notes:
+        own = {**note.values, "id": ids[note.number], "former": former[note.number]}
+        yield Annotation(**own, anchor=note.found, place=note.place, entry=note.number)
+
+
+def _is_draft(note: _Unnamed) -> bool:
+    return not note.values["public"]
 
 
 def _digest(text: str) -> str:
@@ -273,6 +280,13 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
             f"`{shortened(quote)}` stands only inside `{shortened(found.found)}`",
             place,
             "quote whole words; the note is shown under the text until then",
+        )
+    elif found.state == ORPHAN and plain_quote(quote) in found.found:
+        entry.say(
+            "orphan-annotation",
+            f"`{shortened(quote)}` is in the text, but {found.why}",
+            place,
+            "`briefings annotations reanchor` tells how to keep the note there; it is shown under the text until then",
         )
     elif found.state == ORPHAN:
         near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""

@@ -71,7 +71,7 @@ BRIEF: Table = with_other_names(
             "id",
             WORD,
             NO,
-            "what feeds and data know it by through every rename; written by `new`, never changed",
+            "what feeds and data know it by through every rename; written by `new` and `import`, never changed",
             "3f9c2a71d08e",
         ),
         Field(
@@ -200,6 +200,13 @@ BRIEF: Table = with_other_names(
             inner=ANNOTATION,
             new="[]",
         ),
+        Field(
+            "translation_of",
+            read_by(WORD, readers.read_ref),
+            NO,
+            "the brief in another language that it is a translation of",
+            "chipsparte-geschlossen",
+        ),
         Field("lang", LANGUAGE, NO, "language tag, where it is not that of the site", "en", fills=("language",)),
         Field("draft", FLAG, NO, "never published while true", "false", holds_back=True, new="true"),
         Field("publish_at", MOMENT, NO, "not published before", "2023-05-12T10:00:00+02:00", holds_back=True),
@@ -212,6 +219,13 @@ BRIEF: Table = with_other_names(
             holds_back=True,
         ),
         Field("expires_at", MOMENT, NO, "not published from then on", "2043-05-12T00:00:00Z", holds_back=True),
+        Field(
+            "aliases",
+            read_by(TEXTS, readers.read_aliases),
+            NO,
+            "other names under which `[[...]]` finds it, as in Obsidian",
+            "[Zeku closes]",
+        ),
         Field(
             "redirect_from", read_by(REFS, readers.read_paths), NO, "old addresses that lead here", "[/old/address/]"
         ),

@@ -1,9 +1,10 @@
 """What is made by walking over the tables of fields: texts that readers see, parts of copies, front matter written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import Copy, Field, Markdown, Part, Table, TextUse, write_table
 from annotated_briefings.base.yaml.patch import Path
 from annotated_briefings.content.fields import BRIEF
@@ -34,6 +35,36 @@ def markdown_html(table: Table, value: Any) -> Iterator[str]:
         elif field.kind.html:
             found = getattr(owner, field.attributes[0])
             yield from found if isinstance(found, tuple) else (found,)
+
+
+def with_html(table: Table, value: Any, change: Callable[[str], str]) -> Any:
+    """A brief or an entry whose texts that are read as Markdown have other HTML; the plain text of each is made anew.
+    The text of the brief itself stays as it is."""
+    changed: dict[str, Any] = {}
+    for field in table:
+        if field.shown is TextUse.NO:
+            continue
+        own = field.attributes[0]
+        found = getattr(value, own)
+        if field.inner and field.fills is None:
+            several = isinstance(found, tuple)
+            entries = [with_html(field.inner, one, change) for one in (found if several else (found,)) if one]
+            changed[own] = tuple(entries) if several else (entries or (found,))[0]
+        elif "html" in field.attributes:
+            html = change(value.html)
+            if html != value.html:
+                changed |= {"html": html} | ({"text": plain_text(html)} if "text" in field.attributes else {})
+        elif field.kind.html:
+            changed[own] = tuple(map(change, found)) if isinstance(found, tuple) else change(found)
+    return replace(value, **changed) if changed else value
+
+
+def plain_texts(table: Table, value: Any) -> Iterator[tuple[str, str]]:
+    """The sentences of a brief or an entry that readers see and that are no Markdown, each with the name of its field;
+    not the text of the brief itself."""
+    for field, owner in _shown_fields(table, value):
+        if field.shown is TextUse.TEXT and not field.kind.html and "html" not in field.attributes and not field.inner:
+            yield from ((field.name, text) for text in field_texts(field, getattr(owner, field.attributes[0])))
 
 
 def _shown_fields(table: Table, value: Any) -> Iterator[tuple[Field, Any]]:

@@ -42,6 +42,11 @@ class Guess(Value):
     """Whether it is only proposed, and not written in its field yet."""
 
     @property
+    def items(self) -> tuple[str, ...]:
+        """Its texts, each whole."""
+        return (self.value,) if isinstance(self.value, str) else self.value
+
+    @property
     def shown(self) -> str:
         """The value in short."""
         return shortened(self.value if isinstance(self.value, str) else ", ".join(self.value))
@@ -87,7 +92,8 @@ def _texts(value: object) -> str | tuple[str, ...]:
         return tuple(shown for one in value if isinstance(shown := _texts(one), str) and shown)
     if isinstance(value, dict):
         texts = [one for one in value.values() if isinstance(one, str) and one]
-        return " ".join(str(value[key]) for key in ("value", "unit", "what") if value.get(key)) or "".join(texts[:1])
+        figure = " ".join(str(value[key]) for key in ("value", "unit", "what") if value.get(key))
+        return figure + (f", {value['as_of']}" if figure and value.get("as_of") else "") or "".join(texts[:1])
     return value if isinstance(value, str) else ""
 
 
@@ -103,6 +109,19 @@ def confirming(text: str, guesses: Sequence[Guess]) -> tuple[Change, ...]:
     """The changes that confirm guesses: what was written stays, what was suggested is written."""
     written = [_written(guess, guess.value) for guess in guesses if guess.suggested]
     return (*written, *_settled(text, guesses))
+
+
+def confirming_without(text: str, guess: Guess, places: Sequence[int]) -> tuple[Change, ...]:
+    """The changes that confirm a list without its entries at some places, counted from 0; without all of them, the
+    guess is refused."""
+    if not places:
+        return confirming(text, [guess])
+    if len(set(places)) >= len(guess.items):
+        return refusing(text, [guess])
+    entries = value_at(_front_matter(text), guess.path)
+    shown = [place for place, one in enumerate(entries if isinstance(entries, list) else ()) if _texts(one)]
+    out = sorted({shown[place] for place in places if 0 <= place < len(shown)}, reverse=True)
+    return (*(Remove((*guess.path, place)) for place in out), *_settled(text, [guess]))
 
 
 def correcting(text: str, guess: Guess, value: str) -> tuple[Change, ...]:

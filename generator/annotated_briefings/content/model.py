@@ -233,6 +233,8 @@ class Brief(Value):
     """Corrections in the order of the file."""
     answers: tuple[Answer, ...]
     """Questions of other briefs that it answers."""
+    translation_of: Ref | None
+    """The brief that it is a translation of, as its front matter names it."""
     language: str
     """BCP 47 tag; empty for the site's own."""
     draft: bool
@@ -243,6 +245,8 @@ class Brief(Value):
     """Not published before this moment (UTC), whatever other fields say."""
     expires_at: datetime | None
     """Not published from this moment on (UTC)."""
+    aliases: tuple[str, ...]
+    """Other names under which wikilinks find it."""
     redirect_from: tuple[Ref, ...]
     """Old addresses."""
     image: Image | None

@@ -35,10 +35,20 @@ BRIEF = {
     "annotations": "annotation notes note comments anmerkungen",
     "lang": _LANGUAGE,
     "expires_at": "expiry expires expirydate expiry_date expiration valid_until",
-    "redirect_from": "aliases alias redirects redirect old_urls old_url",
+    "aliases": "alias aka also_known_as other_names",
+    "redirect_from": "redirects redirect old_urls old_url",
     "image": "cover featured_image thumbnail picture photo header_image hero hero_image banner og_image bild imagen",
 }
 """Of the front matter of a brief."""
+PAGE = {
+    "title": _TITLE,
+    "description": _TEXT.removeprefix("description ") + " summary lead_text subtitle standfirst tldr overview",
+    "lang": _LANGUAGE,
+    "nav": "menu in_menu main_menu show_in_menu in_nav navigation hauptmenü menü",
+    "order": "weight position rank nav_order menu_order sort_order reihenfolge",
+    "expires_at": BRIEF["expires_at"],
+}
+"""Of the front matter of a page of the site's own."""
 KEY_POINT = {"text": "point claim statement", "quote": "receipt evidence proof quotation", "source": "src from"}
 """Of a key point."""
 FIGURE = {

@@ -14,19 +14,25 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
-from annotated_briefings.content.field_quotations import field_quotations
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields
 from annotated_briefings.content.guesses import without_guesses
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.quotations import quotations
+from annotated_briefings.content.quotations.fields import field_quotations
+from annotated_briefings.content.quotations.passages import quotations
 from annotated_briefings.content.readers import Around
-from annotated_briefings.content.rules import one_brief, other_marks, shown_as_typed
+from annotated_briefings.content.rules import one_brief, other_marks, pasted, replies, shown_as_typed
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
-RULES: tuple[Rule[ReadBrief], ...] = (*one_brief.RULES, *other_marks.RULES, *shown_as_typed.RULES)
+RULES: tuple[Rule[ReadBrief], ...] = (
+    *one_brief.RULES,
+    *other_marks.RULES,
+    *pasted.RULES,
+    *replies.RULES,
+    *shown_as_typed.RULES,
+)
 """All rules about one brief."""
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources", "lang"))
@@ -72,17 +78,16 @@ def _read(
     if brief.title:
         fields.found += apply(RULES, ReadBrief(brief, fields, brief.language or language), {source.path: source})
     elif not unreadable:
-        _say_untitled(source, fields, split)
+        say_untitled(source, fields, split)
     fields.found += _closing_tags(source, brief)
-    fields.found += _open_comment(source, split.body, split.body_offset)
-    fields.found += _controls(source, split.body, split.body_offset)
+    fields.found += faults_of_text(source, split)
     fields.finish()
     return brief, tuple(fields.found), tuple(fields.contained)
 
 
-def _say_untitled(source: Source, fields: Fields, split: Split) -> None:
-    """Why a brief has no title; nothing where another error has said it."""
-    message, place = "the brief has no title", Place(source.path, 1, 1)
+def say_untitled(source: Source, fields: Fields, split: Split, noun: str = "brief") -> None:
+    """Why a brief or a page has no title; nothing where another error has said it."""
+    message, place = f"the {noun} has no title", Place(source.path, 1, 1)
     remedy = "add a line `title: ...` between two `---` lines at the top"
     key = fields.key_of("title")
     heading = _HEADING.match(split.body)
@@ -111,6 +116,14 @@ def _closing_tags(source: Source, brief: Brief) -> Iterator[Diagnostic]:
             yield report("hold-back", message, tag.place, help=remedy, source=source)
 
 
+def faults_of_text(source: Source, split: Split) -> tuple[Diagnostic, ...]:
+    """What is wrong with the text below the front matter of a brief or a page, letter by letter."""
+    return (
+        *_open_comment(source, split.body, split.body_offset),
+        *_controls(source, split.body, split.body_offset),
+    )
+
+
 def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, ...]:
     """A comment of the text that has no end: it hides all that follows, which nobody can have meant."""
     if not has_open_comment(body):
@@ -137,7 +150,7 @@ def _brief(source: Source, fields: Fields, body: Body, language: str) -> Brief:
     brief = Brief(
         path=source.path,
         place=fields.place("slug") if fields.has("slug") else Place(source.path, 1, 1),
-        quotations=quotations(body.blocks),
+        quotations=quotations(body.blocks, first["sources"]),
         body=body,
         **first,
         **read_table(_OTHERS, fields, around),

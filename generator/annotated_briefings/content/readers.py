@@ -7,7 +7,7 @@ from unicodedata import normalize
 from annotated_briefings.base.names import MOST_BYTES, address_part
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import Source
+from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_kinds import address_remedy
 from annotated_briefings.base.yaml.field_table import Field
@@ -83,9 +83,27 @@ def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     return tuple(Ref(text, place) for text, place in fields.placed_texts(field.name, names=True))
 
 
+def read_ref(fields: Fields, field: Field, _: Any) -> Ref | None:
+    """One name with its place."""
+    name = fields.text(field.name)
+    return Ref(name, fields.place(field.name)) if name else None
+
+
 def read_paths(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     """Addresses within the site with their places; comments may follow them."""
     return tuple(Ref(text, place) for text, place in fields.placed_texts(field.name, words=True))
+
+
+def read_aliases(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
+    """Other names of a brief. In other generators the field holds addresses, which are reported."""
+    texts = fields.texts(field.name, names=True)
+    addresses = [text for text in texts if text.startswith("/") or "://" in text]
+    if addresses:
+        key = next(key for key, _ in fields.mapping.pairs if key.text == field.name)
+        place = Place(fields.source.path, key.line, key.column, len(key.text))
+        message = f"`{field.name}` are names, and `{addresses[0]}` is an address"
+        fields.say("unknown-key", message, place, "did you mean `redirect_from`?")
+    return tuple(text for text in texts if text not in addresses)
 
 
 def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:

@@ -1,7 +1,7 @@
 """The entity registry, the tag list, the list of stories and that of people, from text to facts."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as CollectionsMapping
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
@@ -16,6 +16,7 @@ from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import is_empty
 from annotated_briefings.content.fields import ENTITY, PERSON, STORY, TAG
 from annotated_briefings.content.model import Entity, Story, Tag
+from annotated_briefings.content.rules.shown_as_typed import marks_of_entry
 
 _KEYS = frozenset(field.name for table in (ENTITY, TAG, STORY, PERSON) for field in table)
 T = TypeVar("T", Entity, Tag)
@@ -53,6 +54,7 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
     entities = tuple(Entity(id=key.text, place=_place(source, key), **values) for key, values in read if values)
     ids = {entity.id for entity in entities}
     places = {key.text: fields for key, fields in entries}
+    found += _marks(ENTITY, ((entity.id, entity) for entity in entities), places)
     for entity in entities:
         for key, target in (("parent", entity.parent), ("merged_into", entity.merged_into)):
             if target and target not in ids:
@@ -72,6 +74,7 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
     tags = tuple(Tag(slug=key.text, place=_place(source, key), **values) for key, values in read if values)
     slugs = {tag.slug for tag in tags}
     places = {key.text: fields for key, fields in entries}
+    found += _marks(TAG, ((tag.slug, tag) for tag in tags), places)
     for tag in tags:
         if tag.parent and tag.parent not in slugs:
             hint = did_you_mean(tag.parent, slugs - {tag.slug}) or "declare it in this file, or take the field out"
@@ -86,6 +89,7 @@ def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, 
     entries, found = _entries(source, "story")
     read = ((key, _read(STORY, fields, key.text)) for key, fields in entries)
     stories = tuple(Story(id=key.text, place=_place(source, key), **values) for key, values in read if values)
+    found += _marks(STORY, ((story.id, story) for story in stories), {key.text: fields for key, fields in entries})
     return stories, tuple(found)
 
 
@@ -94,7 +98,16 @@ def parse_people(source: Source) -> tuple[tuple[Person, ...], tuple[Diagnostic, 
     entries, found = _entries(source, "person")
     read = ((key, _read(PERSON, fields, key.text)) for key, fields in entries)
     people = tuple(Person(id=key.text, place=_place(source, key), **values) for key, values in read if values)
+    found += _marks(PERSON, ((person.id, person) for person in people), {key.text: fields for key, fields in entries})
     return people, tuple(found)
+
+
+def _marks(
+    table: Table, entries: Iterable[tuple[str, Any]], fields_of: CollectionsMapping[str, Fields]
+) -> Iterator[Diagnostic]:
+    """Marks of HTML and Markdown in the texts of entries, which are neither."""
+    for key, entry in entries:
+        yield from marks_of_entry(table, entry, fields_of[key])
 
 
 def _read(table: Table, fields: Fields, key: str) -> dict[str, Any]:

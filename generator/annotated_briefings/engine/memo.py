@@ -31,10 +31,12 @@ class Steps(Protocol):
         shared: S,
         items: Sequence[K],
         inputs: Callable[[K], Inputs],
+        weight: int = 1,
     ) -> list[V]:
         """``function(shared, item)`` of every item, in order.
 
-        ``stage`` names the step. ``inputs`` gives, for an item, every value that the result depends on, the relevant
+        ``stage`` names the step, and an item is about as much work as ``weight`` briefs. ``inputs`` gives, for an item,
+        every value that the result depends on, the relevant
         part of ``shared`` included; it is only called where results are cached.
         """
 
@@ -49,6 +51,7 @@ class InMemory:
         shared: S,
         items: Sequence[K],
         inputs: Callable[[K], Inputs],  # noqa: ARG002
+        weight: int = 1,  # noqa: ARG002
     ) -> list[V]:
         """The function of every item, in order."""
         return [function(shared, item) for item in items]
@@ -85,6 +88,7 @@ class Memo:
         shared: S,
         items: Sequence[K],
         inputs: Callable[[K], Inputs],
+        weight: int = 1,
     ) -> list[V]:
         """``function(shared, item)`` of every item, in order, from the cache or computed and cached.
 
@@ -93,7 +97,7 @@ class Memo:
         keys = [digest(self.code, *inputs(item)) for item in items]
         values: dict[str, V] = {} if self._clean else self._cached(stage, keys)
         missing = {key: item for key, item in zip(keys, items, strict=True) if key not in values}
-        jobs = effective_jobs(self._jobs, len(missing))
+        jobs = effective_jobs(self._jobs, len(missing) * weight)
         size = max(1, -(-len(missing) // (jobs * 8)))
         todo = list(missing.values())
         chunks = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]

@@ -17,6 +17,8 @@ from multiprocessing import get_context, parent_process
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from annotated_briefings.engine.watched import Watched
+
 K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
@@ -32,6 +34,8 @@ FEW = 256
 """Below so many items new processes cost more than they bring."""
 _PER_PROCESS = 16
 """Items that a forked process works on, unless more are asked for, before a new one takes its place."""
+_PATIENCE, _LOOK = 40.0, 2.0
+"""Seconds that a cluster may be without workers, and how often it is looked at."""
 _AHEAD = 3
 """Batches handed over for each worker before the first result is asked for: enough to keep it busy."""
 
@@ -220,9 +224,26 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
             f"no Dask scheduler answers at `{address}`",
             "start one with `dask scheduler`, and workers with this program installed",
         ) from None
+
+    def workers() -> int:
+        try:
+            return len(client.nthreads())
+        except (OSError, TimeoutError):
+            return 0
+
+    def lost() -> NoExecutor:
+        named = f"the Dask scheduler at `{address}`" if address else "the Dask cluster"
+        start = f"start workers with `dask worker tcp://{address}`, and" if address else "look at what ended them, and"
+        return NoExecutor(
+            f"{named} has had no worker for {_PATIENCE:.0f} seconds",
+            f"{start} give the same command again; it goes on where it ended",
+        )
+
+    watched = Watched(client.get_executor(), workers, lost, patience=_PATIENCE, every=_LOOK)
     try:
-        yield client.get_executor()
+        yield watched
     finally:
+        watched.shutdown(wait=False)
         client.close()
         if cluster:
             cluster.close()

@@ -2,13 +2,17 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, MutableMapping, Sequence
 from html import escape
+from itertools import pairwise
+from typing import Any
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from annotated_briefings.base.comments.html import OPENS, outside_comments
-from annotated_briefings.base.htmltext import plain_text, text_runs
+from annotated_briefings.base.htmltext import linked_passages, plain_text, text_runs
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
@@ -17,13 +21,19 @@ from annotated_briefings.content.markdown.east_asian import one_line, without_br
 from annotated_briefings.content.markdown.footnotes import lost_footnotes
 from annotated_briefings.content.markdown.headings import HeadingIds
 from annotated_briefings.content.markdown.inlines import READY
-from annotated_briefings.content.markdown.tables import lost_cells
-from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
-from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, with_source_map
+from annotated_briefings.content.markdown.tables import lost_cells, without_lost_cells
+from annotated_briefings.content.markdown.text import Block, Body, LocalLink, Wikilink, table_of
+from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, may_be_local, with_source_map
 
+_BEFORE = re.compile(r"[\s>]*(?:[-*+]\s|\d+[.)]\s)?[\s>]*")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_FOOTNOTE = re.compile(r"^\[\^[^\] \n]+\]:", re.MULTILINE)
+_FENCE_WORDS = re.compile(r"(?:`{3}|~{3})[^\n`]*\S[ \t]+\S")
+_NUMBER_CELL = re.compile(r"(?=.*\d).{1,14}", re.DOTALL)
+"""A cell of a table that a line holds, such as `1,096 t`."""
 _SPACE = re.compile(r"\s")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
+_WIKI_LINK = re.compile(r'<a href="wiki:[^"]*"[^>]*>([^<]*)</a>')
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -38,11 +48,14 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             group = []
 
 
-def _align_by_class(tokens: Sequence[Token]) -> None:
-    """Table cells say their alignment by class: a strict Content-Security-Policy knows no inline styles."""
-    for token in tokens:
-        if token.type in ("th_open", "td_open") and "style" in token.attrs:
-            token.attrs = {"class": "align-" + str(token.attrs["style"]).rpartition(":")[2]}
+def _look_by_class(tokens: Sequence[Token]) -> None:
+    """Table cells say their alignment by class, since a strict Content-Security-Policy knows no inline styles, and that
+    they hold a short number with its unit, which is shown on one line."""
+    for token, inner in pairwise(tokens):
+        if token.type in ("th_open", "td_open"):
+            names = ["align-" + str(token.attrs["style"]).rpartition(":")[2]] if "style" in token.attrs else []
+            names += ["short"] if _NUMBER_CELL.fullmatch(inner.content) else []
+            token.attrs = {"class": " ".join(names)} if names else {}
 
 
 def _shift_headings(tokens: Sequence[Token]) -> None:
@@ -160,6 +173,38 @@ def without_markdown_comments(text: str) -> str:
     return text
 
 
+def without_unseen_words(text: str, may_lose_cells: bool = True) -> str:
+    """A Markdown text without what no page shows of its blocks: cells of tables behind the last column, what follows
+    the language of code, and definitions that no link uses. ``may_lose_cells`` is false where its tables are known to
+    have no such cells: the text is read again only where it may have something to leave out."""
+    may_lose_cells = may_lose_cells and "|" in text
+    # Footnotes at the start of a line are no definitions of links, whatever follows.
+    if not may_lose_cells and "]:" not in _FOOTNOTE.sub("", text) and not _FENCE_WORDS.search(text):
+        return text
+    env = with_source_map(text)
+    tokens = quick_parser().parse(text, env)
+    lines = text.split("\n")
+    for first, end in _unused_definitions(env, text):
+        lines[first:end] = [_BEFORE.match(line)[0] for line in lines[first:end]]  # type: ignore[index]
+    for lost in lost_cells(tokens, text):
+        lines[lost.line] = without_lost_cells(lines[lost.line], lost.columns)
+    for token in tokens:
+        if token.type == "fence" and token.map and len(token.info.split()) > 1:
+            lead, sign, _ = lines[token.map[0]].partition(token.markup)
+            lines[token.map[0]] = lead + sign + token.info.split()[0]
+    return "\n".join(lines)
+
+
+def _unused_definitions(env: MutableMapping[str, Any], text: str) -> Iterator[tuple[int, int]]:
+    """The lines of definitions of links that no link uses, and of those of a name that has one already."""
+    again = [(normalizeReference(one["label"]), one["map"]) for one in env.get("duplicate_refs", ())]
+    first = [(name, one["map"]) for name, one in env.get("references", {}).items()]
+    defined = Counter(name for name, _ in (*first, *again))
+    named = Counter(map(normalizeReference, _BRACKETS.findall(text)))
+    yield from ((start, end) for _, (start, end) in again)
+    yield from ((start, end) for name, (start, end) in first if named[name] <= defined[name])
+
+
 def links_in(tokens: Sequence[Token]) -> list[str]:
     """The addresses of the links and pictures of a document."""
     found: list[str] = []
@@ -183,7 +228,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     env = with_source_map(text)
     tokens = parser.parse(text, env)
     _shift_headings(tokens)
-    _align_by_class(tokens)
+    _look_by_class(tokens)
     names = HeadingIds()
     first = place_at(source, offset).line
     blocks: list[Block] = []
@@ -203,7 +248,17 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     starts = array("I", sentence_starts(plain)).tobytes()
     lost, links = tuple(lost_footnotes(env)), tuple(links_in(tokens))
     cells = tuple(lost_cells(tokens, text)) if "|" in text else ()
-    return Body(html, table_of(blocks), plain, starts, wikilinks, links, _words(plain), text, lost, cells)
+    local = tuple(_local_links(blocks)) if any(map(may_be_local, links)) else ()
+    return Body(html, table_of(blocks), plain, starts, wikilinks, links, _words(plain), text, lost, cells, local)
+
+
+def _local_links(blocks: Sequence[Block]) -> Iterator[LocalLink]:
+    """The links of some blocks that have words and may lead to a place of the site."""
+    for block in blocks:
+        if "<a " in block.html:
+            for target, start, end in linked_passages(block.html):
+                if may_be_local(target):
+                    yield LocalLink(target, block.start + start, block.start + end)
 
 
 def inline_html(text: str) -> str:

@@ -15,7 +15,15 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from annotated_briefings.content.markdown.addresses import BARE
-from annotated_briefings.content.markdown.wikilinks import INNER, SCHEME, placed, source_map, wikilink_parts
+from annotated_briefings.content.markdown.wikilinks import (
+    INNER,
+    SCHEME,
+    UNNAMED,
+    parts_as_written,
+    placed,
+    shown_of,
+    source_map,
+)
 
 READY = "ready"
 """Type of a token that holds finished HTML; its ``meta`` has the ``links`` and ``wikilinks`` in it."""
@@ -83,11 +91,13 @@ class Inlines:
             elif kind == "code":
                 out.append(f"<code>{escapeHtml(part['code'])}</code>")
             elif kind == "wiki":
-                target, text = wikilink_parts(part["wiki"])
+                target, text = parts_as_written(part["wiki"])
                 if not target:
                     return False
                 ready.meta["wikilinks"].append(placed(target, part.start(), part.end(), env))
-                out.append(f'<a href="{escapeHtml(SCHEME + target)}">{escapeHtml(text)}</a>')
+                bare = "" if text else f' {UNNAMED}=""'
+                words = escapeHtml(text or shown_of(target))
+                out.append(f'<a href="{escapeHtml(SCHEME + target)}"{bare}>{words}</a>')
             elif kind == "line":
                 out.append("\n")
             elif _declared(part["note"], env):

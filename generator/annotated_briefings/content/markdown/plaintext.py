@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.east_asian import has_gaps, is_gap
+from annotated_briefings.content.markdown.note_marks import note_marks, without_listed_marks
 
 _SAME = str.maketrans(
     {
@@ -15,6 +16,7 @@ _SAME = str.maketrans(
         "‚": "'",
         "‛": "'",
         "ʼ": "'",
+        "´": "'",
         "“": '"',
         "”": '"',
         "„": '"',
@@ -67,6 +69,9 @@ _BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W
 _PREFIXES = frozenset("re co un non ex pre post anti self in dis mis über anti vice".split())
 """What may have a hyphen of its own, and makes another word without it: `re-signed` and `resigned`."""
 _RUN = re.compile(r" {2,}")
+_ENDS = (".", ",", ";")
+_VERSE = re.compile(r"(?<=[^\W\d_]|[.,;:!?)'\"-]) //? (?=[\"'(]?[^\W\d_])")
+"""The stroke between two lines of verse that are quoted as one: `the quay is bare, / and nobody is there`."""
 _APART = _UNSEEN | _LIGATURES.keys()
 
 
@@ -96,14 +101,16 @@ class Plain(Value):
         return self.starts[start], last + 1 + sum(1 for c in tail if unicodedata.combining(c))
 
 
-def plain(text: str, joined: bool = False) -> Plain:
+def plain(text: str, joined: bool = False, marked: bool = False) -> Plain:
     """A text in normal form. Nothing is done, and nothing costs, where it is already in it.
 
-    A word that was cut at the end of a line keeps its hyphen, or loses it where it is to be ``joined``.
+    A word that was cut at the end of a line keeps its hyphen, or loses it where it is to be ``joined``. Marks of notes
+    are left out unless the text is to stay ``marked``.
     """
     own = normal(text)
     swapped = own.translate(_DASHES)
-    left_out = frozenset((*_ends_of_lines(text, joined), *_between_dots(swapped)))
+    marks = () if marked else note_marks(swapped)
+    left_out = frozenset((*_ends_of_lines(text, joined), *_between_dots(swapped), *marks))
     tidy = unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and not has_gaps(swapped)
     if tidy and not left_out and _APART.isdisjoint(swapped):
         return Plain(swapped, text, range(len(swapped) + 1), own)
@@ -156,12 +163,30 @@ def plain_whole(text: str, joined: bool = False) -> Plain:
 
 
 def plain_forms(text: str) -> Iterator[Plain]:
-    """The forms of a text in which words are looked up: with the hyphens at its line ends, and without them."""
+    """The forms of a text in which words are looked up: with the hyphens at its line ends, without them, and without
+    the marks of the notes that are listed below it."""
     yield plain_whole(text)
     if "\n" in text and _BROKEN.search(text):
         yield plain_whole(text, joined=True)
+    bare = without_listed_marks(text) if "\n" in text else text
+    if bare != text:
+        yield plain_whole(bare)
 
 
 def plain_quote(quote: str) -> str:
     """A quote in the same normal form, without space around it."""
     return plain(quote).text.strip()
+
+
+def plain_sentence(text: str) -> str:
+    """A text in the same form with the marks of notes in it: all that its readers see."""
+    return plain(text, marked=True).text.strip()
+
+
+def quote_forms(quote: str) -> tuple[str, ...]:
+    """The forms of a quote that are looked for: as it is, without the strokes that people put for the ends of lines of
+    verse, and without the mark that ends it, which the text may have another one for."""
+    own = plain_quote(quote)
+    one_line = _VERSE.sub(" ", own) if " /" in own else own
+    bare = one_line[:-1] if one_line[-1:] in _ENDS and one_line[-2:-1].isalnum() else one_line
+    return tuple(dict.fromkeys((own, one_line, bare)))

@@ -10,6 +10,7 @@ from annotated_briefings.base.values import Value
 
 _LEAD = re.compile(r"[\s>]*")
 """What is before a row in a quotation or a list."""
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 class LostCells(Value):
@@ -41,3 +42,15 @@ def lost_cells(tokens: Sequence[Token], text: str) -> Iterator[LostCells]:
             words = " | ".join(cells[columns + (cells[0] == "") :]).rstrip("| ").strip()
             if words:
                 yield LostCells(token.map[0], words, columns)
+
+
+def without_lost_cells(line: str, columns: int) -> str:
+    """A row of a table as it is written, up to its last cell that is shown."""
+    lead = _LEAD.match(line)
+    begun = lead.end() if lead else 0
+    left = columns + (line[begun : begun + 1] == "|")
+    for bar in _BAR.finditer(line, begun):
+        left -= 1
+        if not left:
+            return line[: bar.end()]
+    return line

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from struct import Struct
 
-from annotated_briefings.base.htmltext import marked_passages
+from annotated_briefings.base.htmltext import STRUCK, marked_passages
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.footnotes import LostFootnote
@@ -52,6 +52,17 @@ class Wikilink(Value):
     """Whether it is in a table cell, where a bar must be escaped."""
 
 
+class LocalLink(Value):
+    """An ordinary link of the body that may lead to a place of the site."""
+
+    target: str
+    """Its target, as written."""
+    start: int
+    """Offset of its words in the plain text."""
+    end: int
+    """Offset after them."""
+
+
 class Body(Value):
     """A Markdown text, read.
 
@@ -79,6 +90,8 @@ class Body(Value):
     """Footnotes that are not shown."""
     lost_cells: tuple[LostCells, ...] = ()
     """Cells of tables that are not shown."""
+    local_links: tuple[LocalLink, ...] = ()
+    """Those of its ordinary links that may lead to a place of the site, with their words."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -95,6 +108,13 @@ class Body(Value):
         for block in self.blocks:
             if "<" in block.html:
                 yield from ((block.start + start, block.start + end) for start, end in marked_passages(block.html))
+
+    def struck(self) -> Iterator[tuple[int, int]]:
+        """Offsets in ``text`` of the words that have a line through them."""
+        for block in self.blocks:
+            if "<s>" in block.html or "<del" in block.html or "<strike" in block.html:
+                spans = marked_passages(block.html, STRUCK)
+                yield from ((block.start + start, block.start + end) for start, end in spans)
 
     @property
     def shape(self) -> bytes:
@@ -143,6 +163,17 @@ class Anchor(Value):
     """The reason in words; empty when the quote is in the text as it is."""
 
 
+class Attribution(Value):
+    """A source of a brief that a sentence names beside words."""
+
+    sources: tuple[int, ...]
+    """The numbers of the sources of that name, from 1."""
+    name: str
+    """The name as the sentence has it."""
+    sure: bool
+    """Whether the words are given to it: it says them, they are according to it, or it was told."""
+
+
 class Quotation(Value):
     """Words of a brief that are between quotation marks or as a block of quoted text."""
 
@@ -156,3 +187,5 @@ class Quotation(Value):
     """Addresses in the same paragraph that lead to others than the sources of the brief: perhaps they said it."""
     turned: bool = False
     """Whether the text around the words denies them or leaves them open itself."""
+    speakers: tuple[Attribution, ...] = ()
+    """The sources of the brief that its sentence names."""

@@ -18,6 +18,8 @@ from annotated_briefings.base.comments.html import OPENS, outside_comments
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[|#]|$)", re.IGNORECASE)
 SCHEME = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
+UNNAMED = "data-unnamed"
+"""Attribute of a wikilink without words of its own, until the site resolves it."""
 INNER = r"(?:[^\[\]]|\](?!\]))+"
 """What may be written between the brackets: anything but another opening bracket, line ends included."""
 WIKILINK = re.compile(rf"\[\[({INNER})\]\]")
@@ -32,6 +34,11 @@ ONE_LINE = "one_line"
 InlineRule = Callable[[StateInline, bool], bool]
 
 
+def may_be_local(target: str) -> bool:
+    """Whether a link that is no wikilink may lead to a place of the site."""
+    return ":" not in target.partition("/")[0] and not target.startswith(("//", "#"))
+
+
 def is_picture(target: str) -> bool:
     """Whether the target of a wikilink is the name of a picture, which nothing but `![...](...)` shows."""
     return bool(_PICTURE.search(target))
@@ -43,13 +50,18 @@ def wikilink_parts(inner: str) -> tuple[str, str]:
     A line end counts as a space. The target is empty when only a bar or spaces are written there: no wikilink. In a
     table the bar is escaped, and the backslash before it belongs to neither part.
     """
+    target, text = parts_as_written(inner)
+    return target, text or shown_of(target)
+
+
+def parts_as_written(inner: str) -> tuple[str, str]:
+    """The same with the words that are written there alone, which may be none."""
     if OPENS in inner:
         inner = "".join(outside_comments(inner))
     if "\n" in inner:
         inner = _LINE_END.sub(" ", inner)
     target, _, text = inner.partition("|")
-    target = target.strip().rstrip("\\").strip()
-    return target, text.strip() or shown_of(target)
+    return target.strip().rstrip("\\").strip(), text.strip()
 
 
 def shown_of(target: str) -> str:
@@ -161,14 +173,14 @@ def wikilink_rule(state: StateInline, silent: bool) -> bool:
     found = WIKILINK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    target, text = wikilink_parts(found[1])
+    target, text = parts_as_written(found[1])
     if not target:
         return False
     if not silent:
         opening = state.push("wikilink_open", "a", 1)
-        opening.attrs = {"href": SCHEME + target}
+        opening.attrs = {"href": SCHEME + target} if text else {"href": SCHEME + target, UNNAMED: ""}
         opening.meta = {"wikilink": placed(target, found.start(), found.end(), state.env)}
-        state.push("text", "", 0).content = text
+        state.push("text", "", 0).content = text or shown_of(target)
         state.push("wikilink_close", "a", -1)
     state.pos = found.end()
     return True

@@ -36,6 +36,9 @@ class ReadBrief:
     language: str
     """Its language, or that of its site; empty where neither names one."""
 
+    noun: str = "brief"
+    """What messages call it."""
+
     @property
     def top(self) -> Place:
         """The first line of its file."""
@@ -206,7 +209,7 @@ def embargo(read: ReadBrief) -> Iterator[Finding]:
         )
     if brief.expires_at and starts and brief.expires_at <= max(starts):
         yield Finding(
-            "the brief expires before it is published",
+            f"the {read.noun} expires before it is published",
             read.fields.place("expires_at"),
             "correct one of the times; it is never shown until then",
         )
@@ -249,10 +252,12 @@ def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
             yield Finding(
                 f"the picture `{source}` is on another host",
                 place,
-                "readers see a link; to show it, save it beside the brief and write its name",
+                f"readers see a link; to show it, save it beside the {read.noun} and write its name",
             )
 
 
+OF_ANY_TEXT: tuple[Rule[ReadBrief], ...] = (embargo, pictures_without_alt, remote_pictures)
+"""Those about pages of the site's own too."""
 RULES: tuple[Rule[ReadBrief], ...] = (
     no_summary,
     long_summary,
@@ -260,8 +265,6 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     derived_field,
     unsourced_point,
     unquoted_number,
-    embargo,
-    pictures_without_alt,
-    remote_pictures,
+    *OF_ANY_TEXT,
 )
 """All rules about one brief."""

@@ -3,30 +3,44 @@
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
+from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, rule
+from annotated_briefings.base.diagnostics.model import diagnostic_of
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.base.yaml.field_table import Table
+from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.from_fields import markdown_html
+from annotated_briefings.content.from_fields import markdown_html, plain_texts
 from annotated_briefings.content.markdown.addresses import is_known_scheme, scheme_of
 from annotated_briefings.content.markdown.wikilinks import SCHEME, is_picture
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _CODE = re.compile(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
 _EMBED = re.compile(rf'!(?=<a href="{SCHEME}([^"]*)")')
+_Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...]
 _TAGS = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd)>")
 _CURLY = "“”„‘’‚«»"
 _HTML = re.compile(
     r"<(a|abbr|audio|b|big|blockquote|br|center|cite|code|del|details|div|em|embed|figure|font|h[1-6]|hr|i|iframe|img|ins"
-    r"|kbd|li|mark|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|video)"
-    r"(?:\s[^<>]*)?/?>",
+    r"|kbd|li|mark|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|video"
+    # What word processors write, and the frame of whole pages.
+    r"|(?:o|w|v|m|x|wp|st\d):[a-z]+|\?xml(?::namespace)?|!\[(?:if|endif)|html|head|body|meta|link|tbody|thead|tfoot|col|colgroup"
+    r"|section|article|nav|header|footer|main|aside)"
+    r"(?:[\s\]][^<>]*)?/?>",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"!?\[[^\[\]\n]*\]\((?:((?:[^()\n]|\([^()\n]*\))*)\)|([^()\s]*))")
-_AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]{1,31}:|www\.)[^<>\s]*)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<(?!st\d:)((?:[a-z][a-z0-9+.-]{1,31}:|www\.)[^<>\s]*)>", re.IGNORECASE)
 _WIKILINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?![\s*])[^*\n]+?(?<![\s*])\1(?![\w*])|(?<!\w)(_{2})(?![\s_])[^_\n]+?(?<![\s_])\2(?!\w)"
+)
+_CODED = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_QUOTED = ("quote", "prefix", "suffix")
+"""Fields with words of the text or of a source, which other rules look for."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _CHARACTER = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|apos|shy|thinsp|ensp|emsp|zwnj|zwj|[mn]dash|hellip|middot|bull|euro|pound|yen|copy|reg|trade"
@@ -60,7 +74,7 @@ _EMBEDDED = frozenset({"iframe", "video", "audio", "embed", "object"})
 @rule("shown-as-typed", Severity.WARNING, "readers would see marks of HTML or Markdown as they are typed")
 def shown_as_typed(read: ReadBrief) -> Iterator[Finding]:
     """HTML in a text is not read, and a link with a slip in it is none, so that readers see what was typed. In code all
-    of this is allowed.
+    of this is allowed. Headlines, summaries and other fields that are no Markdown show its marks too.
 
     ```
     briefings/a.md:5:21: warning[shown-as-typed]: readers would see `<b>` as it is typed
@@ -69,18 +83,11 @@ def shown_as_typed(read: ReadBrief) -> Iterator[Finding]:
       help: write `**words**` for bold
     ```
     """
-    for text in _texts(read):
-        for pattern, remedy in _TYPED:
-            seen: set[str] = set()
-            for found in pattern.finditer(text):
-                kind = (found[1] or "").lower() if pattern is _HTML else found[0]
-                if kind in seen or not (snippet := _written(read.fields.source, found[0])):
-                    continue
-                seen.add(kind)
-                words = " ".join(found[0].split())
-                shown = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()}…"
-                place = _place(read, snippet)
-                yield Finding(f"readers would see `{shown}` as it is typed", place, remedy(found, snippet))
+    source = read.fields.source
+    plain = ((text, _in_plain(name)) for name, text in plain_texts(BRIEF, read.brief) if name not in _QUOTED)
+    for text, forms in (*plain, *((text, _TYPED) for text in _texts(read))):
+        for snippet, message, remedy in _marks(text, forms, source):
+            yield Finding(message, _place(read, snippet), remedy)
     for html in (read.brief.body.html, *markdown_html(BRIEF, read.brief)):
         for name in dict.fromkeys(_EMBED.findall(_CODE.sub("", html))):
             if is_picture(unescape(name)):
@@ -155,7 +162,29 @@ def lost_footnotes(read: ReadBrief) -> Iterator[Finding]:
                 )
 
 
+def marks_of_entry(table: Table, entry: Any, fields: Fields) -> Iterator[Diagnostic]:
+    """The same in an entry of a registry file, whose texts are no Markdown."""
+    source = fields.source
+    for name, text in plain_texts(table, entry):
+        for _, message, remedy in _marks(text, _in_plain(name), source):
+            yield diagnostic_of(shown_as_typed.code, message, fields.place(name), remedy, source)
+
+
 _LONG = 60
+
+
+def _marks(text: str, forms: _Forms, source: Source) -> Iterator[tuple[str, str, str]]:
+    """Marks in a text as readers see it, each once: how they are written in the file, the message and the remedy."""
+    for pattern, remedy in forms:
+        seen: set[str] = set()
+        for found in pattern.finditer(text):
+            kind = (found[1] or "").lower() if pattern is _HTML else found[0]
+            if kind in seen or not (snippet := _written(source, found[0])):
+                continue
+            seen.add(kind)
+            words = " ".join(found[0].split())
+            shown = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()}…"
+            yield snippet, f"readers would see `{shown}` as it is typed", remedy(found, snippet)
 
 
 def _texts(read: ReadBrief) -> Iterator[str]:
@@ -168,12 +197,15 @@ def _texts(read: ReadBrief) -> Iterator[str]:
 
 
 def _written(source: Source, shown: str) -> str:
-    """How what readers see is written in a file: the same, or brackets with backslashes, as programs that format
-    Markdown write them. Empty where it is written in another way: then it is meant."""
+    """How what readers see is written in a file: the same, over several lines, or brackets with backslashes, as
+    programs that format Markdown write them. Empty where it is written in another way: then it is meant."""
     escaped = re.sub(r"[\[\]]", r"\\\g<0>", shown)
     if shown[:2] in ("[[", "[^") and escaped in source.text:
         return escaped
-    return shown if shown in source.text else ""
+    if shown in source.text or " " not in shown:
+        return shown if shown in source.text else ""
+    found = re.search(r"\s+".join(map(re.escape, shown.split())), source.text)
+    return found[0] if found else ""
 
 
 def _place(read: ReadBrief, snippet: str) -> Place:
@@ -219,14 +251,24 @@ def _as_address(found: re.Match[str], _: str) -> str:
 def _as_wikilink(found: re.Match[str], snippet: str) -> str:
     if snippet != found[0]:
         return f"take the backslashes out, `{found[0]}`, or write it as code"
-    return "write the name of a brief, an entity or a tag between the brackets"
+    return "write the name of a brief, an entity, a tag or a story between the brackets"
 
 
 def _as_character(found: re.Match[str], _: str) -> str:
     return "write the character itself" if found[0].endswith(";") else f"write `{found[0]};`, or the character itself"
 
 
-_TYPED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] = (
+def _in_plain(name: str) -> _Forms:
+    """The marks that readers would see in a field that is no Markdown, and their remedies."""
+
+    def out(*_: object) -> str:
+        return f"take the marks out: `{name}` is plain text"
+
+    return (*((pattern, out) for pattern in _MARKS), (_CHARACTER, _as_character))
+
+
+_MARKS = (_HTML, _LINK, _WIKILINK, _EMPHASIS, _CODED)
+_TYPED: _Forms = (
     (_HTML, _as_markdown),
     (_LINK, _as_link),
     (_AUTOLINK, _as_address),

@@ -12,8 +12,14 @@ from unicodedata import normalize
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import MANIFEST, FileRecord, moved_before, whole_manifest, write_manifest
-from annotated_briefings.build.spool import SpoolPlace
+from annotated_briefings.build.publishing.manifest import (
+    MANIFEST,
+    FileRecord,
+    moved_before,
+    whole_manifest,
+    write_manifest,
+)
+from annotated_briefings.build.publishing.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason
 from annotated_briefings.storage.static_files import content_of, file_digest, stamp_of
@@ -47,6 +53,8 @@ class WriteReport(Value):
     """Files of earlier builds deleted."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What went wrong."""
+    sizes: tuple[tuple[str, int], ...] = ()
+    """Every file of the site with its bytes; nothing where something went wrong."""
 
 
 def publish(
@@ -109,7 +117,7 @@ def publish(
             help="check the folder's permissions and the space on the disk; files already there stay whole",
         )
         return WriteReport((), tuple(deleted), (found,))
-    return WriteReport(tuple(written), tuple(deleted))
+    return WriteReport(tuple(written), tuple(deleted), (), tuple((name, size) for name, (_, size, _) in stamps.items()))
 
 
 def _sweep(destination: Path, manifest: Mapping[str, FileRecord]) -> None:

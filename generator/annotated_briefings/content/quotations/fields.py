@@ -12,7 +12,9 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.markdown.text import Quotation
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.quotations import is_turned_by, quotations_in, standing_in
+from annotated_briefings.content.quotations.attributions import attributions
+from annotated_briefings.content.quotations.edited import standing_in
+from annotated_briefings.content.quotations.passages import is_turned_by, quotations_in
 
 _LINK = re.compile(r'<a [^>]*\bhref="(https?:[^"]*)"')
 
@@ -31,6 +33,7 @@ def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:
             top.name,
             _elsewhere(around, hosts) if others else (),
             is_turned_by(around, words),
+            attributions(around, words, brief.sources),
         )
         for top in BRIEF
         for field, text in _texts((top,), brief)

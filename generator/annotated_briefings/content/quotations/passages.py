@@ -1,15 +1,16 @@
 """What a text quotes: the words between quotation marks, and blocks of quoted text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.meaning.speech import is_long_block, speech_in
-from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
-from annotated_briefings.content.annotations import find_all
-from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.content.markdown.text import Block, Quotation
+from annotated_briefings.content.model import SourceRef
+from annotated_briefings.content.quotations.attributions import attributions
+from annotated_briefings.content.quotations.edited import standing_in
 
 _QUOTED_BLOCK = re.compile(r"</?blockquote\b[^>]*>")
 _CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
@@ -17,18 +18,19 @@ _EDGE_OF_PARAGRAPH = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|table|tr|td|t
 _TAG = re.compile(r"<(?:img|a)\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\s(?:alt|title)="([^"]+)"')
 _BYLINE = ("—", "–", "-- ", "- ")
-_CUT = re.compile(r"\[[^\]]*\]\w*|…|\.\.\.")
-"""What an editor puts in the place of words left out or changed."""
-_EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»"
 
 
-def quotations(blocks: Iterable[Block]) -> tuple[Quotation, ...]:
-    """The quotations of a text that are somebody's words."""
-    return tuple(
-        Quotation(words, block.line, turned=is_turned_by(around, words))
-        for block in blocks
-        for words, around in quotations_in(block.html, html=True)
-    )
+def quotations(blocks: Iterable[Block], sources: Sequence[SourceRef] = ()) -> tuple[Quotation, ...]:
+    """The quotations of a text that are somebody's words, each with those of the sources that its sentence names."""
+    every = tuple(blocks)
+    found: list[Quotation] = []
+    for at, block in enumerate(every):
+        for words, part in quotations_in(block.html, html=True):
+            beside = (every[at - 1].html if at else "", part, every[at + 1].html if at + 1 < len(every) else "")
+            around = " ".join(beside) if part.startswith("<blockquote") else part
+            speakers = attributions(around, words, sources)
+            found.append(Quotation(words, block.line, turned=is_turned_by(around, words), speakers=speakers))
+    return tuple(found)
 
 
 def is_turned_by(around: str, words: str) -> bool:
@@ -83,39 +85,3 @@ def _of_quoted_block(html: str) -> Iterator[str]:
     texts = (plain_text(part) for part in _EDGE_OF_PARAGRAPH.split(_QUOTED_BLOCK.sub("<p>", html)) if part.strip())
     # The last line of a quoted post names who wrote it.
     yield from (text for text in texts if not text.startswith(_BYLINE))
-
-
-def standing_in(quotation: str, text: str) -> QuoteStanding:
-    """How a text holds what a quotation quotes: word for word, but for what brackets and dots stand for."""
-    found = {_standing_in(plain_quote(quotation), whole) for whole in plain_forms(text)}
-    return next((one for one in (QuoteStanding.STATED, QuoteStanding.TURNED) if one in found), QuoteStanding.ABSENT)
-
-
-def _standing_in(quote: str, whole: Plain) -> QuoteStanding:
-    if places := find_all(whole.text, quote, whole.dashed):
-        # What it leaves out may have been left out there.
-        turned = all(is_turned(whole.source, *whole.span(at, at + len(quote))) for at in places)
-        return QuoteStanding.TURNED if turned else QuoteStanding.STATED
-    at = 0
-    turned = False
-    for piece in _CUT.split(quote):
-        wanted = piece.strip(_EDGES)
-        if not wanted:
-            continue
-        # A sentence may begin with the quotation, or the quotation within a sentence.
-        forms = (wanted, wanted[0].swapcase() + wanted[1:])
-        found = [place for form in forms for place in find_all(whole.text, form, whole.dashed) if place >= at]
-        if not found:
-            return QuoteStanding.ABSENT
-        # Dots must not stand for the word that denies what follows.
-        seen = whole.starts[at] if at else 0
-        plainly = [one for one in sorted(found) if not _is_turned_behind(whole, seen, one, len(wanted))]
-        turned |= not plainly
-        at = min(plainly or found) + len(wanted)
-    return QuoteStanding.TURNED if turned else QuoteStanding.STATED
-
-
-def _is_turned_behind(whole: Plain, seen: int, at: int, length: int) -> bool:
-    """Whether a piece of a quotation is turned by the words between it and the offset up to which it was quoted."""
-    start, end = whole.span(at, at + length)
-    return is_turned(whole.source[seen:], start - seen, end - seen)

@@ -13,7 +13,7 @@ from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import FileRecord, moved_before, read_manifest
+from annotated_briefings.build.publishing.manifest import FileRecord, moved_before, read_manifest
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.urls import brief_url
 

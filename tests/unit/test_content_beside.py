@@ -1,0 +1,43 @@
+"""A note leaves its words where what is beside them has changed: a sign, a heading, the speaker, the head of the
+sentence, a denial behind, a line through them, or a hyphen that has moved."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.annotations import ANCHORED, ORPHAN, anchor
+from annotated_briefings.content.markdown.text import Body, Passage
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.editing.reanchor import context_of
+
+DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "beside.yaml").read_text(encoding="utf-8"))
+QUOTE = re.compile(r"\[(?! ?\]|x\])([^\]]+)\]")
+
+
+def body_of(markdown: str) -> Body:
+    brief, _ = parse_brief(Source("briefings/a.md", f"---\ntitle: A\ndate: 2026-03-01\n---\n{markdown}\n"))
+    assert brief
+    return brief.body
+
+
+def state_after(then: str, now: str) -> tuple[str, str]:
+    found = QUOTE.search(then)
+    assert found
+    old, new = body_of(then[: found.start()] + found[1] + then[found.end() :]), body_of(now)
+    at = old.text.index(found[1])
+    prefix, suffix = context_of(old.text, Passage(at, at + len(found[1])))
+    placed = anchor(new.text, found[1], prefix, suffix, new.marked, new.struck)
+    return placed.state, placed.why
+
+
+@pytest.mark.parametrize(("then", "now"), DATA["other"])
+def test_a_note_leaves_words_that_say_something_else_by_what_is_beside_them(then: str, now: str) -> None:
+    assert state_after(then, now)[0] == ORPHAN
+
+
+@pytest.mark.parametrize(("then", "now"), DATA["same"])
+def test_a_note_follows_words_beside_which_nothing_has_changed(then: str, now: str) -> None:
+    assert state_after(then, now)[0] == ANCHORED
