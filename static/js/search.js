@@ -59,9 +59,14 @@
     });
     return started.catch(function (error) {
       started = null;
-      status.textContent = words.failed;
+      failed(error);
       throw error;
     });
+  }
+
+  function failed(error) {
+    status.textContent = words.failed;
+    console.error(error);
   }
 
   function tongue(language) { return language.split("-")[0].toLowerCase(); }
@@ -377,14 +382,15 @@
     var part = excerpt(data);
     item.lang = data.language;
     title.className = "card-title";
+    title.dir = "auto";
     link.href = address(data.url) + opening(part);
-    link.dir = "auto";
     withMarks(link, data.title, marksIn(data.title), 0, data.title.length);
     title.append(link);
     item.append(title, part.node);
     if (data.date) {
       var date = document.createElement("p");
       date.className = "meta";
+      date.lang = document.documentElement.lang;
       date.textContent = data.date;
       item.append(date);
     }
@@ -478,7 +484,7 @@
           return next();
         });
       });
-    }).catch(function () { status.textContent = words.failed; });
+    }).catch(failed);
   }
 
   /* Arrow keys move through the results; Escape goes back to the words. */

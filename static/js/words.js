@@ -54,7 +54,9 @@ window.briefingsWords = function (rules) {
   /* A folded word without what its forms differ by in a language. */
   function stem(word, language) {
     var known = rules.languages[language];
-    if (!known || known.whole.indexOf(word) > -1) return word;
+    if (!known) return word;
+    if (Object.hasOwn(known.forms, word)) word = known.forms[word];
+    if (known.whole.indexOf(word) > -1) return word;
     var size = function (text) { return Array.from(text).length; };
     known.beginnings.some(function (rule) {
       var fits = word.startsWith(rule[0]) && size(word) - size(rule[0]) >= rule[1];

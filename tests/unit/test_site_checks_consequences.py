@@ -70,9 +70,10 @@ def test_a_brief_that_cannot_be_read_leaves_no_entity_unused(broken: str, tmp_pa
         FIRST.replace("date: 2026-03-01", "date: 2026-02-30"),
     ],
 )
-def test_links_and_answers_to_a_brief_that_cannot_be_read_are_not_broken(broken: str, tmp_path: Path) -> None:
+def test_answers_to_a_brief_that_cannot_be_read_are_not_wrong_and_links_name_it(broken: str, tmp_path: Path) -> None:
     answering = BRIEF.replace("story:", "answers: [Who pays?]\nstory:")
-    [code] = codes(tmp_path, briefings_first_lock_md=broken, briefings_lock_md=answering)
+    linked, code = codes(tmp_path, briefings_first_lock_md=broken, briefings_lock_md=answering)
+    assert linked == "broken-link"
     assert code in ("wrong-type", "yaml")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from small_site import Case
 
 from annotated_briefings.base.i18n import read_words
 from annotated_briefings.base.source import Source
@@ -25,7 +26,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three briefs, one of them with everything that could break out of its place."""
     root = tmp_path_factory.mktemp("site")
     (root / "briefings").mkdir()
-    (root / "site.yaml").write_text("title: Test\nbase_url: https://example.org/x\neditor: Desk\n", encoding="utf-8")
+    settings = "title: Test\nbase_url: https://example.org/x\neditor: Desk\ntopic_feed_from: 1\n"
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
     (root / "briefings" / "entities.yaml").write_text(
         "acme:\n  name: Acme\n  type: company\n  same_as: ['https://www.wikidata.org/wiki/Q1']\n", encoding="utf-8"
     )
@@ -57,6 +59,53 @@ def data_of(site: Path, page: str) -> dict[str, object]:
     return found
 
 
+def test_data_names_a_day_or_nothing(site: Path) -> None:
+    """Search engines want a day; a month is none. (Google: Article structured data)"""
+    data = data_of(site, "briefs/plain")
+    assert "datePublished" not in data
+    assert data["dateModified"] == "2026-04-01"
+    page = BeautifulSoup((site / "briefs" / "plain" / "index.html").read_bytes(), "lxml")
+    assert page.find("meta", property="article:published_time") is None
+    modified = page.find("meta", property="article:modified_time")
+    assert modified is not None
+    assert modified["content"] == "2026-04-01"
+
+
+def test_the_front_page_is_a_web_site_with_its_publisher(site: Path) -> None:
+    data = data_of(site, "")
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": "https://example.org/x/",
+        "url": "https://example.org/x/",
+        "name": "Test",
+        "inLanguage": "en",
+        "publisher": data_of(site, "briefs/nasty")["publisher"],
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": "https://example.org/x/search/?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
+    }
+    publisher = data["publisher"]
+    assert isinstance(publisher, dict)
+    assert (publisher["name"], publisher["url"]) == ("Desk", "https://example.org/x/")
+    logo = str(publisher["logo"]).removeprefix("https://example.org/x/")
+    assert (site / logo).is_file()
+
+
+def test_a_product_is_no_offer(tmp_path: Path) -> None:
+    """What is a Product for search engines must have offers or reviews; these are things."""
+    case = Case(tmp_path / "site")
+    case.write("briefings/entities.yaml", "pump:\n  name: Tide Pump\n  type: product\n")
+    case.brief("a", "title: A\ndate: 2026-03-01\nentities: {about: [Tide Pump]}")
+    case.build()
+    output = case.root / "_site"
+    for data in (data_of(output, "entities/pump"), data_of(output, "briefs/a")["about"][0]):  # type: ignore[index]
+        assert (data["@type"], data["additionalType"]) == ("Thing", "https://schema.org/Product")
+    assert not [path for path in output.rglob("*.html") if b'"@type":"Product"' in path.read_bytes()]
+
+
 def test_a_brief_is_a_news_article_with_its_entities_sources_and_corrections(site: Path) -> None:
     data = data_of(site, "briefs/nasty")
     assert data["@type"] == "NewsArticle"
@@ -83,7 +132,12 @@ def test_a_brief_is_a_news_article_with_its_entities_sources_and_corrections(sit
     assert data["correction"] == [
         {"@type": "CorrectionComment", "text": f"Snow {NASTY} → Rain (misread)", "datePublished": "2026-03-02"}
     ]
-    assert data["publisher"] == {"@type": "Organization", "name": "Desk", "url": "https://example.org/x/"}
+    assert data["publisher"] == {
+        "@type": "Organization",
+        "name": "Desk",
+        "url": "https://example.org/x/",
+        "logo": "https://example.org/x/favicon.svg",
+    }
 
 
 def test_no_text_ends_the_script_element_it_stands_in(site: Path) -> None:
@@ -110,7 +164,7 @@ def test_every_json_feed_has_what_the_format_asks_for(site: Path) -> None:
         for item in feed["items"]:
             assert isinstance(item["id"], str)
             assert item["url"].startswith("https://example.org/x/")
-            assert item["content_html"]
+            assert item.get("content_html") or item["content_text"]  # those of topics have the summary alone
             assert item["date_modified"].endswith("Z")
 
 

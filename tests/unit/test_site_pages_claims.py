@@ -16,6 +16,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.search_records import search_records
 from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.site.model.figure_series import amount_of
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
@@ -23,6 +24,7 @@ from annotated_briefings.site.model.relations import connect
 from annotated_briefings.site.pages.figures import disagreements_of, figure_items
 from annotated_briefings.site.pages.questions import question_views
 from annotated_briefings.site.routes import plan_site
+from annotated_briefings.site.views.claims import LineView
 from annotated_briefings.site.views.lists import FigureHistoryView, NotesView, QuestionsView
 
 WORDS = Path(__file__).resolve().parents[2] / "templates" / "words.yaml"
@@ -53,12 +55,10 @@ def shown(all_facts: SiteContext) -> list[tuple[str, list[tuple[str, str, int]]]
 
 def test_a_question_stays_open_until_a_brief_answers_it() -> None:
     asking = brief("a", "date: 2026-01-01\nunknowns: [Who *pays*?, When?]")
-    assert shown(context(asking)) == [
-        ("/questions/", [("Who <em>pays</em>?", "3 months", 0), ("When?", "3 months", 0)])
-    ]
+    assert shown(context(asking)) == [("/questions/", [("Who <em>pays</em>?", "", 0), ("When?", "", 0)])]
     answering = brief("b", "date: 2026-01-22\nanswers: [who pays]")
     assert shown(context(asking, answering)) == [
-        ("/questions/", [("When?", "3 months", 0)]),
+        ("/questions/", [("When?", "", 0)]),
         ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)]),
     ]
     [first, second] = question_views(context(asking, answering), asking, "/briefs/a/")
@@ -168,23 +168,39 @@ def test_sources_disagree_where_they_differ_about_the_same_time(first: str, seco
     assert bool(disagreements_of(other, other.catalog.brief_of["a"])) is disagree
 
 
-def test_a_line_is_drawn_from_three_moments_on() -> None:
+def drawn(line: LineView | None) -> list[tuple[str, tuple[tuple[int, int], ...], bool]]:
+    assert line is not None
+    return [(one.source, one.points, one.joined) for one in line.series]
+
+
+def test_figures_are_drawn_from_three_moments_on() -> None:
     values = [("2026-01-01", 5), ("2026-02-01", 8), ("2026-03-01", 6)]
     briefs = [figures(f"b{n}", "Oppo", f"value: {v}, what: staff", date=d) for n, (d, v) in enumerate(values)]
     [page] = histories(context(*briefs, entities=ENTITIES))
+    assert drawn(page.line) == [("No source", ((6, 74), (150, 6), (294, 51)), True)]
     assert page.line is not None
-    assert [x for x, _ in page.line.points] == [6, 150, 294]
-    assert [y for _, y in page.line.points] == [74, 6, 51]
-    assert page.line.path == page.line.points
-    # Where sources differ each has its dot, and the line goes between them.
-    [page] = histories(
-        context(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"), entities=ENTITIES)
-    )
-    assert page.line is not None
-    assert sorted(y for x, y in page.line.points if x == 150) == [6, 29]
-    assert page.line.path == ((6, 74), (150, 18), (294, 51))
+    assert [page.line.low.value, page.line.high.value] == ["5", "8"]
+    assert page.what == "staff (Oppo)"
     [page] = histories(context(*briefs[:2], entities=ENTITIES))
     assert page.line is None
+
+
+def test_no_line_leads_through_a_value_that_nobody_reported() -> None:
+    values = [("2026-01-01", 5), ("2026-02-01", 8), ("2026-03-01", 6)]
+    briefs = [figures(f"b{n}", "Oppo", f"value: {v}, what: staff", date=d) for n, (d, v) in enumerate(values)]
+    # Two figures of one time: which of them the line would have to meet, nobody says.
+    twice = figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01")
+    [page] = histories(context(*briefs, twice, entities=ENTITIES))
+    [(_, points, joined)] = drawn(page.line)
+    assert sorted(points) == [(6, 74), (150, 6), (150, 29), (294, 51)]
+    assert not joined
+    # Of two sources each has its own figures, and its own line if it has two.
+    other = figures("b4", "Oppo", "value: 7, what: staff, source: 1", date="2026-02-01")
+    [page] = histories(context(*briefs, other, entities=ENTITIES))
+    assert [(source, joined) for source, _, joined in drawn(page.line)] == [
+        ("No source", True),
+        ("A", False),
+    ]
 
 
 # Notes
@@ -235,3 +251,8 @@ def test_footnotes_stand_where_they_are_referred_to_and_lead_back(tmp_path: Path
         assert page.find(id=str(link["href"])[1:]) is not None, link
     assert page.select_one("#fn1 .note-text").get_text(" ", strip=True) == "the first note of two paragraphs"  # type: ignore[union-attr]
     assert page.select("section.footnotes") == []
+
+
+def test_results_of_a_search_tell_days_in_the_language_of_their_page() -> None:
+    records = search_records(context(*(brief(tag, f"date: 2026-03-01\nlang: {tag}") for tag in ("fr", "he", "zh"))))
+    assert {record.date for record in records} == {"March 1, 2026"}

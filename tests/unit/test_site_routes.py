@@ -18,6 +18,7 @@ from annotated_briefings.base.paths import output_file
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Brief, Entity
+from annotated_briefings.content.own_page import SitePage, parse_page
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.site.checks.table import CODES
@@ -31,13 +32,19 @@ from annotated_briefings.site.routes.page_table import PAGES
 from annotated_briefings.site.routes.route import address_of, key_at
 from annotated_briefings.site.routes.table import ROUTES
 from annotated_briefings.site.views.items import FeedLinkView
+from annotated_briefings.site.views.lists import MovedView
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
 CATALOGUE = read_words(Source("words.yaml", WORDS), None)[0]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 EVERYTHING = Config(
-    title="Routes", base_url="https://example.org/base", list_length=1, news_sitemap=True, language="en"
+    title="Routes",
+    base_url="https://example.org/base",
+    list_length=1,
+    topic_feed_from=1,
+    news_sitemap=True,
+    language="en",
 )
 SWITCHES: tuple[dict[str, Any], ...] = (
     *({"leave_out": (part,)} for part in PARTS),
@@ -114,11 +121,11 @@ def context_of(
     tags: str = "",
     stories: str = "",
     people: str = "",
+    pages: Iterable[SitePage] = (),
 ) -> SiteContext:
     listed_tags, listed_stories = parse_tags(Source("t.yaml", tags))[0], parse_stories(Source("s.yaml", stories))[0]
-    catalog = build_catalog(
-        briefs, entities, listed_tags, listed_stories, people=parse_people(Source("p.yaml", people))[0]
-    )
+    signers = parse_people(Source("p.yaml", people))[0]
+    catalog = build_catalog(briefs, entities, listed_tags, listed_stories, people=signers, pages=pages)
     names = collect_names(catalog.entities)
     mentions = {b.slug: find_mentions(b.body.text, names, frozenset()) for b in catalog.briefs}
     return SiteContext(catalog, connect(catalog, mentions), config, NOW, True, CATALOGUE)
@@ -136,7 +143,8 @@ def odd_site(config: Config, crossing: bool = True) -> SiteContext:
     if crossing:
         stories = (("more", "page/page/1"), ("z", "page/1"))
         briefs += [replace(brief(name, "date: 2024-01-01"), story=story) for name, story in stories]
-    return context_of(briefs, config, declared(), TAGS, STORIES, PEOPLE)
+    pages = [parse_page(Source(f"pages/{name}.md", "---\ntitle: Own\n---\nText.\n"))[0] for name in ("page", "Feed")]
+    return context_of(briefs, config, declared(), TAGS, STORIES, PEOPLE, pages)
 
 
 def site_in(folder: Path) -> tuple[SiteContext, tuple[Entity, ...]]:
@@ -159,7 +167,7 @@ def planned(context: SiteContext, entities: tuple[Entity, ...]) -> dict[str, Pag
     pages = {page.path: page for page in plan_site(context)}
     taken = {"/" + path.removesuffix("index.html") for path in pages}
     moved = find_redirects(context, entities, taken, {}).moved
-    for page in plan_redirects(moved, context.config.base_path):
+    for page in plan_redirects(context, moved):
         assert page.path not in pages
         pages[page.path] = page
     return pages
@@ -316,7 +324,10 @@ def test_every_page_in_the_navigation_and_every_feed_of_a_page_is_there(switched
     for link in (*site.nav, *site.more):
         assert link.url[1:] + "index.html" in plan
     shown = {link.url[1:] for view in (site, *(page.view for page in plan.values())) for link in feeds_of(view)}
-    assert shown == {path for path in plan if path.endswith(("feed.xml", "feed.json", "rss.xml"))}
+    old = {page.view.url[1:] for page in plan.values() if isinstance(page.view, MovedView)}
+    feeds = {path for path in plan if path.endswith(("feed.xml", "feed.json", "rss.xml"))}
+    # Those at old addresses are for programs that know them.
+    assert shown == {path for path in feeds if path.rpartition("/")[0] + "/" not in old}
 
 
 def test_pages_that_have_no_one_address_have_no_place_in_a_list() -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.i18n import FIRST, Catalogue, Words, words_for
+from annotated_briefings.base.i18n import Catalogue, Words, main_part, words_for, words_of
 from annotated_briefings.base.sentences import sentence_around
 from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
 from annotated_briefings.content.readers import story_title
@@ -21,6 +21,7 @@ from annotated_briefings.site.model.questions import Questions, find_questions
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts, without_texts
 from annotated_briefings.site.model.related import KnownPlaces, all_places, related_briefs
 from annotated_briefings.site.model.relations import Connections, Slugs
+from annotated_briefings.site.shown_names import first_point, shown_passage
 from annotated_briefings.site.urls import archive_url, brief_url, entity_url, story_url, tag_url
 from annotated_briefings.site.views.claims import OriginView
 from annotated_briefings.site.views.parts import CardView, DateView, FeedEntryView, LinkView, SentenceView, date_view
@@ -63,7 +64,7 @@ class SiteContext:
     catalogue: Catalogue
     """The words of the interface in every language."""
     receipts: Mapping[str, Receipts] = field(default_factory=dict)
-    """Slug of a brief to the verdicts on its receipts, where collected texts were looked into."""
+    """Path of a brief to the verdicts on its receipts, where collected texts were looked into."""
     changed_sources: Mapping[str, tuple[ChangedSource, ...]] = field(default_factory=dict)
     """Slugs of briefs that rest on words which have changed in a source since, and what has changed."""
     known_quantities: Mapping[tuple[str, int], Quantity] | None = None
@@ -79,7 +80,7 @@ class SiteContext:
     @cached_property
     def words(self) -> Words:
         """The words of the interface in the language of the site."""
-        return words_for(self.catalogue, self.config.language) or self.catalogue[FIRST]
+        return words_of(self.catalogue, self.config.language)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -189,7 +190,7 @@ class SiteContext:
             return self.words
         known = self.caches.words.get(language)
         if known is None:
-            same = language.split("-")[0].lower() == self.words.language.split("-")[0].lower()
+            same = main_part(language) == main_part(self.words.language)
             # A brief in `en` on a site in `en-GB` keeps the dates of the site.
             found = self.words if same else words_for(self.catalogue, language) or self.words
             known = self.caches.words[language] = found
@@ -202,17 +203,17 @@ class SiteContext:
 
     def verdicts(self, brief: Brief) -> Receipts:
         """The verdicts on the receipts of a brief."""
-        return self.receipts.get(brief.slug) or without_texts(brief)
+        return self.receipts.get(brief.path) or without_texts(brief)
 
     @property
     def writes_json_ld(self) -> bool:
         """Whether pages carry JSON-LD; not without a web address, since it names things by it."""
         return bool(self.config.base_url) and self.config.makes("json_ld")
 
-    @property
-    def with_annotations(self) -> Mapping[str, int]:
-        """Briefs whose notes are published as Web Annotations too; they need whole addresses."""
-        return self.with_notes if self.config.base_url and self.config.makes("annotations") else {}
+    def has_annotations(self, slug: str) -> bool:
+        """Whether the notes of a brief are published as Web Annotations too; they need whole addresses."""
+        brief = self.catalog.brief_of.get(slug) if self.config.base_url and self.config.makes("annotations") else None
+        return brief is not None and bool(self.notes(brief))
 
     @cached_property
     def with_notes(self) -> Mapping[str, int]:
@@ -285,16 +286,18 @@ class SiteContext:
 
     def _card(self, brief: Brief) -> CardView:
         slug = brief.slug
+        dates = (correction.date for correction in brief.corrections)
         return CardView(
             title=brief.title,
             url=brief_url(slug),
             summary=brief.summary,
             language=self.language(brief),
             date=self.date(brief.date),
-            point=brief.key_points[0].text if brief.key_points else "",
+            point=first_point(self.catalog, brief),
             sources=len(brief.shown_sources),
             notes=len(self.notes(brief)),
             entities=tuple(self.entity_link(entity) for entity in self.web.about[slug][:5]),
+            changed=max((when.iso for when in (brief.updated, *dates) if when), default=""),
             draft=not is_public(brief, self.now),
         )
 
@@ -325,15 +328,11 @@ class SiteContext:
         text = brief.body.text
         left, right = sentence_around(text, brief.body.sentences, start, end)
         more = "…" if right < len(text) and text[right - 1 : right].isalnum() and text[right : right + 1] == " " else ""
-        return SentenceView(
-            brief.title,
-            brief_url(slug),
-            self.language(brief),
-            self.date(brief.date),
-            text[left:start],
-            text[start:end],
-            text[end:right] + more,
+        before, name, after = (
+            shown_passage(self.catalog, brief, *part) for part in ((left, start), (start, end), (end, right))
         )
+        view = (brief.title, brief_url(slug), self.language(brief), self.date(brief.date))
+        return SentenceView(*view, before, name, after + more)
 
     def month_heading(self, when: When | None) -> tuple[str, str]:
         """Heading and address for the month of a date, or its year when no month is known."""

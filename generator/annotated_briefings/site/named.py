@@ -8,7 +8,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Entity, Tag
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
-from annotated_briefings.site.model.relations import Connections
+from annotated_briefings.site.model.relations import Connections, linked_by_pages
 
 
 def only_named(context: SiteContext) -> SiteContext:
@@ -20,9 +20,9 @@ def only_named(context: SiteContext) -> SiteContext:
 
 
 def named_part(catalog: Catalog, web: Connections) -> Catalog:
-    """A catalog without the entities and tags that none of its briefs names: in the front matter, the text, a wikilink
-    or a note that is public. A tag has those that are wider; an entity that was merged goes with the one that took its
-    place."""
+    """A catalog without the entities and tags that none of its texts names: in the front matter, the text, a wikilink
+    or a note that is public of a brief, or a wikilink of a page of the site's own. A tag has those that are wider; an
+    entity that was merged goes with the one that took its place."""
     linked = tuple(_linked_in_notes(catalog))
     entities = {name for found in web.named.values() for name in found}
     entities.update(found.id for found in linked if isinstance(found, Entity))
@@ -43,7 +43,8 @@ def named_part(catalog: Catalog, web: Connections) -> Catalog:
 
 
 def _linked_in_notes(catalog: Catalog) -> Iterator[Entity | Tag]:
-    """What the wikilinks of public notes lead to."""
+    """What the wikilinks of public notes and of pages of the site's own lead to."""
+    yield from linked_by_pages(catalog)
     for brief in catalog.briefs:
         for note in brief.annotations:
             for link in note.wikilinks if note.public else ():

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from unicodedata import normalize
-from urllib.parse import quote as percent
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -152,7 +151,7 @@ def _entities(context: SiteContext, declared: tuple[Entity, ...]) -> Iterator[_C
             continue
         url = entity_url(target.id)
         if target.id != entity.id:
-            yield _named(MovedView(entity_url(entity.id), url, target.name), entity.id, entity.place)
+            yield _named(MovedView(entity_url(entity.id), url, target.name, with_feeds=True), entity.id, entity.place)
         for name in entity.was:
             for old in _addresses(name):
                 yield _named(MovedView(entity_url(old), url, target.name), name, entity.place)
@@ -161,8 +160,10 @@ def _entities(context: SiteContext, declared: tuple[Entity, ...]) -> Iterator[_C
 def _tags(context: SiteContext) -> Iterator[_Claim]:
     for tag in context.catalog.tags:
         for alias in tag.aliases:
-            for old in (alias,) if is_slug(alias) else _addresses(alias):
-                yield _named(MovedView(tag_url(old), tag_url(tag.slug), tag.label), alias, tag.place)
+            was = is_slug(alias)
+            for old in (alias,) if was else _addresses(alias):
+                view = MovedView(tag_url(old), tag_url(tag.slug), tag.label, with_feeds=was)
+                yield _named(view, alias, tag.place)
 
 
 def _named(view: MovedView, name: str, place: Place) -> _Claim:
@@ -220,12 +221,3 @@ def _is_whole(text: str) -> bool:
         return bool(unquote(text, errors="strict"))
     except UnicodeDecodeError:
         return False
-
-
-def redirect_rules(moved: tuple[MovedView, ...], base_path: str) -> str:
-    """The old addresses as hosts such as Netlify and Cloudflare Pages read them (``_redirects``)."""
-
-    def rule(address: str) -> str:
-        return percent(base_path + address.lstrip("/"))
-
-    return "".join(f"{rule(m.url)} {rule(m.target)} 301\n" for m in moved)

@@ -1,4 +1,4 @@
-"""When the site changes by itself: briefs are published, freed or taken down, questions grow older."""
+"""When the site changes by itself: briefs are published, freed or taken down."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -38,12 +38,12 @@ def turns(briefs: Iterable[Brief], now: datetime) -> tuple[Turn, ...]:
 def settled_until(context: SiteContext, held: Iterable[Brief]) -> datetime | None:
     """The next moment at which time alone may change a page or a message; None when it never does.
 
-    ``held`` are the briefs that are not public.
+    ``held`` are the briefs and pages that are not public.
     """
     now = context.now
     moments = [
         moment
-        for brief in (*context.catalog.briefs, *held)
+        for brief in (*context.catalog.briefs, *(page.text for page in context.catalog.pages.values()), *held)
         for moment in (brief.publish_at, brief.embargo_until, brief.expires_at)
         if moment
     ]
@@ -52,13 +52,6 @@ def settled_until(context: SiteContext, held: Iterable[Brief]) -> datetime | Non
     moments += [date - EARLIEST for date in dates if date > now]
     if context.config.news_sitemap:
         moments += turning_points(context)
-    asked = {q.slug for q in context.questions.every if q not in context.questions.answers}
-    for slug in asked:
-        date = context.catalog.brief_of[slug].date
-        if date:
-            # The age of an open question is shown in whole days.
-            start = _moment(date)
-            moments.append(start + timedelta(days=(now - start).days + 1))
     return min((moment for moment in moments if moment > now), default=None)
 
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
+from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import as_named, as_stored
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.site_files import PAGES
+from annotated_briefings.content.model import Brief
 
 _NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
 _END = re.compile(r"[?#].*", re.DOTALL)
@@ -26,6 +29,16 @@ TYPE_SLUGS = {
 def brief_url(slug: str) -> str:
     """Address of a brief."""
     return f"/briefs/{as_stored(slug)}/"
+
+
+def page_url(slug: str) -> str:
+    """Address of a page of the site's own."""
+    return f"/{as_stored(slug)}/"
+
+
+def text_url(text: Brief) -> str:
+    """Address of a brief, or of the page of the site's own that a text is."""
+    return page_url(text.slug) if text.path.startswith(f"{PAGES}/") else brief_url(text.slug)
 
 
 def entity_url(entity: str) -> str:
@@ -51,6 +64,11 @@ def tag_at(path: str) -> str:
 def story_url(story: str) -> str:
     """Address of a story."""
     return f"/stories/{as_stored(story)}/"
+
+
+def story_start_url(story: str) -> str:
+    """Address of a story told from its start."""
+    return f"{story_url(story)}all/"
 
 
 def source_url(publisher: str) -> str:
@@ -137,3 +155,13 @@ def is_local(address: str) -> bool:
 def picture_size(sizes: Mapping[str, tuple[int, int]], url: str) -> tuple[int, int]:
     """Width and height of the picture at an address of the site, in CSS pixels; zeros where they are not known."""
     return sizes.get(unquote(_END.sub("", url)).removeprefix("/"), (0, 0))
+
+
+def contact_address(config: Config, title: str, page: str) -> str:
+    """The address at which readers tell of a mistake on a page: a mail with its title as subject and its address in
+    the text, or the editors' own page with both filled in. Empty where the settings name none."""
+    url = config.base_url + page if config.base_url else ""
+    if not config.contact or "://" in config.contact:
+        return config.contact.replace("{title}", quote(title, safe="")).replace("{url}", quote(url, safe=""))
+    # Mail programs show a text that ends with an address as one that can be opened.
+    return f"mailto:{config.contact}?subject={quote(title, safe='')}&body={quote(url, safe='')}"

@@ -14,8 +14,11 @@ from annotated_briefings.base.source import BESIDE, Source
 from annotated_briefings.base.yaml.names import split_names
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import listed
+from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Brief, Ref
+from annotated_briefings.site.links import held_target
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.relations import original_of
 from annotated_briefings.site.urls import picture_url
 
 _SHELL = '"\\$`!'
@@ -24,7 +27,7 @@ _SHELL = '"\\$`!'
 
 @dataclass(frozen=True, slots=True)
 class BriefInSite:
-    """One brief and the files that it may name."""
+    """One brief and the files that it may name; of other briefs rules see the address and the headline alone."""
 
     catalog: Catalog
     """The facts of all files."""
@@ -99,6 +102,37 @@ def unknown_story(at: BriefInSite) -> Iterator[Finding]:
     if hint := did_you_mean(story, near):
         absent = Absent((name.text, story), (STORIES,))
         yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint, absent)
+
+
+@rule("unknown-translation", Severity.WARNING, "a brief is a translation of nothing that could be its original")
+def unknown_translation(at: BriefInSite) -> Iterator[Finding]:
+    """`translation_of` names another brief in another language, by its slug, its headline or its file. Pages, feeds and
+    the sitemap then lead from each to the other. What names no brief, the brief itself or one in the same language
+    makes no link.
+
+    ```
+    briefings/a.md:5:17: warning[unknown-translation]: no brief is called `quay-reopned`
+        5 | translation_of: quay-reopned
+          |                 ^^^^^^^^^^^^
+      help: did you mean `quay-reopened`?
+    ```
+    """
+    name, own = at.brief.translation_of, at.brief.language or at.catalog.language
+    if name is None or original_of(at.catalog, at.brief) or held_target(at.catalog, SCHEME + name.text, at.brief.path):
+        return
+    found = at.catalog.brief(name.text, at.brief.language)
+    if found is None:
+        hint = did_you_mean(name.text, list(at.catalog.brief_of)) or "give the slug, headline or file of the original"
+        yield Finding(f"no brief is called `{name.text}`", name.place, hint, Absent((name.text,), (".md",)))
+    elif found is at.brief:
+        yield Finding(
+            f"`{name.text}` is the brief itself",
+            name.place,
+            "take it out, or name the brief that it was translated from",
+        )
+    else:
+        hint = "write in which language each is, as `lang`; a brief without it is in that of the site"
+        yield Finding(f"`{name.text}` is in the same language, `{own}`", name.place, hint)
 
 
 @rule("unknown-person", Severity.WARNING, "nobody of the list of people has these initials or this name")
@@ -176,6 +210,7 @@ RULES: tuple[Rule[BriefInSite], ...] = (
     unknown_entity,
     unknown_tag,
     unknown_story,
+    unknown_translation,
     unknown_person,
     missing_pictures,
     undated,

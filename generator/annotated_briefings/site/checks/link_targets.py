@@ -4,41 +4,21 @@ A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from html import unescape
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule, rule_for
-from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.site_files import BRIEF as BRIEFS
 from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source, place_at
-from annotated_briefings.base.values import Value, replace
-from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.from_fields import kept_texts
 from annotated_briefings.content.markdown.headings import heading_ids
-from annotated_briefings.content.markdown.wikilinks import SCHEME, WIKILINK, is_picture, wikilink_parts
+from annotated_briefings.content.markdown.wikilinks import SCHEME, is_picture
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.each_brief import BriefInSite
-from annotated_briefings.site.links import comparable, held_target, local_target, wiki_target
-from annotated_briefings.site.model.catalog import HeldBrief
-
-_LINK = re.compile(r'<(?:a|img) (?:[^>]*? )?(?:href|src)="([^"]*)"([^>]*)>(?:(.*?)</a>)?', re.DOTALL)
-_TYPED = re.compile(r"\]\(\s*<?([^()<>\s]+)")
-_BARE = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
-_LEAST = 16
-"""Characters of a headline that nobody writes by chance within other words."""
-
-
-class Link(Value):
-    """A link as readers would see it."""
-
-    target: str
-    """What it leads to, with the scheme of wikilinks where it is one."""
-    words: str
-    """What they read of it, its title among it."""
-    typed: bool = False
-    """Whether it is no link where it stands, so that they read all of it."""
+from annotated_briefings.site.links import held_target, left_out_target, local_target, told, wiki_target
+from annotated_briefings.site.model.left_out import HeldBrief, LeftOutBrief
+from annotated_briefings.site.shown_links import Link, links_of, links_to_held, names_held, shown_fields
+from annotated_briefings.site.silenced import LEFT_OUT
 
 
 @rule_for("broken-link")
@@ -52,22 +32,30 @@ def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
             wiki_target(catalog, target, brief.path) is None
             and held_target(catalog, SCHEME + target, brief.path) is None
         ):
-            names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
+            names = [
+                *catalog.brief_of,
+                *(n for b in catalog.briefs for n in (b.title, *b.aliases)),
+                *(e.name for e in catalog.entities),
+                *(story.title for story in catalog.story_of.values()),
+            ]
             embed = f"a picture is written as `![what it shows]({target})`" if is_picture(target) else ""
             hint = embed or did_you_mean(target, names) or "it stays plain words until a brief or entity has this name"
             place = places.get(target) or _place(at.source, brief, SCHEME + target)
+            if left := left_out_target(catalog, SCHEME + target, brief.path):
+                yield _to_left_out(f"[[{target}]]", left, place)
+                continue
             if target.startswith("#"):
                 headings = [words for _, words in heading_ids(brief.body)]
                 hint = did_you_mean(target[1:], headings) or "write the words of a heading behind `#`"
                 yield Finding(f"`[[{target}]]` leads to no heading of its brief", place, hint)
                 continue
             absent = Absent((target,), (BRIEFS, ENTITIES, TAGS))
-            yield Finding(f"`[[{target}]]` leads to no brief, entity or tag", place, hint, absent)
+            yield Finding(f"`[[{target}]]` leads to no brief, entity, tag or story", place, hint, absent)
 
 
 def _wiki_targets(brief: Brief) -> Iterator[str]:
     """What the wikilinks of the fields name, but for those of the text and of notes, which have places of their own."""
-    for link in _links(_shown(brief, with_notes=False)):
+    for link in links_of(shown_fields(brief, with_notes=False)):
         if link.target.startswith(SCHEME):
             yield link.target.removeprefix(SCHEME)
 
@@ -76,21 +64,28 @@ def _wiki_targets(brief: Brief) -> Iterator[str]:
 def broken_paths(at: BriefInSite) -> Iterator[Finding]:
     """Links to Markdown files that are no briefs."""
     brief = at.brief
-    for target in dict.fromkeys((*brief.body.links, *(link.target for link in _links(_shown(brief))))):
+    for target in dict.fromkeys((*brief.body.links, *(link.target for link in links_of(shown_fields(brief))))):
         path = unescape(target).partition("#")[0]
         if not path.endswith(".md") or "://" in path or path.startswith(SCHEME):
             continue
         if local_target(at.catalog, target, brief.path) == target and not held_target(at.catalog, target, brief.path):
             place = _place(at.source, brief, target)
+            if left := left_out_target(at.catalog, target, brief.path):
+                yield _to_left_out(target, left, place)
+                continue
             remedy = "correct the path, which counts from this file's folder"
             absent = Absent((path.rpartition("/")[2],), (BRIEFS,))
             yield Finding(f"`{target}` leads to no brief", place, remedy, absent)
 
 
+def _to_left_out(written: str, left: LeftOutBrief, place: Place) -> Finding:
+    return Finding(f"`{written}` leads to {told(left)}", place, "correct that file; the link works then")
+
+
 @rule("held-link", Severity.WARNING, "a link leads to a brief that is not public")
 def held_links(at: BriefInSite) -> Iterator[Finding]:
     """The words of the link are shown without it until the brief is public; neither its headline nor its address is
-    published.
+    published. Where the words are these, as in `[[The headline]]`, readers see `…` in their place.
 
     ```
     briefings/a.md:6:5: warning[held-link]: `[[plan]]` leads to briefings/plan.md, which is not public: a draft
@@ -99,89 +94,49 @@ def held_links(at: BriefInSite) -> Iterator[Finding]:
       help: its words are shown without the link until the brief is public
     ```
     """
-    for link, held in _held(at):
-        if not _tells(link, held):
+    written = at.catalog.written.get(at.brief.path)
+    for link, held in links_to_held(written or at.brief, at.catalog):
+        tells = names_held(link, held)
+        if held.was_public or not tells:
             yield Finding(
                 f"`{_written(link.target)}` leads to {held.path}, which is not public: {held.why}",
                 _place(at.source, at.brief, link.target),
-                "its words are shown without the link until the brief is public",
+                "its words stay without the link; change them if they should no longer name the brief"
+                if tells
+                else "its words are shown without the link until the brief is public",
+            )
+        elif written:
+            yield Finding(
+                f"`{_written(link.target)}` names {held.path}, which is not public: {held.why}",
+                _place(at.source, at.brief, link.target),
+                f"readers see `{LEFT_OUT}` in its place; {_remedy(link, held)}",
             )
 
 
 @rule_for("leak")
 def held_names(at: BriefInSite) -> Iterator[Finding]:
-    """Links that show readers the headline or the address of a brief that is not public."""
-    for link, held in _held(at):
-        if _tells(link, held):
-            words = f"[[{held.path.removesuffix('.md').rpartition('/')[2]}|other words]]"
+    """Links that show readers the headline or the address of a brief that was never public, and that cannot be taken
+    out of what they see."""
+    for link, held in links_to_held(at.brief, at.catalog):
+        if names_held(link, held) and not held.was_public:
             yield Finding(
                 f"`{_written(link.target)}` would show the headline or address of {held.path}, which is not public: "
                 f"{held.why}",
                 _place(at.source, at.brief, link.target),
-                "nothing was written; take it out, readers see all of it here"
-                if link.typed
-                else f"nothing was written; write `{words}`, which shows the words alone until then, or take it out",
+                f"nothing was written; {_remedy(link, held)}",
             )
 
 
-def _held(at: BriefInSite) -> Iterator[tuple[Link, HeldBrief]]:
-    """The links of a brief that lead to one that is not public, each once."""
-    if not at.catalog.held:
-        return
-    linked = dict.fromkeys(_links((at.brief.body.html, *_shown(at.brief))))
-    targets = {link.target for link in linked}
-    typed = (link for link in _typed_links(at.brief) if link.target not in targets)
-    for link in (*linked, *dict.fromkeys(typed)):
-        if held := held_target(at.catalog, link.target, at.brief.path):
-            yield link, held
-
-
-def _tells(link: Link, held: HeldBrief) -> bool:
-    """Whether what readers see of a link names the brief that it leads to."""
-    words = comparable(link.words)
-    named = (held.title, comparable(held.path), comparable(_written(link.target).strip("[]")))
-    return link.typed or words in named or (len(held.title) >= _LEAST and held.title in words)
+def _remedy(link: Link, held: HeldBrief) -> str:
+    if link.typed:
+        return "take it out, readers see all of it here"
+    words = f"[[{held.path.removesuffix('.md').rpartition('/')[2]}|other words]]"
+    return f"write `{words}`, which shows the words alone until then, or take it out"
 
 
 def _written(target: str) -> str:
     """A target as its writer put it down."""
     return f"[[{target.removeprefix(SCHEME)}]]" if target.startswith(SCHEME) else target
-
-
-def _shown(brief: Brief, with_notes: bool = True) -> Iterator[str]:
-    """The fields of a brief as the model keeps them, without notes that are drafts."""
-    notes = tuple(note for note in brief.annotations if note.public) if with_notes else ()
-    return kept_texts(BRIEF, replace(brief, annotations=notes))
-
-
-def _links(texts: Iterable[str]) -> Iterator[Link]:
-    """The links of some texts as HTML."""
-    for html in texts:
-        if 'href="' in html or 'src="' in html:
-            yield from _links_in(html)
-
-
-@lru_cache(maxsize=64)
-def _links_in(html: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(unescape(found[1]), plain_text(f"{found[3] or ''} {_title(found[2])}").strip())
-        for found in _LINK.finditer(html)
-    )
-
-
-def _title(attributes: str) -> str:
-    found = re.search(r'(?:title|alt)="([^"]*)"', attributes)
-    return found[1] if found else ""
-
-
-def _typed_links(brief: Brief) -> Iterator[Link]:
-    """Links that readers see as they are typed: in fields that are no Markdown, and addresses in any text."""
-    for text in (brief.body.text, *(source.url for source in brief.sources), *_shown(brief)):
-        targets = _BARE.findall(text)
-        if text is not brief.body.text:
-            targets += (SCHEME + wikilink_parts(found)[0] for found in WIKILINK.findall(text))
-            targets += _TYPED.findall(text)
-        yield from (Link(target, target, typed=True) for target in targets)
 
 
 def _place(source: Source | None, brief: Brief, target: str) -> Place:

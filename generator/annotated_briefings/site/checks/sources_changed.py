@@ -14,7 +14,10 @@ from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, 
 @rule("changed-source", Severity.WARNING, "a public brief rests on words that its source has changed since")
 def changed_source(site: WholeSite) -> Iterator[Finding]:
     """An import brought a new version of a source, and something that the brief says rests on words that are not the
-    same there any more. The page of the brief says that the source has changed until this is settled.
+    same there any more. The page of the brief says that the source has changed until this is settled. Of two texts that state
+    the same day, or of which one states none, nothing tells which is the newer one, and the message says so.
+    same there any more. The page of the brief says that the source has changed until this is settled. A source that holds
+    its text back now (as a draft, for members, until a time) is named too, to editors alone.
 
     ```
     briefings/a.md:6:40: warning[changed-source]: the source has changed: `six weeks` is now `eight weeks`
@@ -32,7 +35,13 @@ def changed_source(site: WholeSite) -> Iterator[Finding]:
 
 def _findings(brief: Brief, changed: ChangedSource, source: Source | None) -> Iterator[Finding]:
     settle = f"`briefings imports settle {changed.version.article}`"
-    if not changed.rests:
+    if changed.version.held:
+        yield Finding(
+            f"the source holds back now what the brief is made from: `{shortened(changed.version.held)}`",
+            brief.place,
+            f"set `draft: true`, or leave it public with {settle}",
+        )
+    if changed.differs and not changed.rests:
         yield Finding(
             "the source has a new version, and what has changed in it cannot be told without its earlier text",
             brief.place,
@@ -41,7 +50,9 @@ def _findings(brief: Brief, changed: ChangedSource, source: Source | None) -> It
     for saying in changed.rests:
         changes = changed.behind(saying)
         yield Finding(
-            f"the source has changed: {told(changes)}"
+            f"the source has two texts, and nothing tells which is newer: {told(changes, undated=True)}"
+            if changes and changed.version.undated
+            else f"the source has changed: {told(changes)}"
             if changes
             else f"the source has changed, and has these words no more: `{shortened(saying.shown)}`",
             _place(saying, brief, source),

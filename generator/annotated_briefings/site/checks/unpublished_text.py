@@ -13,7 +13,7 @@ from annotated_briefings.base.yaml.field_table import TextUse
 from annotated_briefings.content.entry_fields import ANNOTATION
 from annotated_briefings.content.fields import BRIEF, ENTITY, TAG
 from annotated_briefings.content.from_fields import shown_texts
-from annotated_briefings.content.markdown.plaintext import plain_quote
+from annotated_briefings.content.markdown.plaintext import plain_sentence
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import comparable
@@ -25,6 +25,8 @@ _HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
 _SHORT_SIGNS = 12
 """The same for a short title of one word, in a script without blanks: other single words are names of many things."""
+_COUNTED = re.compile(r"(.+?)(?:-\d{1,4}|-\d{4}-\d\d(?:-\d\d)?)+")
+"""An address that import or an editor has told from another one by a number or a day."""
 _LINK_WORDS = re.compile(r"(?<!\[)\[([^\[\]\n]+)\](?!\])")
 
 
@@ -53,67 +55,61 @@ def find_secrets(held: Collection[Brief], context: SiteContext) -> tuple[Secret,
     for brief in held:
         for written, sentence in _split(brief.title):
             found[sentence] = Secret(brief.path, written, sentence, True)
-        address = plain_quote(brief.slug.replace("-", " "))
-        if weight(address) >= _HEADLINE and letters(address) != letters(plain_quote(brief.title)):
+        address = plain_sentence(brief.slug.replace("-", " "))
+        # The headline of a public brief and a day behind it may be the words of a second address for such a headline.
+        counted = _COUNTED.fullmatch(brief.slug)
+        if counted and counted[1] in context.catalog.brief_of:
+            found.setdefault(address, Secret(brief.path, brief.slug, address, True, True))
+        elif weight(address) >= _HEADLINE and letters(address) != letters(plain_sentence(brief.title)):
             found[address] = Secret(brief.path, brief.slug, address, True)
         for text in (brief.title, brief.slug.replace("-", " ")):
-            title = plain_quote(text)
+            title = plain_sentence(text)
             many = len(words(folded(title))) > 1 or weight(unspaced(title)) >= _SHORT_SIGNS
             if many and title not in found:
                 found[title] = Secret(brief.path, text, title, True, True)
     return tuple(found.values())
 
 
-def public_text(context: SiteContext) -> str:
-    """Everything that editors have made public, in plain form; what is there too is no secret."""
+def public_texts(context: SiteContext) -> Iterator[str]:
+    """Everything that editors have made public; what is there too is no secret."""
     catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
-    texts = [text for brief in catalog.briefs for text in shown_texts(_BUT_NOTES, brief, *every)]
-    titles = {held.title for held in catalog.held.values() if held.title}
-    texts += [_without_titles(brief, catalog, titles) for brief in catalog.briefs]
-    texts += [
-        text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
-    ]
+    yield from _public_bodies(catalog)
+    for page in catalog.pages.values():
+        yield from _texts(page.text, *every)
+    for brief in catalog.briefs:
+        yield from shown_texts(_BUT_NOTES, brief, *every)
+        yield from _note_texts(note for note in brief.annotations if note.public)
     # A name may be that of a draft too. Its description was written to be read with it, and may repeat a draft.
-    names = TextUse.NAME
-    texts += [text for entity in catalog.entities for text in shown_texts(ENTITY, entity, names)]
-    texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, names)]
-    texts += [story.title for story in catalog.story_of.values()]
-    texts += shown_texts(SETTINGS, context.config, *every)
+    yield from (text for entity in catalog.entities for text in shown_texts(ENTITY, entity, TextUse.NAME))
+    yield from (text for tag in catalog.tags for text in shown_texts(TAG, tag, TextUse.NAME))
+    yield from (story.title for story in catalog.story_of.values())
     signed = (who for b in catalog.briefs for who in catalog.people_of((*b.author, *b.reviewed_by), b.language))
-    texts += [who.name for who in signed]
-    # A draft may be called as a heading of every page is.
-    texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
-    return plain_quote("\n".join(texts))
+    yield from (who.name for who in signed)
+    yield from _site_texts(context)
 
 
-def told_text(context: SiteContext) -> str:
+def told_texts(context: SiteContext) -> Iterator[str]:
     """The part of it that makes a headline or an address public: the words of public briefs, and what names are now. An
     old name, another name, the title of a story and the words beside a picture do not."""
     catalog = context.catalog
-    titles = {held.title for held in catalog.held.values() if held.title}
-    texts = [text for brief in catalog.briefs for text in shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)]
-    texts += [_without_titles(brief, catalog, titles) for brief in catalog.briefs]
-    texts += [brief.slug.replace("-", " ") for brief in catalog.briefs]
-    texts += [
-        text for brief in catalog.briefs for note in brief.annotations if note.public for text in _note_texts([note])
-    ]
-    texts += [entity.name for entity in catalog.entities]
-    texts += [tag.label for tag in catalog.tags]
-    texts += shown_texts(SETTINGS, context.config, TextUse.TEXT, TextUse.NAME)
-    texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
-    return plain_quote("\n".join(texts))
-
-
-def told_titles(context: SiteContext, secrets: Iterable[Secret]) -> frozenset[str]:
-    """The letters of those short titles that are public as whole titles of something else, are names, or are dates."""
-    short = {letters(secret.plain) for secret in secrets if secret.whole}
-    return frozenset(short.intersection(map(letters, _titles(context)))) if short else frozenset()
-
-
-def _titles(context: SiteContext) -> Iterator[str]:
-    catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
+    yield from _public_bodies(catalog)
+    for page in catalog.pages.values():
+        yield from _texts(page.text, TextUse.TEXT, TextUse.NAME)
     for brief in catalog.briefs:
-        yield from shown_texts(_TOLD, brief, *every)
+        yield from shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)
+        yield brief.slug
+        yield from _note_texts(note for note in brief.annotations if note.public)
+    yield from (entity.name for entity in catalog.entities)
+    yield from (tag.label for tag in catalog.tags)
+    yield from _site_texts(context)
+
+
+def public_titles(context: SiteContext) -> Iterator[str]:
+    """What is public as a whole title of something, is a name, or is a date: short titles are no secret if they are
+    called so."""
+    catalog = context.catalog
+    for brief in (*catalog.briefs, *(page.text for page in catalog.pages.values())):
+        yield from shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)
         yield brief.slug
         yield from brief.body.text.split("\n")
         yield from _LINK_WORDS.findall(brief.body.source)
@@ -124,8 +120,18 @@ def _titles(context: SiteContext) -> Iterator[str]:
         yield from shown_texts(ENTITY, entity, TextUse.NAME)
     for tag in catalog.tags:
         yield from shown_texts(TAG, tag, TextUse.NAME)
-    yield from shown_texts(SETTINGS, context.config, *every)
-    yield from (form for one in context.catalogue.values() for _, forms in one.texts for _, form in forms)
+    yield from _site_texts(context)
+
+
+def _site_texts(context: SiteContext) -> Iterator[str]:
+    """What the settings say, and the words of the interface: a draft may be called as a heading of every page is."""
+    yield from shown_texts(SETTINGS, context.config, TextUse.TEXT, TextUse.NAME)
+    yield from (form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms)
+
+
+def _public_bodies(catalog: Catalog) -> Iterator[str]:
+    titles = {held.title for held in catalog.held.values() if held.title and not held.was_public}
+    return (_without_titles(brief, catalog, titles) for brief in catalog.briefs)
 
 
 def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> str:
@@ -159,8 +165,8 @@ def _draft_notes(brief: Brief) -> Iterator[str]:
     """What the draft notes of a public brief say that its text does not."""
     drafts = [note for note in brief.annotations if not note.public]
     if drafts:
-        said = plain_quote(brief.body.text)
-        yield from (text for text in _note_texts(drafts) if plain_quote(text) not in said)
+        said = plain_sentence(brief.body.text)
+        yield from (text for text in _note_texts(drafts) if plain_sentence(text) not in said)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:
@@ -170,6 +176,6 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
         cuts = (*sentence_starts(line), len(line))
         least = _HEADLINE if len(lines) == 1 and len(cuts) == 2 else _LEAST
         for start, end in pairwise(cuts):
-            sentence = plain_quote(line[start:end])
+            sentence = plain_sentence(line[start:end])
             if weight(sentence) >= least:
                 yield line[start:end], sentence

@@ -21,6 +21,13 @@ _ELSEWHERE = (
 _REMEDY = "quote the words exactly, take the quotation marks away, or import the text that has them"
 _LINKED = "quote the words exactly, take the quotation marks away, or link to where they are, beside them"
 _WHOLE = "quote the whole clause, with the word that denies it or leaves it open"
+_BRACKETS = "quote the words that are there; a bracket may name whom `she` is, dots may leave out what turns nothing"
+_NO_COUNTS = {
+    Statement.RANK: "the name or the rank of one thing",
+    Statement.PART: "a part of a ratio or of a hundred",
+    Statement.PACKS: "a number of pairs, packs or groups",
+}
+"""What a number of a quote is that counts none of the things of its figure."""
 _REMEDIES = {"annotations": _LINKED, "answers": _LINKED}
 """What to do about a quotation, by its field; notes and answers may quote others than the sources."""
 
@@ -86,7 +93,10 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     attached, puts between quotation marks or into a block of quoted text is looked up in the articles that were collected and in
     their headlines: in its text with headings, tables, footnotes and words of pictures, and in every field that readers see. Two or
     three words are looked up only beside a word such as `said`, and a single word never. Words prove nothing where their clause denies
-    them or leaves them open: `guilty of fraud` is no receipt out of `was found not guilty of fraud`. A note
+    them or leaves them open: `guilty of fraud` is no receipt out of `was found not guilty of fraud`. In a quotation dots are put for words
+    left out; a bracket may name whom a pronoun points at, change the first letter or the ending of a word, explain or remark (`[sic]`),
+    and neither deny nor replace another word. Words may be in capitals on one side (`PORT CLOSED`), lines of verse may be parted by
+    ` / `, and marks of footnotes are no words. A note
     or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links: it is looked up
     in what was collected there (see `unchecked-quotation`). Where the collected text is not on this machine, a proof in
     `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find
@@ -103,11 +113,15 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     for receipt in quotes.receipts:
         yield Finding(_fact(quotes.brief, receipt), receipt.place, _remedy(quotes.brief, receipt))
     for one in quotes.quotations:
-        place = _place(quotes.brief, one.quotation, quotes.source)
+        place = place_of_quotation(quotes.brief, one.quotation, quotes.source)
         if one.lookup is Lookup.NEVER and one.quotation.links:
             continue
         if one.lookup is Lookup.UNPROVED:
             yield Finding(f"nothing proves that a source says `{shortened(one.quotation.text)}`", place, _ELSEWHERE)
+        elif one.lookup is Lookup.CHANGED:
+            where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
+            what = f"{where} quotes `{shortened(one.quotation.text)}`"
+            yield Finding(f"{what}, whose brackets or dots change what the collected text says", place, _BRACKETS)
         elif one.lookup is Lookup.TURNED:
             where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
             what = f"{where} quotes `{shortened(one.quotation.text)}`"
@@ -135,7 +149,7 @@ def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
             yield Finding(
                 f"`{one.quotation.field}` quotes `{shortened(one.quotation.text)}`, and no text of `{host_of(link)}` was"
                 " collected",
-                _place(quotes.brief, one.quotation, quotes.source),
+                place_of_quotation(quotes.brief, one.quotation, quotes.source),
                 "to have it checked, name the page under `sources` and run"
                 f" `briefings attach {quotes.brief.path} {link}`",
             )
@@ -145,7 +159,8 @@ def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
 def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     """The number of a figure is read in its `quote`: the same number, in per cent or in the currency that the figure
     names, not a fall where the figure is a rise, and without a minus sign where the figure has none. The words behind the number must not name another measure than
-    the unit of the figure: `40 miles` do not prove 40 kilometres, `40 cars` no 40 vehicles, nor does a year prove a count. Digits of any script,
+    the unit of the figure: `40 miles` do not prove 40 kilometres, `40 cars` no 40 vehicles, nor does a year prove a count.
+    A level proves no change and a change no level (`rose to 5` and `rose by 5`), and the number of a route or a room counts none. Digits of any script,
     grouped in any way, words such as `2.5 million` and `two thirds`, an end of a range, and the sum or the difference
     of two numbers of the same unit all count; a rounded number is another one. Where the quote is in a language whose
     words for numbers are not known, only numbers of three digits and more are compared, and those that have the unit
@@ -169,6 +184,15 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
         elif figure.said is Statement.YEAR:
             fact = f"the number of `{number}` is a year in the quote `{quote}`"
             remedy = "quote the words that say how many there are, or take the quote out"
+        elif figure.said is Statement.LEVEL:
+            fact = f"the number of `{number}` is a level in the quote `{quote}`, not a rise or a fall"
+            remedy = "quote the words that say by how much it rose or fell, or write in `what` what has this level"
+        elif figure.said is Statement.CHANGE:
+            fact = f"the number of `{number}` is a rise or a fall in the quote `{quote}`"
+            remedy = "begin `what` with `rise in` or `fall in`, or quote the words that say how high it is"
+        elif figure.said in _NO_COUNTS:
+            fact = f"the number of `{number}` is {_NO_COUNTS[figure.said]} in the quote `{quote}`"
+            remedy = "quote the words that say how many there are, or write the figure as the quote has it"
         elif figure.said is Statement.OTHER_SIGN:
             fact = f"the quote `{quote}` says the number of `{number}` with a minus sign"
             remedy = "write the minus sign before the value, or quote other words"
@@ -183,7 +207,7 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
 
 def _fact(brief: Brief, receipt: MissingReceipt) -> str:
     words = f"the quote `{shortened(receipt.quote)}`"
-    denied = f"{words} is denied, or left open, by its clause in the text"
+    denied = f"{words} is denied, or left open, by the words around it in the text"
     turned = receipt.lookup is Lookup.TURNED
     if not receipt.source:
         return denied if turned else f"{words} is not in the text"
@@ -209,7 +233,7 @@ def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
         return _ELSEWHERE
     if receipt.in_body:
         return f"it is in our own text alone: take `source: {receipt.source}` away, or quote words of the source"
-    return "copy the words of the source exactly, or take the quote out"
+    return "copy the words of the source exactly, from one paragraph, item or cell, or take the quote out"
 
 
 RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unchecked_quotation, unsupported_figure)
@@ -228,7 +252,7 @@ def unsupported(
     return apply(RULES, quotes, {source.path: source} if source else {})
 
 
-def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:
+def place_of_quotation(brief: Brief, quotation: Quotation, source: Source | None) -> Place:
     """The place of a quotation's first words, or else the line where its block starts."""
     if source and (line := line_of(source, quotation.line)):
         at = source.text.find(quotation.text[:20], line_start(source, quotation.line))

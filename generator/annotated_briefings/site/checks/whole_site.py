@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule
-from annotated_briefings.base.site_files import BRIEF, SITE
+from annotated_briefings.base.i18n import words_for
+from annotated_briefings.base.site_files import BRIEF, SITE, WORDS
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.frontmatter import place_in
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
+from annotated_briefings.site.model.originals import oldest_first
 from annotated_briefings.site.model.questions import same_question
-from annotated_briefings.site.model.relations import entities_in, listed
+from annotated_briefings.site.model.relations import entities_in, linked_by_pages, listed
 
 ENTRY = re.compile(r"^[^\s#]", re.MULTILINE)
 """The first letter of an entry of a registry."""
@@ -45,7 +47,8 @@ class WholeSite:
 
 @rule("duplicate-slug", Severity.ERROR, "two briefs would have the same address")
 def duplicate_slug(site: WholeSite) -> Iterator[Finding]:
-    """The older one by its date is published, of two of one day the first by its path; the other one is left out.
+    """The older one is published, and the other one is left out. A file that has the name of a copy (`ferry copy.md`
+    beside `ferry.md`) is the newer one; else the date decides, and on one day the shorter name, then the path.
 
     ```
     briefings/2024/news.md:1:1: error[duplicate-slug]: the slug `news` is already taken by briefings/2023/news.md
@@ -83,7 +86,7 @@ def no_outlet(site: WholeSite) -> Iterator[Finding]:
                 yield Finding(f"source {number} has no outlet", source.place, remedy, absent)
 
 
-@rule("duplicate-alias", Severity.WARNING, "two entities claim the same name")
+@rule("duplicate-alias", Severity.WARNING, "two entities claim the same name, or two people the same initials")
 def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
     """Nothing tells which of them a text means. The name is linked only in briefs whose front matter lists one of the
     two.
@@ -107,6 +110,13 @@ def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
                     "take it from one of them, or list it under `ambiguous` in both; until then it is "
                     "linked only in briefs that list the entity",
                 )
+    signer: dict[str, str] = {}
+    for person in sorted(site.catalog.person_of.values(), key=lambda p: (p.place.line, p.id)):
+        for name in dict.fromkeys(n for n in (person.id, person.initials) if n):
+            first = signer.setdefault(name.casefold(), person.id)
+            if first != person.id:
+                place = _place_below(site.sources.get(person.place.path), person.place, name)
+                yield Finding(f"`{name}` names both `{first}` and `{person.id}`", place, "give one other initials")
 
 
 def _place_below(source: Source | None, place: Place, name: str) -> Place:
@@ -133,7 +143,7 @@ def same_title(site: WholeSite) -> Iterator[Finding]:
     ```
     """
     first: dict[str, Brief] = {}
-    for brief in sorted(site.catalog.briefs, key=lambda b: (b.date is None, b.date.instant if b.date else "", b.path)):
+    for brief in oldest_first(site.catalog.briefs):
         other = first.setdefault(brief.title.casefold(), brief)
         if other is not brief:
             place = place_in(site.sources.get(brief.path), "title") or brief.place
@@ -154,7 +164,7 @@ def same_id(site: WholeSite) -> Iterator[Finding]:
     ```
     """
     first: dict[str, Brief] = {}
-    for brief in sorted(site.catalog.briefs, key=lambda b: (b.date is None, b.date.instant if b.date else "", b.path)):
+    for brief in oldest_first(site.catalog.briefs):
         other = first.setdefault(brief.id, brief) if brief.id else brief
         if other is not brief:
             place = place_in(site.sources.get(brief.path), "id") or brief.place
@@ -229,8 +239,10 @@ def unused_entity(site: WholeSite) -> Iterator[Finding]:
     ```
     """
     context, naming = site.context, site.context.web.briefs_naming
-    # An entity that others belong to has a use, and so has one that a brief names which is not public yet.
-    unused = [e for e in site.catalog.entities if not naming.get(e.id) and e.id not in context.parts]
+    # An entity that others belong to has a use, and so has one that a page of the site's own links to, or that a brief
+    # names which is not public yet.
+    used = {*context.parts, *(found.id for found in linked_by_pages(site.catalog) if isinstance(found, Entity))}
+    unused = [e for e in site.catalog.entities if not naming.get(e.id) and e.id not in used]
     awaited = _named_in(site.catalog, site.held) if unused and site.held else frozenset()
     for entity in unused:
         if entity.id not in awaited:
@@ -294,6 +306,30 @@ def no_address(site: WholeSite) -> Iterator[Finding]:
         )
 
 
+@rule("no-words", Severity.HINT, "the words around briefs are in English, for want of those of the site's language")
+def no_words(site: WholeSite) -> Iterator[Finding]:
+    """Headings and labels of a language that is not included are English. Dates, numbers, quotation marks and
+    direction are right all the same, and briefs are untouched.
+
+    ```
+    site.yaml:3:1: hint[no-words]: no words are known for `language: nl`; headings and labels are in English
+        3 | language: nl
+          | ^^^^^^^^
+      help: write them under `nl:` in templates/words.yaml
+    ```
+    """
+    language = site.context.config.language
+    if words_for(site.context.catalogue, language):
+        return
+    source = site.sources.get(SITE)
+    key = re.search(r"^language(?=\s*:)", source.text, re.MULTILINE) if source else None
+    yield Finding(
+        f"no words are known for `language: {language}`; headings and labels are in English",
+        place_at(source, key.start(), len(key[0])) if source and key else Place(SITE, 1, 1),
+        f"write them under `{language}:` in {WORDS}",
+    )
+
+
 RULES: tuple[Rule[WholeSite], ...] = (
     duplicate_slug,
     duplicate_alias,
@@ -305,5 +341,6 @@ RULES: tuple[Rule[WholeSite], ...] = (
     future_date,
     no_address,
     no_outlet,
+    no_words,
 )
 """All rules that need the whole site, but those of modules of their own."""

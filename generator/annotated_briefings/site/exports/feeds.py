@@ -1,25 +1,29 @@
-"""Feeds: Atom (RFC 4287), JSON Feed 1.1 and RSS 2.0 with whole briefs, their notes among them."""
+"""Feeds: Atom (RFC 4287), JSON Feed 1.1 and RSS 2.0; those of the site with whole briefs, their notes among them."""
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape, unescape
+from itertools import islice
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import has_web_scheme, whole_url
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.permanent_ids import permanent_id
+from annotated_briefings.site.exports.translations import translations_of
+from annotated_briefings.site.links import largest_picture
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, is_local, person_url, picture_url
-from annotated_briefings.site.views.brief_body import note_name, quoted, resolve, with_own_footnotes
+from annotated_briefings.site.views.brief_body import note_name, quoted, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
+from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import FeedEntryView, LinkView
 from annotated_briefings.site.views.receipts import receipt_line, shown_words
@@ -44,12 +48,30 @@ def feed_links(context: SiteContext, page: str, title: str, part: str = "") -> t
     return (*links, FeedLinkView(title, "/rss.xml", RSS)) if page == "/" else links
 
 
-def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
+def topic_feeds(context: SiteContext, slugs: Sequence[str], page: str, title: str) -> tuple[FeedLinkView, ...]:
+    """The feeds of an entity or a tag with some briefs; none where these are too few."""
+    return feed_links(context, page, title, TOPICS) if is_followed(context, slugs) else ()
+
+
+def is_followed(context: SiteContext, slugs: Sequence[str]) -> bool:
+    """Whether an entity or a tag has enough briefs for feeds of its own."""
+    return len(slugs) >= context.config.topic_feed_from
+
+
+def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str, most: int) -> FeedView:
     """A feed of some briefs, the first of them, in the order given, which is that of pages; those without a date are
     left out, since an entry needs one."""
+    return _feed(context, tuple(_entry(context, brief) for brief in _dated(context, slugs, most)), title, page)
+
+
+def topic_view(context: SiteContext, slugs: Sequence[str], title: str, page: str) -> FeedView:
+    """A feed of the briefs of one topic, which are in many others: with their summaries, where they have one."""
+    return _feed(context, tuple(_short_entry(context, brief) for brief in _dated(context, slugs, PART)), title, page)
+
+
+def _dated(context: SiteContext, slugs: Sequence[str], most: int) -> Iterator[Brief]:
     briefs = (context.catalog.brief_of[slug] for slug in slugs)
-    dated = [brief for brief in briefs if brief.date or brief.updated]
-    return _feed(context, tuple(_entry(context, brief) for brief in dated[:most]), title, page)
+    return islice((brief for brief in briefs if brief.date or brief.updated), most)
 
 
 def _feed(context: SiteContext, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
@@ -94,6 +116,8 @@ class JsonFeed(Value):
                     "url": entry.url,
                     "title": entry.title,
                     "content_html": entry.html,
+                    # An entry must have the one or the other.
+                    "content_text": "" if entry.html else entry.summary,
                     "summary": entry.summary,
                     "image": entry.image,
                     "date_published": entry.published,
@@ -144,6 +168,16 @@ def _without_empty(fields: dict[str, object]) -> dict[str, object]:
 
 
 def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
+    base = context.config.base_url
+    return replace(_short_entry(context, brief), html=_whole(context, brief, base + brief_url(brief.slug)))
+
+
+def _whole(context: SiteContext, brief: Brief, address: str) -> str:
+    return absolute(entry_html(context, brief), address)
+
+
+def _short_entry(context: SiteContext, brief: Brief) -> FeedEntryView:
+    """An entry with the summary of a brief, or with the whole brief where it has none."""
     known = context.caches.entries.get(brief.slug)
     if known is None:
         address = brief_url(brief.slug)
@@ -157,7 +191,7 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
             updated=changed(brief, context.config.time_zone),
             summary=brief.summary,
             language=context.language(brief),
-            html=absolute(entry_html(context, brief), context.config.base_url + address),
+            html="" if brief.summary else _whole(context, brief, context.config.base_url + address),
             image=own or (f"{context.config.base_url}{address}card.png" if context.config.social_images else ""),
             picture=own,
             tags=tuple(context.catalog.tag_of[slug].label for slug in context.web.tags[brief.slug]),
@@ -165,6 +199,7 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
                 LinkView(one.name, context.config.base_url + person_url(one.id) if one.id else "")
                 for one in context.catalog.people_of(brief.author, brief.language)
             ),
+            translations=translations_of(context, brief.slug, context.config.base_url),
         )
     return known
 
@@ -173,7 +208,7 @@ def _picture(context: SiteContext, brief: Brief) -> str:
     """The whole web address of the picture of a brief; empty where it has none of this site: programs that read feeds
     load it."""
     found = picture_url(context.catalog.files, brief.image.src, brief.path) if brief.image else ""
-    return context.config.base_url + found if is_local(found) else ""
+    return context.config.base_url + largest_picture(context.catalog, found) if is_local(found) else ""
 
 
 def _correction(context: SiteContext, brief: Brief, name: str, correction: Correction) -> FeedEntryView:

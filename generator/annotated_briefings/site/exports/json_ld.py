@@ -10,7 +10,9 @@ from annotated_briefings.content.model import Brief, Correction, Entity, Ref, So
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.permanent_ids import permanent_id
+from annotated_briefings.site.exports.translations import translations_of
 from annotated_briefings.site.model.receipts import ReceiptKind
+from annotated_briefings.site.model.relations import original_of
 from annotated_briefings.site.urls import brief_url, entity_url, person_url
 
 _TYPES = {
@@ -19,11 +21,12 @@ _TYPES = {
     "place": "Place",
     "organisation": "Organization",
     "government": "GovernmentOrganization",
-    "product": "Product",
     "law": "Legislation",
     "event": "Event",
 }
 """Entity type to the class of schema.org."""
+_LOGOS = ("apple-touch-icon.png", "favicon.svg")
+"""Static files that stand for the publisher, the best first."""
 
 
 def article_data(context: SiteContext, brief: Brief) -> str:
@@ -31,7 +34,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
     base, web = context.config.base_url, context.web
     address = base + brief_url(brief.slug)
     about = web.about[brief.slug]
-    publisher = {"@type": "Organization", "name": context.config.editor or context.config.title, "url": f"{base}/"}
+    publisher = _publisher(context)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -41,7 +44,8 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "identifier": permanent_id(context, brief),
         **_carried(brief, entries=False),
         "inLanguage": context.language(brief),
-        "datePublished": brief.date.iso if brief.date else "",
+        **_translations(context, brief),
+        "datePublished": brief.date.iso if brief.date and brief.date.day else "",
         "dateModified": _modified(brief),
         "author": _people(context, brief, brief.author) or publisher,
         "editor": _people(context, brief, brief.reviewed_by),
@@ -55,6 +59,52 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "hasPart": _quotations(context, brief),
     }
     return _written(data)
+
+
+def _translations(context: SiteContext, brief: Brief) -> dict[str, Any]:
+    """What it is a translation of, where it says so, and its own translations; those beside it are named by these."""
+    base, original = context.config.base_url, original_of(context.catalog, brief)
+    found = translations_of(context, brief.slug, base)
+    works = {one.url: {"@type": "NewsArticle", "@id": one.url, "inLanguage": one.language} for one in found}
+    above = base + brief_url(original.slug) if original else ""
+    ours = [
+        one.slug
+        for name in context.web.translations.get(brief.slug, ())
+        if original_of(context.catalog, one := context.catalog.brief_of[name]) is brief
+    ]
+    return {
+        "translationOfWork": works.get(above, ""),
+        "workTranslation": [works[base + brief_url(slug)] for slug in ours],
+    }
+
+
+def site_data(context: SiteContext) -> str:
+    """The site as WebSite, with its search."""
+    config = context.config
+    search = {
+        "@type": "SearchAction",
+        "target": f"{config.base_url}/search/?q={{search_term_string}}",
+        "query-input": "required name=search_term_string",
+    }
+    data = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": f"{config.base_url}/",
+        "url": f"{config.base_url}/",
+        "name": config.title,
+        "description": config.description,
+        "inLanguage": config.language,
+        "publisher": _publisher(context),
+        "potentialAction": search if config.search else "",
+    }
+    return _written(data)
+
+
+def _publisher(context: SiteContext) -> dict[str, Any]:
+    config, files = context.config, context.catalog.files
+    logo = next((f"{config.base_url}/{files[name]}" for name in _LOGOS if name in files), "")
+    name = config.editor or config.title
+    return _full({"@type": "Organization", "name": name, "url": f"{config.base_url}/", "logo": logo})
 
 
 def entity_data(context: SiteContext, entity: Entity) -> str:
@@ -97,8 +147,10 @@ def _person(context: SiteContext, person: Person) -> dict[str, Any]:
 
 def _thing(context: SiteContext, entity: str) -> dict[str, Any]:
     found = context.catalog.entity_of[entity]
+    # Search engines ask of everything that is a Product for what it costs; this is for what it is.
+    kind = {"@type": "Thing", "additionalType": "https://schema.org/Product"} if found.type == "product" else None
     thing: dict[str, Any] = {
-        "@type": _TYPES[found.type],
+        **(kind or {"@type": _TYPES[found.type]}),
         "@id": context.config.base_url + entity_url(found.id),
         "name": found.name,
     }
@@ -159,7 +211,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
 
 def _modified(brief: Brief) -> str:
     known = [brief.date, brief.updated, *(c.date for c in brief.corrections)]
-    newest = max((when for when in known if when), key=lambda when: when.instant, default=None)
+    newest = max((when for when in known if when and when.day), key=lambda when: when.instant, default=None)
     return newest.iso if newest else ""
 
 

@@ -1,33 +1,33 @@
-"""Files for programs: sitemap, manifest, headers, lists of feeds and of texts."""
+"""Files for programs: sitemap, manifest, lists of feeds and of texts."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import changed
 from annotated_briefings.site.exports.markdown_twins import escaped
-from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.lists import ListView, SitemapView
-from annotated_briefings.site.views.parts import LinkView, SitemapEntry
+from annotated_briefings.site.views.parts import LinkView, SitemapEntry, TranslationView
 
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap (https://www.sitemaps.org/protocol.html)."""
 _TEXTS = 100
-_HASHED = re.compile(r"\.[0-9a-f]{10}(?:\.[^./]*)?\Z")
-_OF_PAGES = frozenset(
-    {"briefs", "corrections", "entities", "figures", "notes", "people", "questions", "search", "sources"}
-    | {"stories", "tags"}
-)
-"""Folders of the output that hold pages."""
 
 
 def sitemap_views(
-    base: str, addresses: Sequence[str], changes: Mapping[str, str], limit: int = SITEMAP_LIMIT
+    base: str,
+    addresses: Sequence[str],
+    changes: Mapping[str, str],
+    limit: int = SITEMAP_LIMIT,
+    languages: Mapping[str, tuple[TranslationView, ...]] = MappingProxyType({}),
 ) -> Iterator[tuple[str, SitemapView]]:
     """The sitemaps of a site, by path: one, or if need be several; ``base`` is the web address of the site, ``changes``
-    are the days on which pages last changed, as far as they are known."""
-    entries = [SitemapEntry(base + address, changes.get(address, "")) for address in addresses]
+    are the days on which pages last changed, as far as they are known, and ``languages`` the translations of pages."""
+    entries = [
+        SitemapEntry(base + address, changes.get(address, ""), languages.get(address, ())) for address in addresses
+    ]
     if len(entries) <= limit:
         yield "sitemap.xml", SitemapView(f"{base}/sitemap.xml" if base else "", tuple(entries))
         return
@@ -68,15 +68,19 @@ def feed_list(context: SiteContext, groups: Iterable[tuple[str, Iterable[LinkVie
 
 
 def text_list(context: SiteContext, lists: Iterable[tuple[str, str]]) -> ListView:
-    """The newest briefs as Markdown, for programs that read texts (https://llmstxt.org/); ``lists`` are further pages:
-    the keys of their titles and their addresses."""
+    """The newest briefs and the pages of the site's own as Markdown, for programs that read texts
+    (https://llmstxt.org/); ``lists`` are further pages: the keys of their titles and their addresses."""
     base, words = context.config.base_url, context.words
     file = "index.md" if context.config.makes("markdown") else ""
     briefs = tuple(
         LinkView(escaped(b.title), f"{base}{brief_url(b.slug)}{file}", escaped(b.summary))
         for b in context.catalog.briefs[:_TEXTS]
     )
-    more = tuple(LinkView(words.say(key), base + url) for key, url in lists)
+    own = tuple(
+        LinkView(escaped(page.text.title), f"{base}{text_url(page.text)}{file}", escaped(page.text.summary))
+        for page in context.catalog.pages.values()
+    )
+    more = (*own, *(LinkView(words.say(key), base + url) for key, url in lists))
     return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
 
 
@@ -97,30 +101,3 @@ def manifest(context: SiteContext) -> str:
         "icons": [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     return json.dumps({k: v for k, v in data.items() if v}, ensure_ascii=False, indent=1) + "\n"
-
-
-def fingerprinted_folders(files: Mapping[str, str]) -> tuple[str, ...]:
-    """The folders of the output in which every name has the hash of its bytes; ``files`` are the static files and where
-    they are published."""
-    tops = {path.partition("/")[0] for path in files.values() if "/" in path}
-    plain = {path.partition("/")[0] for path in files.values() if not _HASHED.search(path)}
-    years = {top for top in tops if top.isdigit() or top.startswith(".")}
-    return tuple(sorted((tops | {"css", "js"}) - _OF_PAGES - plain - years))
-
-
-def header_rules(base_path: str, folders: Sequence[str]) -> str:
-    """Response headers for hosts that read ``_headers``; the policy for scripts and styles is in each page itself.
-
-    ``folders`` hold files whose names change with their bytes.
-    """
-    rules = [
-        f"{base_path}*",
-        "  X-Content-Type-Options: nosniff",
-        "  Referrer-Policy: strict-origin-when-cross-origin",
-        "  X-Frame-Options: DENY",
-        "  Content-Security-Policy: frame-ancestors 'none'",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-    ]
-    for folder in folders:
-        rules += [f"{base_path}{folder}/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    return "\n".join(rules) + "\n"

@@ -10,16 +10,23 @@ from urllib.parse import quote
 from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.source import CONTROLS
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
-from annotated_briefings.content.markdown.blocks import without_markdown_comments, written_wikilinks
+from annotated_briefings.content.markdown.blocks import (
+    without_markdown_comments,
+    without_unseen_words,
+    written_wikilinks,
+)
 from annotated_briefings.content.markdown.wikilinks import Written, shown_of
 from annotated_briefings.content.model import Annotation, Brief, Correction, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.links import held_target, local_target, wiki_target
+from annotated_briefings.site.links import held_target, largest_picture, local_target, name_for, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.figure_series import figure_shown
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.shown_names import with_shown_names
+from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.brief_body import quoted
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points, shown_words
 
@@ -35,6 +42,7 @@ _REMOTE_PICTURE = re.compile(
     r"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?((?:https?:)?//[^\s()<>]*)[^)\n]*\))(\]\()?", re.IGNORECASE
 )
 """A picture of another host, which programs that show Markdown would load; the last part where it is within a link."""
+_PICTURE = re.compile(r"(?<!\\)(!\[(?:[^\[\]\\]|\\.)*\]\()(?:<([^<>\n:]+)>|([^()\s:<>]+))")
 _PICTURE_BY_NAME = re.compile(r"!(?=\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[]))")
 _REMOTE_NAME = re.compile(r"^ {0,3}\[([^\]\n]*)\]:\s*<?(?:https?:)?//", re.MULTILINE | re.IGNORECASE)
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
@@ -45,6 +53,9 @@ _CODE = re.compile(
 )
 _LINKED = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _TARGET = re.compile(r"(\]\(\s*|^\[[^\]\n]*\]:\s*)(?:<([^<>\n]*)>|([^()\s<>]+))", re.MULTILINE)
+_DEFINED = re.compile(r"\s*^ {0,3}\[([^\]\n]*)\]:\s*(?:<([^<>\n]*)>|(\S+))[^\n]*$", re.MULTILINE)
+_BY_NAME = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[])")
+_DEFINITION = re.compile(r"^[ \t>]*\[([^\]\n]*)\]:", re.MULTILINE)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
@@ -65,20 +76,38 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
         "tags": [context.catalog.tag_of[t].label for t in context.web.tags[brief.slug]],
         "story": context.story_link(brief.story).text if brief.story else "",
     }
-    # JSON is YAML, with all quotes where they must be.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
-    out = ["---", *lines, "---", "", f"# {escaped(brief.title)}", ""]
+    out = [*_front_matter(head), "", f"# {escaped(brief.title)}", ""]
+    brief = with_shown_names(context.catalog, brief)
     for field in parts_of(Part.BEFORE, Copy.TWIN):
         out += _part(field, context, brief)
     out += [body_markdown(brief, context.catalog, base), ""]
-    notes = context.notes(brief)
-    if notes:
+    if notes := context.notes(brief):
         out += [f"## {words.say('notes')}", ""]
-        out += [_note(brief, number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]
+        kinds = (words.say(f"kind_{note.kind}") for note in notes)
+        out += [_note(brief, at, *one, words) for at, one in enumerate(zip(notes, kinds, strict=True), 1)]
         out.append("")
     for field in parts_of(Part.AFTER, Copy.TWIN):
         out += _part(field, context, brief)
     return "\n".join(out).rstrip() + "\n"
+
+
+def page_markdown(context: SiteContext, text: Brief) -> str:
+    """The text of a page of the site's own as Markdown with front matter."""
+    base = context.config.base_url
+    head = {
+        "title": text.title,
+        "url": base + text_url(text) if base else "",
+        "language": context.language(text),
+        "description": text.summary,
+    }
+    body = body_markdown(text, context.catalog, base)
+    return "\n".join((*_front_matter(head), "", f"# {escaped(text.title)}", "", body)).rstrip() + "\n"
+
+
+def _front_matter(head: Mapping[str, object]) -> tuple[str, ...]:
+    # JSON is YAML, with all quotes where they must be.
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value)
+    return ("---", *lines, "---")
 
 
 def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
@@ -88,6 +117,8 @@ def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
         return []
     words = context.speaks(brief)
     heading = f"## {words.say(field.heading or field.name)}"
+    if field.name == "figures":
+        value = tuple(replace(f, value=figure_shown(f, brief, words).shown, unit="") for f in brief.figures)
     if field.inner:
         said = _receipts(context, brief, field.name) or ("",) * len(value)
         entries = enumerate(zip(value, said, strict=True), 1)
@@ -108,7 +139,13 @@ def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]
     for point, kind, said in pairs:
         shown = shown_words(point, kind)
         own = kind is ReceiptKind.OWN
-        out.append(f"{said}{words.say('colon')}{shown}" if own else f"“{shown}”, {said}" if shown else said)
+        out.append(
+            f"{said}{words.say('colon')}{shown}"
+            if own
+            else f"{words.say('quoted', text=shown)}{words.say('comma')}{said}"
+            if shown
+            else said
+        )
     return tuple(out)
 
 
@@ -132,8 +169,8 @@ def _point(_: int, point: KeyPoint, receipt: str, __: Words) -> str:
     return f"- {_line(point.text)} ({escaped(receipt)})"
 
 
-def _figure(_: int, figure: Figure, receipt: str, __: Words) -> str:
-    return "- " + _line(f"{figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})")
+def _figure(_: int, figure: Figure, receipt: str, words: Words) -> str:
+    return "- " + _line(f"{figure.value}{words.say('colon')}{figure.what} ({receipt})")
 
 
 def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
@@ -144,10 +181,11 @@ def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
     return f"{number}. " + ", ".join((parts[0], *(escaped(part) for part in parts[1:] if part)))
 
 
-def _note(brief: Brief, number: int, note: Annotation, label: str) -> str:
+def _note(brief: Brief, number: int, note: Annotation, label: str, words: Words) -> str:
     by = ", ".join(part for part in (note.author, note.date.iso if note.date else "") if part)
     who = f" ({escaped(by)})" if by else ""
-    return f"{number}. **{label}**{who} on “{escaped(quoted(brief, note))}”: {escaped(note.text)}"
+    on = words.say("quoted", text=escaped(quoted(brief, note)))
+    return f"{number}. **{label}**{who}{words.say('colon')}{on} – {escaped(note.text)}"
 
 
 def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
@@ -157,7 +195,7 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
     """
     body = brief.body
     links = (Written(w.target, w.source_start, w.source_end, w.in_table) for w in body.wikilinks)
-    return _shared(body.source, links, catalog, base, brief.path)
+    return _shared(body.source, links, catalog, base, brief.path, bool(body.lost_cells))
 
 
 def loose_markdown(text: str, catalog: Catalog, base: str) -> str:
@@ -165,9 +203,9 @@ def loose_markdown(text: str, catalog: Catalog, base: str) -> str:
     return _shared(text, written_wikilinks(text), catalog, base, "")
 
 
-def _shared(source: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str) -> str:
+def _shared(source: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str, cells: bool = True) -> str:
     text = without_markdown_comments(_with_addresses(source, links, catalog, base, origin)).strip("\n")
-    return _taken_along(CONTROLS.sub("", text), source, catalog, base, origin)
+    return _taken_along(CONTROLS.sub("", without_unseen_words(text, cells)), source, catalog, base, origin)
 
 
 def note_markdown(note: Annotation, brief: Brief, catalog: Catalog, base: str) -> str:
@@ -184,16 +222,27 @@ def _taken_along(text: str, source: str, catalog: Catalog, base: str, origin: st
     """A text of the file ``origin`` with whole addresses in place of paths, and without what no page shows; ``source``
     is the same text as it was written."""
     named = _named(source)
+    # Of several definitions of one name the first is used.
+    defined = Counter(_name(found[1]) for found in _DEFINITION.finditer(source))
+    kept: set[str] = set()
 
     def local(match: re.Match[str]) -> str:
         written = match[1] or match[2]
         target = local_target(catalog, written, origin)
         return match[0] if target == written or written[:1] == "#" else f"]({base}{target})"
 
+    def picture(match: re.Match[str]) -> str:
+        target = local_target(catalog, match[2] or match[3], origin)
+        shown = largest_picture(catalog, target)
+        return match[0] if shown == target else f"{match[1]}{base}{shown}"
+
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])
         name = _name(label[1]) if label else ""
-        return match[0] if name and named[name] > 1 else ""
+        if not name or name in kept or named[name] <= max(1, defined[name]):
+            return ""
+        kept.add(name)
+        return match[0]
 
     remote = {_name(found[1]) for found in _REMOTE_NAME.finditer(source)}
 
@@ -207,7 +256,10 @@ def _taken_along(text: str, source: str, catalog: Catalog, base: str, origin: st
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
     parts[::2] = (
-        _LOCAL.sub(local, _without_held(_HIDDEN.sub(used, as_links(part)), catalog, origin)) for part in parts[::2]
+        _LOCAL.sub(
+            local, _PICTURE.sub(picture, _without_held(_HIDDEN.sub(used, as_links(part)), source, catalog, origin))
+        )
+        for part in parts[::2]
     )
     return "".join(parts)
 
@@ -218,19 +270,22 @@ def _as_link(picture: re.Match[str]) -> str:
     return f"{words}{within}" if within else f"[{words}]{rest}"
 
 
-def _without_held(text: str, catalog: Catalog, origin: str) -> str:
-    """A part of a text without the addresses of briefs that are not public: of links to them the words stay."""
+def _without_held(text: str, source: str, catalog: Catalog, origin: str) -> str:
+    """A part of a text without the addresses of briefs that are not public, and without the definitions that ``source``
+    has of them: of links to them the words stay, as if nobody had linked them."""
     if not catalog.held:
         return text
 
-    def words(match: re.Match[str]) -> str:
-        return match[1] if held_target(catalog, match[2] or match[3], origin) else match[0]
+    def is_held(match: re.Match[str]) -> bool:
+        return held_target(catalog, match[2] or match[3] or "", origin) is not None
 
-    def nowhere(match: re.Match[str]) -> str:
-        return match[1] + "#" if held_target(catalog, match[2] or match[3], origin) else match[0]
-
-    # Definitions, and links with brackets in their words, lead to the top of the page instead.
-    return _TARGET.sub(nowhere, _LINKED.sub(words, text))
+    gone = {_name(found[1]) for found in _DEFINED.finditer(source) if is_held(found)}
+    if gone:
+        text = _DEFINED.sub(lambda found: "" if is_held(found) else found[0], text)
+        text = _BY_NAME.sub(lambda found: found[1] if _name(found[2] or found[1]) in gone else found[0], text)
+    text = _LINKED.sub(lambda found: found[1] if is_held(found) else found[0], text)
+    # Links with brackets in their words lead to the top of the page instead.
+    return _TARGET.sub(lambda found: found[1] + "#" if is_held(found) else found[0], text)
 
 
 def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str) -> str:
@@ -241,7 +296,8 @@ def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base:
         inner = "".join(outside_comments(text[link.start + 2 : link.end - 2]))
         target, _, label = (inner.replace("\\|", "|") if link.in_table else inner).partition("|")
         # Line ends stay: with fewer lines a paragraph may become another block.
-        lines = _LINE_END.split(label.strip() or shown_of(target.strip().rstrip("\\").strip()))
+        bare = name_for(catalog, link.target) or shown_of(target.strip().rstrip("\\").strip())
+        lines = _LINE_END.split(label.strip() or bare)
         lines[::2] = (_MARKUP.sub(r"\\\g<0>", line) for line in lines[::2])
         shown = "".join(lines)
         if link.in_table:

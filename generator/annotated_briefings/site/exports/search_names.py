@@ -66,4 +66,5 @@ def _people(context: SiteContext) -> Iterator[SearchName]:
         found = context.catalog.person_of.get(person)
         if found:
             count = len(context.web.briefs_by.get(person, ()))
-            yield SearchName("", context.words.say("type_person"), found.name, person_url(person), count, ())
+            kind, url = context.words.say("type_person"), person_url(person)
+            yield SearchName("author" if count else "", kind, found.name, url, count, ())

@@ -9,9 +9,11 @@ from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.figure_series import figure_shown
 from annotated_briefings.site.model.receipts import Receipts
 from annotated_briefings.site.model.relations import publisher_in
-from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.shown_names import shown_passage, with_shown_names
+from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points
 
 
@@ -33,23 +35,25 @@ class SearchRecord(Value):
     text: tuple[str, ...]
     """Paragraphs of plain text after it."""
     filters: tuple[tuple[str, str], ...]
-    """Names and values: ``entity``, ``tag``, ``story`` and ``source``."""
+    """Names and values: ``entity``, ``tag``, ``story``, ``source`` and ``author``."""
 
 
 def search_records(context: SiteContext) -> tuple[SearchRecord, ...]:
-    """The records of all briefs, by address."""
+    """The records of all briefs and of the pages of the site's own, by address."""
     found = (_record(context, brief) for brief in context.catalog.briefs)
-    return tuple(sorted(found, key=lambda record: record.url))
+    pages = (_page_record(context, page.text) for page in context.catalog.pages.values())
+    return tuple(sorted((*found, *pages), key=lambda record: record.url))
 
 
 def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     catalog, web = context.catalog, context.web
+    brief = with_shown_names(catalog, brief)
     notes = tuple(note.text for note in context.notes(brief))
     before, after = parts_of(Part.BEFORE, Copy.SEARCH), parts_of(Part.AFTER, Copy.SEARCH)
     lines = (field for field in (*before, *after) if not field.inner)
     text = (
         *_entries(before, context, brief),
-        *(b.text for b in brief.body.blocks),
+        *_paragraphs(catalog, brief),
         *(line for field in lines for line in field_texts(field, getattr(brief, field.attributes[0]))),
         *notes,
         *(who.name for who in catalog.people_of((*brief.author, *brief.reviewed_by), brief.language)),
@@ -60,16 +64,28 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     filters += [("story", context.story_link(brief.story).text)] if brief.story else []
     publishers = (publisher_in(catalog, web, brief, source) for source in brief.sources)
     filters += [("source", web.publishers[name]) for name in dict.fromkeys(filter(None, publishers))]
+    filters += [("author", who.name) for who in catalog.people_of(brief.author, brief.language)]
     return SearchRecord(
         brief_url(brief.slug),
         context.language(brief),
         brief.title,
-        context.speaks(brief).date(brief.date) if brief.date else "",
+        context.words.date(brief.date) if brief.date else "",
         brief.date.iso if brief.date else "",
         brief.summary,
         tuple(part for part in text if part),
         tuple((name, one_line(value)) for name, value in filters),
     )
+
+
+def _paragraphs(catalog: Catalog, text: Brief) -> Iterator[str]:
+    """The blocks of a text as its page shows them."""
+    for block in text.body.blocks:
+        yield shown_passage(catalog, text, block.start, block.start + len(block.text))
+
+
+def _page_record(context: SiteContext, text: Brief) -> SearchRecord:
+    paragraphs = tuple(filter(None, _paragraphs(context.catalog, text)))
+    return SearchRecord(text_url(text), context.language(text), text.title, "", "", text.summary, paragraphs, ())
 
 
 def one_line(name: str) -> str:
@@ -102,7 +118,8 @@ def _points(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
 
 def _figures(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
     for figure, said in zip(brief.figures, said_of_figures(words, brief, verdicts), strict=True):
-        yield f"{figure.value} {figure.what} ({said})"
+        value = figure_shown(figure, brief, words).shown.replace("\u00a0", " ")
+        yield f"{value} {figure.what} ({said})"
 
 
 ENTRIES: Mapping[str, Callable[[Words, Brief, Receipts], Iterator[str]]] = {"key_points": _points, "figures": _figures}

@@ -7,6 +7,7 @@ in a text that depends on the templates.
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -16,6 +17,8 @@ from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.markdown_twins import note_markdown
 from annotated_briefings.site.exports.permanent_ids import permanent_id
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.shown_names import shown_passage
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import note_name
 
@@ -54,7 +57,7 @@ def annotation_page(context: SiteContext, brief: Brief) -> str:
         page["next"] = base + page_address(slugs[place + 1])
     if place:
         page["prev"] = base + page_address(slugs[place - 1])
-    return _compact(page | {"items": _items(context, brief)})
+    return _compact(page | {"items": annotations_of(context, brief)})
 
 
 def annotation_collection(context: SiteContext) -> str:
@@ -68,7 +71,7 @@ def annotation_collection(context: SiteContext) -> str:
 
 def annotation_document(context: SiteContext, briefs: Iterable[Brief]) -> str:
     """The notes of some briefs as one document: a collection with its only page in it."""
-    items = [item for brief in briefs for item in _items(context, brief)]
+    items = [item for brief in briefs for item in annotations_of(context, brief)]
     first = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     return json.dumps(_collection(context, len(items)) | {"first": first}, ensure_ascii=False, indent=1) + "\n"
 
@@ -83,7 +86,8 @@ def _collection(context: SiteContext, total: int) -> dict[str, Any]:
     }
 
 
-def _items(context: SiteContext, brief: Brief) -> list[dict[str, Any]]:
+def annotations_of(context: SiteContext, brief: Brief) -> list[dict[str, Any]]:
+    """The notes of a brief, each as a Web Annotation."""
     return [_annotation(context, brief, note) for note in context.notes(brief)]
 
 
@@ -106,7 +110,7 @@ def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[st
         *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
     ]
     whole = {"source": address}
-    on = {**whole, "selector": _selectors(brief, note)} if note.quote else whole
+    on = {**whole, "selector": _selectors(context.catalog, brief, note)} if note.quote else whole
     if note.reply_to and note.reply_to not in _held(context, brief, address):
         answered = (
             note.reply_to if _IRI.fullmatch(note.reply_to) else f"{address}#note-{percent(note.reply_to, safe='')}"
@@ -129,18 +133,16 @@ def _identity(address: str, note: Annotation) -> str:
     return note.id if _IRI.fullmatch(note.id) else f"{address}#note-{percent(note.id, safe='')}"
 
 
-def _selectors(brief: Brief, note: Annotation) -> list[dict[str, Any]]:
-    place, text = note.passage, brief.body.text
+def _selectors(catalog: Catalog, brief: Brief, note: Annotation) -> list[dict[str, Any]]:
+    place = note.passage
     if place is None:
         stored = (("exact", note.quote), ("prefix", note.prefix), ("suffix", note.suffix))
         return [{"type": "TextQuoteSelector", **{key: value for key, value in stored if value}}]
     low, high = _paragraph(brief.body.blocks, place)
-    prefix, suffix = (
-        text[max(low, place.start - _AROUND) : place.start],
-        text[place.end : min(high, place.end + _AROUND)],
-    )
+    shown = partial(shown_passage, catalog, brief)
+    prefix, suffix = shown(low, place.start)[-_AROUND:], shown(place.end, high)[:_AROUND]
     around = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
-    return [{"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around}]
+    return [{"type": "TextQuoteSelector", "exact": shown(place.start, place.end), **around}]
 
 
 def _paragraph(blocks: Sequence[Block], place: Passage) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """All facts of all files, indexed once, immutable."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from math import inf
 from types import MappingProxyType
@@ -9,24 +9,18 @@ from types import MappingProxyType
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.site_files import BRIEFINGS
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
+from annotated_briefings.content.own_page import SitePage
+from annotated_briefings.content.readers import story_title
 from annotated_briefings.content.registry import Person
+from annotated_briefings.site.model.left_out import HeldBrief, LeftOutBrief
 from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
+from annotated_briefings.site.model.originals import oldest_first
 
 _RELATIVE = re.compile(r"(?:\.{1,2}/)+")
 """How a path begins that is relative to the file in which it is written."""
-
-
-class HeldBrief(Value):
-    """A brief that is not public."""
-
-    path: str
-    """Its file."""
-    why: str
-    """Why it is not public, in words."""
-    title: str
-    """Its headline in the form of ``comparable``."""
 
 
 class Signer(Value):
@@ -36,6 +30,21 @@ class Signer(Value):
     """The name shown."""
     id: str
     """Id in the list of people; empty where the list does not know the name."""
+
+
+class PictureFile(Value):
+    """One of the files that show a picture in several widths."""
+
+    path: str
+    """The path under which it is published."""
+    width: int
+    """Its width in pixels."""
+    height: int
+    """Its height, likewise."""
+
+
+Linked = Brief | Entity | Tag | SitePage | Story
+"""What a wikilink leads to."""
 
 
 class Catalog(Value):
@@ -59,24 +68,36 @@ class Catalog(Value):
     """Slug to tag."""
     story_of: Mapping[str, Story]
     """Id to a story that the list of stories declares."""
+    story_names: NameIndex
+    """Id and title to the id of a story that public briefs belong to."""
     person_of: Mapping[str, Person]
     """Id to a person whom the list of people declares."""
     person_names: NameIndex
     """Id, initials and name to id."""
     brief_names: NameIndex
-    """Slug, title and path to slug."""
+    """Slug, title, path and alias to slug."""
     entity_names: NameIndex
     """Id, name, alias and former name to id; the first entry of the file wins."""
     tag_names: NameIndex
     """Slug, label and alias to slug."""
+    pages: Mapping[str, SitePage]
+    """Slug to a public page of the site's own, in the order of menu and foot."""
+    page_names: NameIndex
+    """Path, slug and title to slug."""
     files: Mapping[str, str]
     """Name below ``static/`` to the path under which the file is published."""
     sizes: Mapping[str, tuple[int, int]]
     """That path to the width and height of the picture there, in CSS pixels, where they are known."""
+    copies: Mapping[str, tuple[PictureFile, ...]]
+    """Published path of a large picture to the files that are shown in its place, the smallest first."""
     language: str
     """BCP 47 tag of the site: case is folded as in the language of a text, or else in this one."""
     held: Mapping[str, HeldBrief]
-    """Title, slug, path and addresses, in the form of ``comparable``, to a brief that is not public."""
+    """Title, slug, path, aliases and addresses, in the form of ``comparable``, to a brief that is not public."""
+    left_out: Mapping[str, LeftOutBrief]
+    """Title, slug, path and aliases, in the same form, to the file of a brief that is left out."""
+    written: Mapping[str, Brief]
+    """Path to a brief as its editor wrote it, where readers see it without links that name briefs of ``held``."""
 
     def entity(self, name: str, language: str = "") -> Entity | None:
         """The entity that a name, alias or id means in a text of a language."""
@@ -99,14 +120,30 @@ class Catalog(Value):
             found = self.brief_names.find(path, language) or self.brief_names.find(f"{BRIEFINGS}/{path}", language)
         return self.brief_of.get(found) if found else None
 
-    def linked(self, target: str, language: str = "") -> tuple[Brief | Entity | Tag | None, str]:
-        """What the target of a wikilink means: a brief, an entity or a tag, in this order. With it comes the part of
-        the target after the name, such as ``#costs``; empty where the whole target is a name."""
+    def page(self, name: str) -> SitePage | None:
+        """The page of the site's own that a path, a slug or a title means."""
+        found = self.page_names.find(name.strip().removesuffix(".md"), self.language)
+        return self.pages.get(found) if found else None
+
+    def story(self, name: str, language: str = "") -> Story | None:
+        """The story of public briefs that an id or a title means in a text of a language."""
+        found = self.story_names.find(name, language or self.language)
+        return (self.story_of.get(found) or Story(found, story_title(found), "", Place("", 0, 0))) if found else None
+
+    def text(self, path: str) -> Brief | None:
+        """The text of the brief or the page in a file."""
+        found = self.brief(path)
+        return found or (page.text if (page := self.page(path)) else None)
+
+    def linked(self, target: str, language: str = "") -> tuple[Linked | None, str]:
+        """What the target of a wikilink means: a brief, an entity, a tag, a page or a story, in this order. With it
+        comes the part of the target after the name, such as ``#costs``; empty where the whole target is a name."""
         cut = target.find("#")
         for name, rest in ((target, ""), (target[:cut], target[cut:])) if cut >= 0 else ((target, ""),):
             found = self.brief(name, language) or self.entity(name, language) or self.tag(name, language)
-            if found:
-                return found, rest
+            other = None if found else self.page(name) or self.story(name, language)
+            if found or other:
+                return found or other, rest
         return None, ""
 
     def people_of(self, refs: Iterable[Ref], language: str = "") -> tuple[Signer, ...]:
@@ -139,15 +176,24 @@ def is_public(brief: Brief, now: datetime) -> bool:
     return not (early or late)
 
 
-def why_held(brief: Brief, now: datetime) -> str:
-    """Why a brief is not public at a moment, in words for editors; empty where it is."""
+def _in_utc(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def why_held(brief: Brief, now: datetime, told: Callable[[datetime], str] = _in_utc) -> str:
+    """Why a brief is not public at a moment, in words for editors; empty where it is. ``told`` writes moments."""
     if brief.draft:
         return "a draft"
     for words, moment in (("embargo until", brief.embargo_until), ("not before", brief.publish_at)):
         if moment and now < moment:
-            return f"{words} {moment:%Y-%m-%dT%H:%M:%SZ}"
-    expired = brief.expires_at and now >= brief.expires_at
-    return f"expired on {brief.expires_at:%Y-%m-%dT%H:%M:%SZ}" if expired else ""
+            return f"{words} {told(moment)}"
+    return f"expired on {told(brief.expires_at)}" if brief.expires_at and has_expired(brief, now) else ""
+
+
+def has_expired(brief: Brief, now: datetime) -> bool:
+    """Whether the time alone in which a brief is public is over: nothing else holds it back."""
+    waits = any(moment and now < moment for moment in (brief.embargo_until, brief.publish_at))
+    return bool(brief.expires_at and now >= brief.expires_at) and not brief.draft and not waits
 
 
 def in_order(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
@@ -157,9 +203,28 @@ def in_order(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
     briefs with a weight, the lowest first, then the others by their hours, the latest first; those without an hour
     follow, by headline.
     """
-    named = sorted(briefs, key=lambda b: (b.title.casefold(), b.slug))
+    named = sorted(briefs, key=_headline)
     named.sort(key=_rank, reverse=True)
     return tuple(named)
+
+
+def with_one(briefs: Iterable[Brief], brief: Brief) -> tuple[Brief, ...]:
+    """Briefs that are in order, and one more in its place."""
+    ordered = tuple(briefs)
+    rank, headline = _rank(brief), _headline(brief)
+    low, high = 0, len(ordered)
+    while low < high:
+        middle = (low + high) // 2
+        other = _rank(ordered[middle])
+        if other > rank or (other == rank and _headline(ordered[middle]) < headline):
+            low = middle + 1
+        else:
+            high = middle
+    return (*ordered[:low], brief, *ordered[low:])
+
+
+def _headline(brief: Brief) -> tuple[str, str]:
+    return brief.title.casefold(), brief.slug
 
 
 def _rank(brief: Brief) -> tuple[int, int, int, bool, float, str]:
@@ -177,13 +242,13 @@ def build_catalog(
     sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     language: str = "",
     people: Iterable[Person] = (),
+    pages: Iterable[SitePage] = (),
 ) -> Catalog:
     """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published,
     ``sizes`` are the widths and heights of those that are pictures, ``language`` is that of the site."""
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
-    # The older one was there first.
-    for brief in sorted(briefs, key=lambda b: (b.date is None, b.date or When(0), b.path)):
+    for brief in oldest_first(briefs):
         # Two names that differ only in case are one file on some computers.
         first = kept.setdefault(same_file(brief.slug), brief)
         if first is not brief:
@@ -197,6 +262,7 @@ def build_catalog(
     entity_of = _follow_merges(declared)
     live = sorted({e.id: e for e in entity_of.values()}.values(), key=lambda e: (e.name.casefold(), e.id))
     listed, signers = tuple(tags), tuple(people)
+    own_pages = sorted(pages, key=_page_rank)
     known_tags = index_tags(listed, ordered, language)
     listed_tags = frozenset(tag.slug for tag in listed)
     languages = {language, *(brief.language for brief in ordered)}
@@ -210,15 +276,21 @@ def build_catalog(
         entity_of=MappingProxyType(entity_of),
         tag_of=known_tags.tag_of,
         story_of=MappingProxyType(declared_stories),
+        story_names=index_names(_names_of_stories(ordered, declared_stories), languages),
         person_of=MappingProxyType({person.id: person for person in signers}),
         person_names=index_names(_names_of_people(signers), languages),
         brief_names=index_names(_names_of_briefs(ordered), languages),
         entity_names=index_names(_names_of_entities(declared), languages),
         tag_names=known_tags.names,
+        pages=MappingProxyType({page.text.slug: page for page in own_pages}),
+        page_names=index_names(_names_of_pages(own_pages), languages),
         files=MappingProxyType(dict(files)),
         sizes=MappingProxyType(dict(sizes)),
+        copies=MappingProxyType({}),
         language=language,
         held=MappingProxyType({}),
+        left_out=MappingProxyType({}),
+        written=MappingProxyType({}),
     )
 
 
@@ -227,6 +299,25 @@ def _names_of_briefs(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
     yield from ((brief.slug, brief.slug) for brief in every)
     for brief in every:
         yield from ((name, brief.slug) for name in (brief.path, brief.path.removesuffix(".md"), brief.title))
+    # A name of its own comes before an alias of another brief.
+    for brief in every:
+        yield from ((name, brief.slug) for name in brief.aliases)
+
+
+def _names_of_stories(briefs: Iterable[Brief], declared: Mapping[str, Story]) -> Iterator[tuple[str, str]]:
+    ids = sorted({brief.story for brief in briefs if brief.story})
+    yield from ((story, story) for story in ids)
+    yield from ((declared[story].title if story in declared else story_title(story), story) for story in ids)
+
+
+def _names_of_pages(pages: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
+    texts = [page.text for page in pages]
+    for names in ("path", "slug", "title"):
+        yield from ((getattr(text, names).removesuffix(".md"), text.slug) for text in texts)
+
+
+def _page_rank(page: SitePage) -> tuple[float, str, str]:
+    return (inf if page.order is None else page.order, page.text.title.casefold(), page.text.slug)
 
 
 def _names_of_people(people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:

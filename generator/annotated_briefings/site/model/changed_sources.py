@@ -2,7 +2,8 @@
 
 What rests on changed words is known by digests that the ledger keeps, so that every machine comes to the same answer,
 with or without the collected texts. A version is settled when nothing of the brief rests on changed words any more, or
-by a decision of an editor.
+by a decision of an editor. One whose source holds its text back now waits for that decision, while the brief is no
+draft.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -44,6 +45,12 @@ class ChangedSource(Value):
     """Number of the source in the brief, from 1; 0 where that is not known."""
     rests: tuple[Saying, ...]
     """What of the brief rests on changed words."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the brief rests on words that have changed, or that cannot be told; not where the source only holds
+        its text back now."""
+        return bool(self.rests) or not self.version.known
 
     def behind(self, saying: Saying) -> tuple[WordChange, ...]:
         """The differences that concern something the brief says; all of them where that cannot be told."""
@@ -89,7 +96,7 @@ def changed_sources(
         if number is None:
             continue
         rests = tuple(saying for saying, digests in said if _rests(saying, digests, version, number))
-        if rests or not version.known:
+        if rests or not version.known or (version.held and not brief.draft):
             found.append(ChangedSource(version, number, rests))
     return tuple(found)
 
@@ -124,16 +131,43 @@ def _may_be(source: SourceRef, version: NewVersion, only: bool) -> bool:
     return only or not (source.outlet and version.outlet) or source.outlet.casefold() == version.outlet.casefold()
 
 
-def told(changes: Sequence[WordChange], limit: int = 3) -> str:
-    """Differences in a line, such as ``\\`six weeks\\` is now \\`eight weeks\\```."""
-    shown = [_told(change) for change in changes[:limit]]
+UNDATED = "nothing tells which of the two texts is newer: they state the same day, or one of them states none"
+"""What editors are told of versions whose order is not known."""
+
+
+def told_of(version: NewVersion) -> str:
+    """The differences of a version in a line."""
+    return told(version.changes, undated=version.undated)
+
+
+def told(changes: Sequence[WordChange], limit: int = 3, *, undated: bool = False) -> str:
+    """Differences in a line, such as ``\\`six weeks\\` is now \\`eight weeks\\```.
+
+    Of ``undated`` texts it is not known which words are new.
+    """
+    shown = [_told(change, undated) for change in changes[:limit]]
     more = len(changes) - limit
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _told(change: WordChange) -> str:
-    if not change.was:
-        return f"`{shortened(change.now)}` is new"
-    if not change.now:
-        return f"`{shortened(change.was)}` is gone"
-    return f"`{shortened(change.was)}` is now `{shortened(change.now)}`"
+def _told(change: WordChange, undated: bool) -> str:
+    was, now = shortened(change.was), shortened(change.now)
+    if was and now:
+        return f"`{was}` {'or' if undated else 'is now'} `{now}`"
+    if undated:
+        return f"`{was or now}` in one of them only"
+    return f"`{now}` is new" if now else f"`{was}` is gone"
+
+
+def version_told(one: ChangedSource) -> str:
+    """A new version of a source in a line: what has changed, and what rests on it."""
+    version = one.version
+    who = version.outlet or version.url or "its source"
+    what = told_of(version) if version.known else "what has changed cannot be told without its earlier text"
+    held = f"{who} holds its text back now (`{version.held}`)" if version.held else ""
+    if not one.differs:
+        return held
+    rests = dict.fromkeys(f"{s.part} `{shortened(s.shown, 40)}`" for s in one.rests)
+    shown = ", ".join(list(rests)[:4]) + (f" and {len(rests) - 4} more" if len(rests) > 4 else "")
+    said = f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
+    return f"{held}; {said}" if held else said

@@ -7,6 +7,8 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.i18n import Words, main_part
+from annotated_briefings.base.numbers.figure_text import FigureText, figure_text, read_number
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import plain_quote
@@ -15,7 +17,6 @@ from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.relations import Connections, publisher_of
 
 _NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d")
-_GROUPED = re.compile(r"\d{1,3}(?:([., '’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
 _CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}(?= ?[\d+-])")
 """A currency that a value begins with."""
 _TIMES = {
@@ -73,6 +74,8 @@ class Quantity(Value):
     """Last part of the address of its history."""
     what: str
     """What it is, in the words of its newest figure."""
+    entity: str
+    """The entity that it is of, where those words do not name it; else empty."""
     readings: tuple[Reading, ...]
     """Its figures, the newest first."""
     disagreements: tuple[tuple[Reading, ...], ...]
@@ -97,9 +100,16 @@ def _disagreements(all_readings: Sequence[Reading]) -> tuple[tuple[Reading, ...]
 
 
 def figure_value(figure: Figure) -> str:
-    """A figure with its unit."""
+    """A figure with its unit, as its editor has typed it."""
     joint = "" if figure.unit in ("%", "‰", "°C") else " "
     return f"{figure.value}{joint}{figure.unit}".strip()
+
+
+def figure_shown(figure: Figure, brief: Brief, words: Words) -> FigureText:
+    """A figure as people of the language of its brief write it; ``words`` are those around the brief."""
+    same = main_part(brief.language) in ("", main_part(words.language))
+    # A brief in `en` on a site in `en-GB` has the figures of the site.
+    return figure_text(figure.value, figure.unit, words.language if same else brief.language)
 
 
 def amount_of(value: str, unit: str, language: str) -> Fraction | None:
@@ -108,17 +118,10 @@ def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     if match is None or _NUMBER.search(value, match.end()):
         # None, or a range: it is no point of a line.
         return None
-    digits = match[0]
-    if _GROUPED.fullmatch(digits):
-        digits = re.sub(r"\D", "", digits)
-    else:
-        comma = language.partition("-")[0] not in ("en", "zh", "ja", "ko", "he", "th")
-        point, group = (",", ".") if comma and "," in digits else (".", ",")
-        digits = re.sub(r"['’\s]", "", digits.replace(group, "").replace(point, "."))
-    try:
-        number = Fraction(digits)
-    except ValueError:
+    read = read_number(match[0], language)
+    if read is None:
         return None
+    number = Fraction(read)
     rest = value[match.end() :] + " " + unit
     power: int = next((_TIMES[word] for word in map(str.lower, _WORD.findall(rest)) if word in _TIMES), 0)
     power = next((_TIMES[sign] for sign in ("万", "亿") if sign in rest), power)
@@ -148,7 +151,7 @@ def find_quantities(
     for key in sorted(groups):
         found = sorted(groups[key], key=lambda reading: reading.when.instant if reading.when else "", reverse=True)
         readings = tuple(found)
-        quantity = Quantity(addresses[key], readings[0].figure.what, readings, _disagreements(readings))
+        quantity = Quantity(addresses[key], readings[0].figure.what, key[1], readings, _disagreements(readings))
         for reading in found:
             out[reading.slug, reading.place] = quantity
     return out

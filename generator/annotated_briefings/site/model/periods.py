@@ -1,7 +1,8 @@
 """The years, months and days of which a site has briefs."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.values import Value
@@ -75,11 +76,21 @@ def period_at(key: str) -> When | None:
     return When(int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else None
 
 
-def has_period(briefs: Iterable[Brief], days: bool, key: str) -> bool:
-    """Whether ``find_periods`` finds the period with this key, without finding all others."""
+def has_period(briefs: Sequence[Brief], days: bool, key: str) -> bool:
+    """Whether ``find_periods`` finds the period with this key, without finding all others; ``briefs`` are in the order
+    of ``in_order``, so that the newest brief that is no newer than the end of the period is in it or none is."""
     period = period_at(key)
     if period is None or (period.day and not days) or period_key(period) != key:
         return False
-    year, month, day = period.year, period.month, period.day
-    dates = (brief.date for brief in briefs if brief.date is not None and brief.date.year == year)
-    return any((not month or date.month == month) and (not day or date.day == day) for date in dates)
+    wanted = (period.year, period.month, period.day)
+    known = 1 + bool(period.month) + bool(period.day)
+    at = bisect_left(briefs, tuple(-part for part in wanted[:known]), key=lambda brief: _newest_first(brief)[:known])
+    return at < len(briefs) and (date := briefs[at].date) is not None and _parts(date)[:known] == wanted[:known]
+
+
+def _newest_first(brief: Brief) -> tuple[int, ...]:
+    return tuple(-part for part in _parts(brief.date or When(0)))
+
+
+def _parts(date: When) -> tuple[int, int, int]:
+    return date.year, date.month, date.day

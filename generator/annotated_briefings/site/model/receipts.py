@@ -32,6 +32,8 @@ class Lookup(StrEnum):
     """Its text is here, and they do not stand in it."""
     TURNED = "turned"
     """They stand in it where their clause denies them or leaves them open."""
+    CHANGED = "changed"
+    """They are in it but for words in brackets, which say something else."""
     UNPROVED = "unproved"
     """Its text was collected and is not here, and the ledger holds no proof of them."""
     NEVER = "never collected"
@@ -42,6 +44,7 @@ _OF_SOURCE = {
     Lookup.FOUND: ReceiptKind.QUOTED,
     Lookup.NOT_FOUND: ReceiptKind.MISSING,
     Lookup.TURNED: ReceiptKind.MISSING,
+    Lookup.CHANGED: ReceiptKind.MISSING,
     Lookup.UNPROVED: ReceiptKind.MISSING,
     Lookup.NEVER: ReceiptKind.UNCHECKED,
 }

@@ -1,28 +1,17 @@
 """How briefs, entities and tags hang together: computed once, used by every page."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotated_briefings.base.names import address_part, is_blank, one_file
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.markdown.text import Wikilink
-from annotated_briefings.content.model import Brief, Entity, SourceRef
+from annotated_briefings.content.model import Brief, Entity, SourceRef, Tag
+from annotated_briefings.site.model.backlinks import Backlink, links_to_others
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
 
 Slugs = tuple[str, ...]
-
-
-class Backlink(Value):
-    """A link from another brief."""
-
-    slug: str
-    """The brief it is in."""
-    start: int
-    """Offset of its words in that brief's plain text."""
-    end: int
-    """Offset after them."""
 
 
 class Connections(Value):
@@ -56,6 +45,8 @@ class Connections(Value):
     """Addresses of names of publishers that would be the same file as another one, and that one."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     """Brief to links from others, the first of each brief."""
+    translations: Mapping[str, Slugs]
+    """Brief to the same text in other languages."""
 
 
 def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Connections:
@@ -75,8 +66,8 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         spoken = brief.language or catalog.language
         names = filter(None, map(publisher_of, brief.sources))
         publishers += [(address_part(name, spoken), name, brief.slug) for name in names]
-        for target, link in _first_links(catalog, brief).items():
-            backlinks[target].append(Backlink(brief.slug, link.start, link.end))
+        for target, link in links_to_others(catalog, brief).items():
+            backlinks[target].append(link)
     publisher_at = one_file(address for address, _, _ in publishers)
     sources: dict[str, list[str]] = defaultdict(list)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -101,8 +92,16 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
         publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
         publisher_at=publisher_at,
+        translations=find_translations(catalog),
         backlinks={slug: tuple(links) for slug, links in backlinks.items()},
     )
+
+
+def name_of_source(brief: Brief, source: SourceRef) -> str:
+    """What names a source: its outlet, its headline or its host; empty for nothing. The headline of the brief itself
+    names no source, although an import has taken it from there."""
+    own = " ".join(source.title.split()).casefold() == " ".join(brief.title.split()).casefold()
+    return source.outlet or ("" if own else source.title) or publisher_of(source)
 
 
 def publisher_of(source: SourceRef) -> str:
@@ -134,16 +133,6 @@ def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable
     return tuple(dict.fromkeys(ids))
 
 
-def _first_links(catalog: Catalog, brief: Brief) -> dict[str, Wikilink]:
-    """Other briefs that a brief's text links to, each with the first link."""
-    out: dict[str, Wikilink] = {}
-    for link in brief.body.wikilinks:
-        target, _ = catalog.linked(link.target, brief.language)
-        if isinstance(target, Brief) and target.slug != brief.slug:
-            out.setdefault(target.slug, link)
-    return out
-
-
 def _upward(catalog: Catalog, slug: str) -> Slugs:
     """A tag and its wider tags; a circle of parents ends where it began."""
     out = [slug]
@@ -170,3 +159,43 @@ def _turned(catalog: Catalog, found: Mapping[str, Slugs]) -> dict[str, Slugs]:
         for key in found[brief.slug]:
             out[key].append(brief.slug)
     return {key: tuple(slugs) for key, slugs in out.items()}
+
+
+def linked_by_pages(catalog: Catalog) -> Iterator[Entity | Tag]:
+    """The entities and tags to which pages of the site's own link."""
+    for page in catalog.pages.values():
+        for link in page.text.body.wikilinks:
+            found, _ = catalog.linked(link.target, page.text.language)
+            if isinstance(found, Entity | Tag):
+                yield found
+
+
+def original_of(catalog: Catalog, brief: Brief) -> Brief | None:
+    """The brief that one says it is a translation of: another one, in another language."""
+    found = catalog.brief(brief.translation_of.text, brief.language) if brief.translation_of else None
+    return found if found and found is not brief and _spoken(catalog, found) != _spoken(catalog, brief) else None
+
+
+def find_translations(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """Brief to the same text in other languages, by language; each of these names it too.
+
+    Of several in one language none counts: programs could not tell which of them is meant.
+    """
+    group: dict[str, list[Brief]] = {}
+    for brief in reversed(catalog.briefs):
+        if original := original_of(catalog, brief):
+            own = group.get(brief.slug) or [brief]
+            other = group.get(original.slug) or [original]
+            whole = own if own is other else [*other, *own]
+            group |= dict.fromkeys((one.slug for one in whole), whole)
+    out: dict[str, tuple[str, ...]] = {}
+    for slug, whole in group.items():
+        count = Counter(_spoken(catalog, one) for one in whole)
+        single = sorted((_spoken(catalog, one), one.slug) for one in whole if count[_spoken(catalog, one)] == 1)
+        if any(name == slug for _, name in single) and len(single) > 1:
+            out[slug] = tuple(name for _, name in single if name != slug)
+    return dict(sorted(out.items()))
+
+
+def _spoken(catalog: Catalog, brief: Brief) -> str:
+    return (brief.language or catalog.language).casefold()

@@ -3,7 +3,7 @@
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Annotation, Answer, Brief
-from annotated_briefings.content.quotations import quotations_in
+from annotated_briefings.content.quotations.passages import quotations_in
 
 
 def with_unchecked(brief: Brief, quotations: frozenset[str], words: Words) -> Brief:

@@ -11,13 +11,16 @@ from annotated_briefings.content.annotations import ORPHAN
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.markdown.text import Passage
-from annotated_briefings.content.model import Annotation, Brief, Figure, KeyPoint, SourceRef
+from annotated_briefings.content.model import Annotation, Brief, Figure, Image, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.json_ld import article_data
+from annotated_briefings.site.exports.translations import translations_of
 from annotated_briefings.site.exports.web_annotations import page_address
-from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.links import largest_picture, shown_picture
+from annotated_briefings.site.model.backlinks import Backlink
+from annotated_briefings.site.model.catalog import Catalog, is_public
 from annotated_briefings.site.model.correction_ids import correction_ids
-from annotated_briefings.site.model.figure_series import figure_value
+from annotated_briefings.site.model.figure_series import figure_shown
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
 from annotated_briefings.site.model.relations import publisher_in
@@ -25,21 +28,21 @@ from annotated_briefings.site.pages.figures import disagreements_of, history_of
 from annotated_briefings.site.pages.people import signed
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
-from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url
+from annotated_briefings.site.reading_time import reading_minutes
+from annotated_briefings.site.urls import brief_url, contact_address, entity_url, is_local, picture_url, source_url
 from annotated_briefings.site.views.brief_body import (
     brief_text,
     note_name,
     quoted,
     receipts_of,
-    resolve,
     with_own_footnotes,
 )
-from annotated_briefings.site.views.items import CiteView, EntityCardView, SectionView
+from annotated_briefings.site.views.items import CiteView, EntityCardView, ImageView, PictureFileView, SectionView
+from annotated_briefings.site.views.linked_html import SIZES, resolve
 from annotated_briefings.site.views.pages import BriefView
 from annotated_briefings.site.views.parts import (
     CorrectionView,
     FigureView,
-    ImageView,
     KeyPointView,
     LinkView,
     NoteView,
@@ -48,14 +51,19 @@ from annotated_briefings.site.views.parts import (
     SourceView,
     date_view,
 )
-from annotated_briefings.site.views.receipts import NAMED, receipt_label, shown_words, source_name
+from annotated_briefings.site.views.receipts import (
+    NAMED,
+    receipt_label,
+    role_label,
+    shown_name,
+    shown_words,
+    source_name,
+)
 
 SECTIONS = tuple(field for field in BRIEF if field.section)
 """Fields that are sections of their own on the page."""
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
-_PER_MINUTE = 230
-"""Words that people read in a minute."""
 
 
 def brief_view(context: SiteContext, brief: Brief) -> BriefView:
@@ -78,6 +86,7 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         url=page,
         language=words.language,
         text_language=own,
+        translations=translations_of(context, slug),
         kicker=context.story_link(brief.story)
         if brief.story
         else context.tag_link(web.tags[slug][0])
@@ -90,10 +99,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         updated=dated(brief.updated),
         minutes=reading_minutes(brief),
         draft=not is_public(brief, context.now),
-        held=_held(brief, context.now, words),
-        image=ImageView(picture, brief.image.alt, brief.image.credit, *picture_size(catalog.sizes, picture))
-        if brief.image and picture
-        else None,
+        held=_held(brief, context.now, words, context.config.time_zone),
+        image=_image(catalog, brief.image, picture) if brief.image and picture else None,
         key_points=tuple(
             _key_point(brief, point, kind, receipts, html, words)
             for point, kind in zip(brief.key_points, verdicts.points, strict=True)
@@ -119,29 +126,24 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         tags=tuple(map(context.tag_link, web.tags[slug])),
         story=story_part(context, brief, words) if brief.story else None,
         related=_related(context, brief, words),
-        backlinks=tuple(_backlink(context, link.slug, link.start, link.end, words) for link in backlinks[:BACKLINKS]),
+        backlinks=tuple(_backlink(context, link, brief, words) for link in backlinks[:BACKLINKS]),
         more_backlinks=max(0, len(backlinks) - BACKLINKS),
-        newer=_neighbour(context, order - 1),
-        older=_neighbour(context, order + 1),
+        newer=_neighbour(context, order, -1),
+        older=_neighbour(context, order, 1),
         cite=CiteView(
             _citation(context, brief, words),
             context.config.base_url and context.config.base_url + page,
             page + "index.md" if context.config.makes("markdown") else "",
-            page_address(slug) if slug in context.with_annotations else "",
+            page_address(slug) if context.has_annotations(slug) else "",
+            contact_address(context.config, brief.title, page),
         ),
         social_image=f"{page}card.png" if context.config.social_images and context.config.base_url else "",
         data=article_data(context, brief) if context.writes_json_ld else "",
     )
 
 
-def reading_minutes(brief: Brief) -> int:
-    """Minutes that reading a brief takes, at least one."""
-    points = sum(len(point.text.split()) for point in brief.key_points)
-    return max(1, round((brief.body.words + points) / _PER_MINUTE))
-
-
-def _held(brief: Brief, now: datetime, words: Words) -> str:
-    """Why a brief is not public at a moment, for its preview."""
+def _held(brief: Brief, now: datetime, words: Words, zone: str) -> str:
+    """Why a brief is not public at a moment, for its preview; ``zone`` is the time zone of the site."""
     if brief.draft:
         return words.say("held_draft")
     for key, moment, holds in (
@@ -150,7 +152,7 @@ def _held(brief: Brief, now: datetime, words: Words) -> str:
         ("held_expired", brief.expires_at, brief.expires_at and now >= brief.expires_at),
     ):
         if moment and holds:
-            return words.say(key, moment=f"{moment:%Y-%m-%d %H:%M} UTC")
+            return words.say(key, moment=words.moment(moment, zone))
     return ""
 
 
@@ -239,8 +241,10 @@ def _figure(
     context: SiteContext, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
 ) -> FigureView:
     figure, kind = brief.figures[place], context.verdicts(brief).figures[place]
+    text = figure_shown(figure, brief, words)
     return FigureView(
-        figure_value(figure),
+        text.shown,
+        text.typed,
         figure.what,
         date_view(words, figure.as_of),
         str(kind),
@@ -255,28 +259,25 @@ def _is_original(source: SourceRef) -> bool:
     return source.role not in ("copy", "text", "version")
 
 
-def role_label(source: SourceRef, words: Words) -> str:
-    """The role of a source for readers; a role of the editor's own stays as it is written."""
-    key = f"role_{source.role}"
-    return words.say(key) if words.has(key) else source.role
-
-
 def _sources(context: SiteContext, brief: Brief, words: Words) -> tuple[SourceView, ...]:
-    changed = {brief.shown_number(one.source) for one in context.changed_sources.get(brief.slug, ())}
+    differing = [one for one in context.changed_sources.get(brief.slug, ()) if one.differs]
+    changed = {brief.shown_number(one.source) for one in differing if not one.version.undated}
+    unordered = {brief.shown_number(one.source) for one in differing if one.version.undated} - changed
     return tuple(
-        _source(context, brief, source, number, words, number in changed)
+        _source(context, brief, source, number, words, (number in changed, number in unordered))
         for number, source in enumerate(brief.shown_sources, 1)
     )
 
 
 def _source(
-    context: SiteContext, brief: Brief, source: SourceRef, number: int, words: Words, changed: bool
+    context: SiteContext, brief: Brief, source: SourceRef, number: int, words: Words, versions: tuple[bool, bool]
 ) -> SourceView:
     made = context.config.makes("sources")
     publisher = publisher_in(context.catalog, context.web, brief, source) if made else ""
     role = role_label(source, words)
     return SourceView(
         number,
+        shown_name(words, brief, source, number),
         source.outlet,
         source_url(publisher) if publisher else "",
         source.language,
@@ -285,7 +286,7 @@ def _source(
         source.author,
         date_view(words, source.published),
         role,
-        changed,
+        *versions,
     )
 
 
@@ -308,20 +309,38 @@ def _related(context: SiteContext, brief: Brief, words: Words) -> tuple[RelatedV
     )
 
 
-def _backlink(context: SiteContext, slug: str, start: int, end: int, words: Words) -> SentenceView:
-    said = context.sentence(slug, start, end)
-    date = context.date(context.catalog.brief_of[slug].date, words)
-    return SentenceView(said.title, said.url, said.language, date, said.before, said.name, said.after)
+def _image(catalog: Catalog, image: Image, address: str) -> ImageView:
+    shown = shown_picture(catalog, address) if is_local(address) else ()
+    width, height = (shown[-1].width, shown[-1].height) if shown else (0, 0)
+    files = tuple(PictureFileView(f"/{percent(one.path)}", one.width) for one in shown) if len(shown) > 1 else ()
+    return ImageView(largest_picture(catalog, address), image.alt, image.credit, width, height, files, SIZES)
 
 
-def _neighbour(context: SiteContext, place: int) -> LinkView | None:
+def _backlink(context: SiteContext, link: Backlink, brief: Brief, words: Words) -> SentenceView:
+    """The sentence of another brief that links to a brief, which is named by its headline where its slug is written."""
+    other = context.catalog.brief_of[link.slug]
+    before, name, after = link.text[: link.start], link.text[link.start : link.end], link.text[link.end :]
+    if not link.text:
+        said = context.sentence(link.slug, link.start, link.end)
+        before, name, after = said.before, said.name, said.after
+    name = brief.title if name == brief.slug else name
+    date, language = context.date(other.date, words), context.language(other)
+    return SentenceView(other.title, brief_url(other.slug), language, date, before, name, after)
+
+
+def _neighbour(context: SiteContext, order: int, step: int) -> LinkView | None:
+    """The brief before or after one; what has no date is neither earlier nor later than anything."""
+    place = order + step
     if not 0 <= place < len(context.catalog.briefs):
         return None
     brief = context.catalog.briefs[place]
+    if not brief.date or not context.catalog.briefs[order].date:
+        return None
     return LinkView(brief.title, brief_url(brief.slug), context.language(brief))
 
 
-def _citation(context: SiteContext, brief: Brief, words: Words) -> str:
+def _citation(context: SiteContext, brief: Brief, words: Words) -> tuple[str, ...]:
+    """Headline, site and date, without the stops after them."""
     parts = [words.say("cite_title", title=brief.title), context.config.title]
     parts += [words.date(brief.date)] if brief.date else []
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+    return tuple(part.rstrip(".") for part in parts)

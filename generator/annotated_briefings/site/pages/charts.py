@@ -1,10 +1,12 @@
 """Numbers for the small drawings: bars of mentions over time, and who appears with whom."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import cos, pi, sin
+from urllib.parse import urlencode
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.site.context import SiteContext
@@ -14,6 +16,8 @@ from annotated_briefings.site.views.parts import LinkView
 
 _BARS = 36
 """Most bars in a row; longer times are shown by quarter or by year."""
+_SPANS = {1: "months", 3: "quarters", 12: "years"}
+"""Months of a bar, and what that is."""
 _WIDTH, _HEIGHT = 360, 300
 _RADIUS_X, _RADIUS_Y = 64, 116
 _LABEL = 14
@@ -36,8 +40,9 @@ def top_entities(context: SiteContext, slugs: Iterable[str], most: int, without:
     )
 
 
-def spark_view(context: SiteContext, slugs: Iterable[str]) -> SparkView | None:
-    """Briefs over time; None when fewer than two spans of time have any."""
+def spark_view(context: SiteContext, slugs: Iterable[str], name: str = "") -> SparkView | None:
+    """Briefs over time; None when fewer than two spans of time have any. Each bar leads to the search for the briefs of
+    its time with the entity of a name, if one is given."""
     months = Counter(
         date.year * 12 + date.month - 1
         for date in (context.catalog.brief_of[slug].date for slug in slugs)
@@ -46,7 +51,7 @@ def spark_view(context: SiteContext, slugs: Iterable[str]) -> SparkView | None:
     if not months:
         return None
     first, last = min(months), max(months)
-    span = next((n for n in (1, 3, 12) if last // n - first // n < _BARS), 12)
+    span = next((n for n in _SPANS if last // n - first // n < _BARS), 12)
     counts: Counter[int] = Counter()
     for month, number in months.items():
         counts[month // span] += number
@@ -58,12 +63,21 @@ def spark_view(context: SiteContext, slugs: Iterable[str]) -> SparkView | None:
 
     def label(place: int) -> str:
         month = place * span
-        return context.words.date(When(month // 12, 0 if span == 12 else month % 12 + 1))
+        return context.words.date(When(month // 12, 0 if span == 12 else month % 12 + 1), short=True)
+
+    def url(place: int) -> str:
+        if not (name and counts[place] and context.config.search):
+            return ""
+        start, end = place * span, (place + 1) * span - 1
+        last = monthrange(end // 12, end % 12 + 1)[1]
+        days = (f"{start // 12:04}-{start % 12 + 1:02}-01", f"{end // 12:04}-{end % 12 + 1:02}-{last}")
+        return "/search/?" + urlencode({"entity": name, "from": days[0], "to": days[1]})
 
     bars = tuple(
-        BarView(label(place), counts[place], -(-counts[place] * 100 // most)) for place in range(low, high + 1)
+        BarView(label(place), counts[place], -(-counts[place] * 100 // most), url(place))
+        for place in range(low, high + 1)
     )
-    return SparkView(bars, label(low), label(high), most)
+    return SparkView(bars, label(low), label(high), most, _SPANS[span])
 
 
 def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:

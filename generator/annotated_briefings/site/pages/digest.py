@@ -10,11 +10,13 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import absolute
 from annotated_briefings.site.exports.markdown_twins import loose_markdown
+from annotated_briefings.site.model.relations import name_of_source
 from annotated_briefings.site.pages.digest_choice import DigestChoice, chosen_briefs
 from annotated_briefings.site.pages.digest_period import Period
+from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import brief_url
-from annotated_briefings.site.views.brief_body import resolve
 from annotated_briefings.site.views.claims import CorrectionItemView
+from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.parts import DateView
 from annotated_briefings.site.views.receipts import said_of_points
 
@@ -106,8 +108,9 @@ def _opening(context: SiteContext, markdown: str) -> tuple[str, str]:
 
 def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
     said = said_of_points(context.words, brief, context.verdicts(brief))
-    points = tuple(f"{point.text} ({line})" for point, line in zip(brief.key_points, said, strict=True))
-    names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.shown_sources))
+    shown = with_shown_names(context.catalog, brief).key_points
+    points = tuple(f"{point.text} ({line})" for point, line in zip(shown, said, strict=True))
+    names = tuple(dict.fromkeys(filter(None, (name_of_source(brief, one) for one in brief.shown_sources))))
     return DigestBriefView(
         brief.title,
         context.config.base_url + brief_url(brief.slug),

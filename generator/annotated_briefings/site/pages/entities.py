@@ -1,24 +1,25 @@
 """Pages of entities and their A-Z."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import TOPICS, feed_links
+from annotated_briefings.site.exports.feeds import topic_feeds
 from annotated_briefings.site.exports.json_ld import entity_data
 from annotated_briefings.site.pages.charts import ring_view, spark_view, top_entities
 from annotated_briefings.site.pages.figures import figure_items
+from annotated_briefings.site.pages.letters import by_letter, in_order, letter_id, letter_of
+from annotated_briefings.site.pages.listings import correction_items
 from annotated_briefings.site.pagination import chunks_of, parts_of
 from annotated_briefings.site.urls import entity_url, notes_on_url, type_url
 from annotated_briefings.site.views.items import SentenceGroup
 from annotated_briefings.site.views.pages import EntityIndexView, EntityView
-from annotated_briefings.site.views.parts import EntryView, LetterView, LinkView, SentenceView
+from annotated_briefings.site.views.parts import EntryView, LinkView, SentenceView
 
 _SEEN_WITH = 12
 _FIGURES = 12
+_CORRECTIONS = 12
 _A_TO_Z = 400
 """Entries on one page of the index."""
 
@@ -48,15 +49,16 @@ def entity_views(context: SiteContext, entity: Entity) -> Iterator[EntityView]:
             pager=part.pager,
             about=context.cards(slug for slug in part.items if slug in about),
             mentions=_by_story(context, entity, rest),
-            others=len(rest),
+            shown=len(part.items) if first and part.pager.oldest else 0,
+            corrections=correction_items(context, web.briefs_about.get(entity.id, ()))[:_CORRECTIONS] if first else (),
             figures=figure_items(context, web.briefs_about.get(entity.id, ()), _FIGURES) if first else (),
             notes=context.notes_on.get(entity.id, 0),
             notes_url=notes_on_url(entity.id),
-            spark=spark_view(context, naming) if first else None,
+            spark=spark_view(context, naming, entity.name) if first else None,
             seen_with=seen_with if first else (),
             ring=ring_view(seen_with) if first else (),
             count=len(naming) if first else 0,
-            feeds=feed_links(context, entity_url(entity.id), entity.name, TOPICS),
+            feeds=topic_feeds(context, naming, entity_url(entity.id), entity.name),
             data=entity_data(context, entity) if context.writes_json_ld and first else "",
         )
 
@@ -90,34 +92,22 @@ def _host(url: str) -> str:
     return "Wikidata" if host == "wikidata.org" else host
 
 
-def _letter(name: str) -> str:
-    first = unicodedata.normalize("NFKD", name)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _letter_id(letter: str) -> str:
-    return "other" if letter == "#" else f"letter-{letter.lower()}"
-
-
 def entity_index(context: SiteContext, kind: str = "") -> Iterator[EntityIndexView]:
     """The A-Z of all entities, or of one type."""
     words, catalog = context.words, context.catalog
     chosen = [e for e in catalog.entities if not kind or e.type == kind]
-    chosen.sort(key=lambda e: (_letter(e.name), unicodedata.normalize("NFKD", e.name).casefold(), e.id))
+    chosen.sort(key=lambda e: (letter_of(e.name), in_order(e.name), e.id))
     counts = Counter(entity.type for entity in catalog.entities)
     types = [LinkView(words.say("all"), "/entities/", str(len(catalog.entities)))]
     types += [LinkView(words.say(f"types_{t}"), type_url(t), str(counts[t])) for t in ENTITY_TYPES if counts[t]]
     parts = tuple(chunks_of(type_url(kind) if kind else "/entities/", chosen, _A_TO_Z))
     rail: dict[str, LinkView] = {}
     for part in parts:
-        for letter in map(_letter, (e.name for e in part.items)):
-            rail.setdefault(letter, LinkView(letter, f"{part.url}#{_letter_id(letter)}"))
+        for letter in map(letter_of, (e.name for e in part.items)):
+            rail.setdefault(letter, LinkView(letter, f"{part.url}#{letter_id(letter)}"))
     title = words.say(f"types_{kind}") if kind else words.say("entities")
     for part in parts:
-        letters = tuple(
-            LetterView(letter, _letter_id(letter), tuple(_entry(context, e) for e in members))
-            for letter, members in groupby(part.items, lambda e: _letter(e.name))
-        )
+        letters = by_letter(_entry(context, e) for e in part.items)
         yield EntityIndexView(title, part.url, tuple(types), tuple(rail.values()), letters, part.pager, len(chosen))
 
 

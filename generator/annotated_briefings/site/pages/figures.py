@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.figure_series import Quantity, Reading, figure_value
+from annotated_briefings.site.model.figure_series import Quantity, Reading, figure_shown
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.urls import history_url
-from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView
+from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView, SeriesView
 from annotated_briefings.site.views.lists import FigureHistoryView, FiguresView
 from annotated_briefings.site.views.receipts import said_of_figures
 
@@ -30,9 +30,11 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
         brief = context.catalog.brief_of[slug]
         said = said_of_figures(context.words, brief, context.verdicts(brief))
         for place, figure in enumerate(brief.figures):
+            text = figure_shown(figure, brief, context.speaks(brief))
             out.append(
                 FigureItemView(
-                    figure_value(figure),
+                    text.shown,
+                    text.typed,
                     figure.what,
                     context.plain_date(figure.as_of),
                     said[place],
@@ -72,7 +74,7 @@ def history_pages(context: SiteContext, quantity: Quantity) -> Iterator[FigureHi
     for part in parts_of(history_url(quantity.id), quantity.readings, context.config.list_length):
         first = not part.pager.number
         yield FigureHistoryView(
-            quantity.what,
+            _heading(context, quantity),
             part.url,
             part.pager,
             disagreements if first else (),
@@ -87,10 +89,18 @@ def _every(context: SiteContext) -> tuple[Quantity, ...]:
     return tuple(by_id[name] for name in sorted(by_id))
 
 
+def _heading(context: SiteContext, quantity: Quantity) -> str:
+    """What a figure measures, and of whom: several have a cost."""
+    entity = context.catalog.entity_of.get(quantity.entity)
+    return context.words.say("of_whom", what=quantity.what, name=entity.name) if entity else quantity.what
+
+
 def _reading(context: SiteContext, reading: Reading) -> ReadingView:
     brief = context.catalog.brief_of[reading.slug]
+    text = figure_shown(reading.figure, brief, context.speaks(brief))
     return ReadingView(
-        figure_value(reading.figure),
+        text.shown,
+        text.typed,
         said_of_figures(context.words, brief, context.verdicts(brief))[reading.place],
         context.plain_date(reading.when),
         context.origin(brief, "#figures"),
@@ -99,7 +109,7 @@ def _reading(context: SiteContext, reading: Reading) -> ReadingView:
 
 def _disagreement(context: SiteContext, quantity: Quantity, readings: tuple[Reading, ...]) -> DisagreementView:
     return DisagreementView(
-        quantity.what,
+        _heading(context, quantity),
         context.plain_date(readings[0].when),
         history_url(quantity.id),
         tuple(_reading(context, reading) for reading in readings),
@@ -113,18 +123,21 @@ def _line(context: SiteContext, quantity: Quantity) -> LineView | None:
     if len(set(days)) < 3 or len(set(amounts)) < 2:
         return None
     low, high = min(amounts), max(amounts)
-    points = tuple(
-        (
-            round(_EDGE + (_WIDTH - 2 * _EDGE) * (day - days[0]) / (days[-1] - days[0])),
-            round(_HEIGHT - _EDGE - (_HEIGHT - 2 * _EDGE) * float((amount - low) / (high - low))),
+    by_source: dict[str, list[tuple[int, int]]] = {}
+    for (day, reading), amount in zip(known, amounts, strict=True):
+        across = round(_EDGE + (_WIDTH - 2 * _EDGE) * (day - days[0]) / (days[-1] - days[0]))
+        down = round(_HEIGHT - _EDGE - (_HEIGHT - 2 * _EDGE) * float((amount - low) / (high - low)))
+        by_source.setdefault(reading.publisher, []).append((across, down))
+    series = (
+        SeriesView(
+            source or context.words.say("receipt_unsourced"),
+            tuple(points),
+            len({across for across, _ in points}) == len(points) > 1,
         )
-        for day, amount in zip(days, amounts, strict=True)
+        for source, points in by_source.items()
     )
-    at: dict[int, list[int]] = {}
-    for across, down in points:
-        at.setdefault(across, []).append(down)
-    path = tuple((across, round(sum(downs) / len(downs))) for across, downs in at.items())
-    return LineView(points, path, _reading(context, known[0][1]), _reading(context, known[-1][1]))
+    ends = (known[0], known[-1], known[amounts.index(low)], known[amounts.index(high)])
+    return LineView(tuple(series), *(_reading(context, reading) for _, reading in ends))
 
 
 def _days(when: When | None) -> int:

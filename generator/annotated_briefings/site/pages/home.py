@@ -1,22 +1,29 @@
-"""The front page, the search page and the page for missing addresses."""
+"""The front page, the search page, the page for following, that for missing addresses, and those of the site's own."""
 
 from annotated_briefings.content.model import Entity
+from annotated_briefings.content.own_page import SitePage
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.feeds import TOPICS, feed_links
+from annotated_briefings.site.exports.json_ld import site_data
+from annotated_briefings.site.model.catalog import why_held
 from annotated_briefings.site.pages.archive import card_groups, year_links
 from annotated_briefings.site.pages.charts import spark_view, top_entities
 from annotated_briefings.site.pages.listings import correction_items
 from annotated_briefings.site.pages.notes import newest_notes
 from annotated_briefings.site.pages.stories import running_stories, story_card
 from annotated_briefings.site.pages.tags import top_tags
-from annotated_briefings.site.urls import entity_url
+from annotated_briefings.site.urls import entity_url, text_url
+from annotated_briefings.site.views.brief_body import brief_text
 from annotated_briefings.site.views.items import CountedView
-from annotated_briefings.site.views.lists import SearchView
+from annotated_briefings.site.views.lists import FollowView, SearchView
+from annotated_briefings.site.views.own_pages import OwnPageView
 from annotated_briefings.site.views.pages import HomeView, MissingView
 
 _RAIL = 12
 _STORIES = 4
 _CORRECTIONS = 3
 _NOTES = 4
+_TOPICS = 12
 
 
 def home_view(context: SiteContext) -> HomeView:
@@ -35,6 +42,7 @@ def home_view(context: SiteContext) -> HomeView:
         tags=top_tags(context, _RAIL),
         notes=newest_notes(context, _NOTES),
         count=len(context.catalog.briefs),
+        data=site_data(context) if context.writes_json_ld else "",
     )
 
 
@@ -61,3 +69,35 @@ def search_view(context: SiteContext) -> SearchView:
 def missing_view(context: SiteContext) -> MissingView:
     """The page for missing addresses."""
     return MissingView("/404.html", context.cards(brief.slug for brief in context.catalog.briefs[:5]))
+
+
+def follow_view(context: SiteContext) -> FollowView:
+    """How readers follow the site: its feeds, those of topics, mail, and what they keep in their browser."""
+    config = context.config
+    named = context.catalog.briefs if config.makes(TOPICS) else ()
+    most = top_entities(context, (brief.slug for brief in named), _TOPICS)
+    tags = top_tags(context, _TOPICS) if config.makes(TOPICS) else ()
+    return FollowView(
+        url="/follow/",
+        subscribe=config.subscribe_url,
+        feeds=feed_links(context, "/", config.title),
+        entities=tuple(link for link in most if int(link.note) >= config.topic_feed_from),
+        tags=tuple(link for link in tags if int(link.note) >= config.topic_feed_from),
+        stories=tuple(map(context.story_link, running_stories(context)[:_TOPICS])) if config.makes(TOPICS) else (),
+    )
+
+
+def own_page_view(context: SiteContext, page: SitePage) -> OwnPageView:
+    """A page of the site's own."""
+    text, words = page.text, context.speaks(page.text)
+    url = text_url(text)
+    return OwnPageView(
+        title=text.title,
+        url=url,
+        language=words.language,
+        text_language=context.language(text),
+        description=text.summary,
+        held=why_held(text, context.now),
+        blocks=brief_text(context.catalog, words, text, (), (), {}),
+        twin=f"{url}index.md" if context.config.makes("markdown") else "",
+    )

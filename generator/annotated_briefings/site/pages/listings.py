@@ -1,6 +1,6 @@
 """Lists across all briefs: corrections and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from annotated_briefings.base.dates import When
@@ -9,13 +9,13 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.relations import publisher_in
-from annotated_briefings.site.pages.brief import role_label
 from annotated_briefings.site.pages.charts import top_entities
 from annotated_briefings.site.pagination import chunks_of, parts_of
-from annotated_briefings.site.urls import source_url
+from annotated_briefings.site.urls import contact_address, source_url
 from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.items import ReportGroup, ReportView, SourceItemView
 from annotated_briefings.site.views.lists import CorrectionsView, PublisherView, SourcesView
+from annotated_briefings.site.views.receipts import role_label
 
 _ENTITIES = 12
 _ROWS = 200
@@ -28,11 +28,12 @@ def _dated(when: When | None, brief: Brief) -> str:
     return found.iso if found else ""
 
 
-def correction_items(context: SiteContext) -> tuple[CorrectionItemView, ...]:
-    """Every correction, the newest first."""
+def correction_items(context: SiteContext, slugs: Iterable[str] | None = None) -> tuple[CorrectionItemView, ...]:
+    """Every correction, or those of some briefs, the newest first."""
+    briefs = context.catalog.briefs if slugs is None else map(context.catalog.brief_of.__getitem__, slugs)
     found = [
         (brief, name, correction)
-        for brief in context.catalog.briefs
+        for brief in briefs
         for name, correction in zip(correction_ids(brief), brief.corrections, strict=True)
     ]
     found.sort(key=lambda item: _dated(item[2].date, item[0]), reverse=True)
@@ -52,6 +53,7 @@ def correction_pages(context: SiteContext) -> Iterator[CorrectionsView]:
             part.items,
             0 if part.pager.number else len(items),
             feed_links(context, "/corrections/", context.words.say("corrections")),
+            contact_address(context.config, context.words.say("corrections"), part.url),
         )
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.note_lists import ListedNote
 from annotated_briefings.site.pages.brief import note_view
 from annotated_briefings.site.pagination import parts_of
+from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import author_url, entity_url, kind_url, notes_on_url
-from annotated_briefings.site.views.brief_body import note_name, resolve
+from annotated_briefings.site.views.brief_body import note_name
 from annotated_briefings.site.views.claims import NoteItemView
+from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.lists import NotesView
 from annotated_briefings.site.views.parts import LinkView
 
@@ -89,7 +92,8 @@ def newest_notes(context: SiteContext, most: int) -> tuple[LinkView, ...]:
     """The first words of the newest notes, one a brief, so that a single busy brief does not fill the list."""
     out: dict[str, LinkView] = {}
     for item in context.listed_notes:
-        words = item.note.text.split()
+        shown = with_shown_names(context.catalog, replace(item.brief, annotations=(item.note,)))
+        words = shown.annotations[0].text.split()
         text = " ".join(words[:14]) + ("…" if len(words) > 14 else "")
         url = context.origin(item.brief, f"#note-{note_name(item.note)}").url
         out.setdefault(item.brief.slug, LinkView(text, url, item.note.kind))

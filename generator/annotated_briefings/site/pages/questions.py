@@ -8,8 +8,8 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.questions import Question
 from annotated_briefings.site.pagination import parts_of
-from annotated_briefings.site.views.brief_body import resolve
 from annotated_briefings.site.views.claims import AnsweredView, AnswerView, QuestionItemView, QuestionView
+from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.lists import QuestionsView
 from annotated_briefings.site.views.parts import LinkView
 
@@ -74,9 +74,8 @@ def question_pages(context: SiteContext, answered: bool = False) -> Iterator[Que
 def _item(context: SiteContext, question: Question, page: str) -> QuestionItemView:
     brief = context.catalog.brief_of[question.slug]
     found = context.questions.answers.get(question, ())
-    # An open question grows older with the time of the build, in steps of days, weeks, months and years.
-    until = context.catalog.brief_of[found[0][0]].date if found else None
-    end = _moment(until) if found else context.now
+    # An open question is shown with its day: how long ago that was would be wrong a day after the build.
+    end = _moment(context.catalog.brief_of[found[0][0]].date) if found else None
     start = _moment(brief.date)
     age = context.words.span((end - start).days) if start and end else ""
     return QuestionItemView(

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.content.model import Tag
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import TOPICS, feed_links
+from annotated_briefings.site.exports.feeds import topic_feeds
 from annotated_briefings.site.pages.archive import card_groups
 from annotated_briefings.site.pages.charts import top_entities
+from annotated_briefings.site.pages.letters import by_letter, in_order, letter_of
 from annotated_briefings.site.pagination import chunks_of, parts_of
 from annotated_briefings.site.urls import tag_url
 from annotated_briefings.site.views.pages import TagIndexView, TagView
-from annotated_briefings.site.views.parts import LinkView, TagEntryView
+from annotated_briefings.site.views.parts import EntryView, LinkView, TagEntryView
 
 _ENTITIES = 12
 _TREE = 500
@@ -30,7 +31,7 @@ def tag_views(context: SiteContext, tag: Tag) -> Iterator[TagView]:
         for t in context.tags_below.get(tag.slug, ())
     )
     entities = top_entities(context, slugs, _ENTITIES)
-    feeds = feed_links(context, tag_url(tag.slug), tag.label, TOPICS)
+    feeds = topic_feeds(context, slugs, tag_url(tag.slug), tag.label)
     for part in parts_of(tag_url(tag.slug), slugs, context.config.list_length):
         first = not part.pager.number
         yield TagView(
@@ -48,7 +49,7 @@ def tag_views(context: SiteContext, tag: Tag) -> Iterator[TagView]:
 
 
 def tag_index(context: SiteContext) -> Iterator[TagIndexView]:
-    """The tree of tags; tags in a circle of parents are at the top."""
+    """The trees of tags, and then all tags in none, from A to Z; tags in a circle of parents are at the top."""
     done: set[str] = set()
     entries: list[TagEntryView] = []
     # What is to come, the next one last: a chain of tags may be longer than functions can call each other.
@@ -61,8 +62,20 @@ def tag_index(context: SiteContext) -> Iterator[TagIndexView]:
         count = len(context.web.briefs_tagged.get(tag.slug, ()))
         entries.append(TagEntryView(tag.label, tag_url(tag.slug), tag.description, count, depth))
         todo += ((child, depth + 1) for child in reversed(context.tags_below.get(tag.slug, ())))
-    for part in chunks_of("/tags/", entries, _TREE):
-        yield TagIndexView(part.url, part.pager, (*_above(entries, part.items), *part.items), len(entries))
+    after = (*(entry.depth for entry in entries[1:]), 0)
+    alone = [entry for entry, below in zip(entries, after, strict=False) if not entry.depth and not below]
+    single = {entry.url for entry in alone}
+    trees = [entry for entry in entries if entry.url not in single]
+    alone.sort(key=lambda entry: (letter_of(entry.label), in_order(entry.label)))
+    for part in chunks_of("/tags/", [*trees, *alone], _TREE):
+        shown = tuple(entry for entry in part.items if entry.url not in single)
+        rest = [entry for entry in part.items if entry.url in single]
+        above = _above(trees, shown) if shown else ()
+        yield TagIndexView(part.url, part.pager, (*above, *shown), by_letter(map(_entry, rest)), len(entries))
+
+
+def _entry(tag: TagEntryView) -> EntryView:
+    return EntryView(tag.label, tag.url, "", tag.description, tag.count)
 
 
 def _above(entries: Sequence[TagEntryView], items: Sequence[TagEntryView]) -> tuple[TagEntryView, ...]:

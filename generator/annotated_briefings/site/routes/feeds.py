@@ -1,15 +1,26 @@
 """Which feeds pages have, as routes of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import TOPICS, JsonFeed, corrections_feed, feed_view, json_feed, rss_view
-from annotated_briefings.site.routes.route import Feed, PageCopy, Route
+from annotated_briefings.site.exports.feeds import (
+    TOPICS,
+    JsonFeed,
+    corrections_feed,
+    feed_view,
+    is_followed,
+    json_feed,
+    rss_view,
+    topic_view,
+)
+from annotated_briefings.site.routes.route import Feed, Keys, PageCopy, Route
 from annotated_briefings.site.urls import entity_url, story_url, tag_at, tag_url
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import LinkView
 
+BriefsOf = Callable[[SiteContext, str], Sequence[str]]
+"""The briefs of the page with a key."""
 _LISTED = 200
 """Entities whose feeds are listed."""
 
@@ -23,20 +34,37 @@ def _of_corrections(context: SiteContext, _: str) -> FeedView:
     return corrections_feed(context, f"{context.config.title}: {context.words.say('corrections')}")
 
 
+def _naming(context: SiteContext, key: str) -> Sequence[str]:
+    return context.web.briefs_naming.get(key, ())
+
+
+def _tagged(context: SiteContext, key: str) -> Sequence[str]:
+    return context.web.briefs_tagged.get(tag_at(key), ())
+
+
+def _in_story(context: SiteContext, key: str) -> Sequence[str]:
+    return context.web.briefs_in_story[key]
+
+
+def _without_summary(briefs: BriefsOf) -> Callable[[SiteContext, str], Iterator[str]]:
+    """Those of the briefs of a topic whose texts are in its feed."""
+    return lambda context, key: (s for s in briefs(context, key) if not context.catalog.brief_of[s].summary)
+
+
 def _of_entity(context: SiteContext, key: str) -> FeedView:
     title = f"{context.config.title}: {context.catalog.entity_of[key].name}"
-    return feed_view(context, context.web.briefs_naming.get(key, ()), title, entity_url(key))
+    return topic_view(context, _naming(context, key), title, entity_url(key))
 
 
 def _of_tag(context: SiteContext, key: str) -> FeedView:
     tag = context.catalog.tag_of[tag_at(key)]
     title = f"{context.config.title}: {tag.label}"
-    return feed_view(context, context.web.briefs_tagged.get(tag.slug, ()), title, tag_url(tag.slug))
+    return topic_view(context, _tagged(context, key), title, tag_url(tag.slug))
 
 
 def _of_story(context: SiteContext, key: str) -> FeedView:
     title = f"{context.config.title}: {context.story_link(key).text}"
-    return feed_view(context, context.web.briefs_in_story[key], title, story_url(key))
+    return topic_view(context, _in_story(context, key), title, story_url(key))
 
 
 def _entities(context: SiteContext) -> Iterator[LinkView]:
@@ -45,12 +73,15 @@ def _entities(context: SiteContext) -> Iterator[LinkView]:
     def rank(entity: Entity) -> tuple[int, str]:
         return (-len(naming[entity.id]), entity.name.casefold())
 
-    named = sorted((entity for entity in context.catalog.entities if entity.id in naming), key=rank)
+    listed = (entity for entity in context.catalog.entities if entity.id in naming)
+    named = sorted((entity for entity in listed if is_followed(context, naming[entity.id])), key=rank)
     return (LinkView(entity.name, entity_url(entity.id)) for entity in named[:_LISTED])
 
 
 def _tags(context: SiteContext) -> Iterator[LinkView]:
-    return (context.tag_link(tag.slug) for tag in context.catalog.tags)
+    tagged = context.web.briefs_tagged
+    listed = (tag.slug for tag in context.catalog.tags if is_followed(context, tagged.get(tag.slug, ())))
+    return map(context.tag_link, listed)
 
 
 def _stories(context: SiteContext) -> Iterator[LinkView]:
@@ -61,12 +92,23 @@ SITE = Feed(_of_site, rss=True)
 """The newest briefs."""
 CORRECTIONS = Feed(_of_corrections)
 """The newest corrections."""
-ENTITY = Feed(_of_entity, TOPICS, "entities", _entities, rank=3)
+ENTITY = Feed(_of_entity, TOPICS, "entities", _entities, rank=3, briefs=_naming, texts=_without_summary(_naming))
 """The newest briefs that name an entity."""
-TAG = Feed(_of_tag, TOPICS, "tags", _tags, rank=2)
+TAG = Feed(_of_tag, TOPICS, "tags", _tags, rank=2, briefs=_tagged, texts=_without_summary(_tagged))
 """The newest briefs with a tag."""
-STORY = Feed(_of_story, TOPICS, "stories", _stories, rank=1)
+STORY = Feed(_of_story, TOPICS, "stories", _stories, rank=1, texts=_without_summary(_in_story))
 """The newest briefs of a story."""
+
+
+def _keys(page: Route, feed: Feed) -> Keys:
+    """The pages of a route that have a feed."""
+    briefs = feed.briefs
+    if briefs is None:
+        return page.keys
+    return Keys(
+        lambda context: (key for key in page.keys.every(context) if is_followed(context, briefs(context, key))),
+        lambda context, key: page.keys.has(context, key) and is_followed(context, briefs(context, key)),
+    )
 
 
 def feed_route(page: Route, feed: Feed) -> Route:
@@ -82,7 +124,8 @@ def feed_route(page: Route, feed: Feed) -> Route:
         view=FeedView,
         shows="an Atom feed",
         views=lambda context, key: (feed.view(context, key),),
-        keys=page.keys,
+        keys=_keys(page, feed),
+        texts=feed.texts,
         part=feed.part,
         needs=("base_url",),
         copies=(json, rss) if feed.rss else (json,),

@@ -2,15 +2,9 @@
 
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.machine_files import (
-    feed_list,
-    fingerprinted_folders,
-    header_rules,
-    manifest,
-    robots,
-    text_list,
-)
-from annotated_briefings.site.exports.markdown_twins import markdown_twin
+from annotated_briefings.site.exports.host_files import fingerprinted_folders, header_rules
+from annotated_briefings.site.exports.machine_files import feed_list, manifest, robots, text_list
+from annotated_briefings.site.exports.markdown_twins import markdown_twin, page_markdown
 from annotated_briefings.site.exports.news_sitemap import news_sitemap
 from annotated_briefings.site.exports.social_picture import PictureView, picture_view
 from annotated_briefings.site.exports.web_annotations import annotation_collection, annotation_page
@@ -50,7 +44,18 @@ FILES = (
         shows="a brief as Markdown",
         views=lambda context, key: _text(markdown_twin(context, _brief(context, key))),
         keys=keys.BRIEFS,
+        texts=lambda _, key: (key,),
         origin=_brief_origin,
+        part="markdown",
+    ),
+    Route(
+        name="own page as Markdown",
+        address="/{slug}/index.md",
+        view=lists.TextView,
+        shows="a page of the site's own as Markdown",
+        views=lambda context, key: _text(page_markdown(context, context.catalog.pages[key].text)),
+        keys=keys.OWN_PAGES,
+        origin=lambda context, key: context.catalog.pages[key].text.path,
         part="markdown",
     ),
     Route(
@@ -60,6 +65,7 @@ FILES = (
         shows="the notes of a brief as W3C Web Annotations",
         views=lambda context, key: _text(annotation_page(context, _brief(context, key))),
         keys=keys.ANNOTATED,
+        texts=lambda _, key: (key,),
         origin=_brief_origin,
         part="annotations",
         needs=("base_url",),
@@ -80,6 +86,7 @@ FILES = (
         shows="the picture of a brief for other sites",
         views=lambda context, key: (picture_view(context, _brief(context, key)),),
         keys=keys.BRIEFS,
+        texts=keys.no_texts,
         origin=_brief_origin,
         needs=("base_url", "social_images"),
     ),
@@ -104,8 +111,9 @@ FILES = (
         view=lists.TextView,
         shows="response headers for hosts that read them",
         views=lambda context, _: _text(
-            header_rules(context.config.base_path, fingerprinted_folders(context.catalog.files))
+            header_rules(fingerprinted_folders(context.catalog.files, context.catalog.pages))
         ),
+        needs=("header_file",),
     ),
     Route(
         name="no jekyll",
@@ -113,6 +121,7 @@ FILES = (
         view=lists.TextView,
         shows="nothing; GitHub Pages then publishes all files as they are",
         views=lambda _, __: _text(""),
+        needs=("jekyll_file",),
     ),
     Route(
         name="feed list",

@@ -52,6 +52,19 @@ def _entity_has(context: SiteContext, key: str) -> bool:
     return entity is not None and entity.id == key
 
 
+def own_and_linking(context: SiteContext, key: str) -> Iterator[str]:
+    """The text of a brief, and those of the briefs that link to it: its page shows the sentences in which they do."""
+    yield key
+    yield from (link.slug for link in context.web.backlinks.get(key, ()))
+
+
+def no_texts(_: SiteContext, __: str) -> tuple[str, ...]:
+    """No texts: pages that show front matter alone."""
+    return ()
+
+
+OWN_PAGES = keys_of(lambda context: context.catalog.pages, in_order=True)
+"""Every page of the site's own, by its slug."""
 BRIEFS = Keys(
     lambda context: (brief.slug for brief in context.catalog.briefs),
     lambda context, key: key in context.catalog.brief_of,
@@ -65,6 +78,11 @@ LISTED_TAGS = Keys(lambda context: (tag_key(tag.slug) for tag in context.catalog
 """Every tag, by its slug as its address has it."""
 STORIES = keys_of(lambda context: context.web.briefs_in_story)
 """Every story."""
+LONGER_STORIES = Keys(
+    lambda context: sorted(story for story, briefs in context.web.briefs_in_story.items() if len(briefs) > 1),
+    lambda context, key: len(context.web.briefs_in_story.get(key, ())) > 1,
+)
+"""Every story of more than one brief."""
 PUBLISHERS = keys_of(lambda context: context.web.briefs_from)
 """Every publisher."""
 PERIODS = Keys(
@@ -86,5 +104,8 @@ ANYBODY = only_if(lambda context: bool(shown_people(context)))
 """Nothing where nobody has."""
 NOTED = keys_of(lambda context: context.note_lists.entities, in_order=True)
 """Every entity with notes on it."""
-ANNOTATED = keys_of(lambda context: context.with_annotations, in_order=True)
+ANNOTATED = Keys(
+    lambda context: filter(context.has_annotations, context.with_notes),
+    lambda context, key: context.has_annotations(key),
+)
 """Every brief whose notes are published as Web Annotations."""

@@ -7,6 +7,7 @@ from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.host_files import ACCESS, REDIRECTS
 from annotated_briefings.site.redirects import files_of, find_redirects
 from annotated_briefings.site.routes.plan import plan_redirects, plan_site, plan_units, unit_pages
 from annotated_briefings.site.routes.route import Page, Unit, address_of, key_at
@@ -14,6 +15,7 @@ from annotated_briefings.site.routes.table import ROUTE_OF, ROUTES
 from annotated_briefings.site.views.lists import MovedView
 
 _INDEX = "index.html"
+_FOR_HOSTS = (REDIRECTS, ACCESS)
 _NUMBERED = re.compile(r"(.*/)page/\d+/", re.ASCII | re.DOTALL)
 """The address of a further page of a list, and that of the list."""
 _SITEMAP = re.compile(r"sitemap(?:-\d+)?\.xml", re.ASCII)
@@ -32,9 +34,9 @@ def find_page(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> 
         for page in plan_site(context):
             if page.path == path:
                 return page
-    if path == "_redirects" or _is_old(context, path, declared):
+    if path in _FOR_HOSTS or _is_feed(path) or _is_old(context, path, declared):
         moved = old_addresses(context, declared)
-        return next((page for page in plan_redirects(moved, context.config.base_path) if page.path == path), None)
+        return next((page for page in plan_redirects(context, moved) if page.path == path), None)
     return None
 
 
@@ -43,7 +45,7 @@ def page_exists(context: SiteContext, path: str, declared: tuple[Entity, ...]) -
     for unit, is_first in _units_at(context, path):
         if is_first or any(page.path == path for page in unit_pages(context, unit)):
             return True
-    if _is_sitemap(path) or path == "_redirects":
+    if _is_sitemap(path) or path in _FOR_HOSTS or _is_feed(path):
         return find_page(context, path, declared) is not None
     return _is_old(context, path, declared)
 
@@ -71,6 +73,11 @@ def _units_at(context: SiteContext, path: str) -> Iterator[tuple[Unit, bool]]:
 def _is_sitemap(path: str) -> bool:
     """Whether a path may be that of a file that lists all pages."""
     return _SITEMAP.fullmatch(path) is not None
+
+
+def _is_feed(path: str) -> bool:
+    """Whether a path may be that of a feed, which goes on where it was."""
+    return path.rpartition("/")[2] in ("feed.xml", "feed.json")
 
 
 def old_addresses(context: SiteContext, declared: tuple[Entity, ...]) -> tuple[MovedView, ...]:

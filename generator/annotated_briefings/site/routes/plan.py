@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import output_file
+from annotated_briefings.base.values import replace
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.host_files import redirect_file
 from annotated_briefings.site.exports.machine_files import change_days, sitemap_index, sitemap_views
-from annotated_briefings.site.redirects import redirect_rules
+from annotated_briefings.site.exports.translations import in_every_language
 from annotated_briefings.site.routes.route import SETTINGS, Page, Unit, key_at
-from annotated_briefings.site.routes.table import MOVED, ROUTE_OF, ROUTES, SITEMAP, SITEMAP_INDEX
+from annotated_briefings.site.routes.table import FEEDS, MOVED, ROUTE_OF, ROUTES, SITEMAP, SITEMAP_INDEX
 from annotated_briefings.site.views.lists import MovedView, TextView
+from annotated_briefings.site.views.own_pages import OwnPageView
 from annotated_briefings.site.views.pages import BriefView
 
 _INDEX = "index.html"
@@ -33,7 +36,7 @@ def closing_pages(context: SiteContext, paths: Iterable[str]) -> Iterator[Page]:
         return
     addresses = [address for path in paths if (address := _in_sitemap(path))]
     changes = _changes(context)
-    for path, view in sitemap_views(base, addresses, changes):
+    for path, view in sitemap_views(base, addresses, changes, languages=in_every_language(context)):
         yield Page(path, SITEMAP.template, view, SETTINGS)
     for path, view in sitemap_index(base, addresses, changes):
         yield Page(path, SITEMAP_INDEX.template, view, SETTINGS)
@@ -69,12 +72,35 @@ def plan_site(context: SiteContext) -> tuple[Page, ...]:
     return tuple(pages.values())
 
 
-def plan_redirects(moved: tuple[MovedView, ...], base_path: str) -> tuple[Page, ...]:
-    """A stub for every old address, and the list of them."""
-    stubs = [Page(output_file(view.url), MOVED.template, view, SETTINGS) for view in moved]
-    return (*stubs, Page("_redirects", "", TextView(redirect_rules(moved, base_path)), SETTINGS))
+def plan_redirects(context: SiteContext, moved: tuple[MovedView, ...]) -> tuple[Page, ...]:
+    """A stub for every old address, and the file that tells the host about them.
+
+    A feed goes on at its old address: programs follow no stub. Where the host is known to redirect, it does so."""
+    config = context.config
+    below = [dict(_feeds_at(context, view)) if view.with_feeds else {} for view in moved]
+    pages = [
+        Page(output_file(view.url), MOVED.template, replace(view, with_feeds=bool(own)), SETTINGS)
+        for view, own in zip(moved, below, strict=True)
+    ]
+    feeds = {old: page for own in below for old, page in own.items()}
+    listed = redirect_file(config, (*moved, *(MovedView(old, f"/{page.path}", "") for old, page in feeds.items())))
+    if listed:
+        pages.append(Page(listed[0], "", TextView(listed[1]), SETTINGS))
+    if not (config.host and listed):
+        pages += [replace(page, path=old[1:]) for old, page in feeds.items()]
+    return tuple(pages)
+
+
+def _feeds_at(context: SiteContext, view: MovedView) -> Iterator[tuple[str, Page]]:
+    """The feeds of the page that an old address leads to, with the addresses that they had below the old one."""
+    for route in FEEDS:
+        key = key_at(route.address, f"{view.target}{route.address.rpartition('/')[2]}")
+        if key is not None and route.has(context, key):
+            for page in route.pages(context, key):
+                yield view.url + page.path.rpartition("/")[2], page
 
 
 def words_of(context: SiteContext, page: Page) -> Words:
-    """The words of the interface on a page: a brief's page speaks its language, every other page that of the site."""
-    return context.words_in(page.view.language) if isinstance(page.view, BriefView) else context.words
+    """The words of the interface on a page: that of a brief, or of the site's own, speaks its language, every other
+    page that of the site."""
+    return context.words_in(page.view.language) if isinstance(page.view, BriefView | OwnPageView) else context.words

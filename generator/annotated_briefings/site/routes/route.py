@@ -77,6 +77,10 @@ class Feed:
     """The pages whose feeds ``opml.xml`` lists."""
     rank: int = 0
     """Place of these pages in ``opml.xml``."""
+    briefs: Callable[[SiteContext, str], Sequence[str]] | None = None
+    """The briefs of such a page, where only one with enough of them has a feed."""
+    texts: Callable[[SiteContext, str], Iterable[str]] | None = None
+    """See ``Route.texts``."""
     rss: bool = False
     """Whether there is an ``rss.xml`` beside it."""
 
@@ -128,6 +132,9 @@ class Route(TemplateView):
     """The part of ``leave_out`` that it belongs to; empty for pages that are always made."""
     needs: Collection[str] = ()
     """Settings without which it is not made."""
+    texts: Callable[[SiteContext, str], Iterable[str]] | None = None
+    """The briefs whose texts, or places in them, its pages may show; of all others they show the front matter alone.
+    None where that is known only when they are planned, as for pages that show the texts of most briefs."""
     briefs: Callable[[SiteContext, str], Sequence[str]] | None = None
     """The briefs whose newest change is that of the page, for the sitemap."""
     feed: Feed | None = None
@@ -140,6 +147,8 @@ class Route(TemplateView):
     """Place among the lists at the foot of every page, from 1; 0 for none."""
     text_list: int = 0
     """Place among the lists in llms.txt, from 1; 0 for none."""
+    filled: Callable[[SiteContext], bool] = lambda _: True
+    """Whether there is anything in it, for lists that readers are led to only then."""
     sitemap: bool = True
     """Whether its pages stand in the sitemap; files never do."""
 

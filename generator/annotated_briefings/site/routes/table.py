@@ -9,7 +9,9 @@ from annotated_briefings.site.routes.page_table import PAGES
 from annotated_briefings.site.routes.route import Route, TemplateView
 from annotated_briefings.site.views.lists import MovedView, SitemapView
 
-ROUTES = (*PAGES, *(feed_route(route, route.feed) for route in PAGES if route.feed), *FILES)
+FEEDS = tuple(feed_route(route, route.feed) for route in PAGES if route.feed)
+"""The feeds of pages."""
+ROUTES = (*PAGES, *FEEDS, *FILES)
 """Every kind of page, but those that list all others."""
 ROUTE_OF: Mapping[str, Route] = {route.name: route for route in ROUTES}
 """Name of a route to the route."""

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from html import escape, unescape
+from html import escape
 
 from annotated_briefings.base.htmltext import Insert, Span, linkable, wrap
 from annotated_briefings.base.i18n import Words
@@ -14,14 +14,13 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
 from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Annotation, Brief
-from annotated_briefings.site.links import held_target, local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
-from annotated_briefings.site.urls import brief_url, entity_url, picture_size
+from annotated_briefings.site.urls import entity_url, text_url
+from annotated_briefings.site.views.linked_html import Lead, Leads, lead_of, with_leads, with_names
 from annotated_briefings.site.views.parts import BlockView, NoteView
 
-_HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
 _FOOTNOTE = re.compile(
@@ -32,79 +31,6 @@ _FOOTNOTE_MARK = re.compile(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])<
 _FOOTNOTE_ID = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
 _MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
-_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_ALT = re.compile(r'\balt="([^"]*)"')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#fn|#\Z", re.IGNORECASE)
-
-
-class Lead(Value):
-    """What a link or a picture leads to."""
-
-    kind: str
-    """Its class."""
-    address: str
-    """Its address."""
-    width: int = 0
-    """Width of a picture of the site in CSS pixels; 0 for all else."""
-    height: int = 0
-    """Its height, likewise."""
-
-
-Leads = Callable[[str], Lead | None]
-"""What a link leads to, by its target as the HTML has it; None for what is not there."""
-
-
-def resolve(html: str, page: str, catalog: Catalog, origin: str) -> str:
-    """HTML of a Markdown text of the file ``origin``, its links made right for a page; a wikilink to nothing becomes
-    plain words."""
-    return _linked(html, page, partial(_lead, catalog, origin))
-
-
-def _linked(html: str, page: str, leads: Leads) -> str:
-    if "href=" not in html and "src=" not in html:
-        return html
-
-    def change(match: re.Match[str]) -> str:
-        target = unescape(match["target"])
-        found = leads(target)
-        if found is None:
-            return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
-        address = found.address
-        if match["name"] == "src" and _REMOTE.match(address):
-            return _as_link(html, match, address)
-        if target.startswith(SCHEME):
-            return f'<a class="{found.kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
-        if address.startswith("/") and not address.startswith("//"):
-            address = relative_url(page, address)
-        size = ""
-        if found.width and match["name"] == "src":
-            size = f' width="{found.width}" height="{found.height}" loading="lazy"'
-        return f'{match["tag"]}{match["name"]}="{escape(address)}"{size}{match["rest"]}>{match["words"] or ""}'
-
-    return _HREF.sub(change, html)
-
-
-def _as_link(html: str, picture: re.Match[str], address: str) -> str:
-    """A picture of another host as a link to it: whoever opens a page asks no other host for anything. Within a link
-    it is its words alone."""
-    alt = _ALT.search(picture["rest"])
-    words = (alt[1] if alt else "") or escape(address)
-    before = html[: picture.start()]
-    shown = words if before.rfind("<a ") > before.rfind("</a>") else f'<a href="{escape(address)}">{words}</a>'
-    return shown + (picture["words"] or "")
-
-
-def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
-    """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
-    if held_target(catalog, target, origin):
-        return None
-    if target.startswith(SCHEME):
-        found = wiki_target(catalog, target.removeprefix(SCHEME), origin)
-        return Lead(*found) if found else None
-    if _SCHEME.match(target):
-        return Lead("", target)
-    address = local_target(catalog, target, origin)
-    return Lead("", address, *picture_size(catalog.sizes, address))
 
 
 def receipts_of(brief: Brief, verdicts: Receipts) -> Mapping[Passage, int]:
@@ -153,6 +79,8 @@ class BriefText(Value):
     """Passages that receipts point to, each with its number."""
     footnote: str
     """The word for a footnote."""
+    table: str
+    """The word for a table."""
 
     def __iter__(self) -> Iterator[BlockView]:
         return iter(_blocks_of(self))
@@ -172,14 +100,14 @@ def brief_text(
     """The text of a brief; ``notes`` are those that may be shown."""
     body = brief.body
     targets = dict.fromkeys((*(SCHEME + link.target for link in body.wikilinks), *body.links))
-    found = ((target, _lead(catalog, brief.path, target)) for target in targets)
+    found = ((target, lead_of(catalog, brief.path, target)) for target in targets)
     places = tuple(
         NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
         for note, view in notes
         if note.passage
     )
     return BriefText(
-        brief_url(brief.slug),
+        text_url(brief),
         body.html,
         body.text,
         body.shape,
@@ -189,13 +117,14 @@ def brief_text(
         places,
         tuple(receipts.items()),
         words.say("footnote"),
+        words.say("table"),
     )
 
 
 def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
     """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
     blocks = blocks_in(text.html, text.plain, text.shape)
-    html = partial(_linked, page=text.page, leads=_leads_of(text))
+    html = partial(with_leads, page=text.page, leads=_leads_of(text))
     named = _first_names(text, blocks)
     noted = _touching(blocks, [note.passage for note in text.notes])
     proved = _touching(blocks, [passage for passage, _ in text.receipts])
@@ -223,8 +152,9 @@ def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
         ]
         marks = _marks(block, [text.receipts[number] for number in by], notes)
         marked = wrap(html(block.html), links, marks, inserts)
+        marked = with_names(marked)
         out.append(BlockView(_on_one_line(marked) if notes else marked, tuple(note.view for note in closing)))
-    return tuple(BlockView(_drawn(block.html), block.notes) for block in beside(out, text.footnote))
+    return tuple(BlockView(_drawn(block.html, text.table), block.notes) for block in beside(out, text.footnote))
 
 
 def _on_one_line(html: str) -> str:
@@ -233,11 +163,14 @@ def _on_one_line(html: str) -> str:
     return html if "<pre" in html else html.replace("\n", " ")
 
 
-def _drawn(html: str) -> str:
+def _drawn(html: str, table: str) -> str:
     """A block whose references to footnotes are drawn by the style sheet, as those to notes are: they are no letters of
     the text, for whoever copies it or looks for words in it."""
-    if _MARKED not in html:
-        return html
+    html = html.replace("<pre>", '<pre tabindex="0">')  # a long line of code is scrolled, by keys too
+    if "<table>" in html:
+        # So is a table that is wider than the text.
+        opening = f'<div class="wide" role="group" aria-label="{escape(table)}" tabindex="0"><table>'
+        html = html.replace("<table>", opening).replace("</table>", "</table></div>")
     return _FOOTNOTE_MARK.sub(r'\g<1> aria-label="\g<2>" data-number="\g<2>"></a></sup>', html)
 
 
@@ -343,8 +276,6 @@ def _marks(block: Block, receipts: Iterable[tuple[Passage, int]], notes: Iterabl
         first = f'<span class="receipt receipt-{number}" id="receipt-{number}">' if passage.start >= start else again
         out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
     for note in notes:
-        passage = note.passage
-        out.append(
-            Span(passage.start - start, passage.end - start, f'<mark class="noted noted-{note.view.kind}">', "</mark>")
-        )
+        mark = f'<mark class="noted noted-{note.view.kind}" data-note="{note.view.id}">'
+        out.append(Span(note.passage.start - start, note.passage.end - start, mark, "</mark>"))
     return out

@@ -80,7 +80,7 @@ class QuestionItemView(Value):
     origin: OriginView
     """The brief that asks it."""
     age: str
-    """How long it has been open, or was until it was answered, such as ``3 months``; empty where no date is known."""
+    """How long it was open until it was answered, such as ``3 months``; empty for open ones and without a date."""
     answers: tuple[AnswerView, ...]
     """Answers of other briefs, the first one first."""
 
@@ -89,7 +89,9 @@ class FigureItemView(Value):
     """A figure in a list."""
 
     value: str
-    """Number with its unit."""
+    """Number with its unit, as people of the language of its brief write it."""
+    typed: str
+    """The same as its editor has typed it; empty where that is no other text."""
     what: str
     """What it measures."""
     as_of: DateView | None
@@ -106,7 +108,9 @@ class ReadingView(Value):
     """One of several figures for the same thing."""
 
     value: str
-    """Number with its unit."""
+    """Number with its unit, as people of the language of its brief write it."""
+    typed: str
+    """The same as its editor has typed it; empty where that is no other text."""
     source: str
     """Who says so, or empty."""
     date: DateView | None
@@ -128,14 +132,27 @@ class DisagreementView(Value):
     """What each source says."""
 
 
+class SeriesView(Value):
+    """What one source says over time, in a drawing."""
+
+    source: str
+    """Who says so, or that no source is named."""
+    points: tuple[tuple[int, int], ...]
+    """Places of its figures from the left and from the top, in a box 300 wide and 80 high."""
+    joined: bool
+    """Whether a line may lead through them: no two are of one time."""
+
+
 class LineView(Value):
     """A small drawing of a figure over time."""
 
-    points: tuple[tuple[int, int], ...]
-    """Places of all figures from the left and from the top, in a box 300 wide and 80 high."""
-    path: tuple[tuple[int, int], ...]
-    """The line through them, one place a moment: between the figures of sources that disagree."""
+    series: tuple[SeriesView, ...]
+    """The figures of each source; a line joins no figures of different ones."""
     first: ReadingView
     """The oldest figure."""
     last: ReadingView
     """The newest one."""
+    low: ReadingView
+    """The lowest figure, at the foot of the drawing."""
+    high: ReadingView
+    """The highest one, at its top."""

@@ -33,6 +33,28 @@ class SectionView(Value):
     """Inline HTML, one a paragraph."""
 
 
+class DayView(Value):
+    """One field of a calendar."""
+
+    day: int
+    """Day of the month; 0 for a field before its first or after its last."""
+    url: str
+    """Its page; empty for a day without briefs."""
+    count: int
+    """Number of briefs."""
+
+
+class CalendarView(Value):
+    """The days of a month, a row a week."""
+
+    weekdays: tuple[tuple[str, str], ...]
+    """Short name and full name, from the first day of a week on, as people of the language count them."""
+    weeks: tuple[tuple[DayView, ...], ...]
+    """Seven fields a week."""
+    most: int
+    """The highest number of briefs of a day."""
+
+
 class BarView(Value):
     """One bar of a row of bars."""
 
@@ -42,6 +64,8 @@ class BarView(Value):
     """Its number."""
     height: int
     """Height from 0 to 100."""
+    url: str
+    """The search for these briefs; empty where nothing is to be searched."""
 
 
 class SparkView(Value):
@@ -55,6 +79,8 @@ class SparkView(Value):
     """Label of the last span."""
     most: int
     """The highest number."""
+    unit: str
+    """The spans: ``months``, ``quarters`` or ``years``."""
 
 
 class CountedView(Value):
@@ -140,6 +166,9 @@ class StoryStepView(Value):
     """True in previews of unpublished briefs."""
     here: bool
     """True on the page of that brief."""
+    onward: str
+    """Where the story can be read on from it, the oldest first: an address that later briefs do not change. Empty on
+    the page of a brief."""
 
 
 class StoryPartView(Value):
@@ -151,6 +180,12 @@ class StoryPartView(Value):
     """Its page."""
     steps: tuple[StoryStepView, ...]
     """This brief and those nearest to it in time, the oldest first."""
+    earlier: bool
+    """Whether the story has briefs before these."""
+    later: bool
+    """Whether it has briefs after these."""
+    oldest: str
+    """Where it is told from its start."""
 
 
 class SentenceGroup(Value):
@@ -227,14 +262,68 @@ class FeedLinkView(Value):
     """Media type."""
 
 
+class EditionBriefView(Value):
+    """A brief in the edition of its day."""
+
+    card: CardView
+    """The brief as lists show it."""
+    id: str
+    """Its anchor on the page of the day."""
+    minutes: int
+    """Minutes that reading it takes."""
+    points: tuple[tuple[str, str], ...]
+    """Its key points as HTML, each with what its receipt is in words."""
+    why: tuple[str, ...]
+    """Why it matters: paragraphs of HTML."""
+
+
+class EditionView(Value):
+    """The briefs of a day, to be read in one go."""
+
+    minutes: int
+    """Minutes that reading the whole briefs takes."""
+    briefs: tuple[EditionBriefView, ...]
+    """Its briefs, in the order of lists."""
+
+
 class CiteView(Value):
     """How to take a brief along."""
 
-    text: str
-    """A citation."""
+    parts: tuple[str, ...]
+    """The parts of a citation, each with a direction of its own: headline, site and date."""
     url: str
     """Permanent web address, or empty."""
     markdown: str
     """Address of the Markdown twin, or empty."""
     annotations: str
     """Address of its notes as Web Annotations, or empty."""
+    contact: str
+    """Where readers tell of a mistake in it, or empty."""
+
+
+class PictureFileView(Value):
+    """One of the files that show a picture in several widths."""
+
+    url: str
+    """Its address, for ``url()``."""
+    width: int
+    """Its width in pixels."""
+
+
+class ImageView(Value):
+    """A picture."""
+
+    src: str
+    """Its address, for ``url()``."""
+    alt: str
+    """What it shows."""
+    credit: str
+    """Whose it is."""
+    width: int
+    """Its width in CSS pixels; 0 where it is not known."""
+    height: int
+    """Its height, likewise."""
+    files: tuple[PictureFileView, ...]
+    """Where it is shown in several widths, its files, the smallest first; ``src`` is the largest."""
+    sizes: str
+    """How wide it is shown, as browsers are told."""

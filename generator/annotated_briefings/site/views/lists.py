@@ -18,7 +18,7 @@ from annotated_briefings.site.views.items import (
     StoryCardView,
     StoryStepView,
 )
-from annotated_briefings.site.views.parts import FeedEntryView, LinkView, NewsEntry, SitemapEntry
+from annotated_briefings.site.views.parts import CardGroup, FeedEntryView, LinkView, NewsEntry, SitemapEntry, YearView
 
 
 class StoriesView(Value):
@@ -44,11 +44,19 @@ class StoryView(Value):
     pager: PagerView
     """Neighbouring pages when it is long."""
     steps: tuple[StoryStepView, ...]
-    """Its briefs, the newest first; those of this page."""
+    """Its briefs, those of this page: the newest first, or the oldest."""
     entities: tuple[LinkView, ...]
     """Entities most often in it, with counts."""
+    corrections: tuple[CorrectionItemView, ...]
+    """Newest corrections of its briefs; on the first page only."""
     feeds: tuple[FeedLinkView, ...]
     """Its feeds; none without a web address."""
+    newest: str
+    """Where the newest briefs come first."""
+    oldest: str
+    """Where the story is told from its start; empty for one brief alone."""
+    from_start: bool
+    """Whether this page tells it from its start."""
 
 
 class SourcesView(Value):
@@ -117,6 +125,8 @@ class CorrectionsView(Value):
     """Number of corrections; 0 on older pages."""
     feeds: tuple[FeedLinkView, ...]
     """Its feeds; none without a web address."""
+    contact: str
+    """Where readers tell of a mistake, or empty."""
 
 
 class QuestionsView(Value):
@@ -177,6 +187,38 @@ class SearchView(Value):
     """Years with their counts."""
 
 
+class FollowView(Value):
+    """``follow.html``: how readers follow the site, and what they keep in their browser."""
+
+    url: str
+    """Its page."""
+    subscribe: str
+    """Where readers subscribe by mail, or empty."""
+    feeds: tuple[FeedLinkView, ...]
+    """Feeds of the whole site; none without a web address."""
+    entities: tuple[LinkView, ...]
+    """Entities in most briefs; none where topics have no feeds."""
+    tags: tuple[LinkView, ...]
+    """Tags with most briefs; none where topics have no feeds."""
+    stories: tuple[LinkView, ...]
+    """Stories by their newest brief; none where topics have no feeds."""
+
+
+class BriefIndexView(Value):
+    """``briefs.html``: all briefs, newest first, and the way into the archive."""
+
+    url: str
+    """Its page."""
+    years: tuple[YearView, ...]
+    """Years, newest first; on the first page only."""
+    pager: PagerView
+    """Neighbouring pages when there are many briefs."""
+    groups: tuple[CardGroup, ...]
+    """The newest briefs by day, and at last those without a date; those of this page."""
+    count: int
+    """Number of briefs; 0 on older pages, which a new brief must not change."""
+
+
 class MovedView(Value):
     """``moved.html``: an old address that leads to a new one."""
 
@@ -186,6 +228,8 @@ class MovedView(Value):
     """The new one."""
     title: str
     """What is there."""
+    with_feeds: bool = False
+    """Whether it has feeds, which are below the new one now."""
 
 
 class FeedView(Value):

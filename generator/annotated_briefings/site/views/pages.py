@@ -14,10 +14,13 @@ from annotated_briefings.site.views.claims import (
     QuestionView,
 )
 from annotated_briefings.site.views.items import (
+    CalendarView,
     CiteView,
     CountedView,
+    EditionView,
     EntityCardView,
     FeedLinkView,
+    ImageView,
     NodeView,
     PagerView,
     SectionView,
@@ -32,7 +35,6 @@ from annotated_briefings.site.views.parts import (
     CorrectionView,
     DateView,
     FigureView,
-    ImageView,
     KeyPointView,
     LetterView,
     LinkView,
@@ -41,7 +43,7 @@ from annotated_briefings.site.views.parts import (
     SentenceView,
     SourceView,
     TagEntryView,
-    YearView,
+    TranslationView,
 )
 
 
@@ -64,12 +66,18 @@ class SiteView(Value):
     """Main navigation; the words are keys of words.yaml."""
     more: tuple[LinkView, ...]
     """Further lists, for the foot of the page; the words are keys of words.yaml."""
+    menu_pages: tuple[LinkView, ...]
+    """Pages of the site's own that the main navigation has too, under their titles."""
+    own_pages: tuple[LinkView, ...]
+    """Pages of the site's own, under their titles, for the foot of the page."""
     generator: str
     """Name and version of this tool."""
     feeds: tuple[FeedLinkView, ...]
     """Feeds of the whole site; none without a web address."""
     search: bool
     """Whether the site has a search page."""
+    drafts: bool
+    """Whether what is not public is shown: editors read these pages, and no others do."""
 
 
 class BriefView(Value):
@@ -83,6 +91,8 @@ class BriefView(Value):
     """BCP 47 tag of the words around the text."""
     text_language: str
     """BCP 47 tag of the text itself."""
+    translations: tuple[TranslationView, ...]
+    """The same text in other languages."""
     kicker: LinkView | None
     """Its story, or else its first tag."""
     author: tuple[LinkView, ...]
@@ -188,8 +198,10 @@ class EntityView(Value):
     """Briefs about it, newest first; those of this page."""
     mentions: tuple[SentenceGroup, ...]
     """One sentence for each other brief that names it, by story; those of this page."""
-    others: int
-    """Number of sentences on this page."""
+    shown: int
+    """Number of briefs on the newest page, where older ones follow; else 0."""
+    corrections: tuple[CorrectionItemView, ...]
+    """Newest corrections of briefs about it; on the first page only."""
     figures: tuple[FigureItemView, ...]
     """Newest figures of briefs about it; on the first page only."""
     notes: int
@@ -261,8 +273,10 @@ class TagIndexView(Value):
     """Its page."""
     pager: PagerView
     """Neighbouring pages when there are many."""
-    entries: tuple[TagEntryView, ...]
-    """Tags in the order of the tree, parents before their children; those of this page."""
+    trees: tuple[TagEntryView, ...]
+    """Tags with narrower ones, in the order of the tree, parents before their children; those of this page."""
+    letters: tuple[LetterView, ...]
+    """All other tags of this page, by letter."""
     count: int
     """Number of tags."""
 
@@ -281,28 +295,17 @@ class ArchiveView(Value):
     older: LinkView | None
     """The one before."""
     parts: tuple[LinkView, ...]
-    """Narrower periods with their counts."""
+    """The months of a year with their counts."""
+    calendar: CalendarView | None
+    """The days of a month; on its first page only."""
     pager: PagerView
     """Neighbouring pages when there are many briefs."""
     groups: tuple[CardGroup, ...]
     """Its briefs; those of this page."""
+    edition: EditionView | None
+    """The same on the page of a day, with points and reasons."""
     count: int
     """Number of briefs; 0 on older pages, which a new brief must not change."""
-
-
-class BriefIndexView(Value):
-    """``briefs.html``: the way into the archive."""
-
-    url: str
-    """Its page."""
-    years: tuple[YearView, ...]
-    """Years, newest first."""
-    pager: PagerView
-    """Neighbouring pages when many briefs have no date."""
-    undated: tuple[CardView, ...]
-    """Briefs without a date; those of this page."""
-    count: int
-    """Number of briefs."""
 
 
 class HomeView(Value):
@@ -328,6 +331,8 @@ class HomeView(Value):
     """Newest notes: the remark's first words, leading to it, and its kind."""
     count: int
     """Number of briefs."""
+    data: str = ""
+    """JSON-LD, ready to be put into a script element; empty without a base_url."""
 
 
 class MissingView(Value):

@@ -53,6 +53,8 @@ class CardView(Value):
     """Number of public notes."""
     entities: tuple[LinkView, ...]
     """What it is about, at most five."""
+    changed: str
+    """Day or moment of its newest change or correction after it was published, as ISO 8601 has it; or empty."""
     draft: bool
     """True in previews of unpublished briefs."""
 
@@ -133,7 +135,9 @@ class FigureView(Value):
     """A number worth knowing."""
 
     value: str
-    """Number with its unit."""
+    """Number with its unit, as people of the language of the brief write it."""
+    typed: str
+    """The same as its editor has typed it; empty where that is no other text."""
     what: str
     """What it measures."""
     as_of: DateView | None
@@ -155,6 +159,8 @@ class SourceView(Value):
 
     number: int
     """Its number on the page, from 1."""
+    name: str
+    """What names it: its outlet, its headline, its host, or that nothing does."""
     outlet: str
     """Who published it."""
     page: str
@@ -173,6 +179,8 @@ class SourceView(Value):
     """Its role for readers: original, copy and the like."""
     changed: bool
     """Whether it has changed since, in words that the brief rests on."""
+    unordered: bool
+    """Whether there are several texts of it that differ in such words, and nothing tells which is the newest."""
 
 
 class RelatedView(Value):
@@ -207,21 +215,6 @@ class SentenceView(Value):
     """The name as written."""
     after: str
     """The rest."""
-
-
-class ImageView(Value):
-    """A picture."""
-
-    src: str
-    """Its address, for ``url()``."""
-    alt: str
-    """What it shows."""
-    credit: str
-    """Whose it is."""
-    width: int
-    """Its width in CSS pixels; 0 where it is not known."""
-    height: int
-    """Its height, likewise."""
 
 
 class CorrectionView(Value):
@@ -316,6 +309,8 @@ class FeedEntryView(Value):
     """Labels of its tags."""
     authors: tuple[LinkView, ...] = ()
     """Who wrote it, with whole web addresses of their pages."""
+    translations: tuple["TranslationView", ...] = ()
+    """The same text in other languages, with whole web addresses."""
 
 
 class NewsEntry(Value):
@@ -331,6 +326,17 @@ class NewsEntry(Value):
     """The day or the moment at which it appeared."""
 
 
+class TranslationView(Value):
+    """The same text in another language."""
+
+    title: str
+    """Its headline."""
+    url: str
+    """Its page."""
+    language: str
+    """Its language."""
+
+
 class SitemapEntry(Value):
     """One page in the sitemap."""
 
@@ -338,3 +344,5 @@ class SitemapEntry(Value):
     """Whole web address."""
     changed: str
     """Date of its last change, as far as a brief says it; may be empty."""
+    languages: tuple[TranslationView, ...] = ()
+    """The same text in every language, its own among them, with whole web addresses; empty where there is one alone."""

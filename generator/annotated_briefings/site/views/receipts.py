@@ -1,23 +1,25 @@
 """What readers are told of a receipt, in words: the same on pages, in feeds, in Markdown and in mails."""
 
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.content.model import Brief, Figure, KeyPoint
+from annotated_briefings.content.model import Brief, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
-from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.model.relations import name_of_source
 
 NAMED = (ReceiptKind.QUOTED, ReceiptKind.UNCHECKED)
 """Receipts beside which their source is named."""
 
 
 def source_name(words: Words, brief: Brief, number: int) -> str:
-    """The name of a source: its outlet, headline or host, or else its number."""
-    source = brief.sources[number - 1]
-    return (
-        source.outlet
-        or source.title
-        or publisher_of(source)
-        or words.say("source_n", number=brief.shown_number(number))
-    )
+    """The name of a source, by its number in the file."""
+    return shown_name(words, brief, brief.sources[number - 1], brief.shown_number(number))
+
+
+def shown_name(words: Words, brief: Brief, source: SourceRef, number: int) -> str:
+    """The name of a source: its outlet, its own headline or its host, or else that it has none; ``number`` is that on
+    the page."""
+    if name := name_of_source(brief, source):
+        return name
+    return words.say("source_unnamed") if source.title else words.say("source_n", number=number)
 
 
 def receipt_label(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
@@ -50,3 +52,9 @@ def said_of_figures(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str
     """The receipt of each figure in one line."""
     pairs = zip(brief.figures, verdicts.figures, strict=True)
     return tuple(receipt_line(words, brief, figure, kind) for figure, kind in pairs)
+
+
+def role_label(source: SourceRef, words: Words) -> str:
+    """The role of a source for readers; a role of the editor's own stays as it is written."""
+    key = f"role_{source.role}"
+    return words.say(key) if words.has(key) else source.role

@@ -1,0 +1,75 @@
+"""Links from one brief to others, wherever they are and however they are written."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urljoin
+
+from annotated_briefings.base.htmltext import linked_passages, plain_text
+from annotated_briefings.base.names import as_named
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.from_fields import markdown_html
+from annotated_briefings.content.markdown.wikilinks import SCHEME, may_be_local
+from annotated_briefings.content.model import Brief
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.urls import below, brief_url
+
+_ADDRESS = re.compile(r"/briefs/([^/]+)/(?:index\.(?:html|md))?\Z")
+_REST = re.compile(r"[?#].*", re.DOTALL)
+
+
+class Backlink(Value):
+    """A link from another brief."""
+
+    slug: str
+    """The brief it is in."""
+    start: int
+    """Offset of its words in the text that it is in."""
+    end: int
+    """Offset after them."""
+    text: str = ""
+    """The plain text of the field that it is in; empty where that is the text of the brief."""
+
+
+def links_to_others(catalog: Catalog, brief: Brief) -> dict[str, Backlink]:
+    """The other briefs that a brief links to, each with the first link: wikilinks of its text first, then other links
+    there, then those of its fields and of notes that are public."""
+    out: dict[str, Backlink] = {}
+    for target, link in _links(brief):
+        slug = _slug_at(catalog, brief, target)
+        if slug and slug != brief.slug:
+            out.setdefault(slug, link)
+    return out
+
+
+def _links(brief: Brief) -> Iterator[tuple[str, Backlink]]:
+    """Targets of links in order, and where each is."""
+    body = brief.body
+    for link in body.wikilinks:
+        yield SCHEME + link.target, Backlink(brief.slug, link.start, link.end)
+    for local in body.local_links:
+        yield local.target, Backlink(brief.slug, local.start, local.end)
+    public = tuple(note for note in brief.annotations if note.public)
+    shown = brief if len(public) == len(brief.annotations) else replace(brief, annotations=public)
+    for html in markdown_html(BRIEF, shown):
+        if 'href="' in html:
+            text = plain_text(html)
+            for target, start, end in linked_passages(html):
+                yield target, Backlink(brief.slug, start, end, text)
+
+
+def _slug_at(catalog: Catalog, brief: Brief, target: str) -> str:
+    """The slug of the brief to which a link leads; empty where it leads to none."""
+    if target.startswith(SCHEME):
+        found, _ = catalog.linked(target.removeprefix(SCHEME), brief.language)
+        return found.slug if isinstance(found, Brief) else ""
+    if not may_be_local(target):
+        return ""
+    path = _REST.sub("", target)
+    if path.endswith(".md"):
+        other = catalog.brief(below(path, brief.path)) or catalog.brief(below(unquote(path), brief.path))
+        if other:
+            return other.slug
+    at = _ADDRESS.fullmatch(urljoin(brief_url(brief.slug), path))
+    slug = as_named(at[1]) if at else ""
+    return slug if slug in catalog.brief_of else ""
