@@ -167,7 +167,7 @@ def test_only_drafts_without_errors_are_published_and_the_others_say_why(site: P
         public: "it is no draft",
     }
     answer = lists.press("bulk", **asked)
-    assert (answer["said"], answer["problems"]) == (f"published {good}", [])
+    assert (answer["said"], answer["problems"]) == ("published “Good”", [])
     assert "draft: true" in (site / wrong).read_text(encoding="utf-8")
 
 
@@ -189,12 +189,20 @@ def test_drafts_that_were_rejected_together_come_back_together_and_an_import_bri
     assert texts(site) == before
 
 
-def test_a_rejected_draft_that_came_back_is_not_taken_away_again_by_redo(site: Path) -> None:
+def test_a_rejection_that_was_undone_is_redone_with_what_the_ledger_says_of_it(site: Path) -> None:
     wire(site, "wire.jsonl", {"title": "The gate", "text": GATE})
     lists = Lists(desk_of(site), "drafts")
     [item] = lists.items
+    before = texts(site)
     lists.press("bulk", bulk="reject", paths=[item["path"]])
-    assert lists.press("undo")["list"]["redo"] == ""
+    assert lists.press("undo")["list"]["redo"] == "rejected “The gate”"
+    assert item["path"] in texts(site)
+    assert lists.press("redo")["problems"] == []
+    assert item["path"] not in texts(site)
+    assert main(["--site", str(site), "import", str(site.parent / "wire.jsonl")]) == 0
+    assert item["path"] not in texts(site)
+    lists.press("undo")
+    assert texts(site)[item["path"]] == before[item["path"]]
 
 
 # New versions.
@@ -248,6 +256,84 @@ def test_a_version_that_changes_nothing_of_the_brief_is_settled_with_the_file_be
     assert (site / beside).exists()
 
 
+PARTS = (
+    (
+        "figures",
+        {
+            "value": "8",
+            "unit": "%",
+            "what": "fall in shipments",
+            "source": "1",
+            "quote": "Shipments dropped 8% in March",
+        },
+    ),
+    (
+        "figures",
+        {"value": "21", "unit": "°C", "what": "water", "source": "1", "quote": "the water had 21 °C at the pier"},
+    ),
+    (
+        "figures",
+        {
+            "value": "9",
+            "unit": "million crowns",
+            "what": "cost",
+            "source": "1",
+            "quote": "It costs 9 million crowns a year",
+        },
+    ),
+    ("key_points", {"text": "Shipments fell 8 percent.", "quote": "Shipments dropped 8% in March", "source": "1"}),
+)
+"""What a brief says of a source."""
+
+
+def figured(site: Path, *, own: bool = False) -> Lists:
+    """A brief with figures and a point of a source that has a new version; ``own``: also a figure that no words fit."""
+    story = f"{GATE}\n\nShipments dropped 8% in March, and the water had 21 °C at the pier. "
+    story += "It costs 9 million crowns a year, said the office."
+    article = {"title": "The ferry", "outlet": "Quay Letter", "url": "https://q.example/1", "text": story}
+    wire(site, "one.jsonl", article)
+    [path] = [path for path in texts(site) if path.endswith(".md")]
+    values: dict[str, list[dict[str, str]]] = {}
+    for name, entry in PARTS:
+        values.setdefault(name, []).append(entry)
+    if own:
+        values["figures"].append(
+            {"value": "8", "unit": "ships", "source": "1", "quote": "Shipments dropped 8% in March"}
+        )
+    head = "---\ntitle: The ferry\ndate: 2026-03-01\nsummary: S.\n"
+    old = (site / path).read_text(encoding="utf-8")
+    imported = old[old.index("imported:") :].split("\n")[0]
+    text = head + "draft: false\nsources:\n  - {outlet: Quay Letter, url: https://q.example/1, title: The ferry}\n"
+    text += "".join(f"{name}: {json.dumps(entries, ensure_ascii=False)}\n" for name, entries in values.items())
+    (site / path).write_text(f"{text}{imported}\n---\nThe ferry is late.\n", encoding="utf-8")
+    for was, now in (("8%", "9%"), ("21 °C", "19 °C"), ("9 million", "11 million")):
+        story = story.replace(was, now)
+    wire(site, "two.jsonl", {**article, "text": story, "modified": "2026-04-01"})
+    return Lists(desk_of(site), "versions")
+
+
+def test_a_version_that_is_taken_over_whole_is_gone_from_the_list(site: Path) -> None:
+    lists = figured(site)
+    [item] = lists.items
+    assert [one["part"] for one in item["rests"] if not one["pairs"]] == []
+    done = lists.press("take-over", path=item["path"], id=item["id"], piece="all")
+    assert (done["problems"], done["list"]["items"]) == ([], [])
+    assert {(one["was"], one["now"]) for one in done["figures"]} >= {("8%", "9%"), ("21 °C", "19 °C")}
+    text = (site / item["path"]).read_text(encoding="utf-8")
+    for words in ('"9"', "9%", "19 °C", '"19"', '"11"', "11 million crowns", "fell 9 percent"):
+        assert words in text, text
+    for words in ("8%", "21 °C", "9 million", "8 percent"):
+        assert words not in text
+
+
+def test_one_piece_without_a_sure_place_blocks_no_other(site: Path) -> None:
+    lists = figured(site, own=True)
+    [item] = lists.items
+    done = lists.press("take-over", path=item["path"], id=item["id"], piece="all")
+    assert done["problems"] == []
+    assert "19 °C" in (site / item["path"]).read_text(encoding="utf-8")
+
+
 # Copies and places.
 
 
@@ -280,7 +366,7 @@ def test_a_split_takes_effect_at_once_where_the_file_is_there_and_is_undone_as_a
         dump.unlink()
     before = texts(site)
     lists = Lists(desk_of(site), "places")
-    place = next(one for one in lists.items if one["chosen"])
+    place = min((one for one in lists.items if one["chosen"]), key=lambda one: int(one["line"]))
     assert place["here"] is kept
     answer = lists.press("join", id=place["id"])
     assert answer["problems"] == []
@@ -369,6 +455,10 @@ def test_a_quote_without_proof_gets_other_words_of_its_source_or_goes(site: Path
     ]
     assert done_and_undone(lists, "drop-quote", **asked) == ["-    quote: a stone had jammed it since the flood"]
     assert done_and_undone(lists, "delete-claim", **asked) == [f"-{line}" for line in claim.splitlines()[1:]]
+    shutil.move(site / "collected", site / "elsewhere")
+    [item] = Lists(desk_of(site), "quotes").items
+    assert (item["here"], item["attach"]) == (False, f"briefings attach {path} FILE")
+    shutil.move(site / "elsewhere", site / "collected")
     [problem] = lists.press("set-quote", **asked, quote="nobody wrote this")["problems"]
     assert problem["message"] == "the quote `nobody wrote this` is not in the text of source 1, `Quay Letter`"
     assert lists.press("set-quote", **asked, quote=words)["list"]["items"] == []
@@ -441,10 +531,7 @@ def test_a_name_is_accepted_as_the_editor_has_corrected_it(site: Path) -> None:
     lists = Lists(desk_of(site), "names")
     asked = {"name": "Mara Quil", "as": "Mara Quill", "type": "person", "aliases": ["Quill"]}
     assert done_and_undone(lists, "accept-name", **asked) == [
-        "+mara-quill:",
-        "+  name: Mara Quill",
-        "+  type: person",
-        "+  aliases: [Quill]",
+        "+mara-quill: {name: Mara Quill, type: person, aliases: [Quill]}",
     ]
     [problem] = lists.press("accept-name", **{**asked, "type": "ship"})["problems"]
     assert problem["message"] == "`ship` is no type of an entity"

@@ -127,11 +127,11 @@ def test_undo_takes_back_what_the_same_person_did_and_nothing_of_others(site: Pa
     rosa, tomas = Asked(desk_of(site, "RL"), PATH), Asked(desk_of(site, "Tomas Kern"), "briefings/other.md")
     rosa.save(fields={"title": "By Rosa"})
     tomas.save(fields={"title": "By Tomas"})
-    assert rosa.ask("act", do="undo")["done"] == f"undo: edited {PATH}"
+    assert rosa.ask("act", do="undo")["done"] == "undo: edited “The harbour closes for a night”"
     assert "By Rosa" not in rosa.file.read_text(encoding="utf-8")
     assert "By Tomas" in tomas.file.read_text(encoding="utf-8")
     assert [one["message"] for one in rosa.ask("act", do="undo")["problems"]] == ["there is nothing to undo"]
-    assert tomas.ask("act", do="undo")["done"] == "undo: edited briefings/other.md"
+    assert tomas.ask("act", do="undo")["done"] == "undo: edited “The bridge closes for a night”"
 
 
 def test_undo_is_refused_where_another_person_has_edited_the_brief_since(site: Path) -> None:

@@ -18,6 +18,7 @@ from annotated_briefings.preview.editor.app import (
     question_of,
 )
 from annotated_briefings.preview.editor.page import bare_page
+from annotated_briefings.preview.editor.readers import READERS, ReadersPages
 from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
 from annotated_briefings.preview.new.pending_import import PendingImport
 from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
@@ -47,11 +48,14 @@ class DeskPages:
     """The lists of the desk."""
     digests: DigestPages = field(init=False)
     """The page of digests."""
+    readers: ReadersPages = field(init=False)
+    """The pages as readers see them."""
 
     def __post_init__(self) -> None:
         self.new = NewBriefs(PendingImport(self.preview))
         self.lists = ReviewPages(self.preview)
         self.digests = DigestPages(self.preview)
+        self.readers = ReadersPages(self.preview.session)
 
     def answer(self, path: str, environ: dict[str, Any]) -> Response:
         """The page of a path, or what a pressed button leads to."""
@@ -62,6 +66,9 @@ class DeskPages:
             return answer("403 Forbidden", b"the desk is for this machine alone")
         if asks and path in _PAGES:
             return script_page(*_PAGES[path], self.token)
+        if asks and path.startswith(READERS):
+            accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+            return self.readers.answer(path, environ.get("QUERY_STRING", ""), accepted)
         if asks and path.startswith(DIGEST):
             return self.digests.file(path)
         if asks:

@@ -10,6 +10,7 @@ from annotated_briefings.content.model import Entity
 from annotated_briefings.output.audit import duplicate_ids, find_broken_links, page_facts, page_links
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.links import left_out_pages
 from annotated_briefings.site.routes import page_exists
 
 
@@ -34,5 +35,6 @@ def page_broken_links(
         return seen.ids if path == page.path else places
 
     known = {*files, *(f"briefs/{slug}/index.html" for slug in context.catalog.brief_of), *(paths - missing)}
-    broken = find_broken_links([seen], known, ids, context.config.base_path)
+    left_out = left_out_pages(context.catalog)
+    broken = find_broken_links([seen], known, ids, context.config.base_path, left_out)
     return (*duplicate_ids([seen]), *in_sources(root, broken))

@@ -10,6 +10,7 @@ from time import perf_counter
 from urllib.parse import unquote, urlsplit
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.preview.known_tasks import KnownTasks
 from annotated_briefings.preview.request import PreviewFile
 from annotated_briefings.preview.session import Session
 
@@ -41,9 +42,14 @@ class Preview:
     """The address that the server listens on."""
     allowed: Collection[str] = ()
     """Further names under which browsers may ask for it, such as that of a tunnel."""
+    tasks: KnownTasks = field(init=False)
+    """What is pending in the site."""
     _refused: set[str] = field(default_factory=set)
     _sent: dict[str, bytes] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.tasks = KnownTasks(self.session)
 
     @property
     def root(self) -> Path:
@@ -54,6 +60,11 @@ class Preview:
     def editor_url(self) -> str:
         """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
         return self.session.derived.loaded.config.editor_url
+
+    @property
+    def publish_files(self) -> Collection[str]:
+        """Patterns of names of files that are published on purpose."""
+        return self.session.derived.loaded.config.publish_files
 
     def is_current(self, url: str) -> bool:
         """Whether the page at an address was served by this preview as it is now."""
@@ -88,14 +99,14 @@ class Preview:
 
         Changed files are taken in meanwhile: an editor who saves twice does not wait for it.
         """
-        before, wrong, errors = self.session.seen(), frozenset(self.session.diagnostics), self.session.errors()
+        before, wrong, errors = self.session.seen(), self.session.findings, self.session.errors()
         try:
             while not self.session.settle(datetime.now(UTC)):
                 before = self.session.seen()
         except Exception as error:  # a bug must not end the preview
             print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
             return False
-        fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+        fresh = self.session.findings.since(wrong)
         if fresh:
             self.say(UpdateReport((), None, fresh))
         return errors != self.session.errors() or self._differs(before)
@@ -109,7 +120,7 @@ class Preview:
     ) -> tuple[bool, bool]:
         with self.lock:
             begun = perf_counter()
-            before, wrong, version = self.session.seen(), frozenset(self.session.diagnostics), self.session.version
+            before, wrong, version = self.session.seen(), self.session.findings, self.session.version
             errors = self.session.errors()
             try:
                 more = bool(step(datetime.now(UTC)))
@@ -118,7 +129,7 @@ class Preview:
                 return False, False
             new = errors != self.session.errors() or version != self.session.version or self._differs(before)
             if new or not (quietly or paths):
-                fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+                fresh = self.session.findings.since(wrong)
                 self.say(UpdateReport(tuple(sorted(paths)), perf_counter() - begun, fresh))
             return new, more
 

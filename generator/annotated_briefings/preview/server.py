@@ -11,13 +11,14 @@ from pathlib import Path
 from watchfiles import watch
 
 from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.paths import is_chosen
 from annotated_briefings.base.site_files import DECISIONS, LEDGER
 from annotated_briefings.preview.application import application
 from annotated_briefings.preview.reload_server import serve_reloading
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.storage.static_files import is_beside
 
-FOLDERS = ("briefings", "templates", "static")
+FOLDERS = ("briefings", "pages", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
 _OF_DESK = (DECISIONS, LEDGER)
@@ -81,10 +82,10 @@ class SiteWatcher:
         for _, path in changes:
             own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
             name = unicodedata.normalize("NFC", own.as_posix())
+            chosen = is_chosen("/".join(own.parts[1:]), self.preview.publish_files)
             temporary = any(map(is_by_product, own.parts))
-            if not temporary and (
-                not name.startswith("briefings/") or own.suffix in (".md", ".yaml", ".jsonl", "") or is_beside(own.name)
-            ):
+            read = not name.startswith("briefings/") or own.suffix in (".md", ".yaml", ".jsonl", "")
+            if chosen or (not temporary and (read or is_beside(own.name))):
                 out.add(name)
         return sorted(out)
 

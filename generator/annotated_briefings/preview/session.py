@@ -7,19 +7,22 @@ from glob import escape
 from threading import Lock, RLock
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
-from annotated_briefings.base.site_files import INCOMING
+from annotated_briefings.base.site_files import BRIEFINGS, INCOMING
 from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.preview.findings import NOTHING, Findings
 from annotated_briefings.preview.pages import PageCache
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
-from annotated_briefings.preview.state import SiteState, changed_state, open_state, settled_state
+from annotated_briefings.preview.state import SiteState, changed_state, open_state, settled_state, state_without
 from annotated_briefings.project.derive import Derived
-from annotated_briefings.project.load import load_site
+from annotated_briefings.project.load import is_brief, load_site
 from annotated_briefings.project.receipts import keep_proofs
-from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.files import is_copied, read_tree
 from annotated_briefings.storage.static_files import Digests
+
+_FOLDER = f"{BRIEFINGS}/"
 
 
 @dataclass
@@ -46,9 +49,14 @@ class Session:
         return self._state.version if self._state else 0
 
     @property
+    def findings(self) -> Findings:
+        """Everything that is wrong with the files of the site, by file."""
+        return self._state.findings if self._state else NOTHING
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with the files of the site, by place."""
-        return self._state.diagnostics if self._state else ()
+        return self.findings.every
 
     @property
     def derived(self) -> Derived:
@@ -87,25 +95,42 @@ class Session:
     def update(self, paths: Iterable[str], now: datetime) -> bool:
         """Take in changed files, by path from the site folder; whether ``settle`` must follow.
 
-        A changed brief that keeps its address is shown at once. For any other change the site is read again.
+        A changed brief that keeps its address is shown at once, and so is a new one. For any other change than of
+        briefs the site is read again.
         """
         changed = set(paths)
         state = self._state
-        if state is None or not all(path in state.derived.parsed and not path.endswith(INCOMING) for path in changed):
+        if state is None or not all(self._is_brief(state, path) for path in changed):
             self.open(now)
             return False
         sources, found = read_tree(self.request.root, map(escape, sorted(changed)))
-        if found or {source.path for source in sources} != changed:
+        gone = changed - {source.path for source in sources}
+        unread = any((self.request.root / path).exists() for path in gone)
+        if found or unread or not gone <= state.derived.parsed.keys():
             self.open(now)
             return False
         with self.lock:
+            for path in sorted(gone):
+                if self._state and path in self._state.derived.parsed:
+                    self._state = state_without(self._state, path)
             for source in sources:
                 before = self._state
-                if before and before.derived.parsed[source.path].source != source:
+                known = before.derived.parsed.get(source.path) if before else None
+                if before and (known is None or known.source != source):
                     self._state = changed_state(self.request, before, source, now)
                     if self._state.derived.context is not before.derived.context:
                         self._pages.forget_pages()
         return True
+
+    def _is_brief(self, state: SiteState, path: str) -> bool:
+        """Whether a changed file is that of a brief, and of nothing but that."""
+        if path in state.derived.parsed and (self.request.root / path).exists():
+            return not path.endswith(INCOMING)
+        # What is reported about files that are not read may be about this one, or about the one that it was before.
+        unread = (d.place.path for d in state.derived.loaded.diagnostics if d.code != "incoming")
+        if not path.startswith(_FOLDER) or not is_brief(path) or any(one.startswith(_FOLDER) for one in unread):
+            return False
+        return not is_copied(self.request.root, path)
 
     def settle(self, now: datetime) -> bool:
         """Bring all other pages up to date after ``update``.
@@ -140,13 +165,13 @@ class Session:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The errors of the site, and of the templates of pages rendered since it last changed."""
         with self.lock:
-            every = dict.fromkeys((*self.diagnostics, *self._pages.all_failures()))
-            return tuple(d for d in every if d.severity is Severity.ERROR)
+            failures = (d for d in self._pages.all_failures() if d.severity is Severity.ERROR)
+            return tuple(dict.fromkeys((*self.findings.errors, *failures)))
 
     def warnings(self, path: str, origin: str) -> tuple[Diagnostic, ...]:
         """The warnings of a page and of the file that it is made from; ``path`` is its file in the preview."""
         with self.lock:
-            own = [d for d in self.diagnostics if d.place.path == origin and d.severity is Severity.WARNING]
+            own = [d for d in self.findings.by_file.get(origin, ()) if d.severity is Severity.WARNING]
             return tuple(dict.fromkeys((*own, *self._pages.broken_links.get(path, ()))))
 
     def is_stale(self, path: str, origin: str) -> bool:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from annotated_briefings.base.diagnostics import Diagnostic, Ignored, sort_key
+from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.source import Source
 from annotated_briefings.build.search_index import search_index
 from annotated_briefings.build.social_cards import font_faults, pictured
 from annotated_briefings.engine.memo import InMemory, Steps
 from annotated_briefings.output.assets import Asset
+from annotated_briefings.preview.findings import Findings, findings
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
-from annotated_briefings.project.derive import Derived, DeriveOptions, derive, derive_one
+from annotated_briefings.project.derive import Derived, DeriveOptions, derive
 from annotated_briefings.project.load import Loaded
+from annotated_briefings.project.one_brief import derive_one, derive_without
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,8 @@ class SiteState:
     """The files of the search index, by path."""
     more: tuple[Diagnostic, ...]
     """What is wrong with the font of social cards."""
-
-    @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong, by place, without what the settings ignore."""
-        return tuple(sorted(self.ignored.shown({*self.derived.diagnostics, *self.more}), key=sort_key))
+    findings: Findings
+    """Everything that is wrong, without what the settings ignore."""
 
     @property
     def ignored(self) -> Ignored:
@@ -62,9 +61,19 @@ def settled_state(request: SessionRequest, state: SiteState, now: datetime) -> S
 
 
 def changed_state(request: SessionRequest, state: SiteState, source: Source, now: datetime) -> SiteState:
-    """The state with one changed brief, whose own page is up to date; `settled_state` follows for all others."""
-    derived = derive_one(state.derived, source, _options(request, now))
-    return SiteState(state.version + 1, derived, state.index, state.more)
+    """The state with one changed or new brief, whose own page is up to date; `settled_state` follows for all others."""
+    return _with_file(state, derive_one(state.derived, source, _options(request, now)), source.path)
+
+
+def state_without(state: SiteState, path: str) -> SiteState:
+    """The state without the file of one brief; `settled_state` follows, and takes it off the pages."""
+    return _with_file(state, derive_without(state.derived, path), path)
+
+
+def _with_file(state: SiteState, derived: Derived, path: str) -> SiteState:
+    own = (*derived.found.get(path, ()), *(one for one in state.more if one.place.path == path))
+    found = state.findings.with_file(path, state.ignored.shown(own))
+    return SiteState(state.version + 1, derived, state.index, state.more, found)
 
 
 def _options(request: SessionRequest, now: datetime) -> DeriveOptions:
@@ -77,4 +86,5 @@ def _with_extras(request: SessionRequest, derived: Derived, version: int) -> Sit
     faults = font_faults(context, loaded) if loaded.config.base_url and pictured(context) else ()
     files = search_index(context, InMemory()).files if request.search else ()
     index = {file.path: PreviewFile(file.data, file.origin) for file in files}
-    return SiteState(version, derived, index, faults)
+    found = findings(context.config.check.shown((*derived.diagnostics, *faults)))
+    return SiteState(version, derived, index, faults, found)

@@ -7,7 +7,8 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.undo import undo_import
+from annotated_briefings.importer.operations.redo import redo_import
+from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.storage import journal
 
 
@@ -42,7 +43,20 @@ def step_back(root: Path, person: str) -> MovedStep:
 
 def step_forward(root: Path, person: str) -> MovedStep:
     """Redo the step that they undid last."""
-    return _moved(*journal.step_forward(root, person), [])
+    step = journal.read_journal(root, person).redo
+    if step and step.runs and (edited := journal.edited_since(root, step)):
+        return MovedStep("", (), edited)
+    changed: list[str] = []
+    for run in step.runs if step else ():
+        if found := redo_import(root, run, dry_run=True).diagnostics:
+            return MovedStep("", (), found)
+    moved, found = journal.step_forward(root, person)
+    for run in moved.runs if moved and not found else ():
+        done = redo_import(root, run, at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+        changed += done.changed
+        if done.diagnostics:
+            return MovedStep("", tuple(changed), done.diagnostics)
+    return _moved(moved, found, changed)
 
 
 def _moved(step: journal.Step | None, found: tuple[Diagnostic, ...], changed: list[str]) -> MovedStep:

@@ -2,27 +2,40 @@
 can be undone.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import UTC
+from collections.abc import Callable, Mapping, Sequence
 
-from annotated_briefings.base.dates import local_time, moments_of
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import DECISIONS, ENTITIES, STORIES, TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.patch import Change, Set
-from annotated_briefings.base.yaml.writer import AsTyped
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.content.guesses import Guess, confirming, guesses_in, keys_before, refusing
+from annotated_briefings.content.guesses import (
+    Guess,
+    confirming,
+    confirming_without,
+    guesses_in,
+    keys_before,
+    refusing,
+)
+from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entity_suggestions import accept
 from annotated_briefings.editing.reanchor import reanchor
 from annotated_briefings.editing.tags import accept_tags
 from annotated_briefings.importer.deciding.reject import reject
+from annotated_briefings.preview.editor.corrected import day_in, with_correction
 from annotated_briefings.preview.editor.gate import gate_of
-from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, now, text_of
+from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, named, now, text_of
+from annotated_briefings.preview.editor.release import (
+    KEEP,
+    change_brief,
+    release_brief,
+    released_text,
+    schedule_change,
+)
 from annotated_briefings.preview.editor.signing import reviewing
 from annotated_briefings.preview.session import Session
 from annotated_briefings.preview.steps import step_back, step_forward
-from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.journal import Recording, recorded
 
 Found = tuple[Diagnostic, ...]
@@ -44,7 +57,7 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
             report("refused-change", "the page asked for something unknown", Place("_desk"), help="load the page again")
         )
     path = brief_path(session, asked)
-    what = f"{_DONE[do]} {path}"
+    what = f"{_DONE[do]} {named(session, path)}"
     with recorded(root, person, what, touched(path)) as step:
         found = action(session, path, asked, step)
     return what, tuple(step.changed), found
@@ -61,57 +74,66 @@ def _publish(session: Session, path: str, asked: PageQuestion, _: Recording) -> 
 
 def _schedule(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     """Publish it at a time of the site's zone."""
-    config = session.derived.loaded.config
-    local = local_time(str(asked.get("when", "")).replace("T", " "))
-    moments = moments_of(local, config.time_zone) if local else ()
-    if local is None or not moments:
-        wrong = "no such time is on the clock there that day" if local else "no time is given"
-        raise Refused(report("refused-change", wrong, Place(path), help="give a day and a time; nothing was changed"))
-    written = f"{local:%Y-%m-%d %H:%M}" if config.written_zone else f"{moments[0].astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    change = Set(("publish_at",), AsTyped.where_safe(written), keys_before("publish_at"))
-    return _opened_up(session, path, asked, (change,))
+    return _opened_up(session, path, asked, (schedule_change(session, path, str(asked.get("when", ""))),))
 
 
 def _opened_up(session: Session, path: str, asked: PageQuestion, more: tuple[Change, ...]) -> Found:
-    """Set ``draft: false``, unless the brief has an error, and confirm the guesses that the editor has confirmed."""
+    """Set ``draft: false``, unless the brief has an error, and do with guesses of import what the editor has chosen."""
     root = session.request.root
     gate = gate_of(session, Source(path, text_of(root, path)), now())
     if gate.errors:
         return gate.errors
-    wanted = asked.get("confirm") or ()
     brief = session.derived.briefs.get(path)
-    reviewed = (reviewing(brief, gate.reviewer),) if asked.get("reviewed") and gate.reviewer and brief else ()
-
-    def published(text: str) -> str | None:
-        guesses = [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
-        draft = Set(("draft",), False, keys_before("draft"))
-        return patch_front_matter(text, (*confirming(text, guesses), *more, *reviewed, draft))
-
-    patch_file(root, path, published)
+    if asked.get("reviewed") and gate.reviewer and brief:
+        more = (*more, reviewing(brief, gate.reviewer))
+    guesses = str(asked.get("guesses", KEEP))
+    release_brief(session, path, lambda text: released_text(text, guesses, more))
     return ()
 
 
 def _hold(session: Session, path: str, _: PageQuestion, __: Recording) -> Found:
     draft = Set(("draft",), True, keys_before("draft"))
-    patch_file(session.request.root, path, lambda text: patch_front_matter(text, [draft]))
+    change_brief(session, path, lambda text: patch_front_matter(text, [draft]))
     return ()
 
 
 def _confirm(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
-    patch_file(
-        session.request.root, path, lambda text: patch_front_matter(text, confirming(text, _chosen(text, asked)))
-    )
+    title = str(asked.get("title") or "").strip()
+    stories = [guess for guess in _chosen(text_of(session.request.root, path), asked) if guess.field == "story"]
+    if title and stories and isinstance(stories[0].value, str):
+        named_story(session.request.root, stories[0].value, title)
+    change_brief(session, path, lambda text: patch_front_matter(text, _confirmed(text, asked)))
     return ()
 
 
 def _refuse(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
-    patch_file(session.request.root, path, lambda text: patch_front_matter(text, refusing(text, _chosen(text, asked))))
+    change_brief(session, path, lambda text: patch_front_matter(text, refusing(text, _chosen(text, asked))))
     return ()
+
+
+def _confirmed(text: str, asked: PageQuestion) -> Sequence[Change]:
+    """The changes that confirm guesses, without those entries of a list that an editor leaves out."""
+    chosen, without = _chosen(text, asked), asked.get("without")
+    if len(chosen) == 1 and isinstance(without, list):
+        return confirming_without(text, chosen[0], [one for one in without if isinstance(one, int)])
+    return confirming(text, chosen)
 
 
 def _chosen(text: str, asked: PageQuestion) -> list[Guess]:
     wanted = asked.get("fields") or ()
     return [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
+
+
+def _correct(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
+    """Tell readers of figures that have changed."""
+    brief = session.derived.briefs.get(path)
+    wrong = asked.get("wrong") or []
+    day = day_in(session.derived.loaded.config.time_zone, now())
+    if brief:
+        why = " ".join(str(asked.get("why") or "").split())
+        pairs = [(str(one["was"]), str(one["now"])) for one in wrong]
+        change_brief(session, path, lambda text: with_correction(text, brief, pairs, why, day))
+    return ()
 
 
 def _reject(session: Session, path: str, _: PageQuestion, step: Recording) -> Found:
@@ -167,6 +189,7 @@ _ACTIONS: Mapping[str, Action] = {
     "hold": _hold,
     "confirm": _confirm,
     "refuse": _refuse,
+    "correct": _correct,
     "reject": _reject,
     "take-words": _take_words,
     "declare-entity": _declare_entity,
@@ -178,6 +201,7 @@ _DONE = {
     "hold": "held back",
     "confirm": "confirmed guesses of",
     "refuse": "refused guesses of",
+    "correct": "told readers of a change of",
     "reject": "rejected",
     "take-words": "moved a note of",
     "declare-entity": "declared an entity of",

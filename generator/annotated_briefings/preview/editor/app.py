@@ -2,7 +2,9 @@
 
 import json
 import mimetypes
+import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -11,6 +13,7 @@ from annotated_briefings.base.package_files import package_bytes
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import as_data
 from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entity_suggestions import accept
 from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
 from annotated_briefings.preview.editor.actions import act, touched
@@ -19,6 +22,7 @@ from annotated_briefings.preview.editor.names import suggested_names
 from annotated_briefings.preview.editor.opened import (
     PageQuestion,
     brief_path,
+    named,
     now,
     open_brief,
     problem_rows,
@@ -27,11 +31,14 @@ from annotated_briefings.preview.editor.opened import (
     unsaved_text,
 )
 from annotated_briefings.preview.editor.pictures import LARGEST_PICTURE, keep_picture
+from annotated_briefings.preview.editor.release import chosen_time, told_release
 from annotated_briefings.preview.editor.saving import save
 from annotated_briefings.preview.editor.shown import guess_row, page_state
-from annotated_briefings.preview.page_answer import FILES, Response, answer, body_of
+from annotated_briefings.preview.known_tasks import SECTIONS
+from annotated_briefings.preview.page_answer import FILES, HOME, Response, answer, body_of
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.project.receipts import sources_holding
+from annotated_briefings.reports.brief_tasks import Task
 from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.journal import recorded
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
@@ -40,6 +47,8 @@ API = "/_desk/api/"
 """Where the page asks."""
 PICTURE = "/_desk/api/picture/"
 """Where the page gives pictures."""
+_ADDRESS = re.compile(r"(?i)(?!\S*\.(?:md|markdown|html?)$)(?:[^\W_][\w-]*\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+"""An address as people type it: a host, and perhaps a path."""
 LARGEST = 20_000_000
 """Bytes of a question: the text of a brief, twice."""
 
@@ -121,16 +130,42 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     declare = asked.get("declare") or {}
     found: Sequence[Diagnostic] = ()
     person = session.request.person
-    with hold_lock(root, SOURCES), recorded(root, person, f"edited {path}", touched(path)) as step:
+    asked, story = _with_story(root, asked)
+    with hold_lock(root, SOURCES), recorded(root, person, f"edited {named(session, path)}", touched(path)) as step:
         done = save(session, asked)
-        if declare and not (done.parts or done.errors):
+        if story and not (done.parts or done.errors or done.publishes):
+            named_story(root, story)
+        if declare and not (done.parts or done.errors or done.publishes):
             found = accept(root, [str(declare.get("name", ""))], type_=str(declare.get("type", ""))).diagnostics
     if done.parts:
         return {"parts": [{"base": b, "mine": m, "file": f} for b, m, f in done.parts]}
+    if done.publishes:
+        gate = gate_of(session, Source(path, done.text), now(), preview.tasks)
+        return {"gate": gate_row(gate, done.text)}
     if done.errors:
         return {"errors": problem_rows(done.errors, done.text)}
     preview.take(step.changed)
-    return {"merged": done.merged, "problems": problem_rows(found), "state": _state(preview, asked)}
+    told = told_release(session, path) if done.released else ""
+    return {
+        "merged": done.merged,
+        "released": told,
+        "kept": done.kept,
+        "figures": [as_data(one) for one in done.figures],
+        "problems": problem_rows(found),
+        "state": _state(preview, asked),
+    }
+
+
+def _with_story(root: Path, asked: PageQuestion) -> tuple[PageQuestion, str]:
+    """A save with the id of the story that was typed, and the title that was, where the list of stories lacks it."""
+    fields = asked.get("fields")
+    if not isinstance(fields, dict):
+        return asked, ""
+    typed = fields.get("story")
+    if not isinstance(typed, str) or not typed.strip():
+        return asked, ""
+    identity = named_story(root, typed.strip(), dry_run=True)
+    return {**asked, "fields": {**fields, "story": identity}}, typed.strip()
 
 
 def _look(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
@@ -162,9 +197,15 @@ def _link(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     text = unsaved_text(asked, str(asked.get("base", "")))
     brief = open_brief(preview.session, Source(path, text)).attempted
     passage = selected_passage(brief.body, *_selection(asked)) if brief else None
-    linked = linked_text(text, passage, str(asked.get("target", "")).strip()) if passage else None
+    linked = linked_text(text, passage, _target(preview, str(asked.get("target", "")).strip())) if passage else None
     split = split_front_matter(Source(path, linked))[0] if linked else None
     return {"body": split.body if split else None}
+
+
+def _target(preview: Preview, typed: str) -> str:
+    """Where a link leads: an address that was typed without its `https://` is one, unless something has that name."""
+    known = preview.session.derived.declared.linked(typed)[0]
+    return f"https://{typed}" if known is None and _ADDRESS.fullmatch(typed) else typed
 
 
 def _names(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
@@ -175,7 +216,9 @@ def _names(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
 def _gate(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     path = brief_path(preview.session, asked)
     source = Source(path, text_of(preview.root, path))
-    return gate_row(gate_of(preview.session, source, now()), source.text)
+    gate = gate_row(gate_of(preview.session, source, now(), preview.tasks), source.text)
+    gate["zone"] = preview.session.derived.loaded.config.time_zone
+    return {**gate, "when": as_data(chosen_time(preview.session, str(asked["when"]))) if asked.get("when") else None}
 
 
 def gate_row(gate: Gate, text: str) -> dict[str, Any]:
@@ -186,11 +229,18 @@ def gate_row(gate: Gate, text: str) -> dict[str, Any]:
         "missing": [
             *problem_rows(gate.doubts, text),
             *({"message": message, "help": remedy, "at": field} for message, remedy, field in gate.lacks),
+            *({"message": task.message, "help": "", "at": "", **_place_of(task)} for task in gate.pending),
         ],
         "appears": [{"heading": heading, "names": names} for heading, names in gate.appears],
         "held": gate.held,
         "reviewer": gate.reviewer,
     }
+
+
+def _place_of(task: Task) -> dict[str, str]:
+    """The list of the desk on which a pending task is settled."""
+    section = SECTIONS.get(task.kind, "")
+    return {"list": f"{HOME}{section}/"} if section else {}
 
 
 def _act(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
@@ -199,6 +249,8 @@ def _act(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
         what, changed, found = act(preview.session, asked)
     if changed:
         preview.take(changed)
+        if asked.get("do") in ("publish", "schedule") and not found:
+            what = told_release(preview.session, str(asked.get("path", "")))
     there = str(asked.get("path", "")) in preview.session.derived.parsed
     return {
         "done": "" if found else what,

@@ -11,9 +11,12 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import HIDDEN, Guess, confirming, guesses_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.preview.editor.opened import open_brief, with_broken_links
+from annotated_briefings.preview.editor.release import told_held
 from annotated_briefings.preview.editor.signing import may_review
+from annotated_briefings.preview.known_tasks import KnownTasks
 from annotated_briefings.preview.session import Session
-from annotated_briefings.site.model.catalog import is_public, why_held
+from annotated_briefings.reports.brief_tasks import Task
+from annotated_briefings.site.model.catalog import is_public
 
 _GUESSED = ("derived-field", "derived-title")
 """Codes that say of guesses what the gate lists by itself."""
@@ -34,6 +37,8 @@ class Gate(Value):
     """What a public brief should have and this one has not: in words, with the remedy and the field."""
     appears: tuple[tuple[str, tuple[str, ...]], ...]
     """What no public brief has named before, with all guesses confirmed: a heading, and the names."""
+    pending: tuple[Task, ...]
+    """What else is pending in it, as the lists of the desk have it."""
     held: str
     """Why it is not public all the same once it is no draft; empty where nothing holds it back."""
     reviewer: str
@@ -41,8 +46,9 @@ class Gate(Value):
     nobody is named."""
 
 
-def gate_of(session: Session, source: Source, now: datetime) -> Gate:
-    """What is to be known before the brief in a file is published at a moment."""
+def gate_of(session: Session, source: Source, now: datetime, tasks: KnownTasks | None = None) -> Gate:
+    """What is to be known before the brief in a file is published at a moment; ``tasks`` are what is pending in the
+    site, where that is asked for."""
     text = patch_front_matter(source.text, [Set(("draft",), False)]) or source.text
     opened = with_broken_links(session, open_brief(session, Source(source.path, text)))
     guesses = guesses_in(source.text)
@@ -58,7 +64,8 @@ def gate_of(session: Session, source: Source, now: datetime) -> Gate:
         tuple(others),
         tuple(_lacks(brief)) if brief else (),
         tuple(_appears(session, fullest, now)) if fullest else (),
-        why_held(brief, now) if brief else "",
+        tasks.of_brief(brief, opened.diagnostics, opened.diagnostics) if tasks and brief else (),
+        told_held(session, brief, now) if brief else "",
         session.request.person
         if brief and may_review(session.derived.registry.people, brief, session.request.person)
         else "",

@@ -36,6 +36,12 @@ class Opened(Value):
     """What is wrong with it, among the files of the site too."""
 
 
+def named(session: Session, path: str) -> str:
+    """How a brief is called in what the desk tells: by its headline, or by its file where it has none."""
+    brief = session.derived.briefs.get(path)
+    return f"“{brief.title}”" if brief and brief.title else path
+
+
 def text_of(root: Path, path: str) -> str:
     """The text of a file with ``\\n`` as line ends. Raises Refused."""
     return patch_file(root, path, lambda text: text, dry_run=True)[0]

@@ -13,10 +13,11 @@ from annotated_briefings.content.model import ENTITY_TYPES, Brief
 from annotated_briefings.editing.brief_form import read_form
 from annotated_briefings.editing.reanchor import NoteState, proposal_of
 from annotated_briefings.preview.editor.names import OF_FIELDS
-from annotated_briefings.preview.editor.opened import now, open_brief, problems_of, text_of, with_broken_links
+from annotated_briefings.preview.editor.opened import Opened, now, open_brief, problems_of, text_of, with_broken_links
+from annotated_briefings.preview.editor.release import told_held, told_later
 from annotated_briefings.preview.session import Session
-from annotated_briefings.site.model.catalog import why_held
 from annotated_briefings.site.model.receipts import ReceiptKind
+from annotated_briefings.site.model.relations import name_of_source
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import note_name
 from annotated_briefings.storage.journal import read_journal
@@ -57,6 +58,8 @@ class PageState(Value):
     """Whether it is a draft."""
     held: str
     """Why it is not public; empty where it is."""
+    later: str
+    """What would hold it back if it were no draft."""
     imported: bool
     """Whether an import brought it."""
     zone: str
@@ -91,7 +94,8 @@ def page_state(session: Session, path: str) -> PageState:
         _receipts(session, brief) if brief else {},
         tuple(_sources(brief)) if brief else (),
         brief.draft if brief else True,
-        why_held(brief, now()) if brief else "it cannot be read",
+        _held(session, opened),
+        told_later(session, brief, now()) if brief else "",
         bool(brief and brief.articles),
         session.derived.loaded.config.time_zone,
         ENTITY_TYPES,
@@ -99,6 +103,13 @@ def page_state(session: Session, path: str) -> PageState:
         journal.undo.what if journal.undo else "",
         journal.redo.what if journal.redo else "",
     )
+
+
+def _held(session: Session, opened: Opened) -> str:
+    """Why a brief is not public; a brief with an error in its head is left out of the site."""
+    brief = opened.attempted
+    told = told_held(session, brief, now()) if brief else "it cannot be read"
+    return told or ("" if opened.brief else "it has errors")
 
 
 def _field(field: FormField, value: Any, above: str = "") -> dict[str, Any]:
@@ -123,6 +134,7 @@ def guess_row(guess: Guess) -> dict[str, Any]:
     return {
         "field": guess.field,
         "shown": guess.shown,
+        "items": list(guess.items),
         "suggested": guess.suggested,
         "hidden": guess.suggested or guess.field in HIDDEN,
         "refusable": can_be_refused(guess),
@@ -147,7 +159,7 @@ def _notes(brief: Brief) -> Iterator[dict[str, Any]]:
 
 def _sources(brief: Brief) -> Iterator[str]:
     for number, source in enumerate(brief.sources, 1):
-        yield source.outlet or source.title or source.url or f"source {number}"
+        yield name_of_source(brief, source) or f"source {number}, not named"
 
 
 def _receipts(session: Session, brief: Brief) -> dict[str, tuple[str, ...]]:

@@ -7,10 +7,10 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.model import Brief
 from annotated_briefings.importer.outcome import EDITED_THERE, FoundArticle, ImportReport
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import AlikePair, UnsureGap
 from annotated_briefings.project.briefs import ParseOptions, parse_one
-from annotated_briefings.site.model.changed_sources import told
+from annotated_briefings.site.model.changed_sources import UNDATED, told_of
 
 AccountRow = dict[str, Any]
 """What the page gets of one thing."""
@@ -135,8 +135,15 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
         [
             *(_row(path, "its article has a new version", path) for path in done.updated),
             *(_row(path, f"stays as it is: {reasons.get(path, EDITED_THERE)}", path) for path in done.conflicts),
-            *(_row(where, "an earlier version of a brief", path) for where, path in done.older),
-            *(_row(one.version.brief, told(one.version.changes), one.version.brief) for one in done.versions),
+            *(
+                _row(o.where, f"an earlier version of a brief{f'; {UNDATED}' if o.undated else ''}", o.brief)
+                for o in done.older
+            ),
+            *(
+                _row(one.version.brief, told_of(one.version), one.version.brief)
+                for one in done.versions
+                if one.version.article != one.version.of
+            ),
         ],
     )
     yield (
@@ -161,7 +168,14 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
     yield (
         "Imported before, and gone",
         [
-            _row(one.where, "its import was taken back" if one.undone else f"its brief `{one.brief}` was deleted")
+            _row(
+                f"{one.where}: {one.title}",
+                "its import was taken back"
+                if one.undone
+                else f"its brief is `{one.renamed}` now, which is not read: rename it to `{one.brief}`"
+                if one.renamed
+                else f"its brief `{one.brief}` was deleted",
+            )
             for one in done.gone
         ],
     )

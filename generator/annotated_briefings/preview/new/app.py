@@ -12,6 +12,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import as_data, replace
+from annotated_briefings.importer.operations.redo import can_be_redone
 from annotated_briefings.intake.formats.kinds import FORMATS
 from annotated_briefings.preview.editor.opened import PageQuestion
 from annotated_briefings.preview.new.account import AccountRow, diagnostic_rows
@@ -96,6 +97,7 @@ def state_of(pending: PendingImport, have: object) -> AccountRow:
         "said": diagnostic_rows(pending.said),
         "done": pending.done,
         "last": {"run": last.run, "files": last.files, "made": drafts_of(pending.preview, last.made)} if last else None,
+        "gone": pending.gone if pending.gone and can_be_redone(pending.root, pending.gone) else "",
         "limit": LARGEST,
         "formats": FORMATS,
     }
@@ -210,6 +212,11 @@ def _undo(pending: PendingImport, asked: PageQuestion) -> AccountRow:
     return {}
 
 
+def _redo(pending: PendingImport, asked: PageQuestion) -> AccountRow:
+    pending.redo(str(asked.get("run") or ""))
+    return {}
+
+
 _QUESTIONS: Mapping[str, Callable[[PendingImport, PageQuestion], AccountRow]] = {
     "state": _state,
     "brief": _brief,
@@ -222,4 +229,5 @@ _QUESTIONS: Mapping[str, Callable[[PendingImport, PageQuestion], AccountRow]] = 
     "uncut": _uncut,
     "import": _import,
     "undo": _undo,
+    "redo": _redo,
 }

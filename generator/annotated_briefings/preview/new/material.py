@@ -12,7 +12,7 @@ from typing import Any
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, as_data
 from annotated_briefings.intake.decisions import Cut
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import Delivery
 from annotated_briefings.storage.files import write_atomic, write_text_atomic
 

@@ -14,9 +14,10 @@ from annotated_briefings.base.yaml.writer import AsTyped
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.fetch.received import each_once, receive
 from annotated_briefings.importer.inputs import pieces
+from annotated_briefings.importer.operations.redo import redo_import
+from annotated_briefings.importer.operations.undo import list_imports, undo_import
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.importer.undo import undo_import
 from annotated_briefings.intake.decisions import Cut
 from annotated_briefings.intake.model import Delivery
 from annotated_briefings.intake.reading import Piece
@@ -64,6 +65,8 @@ class PendingImport:
     """What the last thing that was asked could not do."""
     done: str = ""
     """What the last thing that was asked has done, in words."""
+    gone: str = ""
+    """The import that was taken back last here, and can be made again; empty for none."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _looked: tuple[int, int] = (-1, -1)
 
@@ -236,7 +239,28 @@ class PendingImport:
         if not self.said:
             kept = "".join(f" {one.path} stays: {one.why}." for one in taken.kept)
             self.done = f"Taken back: {_counted(len(taken.deleted))} deleted.{kept}"
+            self.gone = taken.run
             self._write(lambda old: replace(old, last=None))
+            self.look()
+            self.preview.take((LEDGER,))
+
+    def redo(self, run: str) -> None:
+        """Make an import again that was taken back."""
+        self.worker.add("bringing back", lambda: self._redo(run))
+
+    def _redo(self, run: str) -> None:
+        try:
+            with hold_lock(self.root, SOURCES):
+                made = redo_import(self.root, run, at=f"{now():%Y-%m-%dT%H:%M:%SZ}")
+        except LockBusy as busy:
+            self.said = busy.args
+            return
+        self.said = made.diagnostics
+        if not self.said:
+            [found] = [one for one in list_imports(self.root) if one.run.id == run]
+            self.done, self.gone = f"Brought back: {_counted(len(found.written))}.", ""
+            again = MadeImport(run, found.written, found.run.files)
+            self._write(lambda old: replace(old, last=again))
             self.look()
             self.preview.take((LEDGER,))
 

@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.base.values import as_data
 from annotated_briefings.importer.recorded import exact_text
+from annotated_briefings.preview.editor.corrected import changed_figures
 from annotated_briefings.preview.editor.names import suggested_names
-from annotated_briefings.preview.editor.opened import PageQuestion, problem_rows
+from annotated_briefings.preview.editor.opened import PageQuestion, now, problem_rows
+from annotated_briefings.preview.editor.release import told_releases
 from annotated_briefings.preview.page_answer import HOME, POLICY, Response, answer
 from annotated_briefings.preview.review import copies, drafts, names, notes, places, quotes, today, versions
 from annotated_briefings.preview.review.bulk import plan_bulk
@@ -59,7 +62,7 @@ class ReviewPages:
         # Values of the session are the same objects as long as nothing has changed.
         same = before and before[0] is session.derived and before[1] is session.diagnostics and before[2] == files
         if self._site is None or not same:
-            self._site = KnownSite(session, session.derived, datetime.now(UTC), self._search.found)
+            self._site = KnownSite(session, session.derived, datetime.now(UTC), self.preview.tasks, self._search.found)
             self._stamp = (session.derived, session.diagnostics, files)
             self._revision += 1
             self._rows = {}
@@ -106,10 +109,23 @@ class ReviewPages:
 
     def pressed(self, asked: PageQuestion) -> dict[str, Any]:
         """What a button did, and the list after it."""
+        path = str(asked.get("path", ""))
+        before = self.preview.session.derived.briefs.get(path)
         done = press(self.known(), asked)
         if done.changed:
             self.preview.take(done.changed)
-        return {"said": done.said, "problems": problem_rows(done.found), "list": self.listed({**asked, "revision": ""})}
+        derived = self.preview.session.derived
+        # Only where one brief is changed: undo and redo take back what was told, too.
+        figures = changed_figures(before, derived.briefs.get(path), now(), derived.loaded.config.language)
+        said = done.said
+        if said and asked.get("bulk") == "publish":
+            said = told_releases(self.preview.session, [path for path in done.changed if path != DECISIONS])
+        return {
+            "said": said,
+            "problems": problem_rows(done.found),
+            "figures": [as_data(one) for one in figures],
+            "list": self.listed({**asked, "revision": ""}),
+        }
 
     def planned(self, asked: PageQuestion) -> dict[str, Any]:
         """What a change of many briefs would do to each."""

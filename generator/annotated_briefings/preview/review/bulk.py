@@ -5,17 +5,19 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
-from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.site_files import DECISIONS, STORIES
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Change, Set
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import confirming, guesses_in, keys_before
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.declare import named_story
 from annotated_briefings.importer.deciding.reject import reject
-from annotated_briefings.preview.editor.opened import PageQuestion, open_brief
+from annotated_briefings.preview.editor.opened import PageQuestion, named, open_brief
+from annotated_briefings.preview.editor.release import KEEP, change_brief, guess_changes, release_brief
 from annotated_briefings.preview.review.known import KnownSite
-from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.journal import Recording
 
 _Changes = Callable[[str, Brief, PageQuestion], Sequence[Change]]
@@ -38,27 +40,38 @@ class PlannedBrief(Value):
 
 def plan_bulk(site: KnownSite, asked: PageQuestion) -> tuple[PlannedBrief, ...]:
     """What a change would do to each of the briefs that it names."""
+    asked = _with_story(site, asked)
     return tuple(_planned(site, path, asked) for path in _paths(site, asked))
+
+
+def _with_story(site: KnownSite, asked: PageQuestion) -> PageQuestion:
+    """The same with the id of a story beside what was typed for it."""
+    name = str(asked.get("name", "")).strip()
+    return {**asked, "story": named_story(site.root, name, dry_run=True)} if asked.get("bulk") == "story" else asked
 
 
 def do_bulk(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[Diagnostic, ...]:
     """Make a change of many, of those briefs that it can be made of."""
     planned = [one for one in plan_bulk(site, asked) if not one.why]
+    asked = _with_story(site, asked)
     do = str(asked.get("bulk", ""))
     if not planned:
         message = "none of these briefs would be changed"
         return (report("refused-change", message, Place("_desk"), help="choose others; nothing was changed"),)
-    step.what = f"{_DONE[do]} {planned[0].path if len(planned) == 1 else f'{len(planned)} briefs'}"
+    step.what = f"{_DONE[do]} {named(site.session, planned[0].path) if len(planned) == 1 else f'{len(planned)} briefs'}"
+    if do == "story":
+        named_story(site.root, str(asked.get("name", "")).strip())
     if do == "reject":
         return _reject(site, [one.path for one in planned], step)
     for one in planned:
-        patch_file(site.root, one.path, partial(_changed, site.briefs[one.path], asked))
+        write = release_brief if do == "publish" else change_brief
+        write(site.session, one.path, partial(_changed, site.briefs[one.path], asked))
     return ()
 
 
 def bulk_files(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
     """The files that a change of many may change."""
-    return (*_paths(site, asked), DECISIONS)
+    return (*_paths(site, asked), DECISIONS, STORIES)
 
 
 def _paths(site: KnownSite, asked: PageQuestion) -> list[str]:
@@ -77,7 +90,8 @@ def _planned(site: KnownSite, path: str, asked: PageQuestion) -> PlannedBrief:
     if do == "reject":
         return PlannedBrief(path, brief.title, "" if brief.draft else "it is no draft: hold it back first")
     try:
-        before, after = patch_file(site.root, path, partial(_changed, brief, asked), dry_run=True)
+        write = release_brief if do == "publish" else change_brief
+        before, after = write(site.session, path, partial(_changed, brief, asked), dry_run=True)
     except Refused as refused:
         return PlannedBrief(path, brief.title, refused.args[0].message)
     if before == after:
@@ -101,8 +115,8 @@ def _changed(brief: Brief, asked: PageQuestion, text: str) -> str | None:
 
 
 def _publish(text: str, _: Brief, asked: PageQuestion) -> Sequence[Change]:
-    guesses = guesses_in(text) if asked.get("confirm") else ()
-    return (*confirming(text, guesses), Set(("draft",), False, keys_before("draft")))
+    guesses = guess_changes(text, str(asked.get("guesses", KEEP)))
+    return (*guesses, Set(("draft",), False, keys_before("draft")))
 
 
 def _hold(_: str, brief: Brief, __: PageQuestion) -> Sequence[Change]:
@@ -121,7 +135,7 @@ def _tag(_: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
 
 
 def _story(_: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
-    story = str(asked.get("name", "")).strip()
+    story = str(asked.get("story", ""))
     return () if not story or story == brief.story else (Set(("story",), story, keys_before("story")),)
 
 

@@ -4,10 +4,13 @@ them."""
 from collections import Counter
 from collections.abc import Iterator
 
-from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.base.dates import read_moment
+from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
+from annotated_briefings.preview.editor.release import told_later
+from annotated_briefings.preview.moments import told_moment
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.site.model.catalog import why_held
 
@@ -30,10 +33,20 @@ def import_rows(site: KnownSite) -> list[ListRow]:
     counts = Counter(site.run_of.get(path, "") for path in site.briefs)
     named = {run.id: ", ".join(run.files[:3]) + (" …" if len(run.files) > 3 else "") for run in site.runs.values()}
     return [
-        {"id": run.id, "at": run.at, "files": "decisions of editors" if run.files == (DECISIONS,) else named[run.id]}
+        {
+            "id": run.id,
+            "at": _told(site, run.at),
+            "files": "decisions of editors" if run.files == (DECISIONS,) else named[run.id],
+        }
         for run in site.runs.values()
         if counts[run.id]
     ]
+
+
+def _told(site: KnownSite, at: str) -> str:
+    """The moment of an import on the clocks of the site."""
+    moment = read_moment(at)
+    return told_moment(moment, site.derived.loaded.config.time_zone, site.now) if moment else at
 
 
 def _state(site: KnownSite, brief: Brief) -> str:
@@ -53,11 +66,11 @@ def _broken(site: KnownSite, path: str) -> ListRow:
 
 def _problems(site: KnownSite, path: str) -> list[ListRow]:
     """The errors and warnings of a file."""
-    return [
-        {"severity": one.severity.value, "message": one.message, "help": one.help}
-        for one in site.found.get(path, ())
-        if one.severity is not Severity.HINT
-    ]
+    return [{"severity": one.severity.value, "message": one.message, "help": one.help} for one in _shown(site, path)]
+
+
+def _shown(site: KnownSite, path: str) -> list[Diagnostic]:
+    return [one for one in site.found.get(path, ()) if one.severity is not Severity.HINT]
 
 
 def _row(site: KnownSite, brief: Brief) -> ListRow:
@@ -66,7 +79,7 @@ def _row(site: KnownSite, brief: Brief) -> ListRow:
         **site.head(brief),
         "summary": brief.summary,
         "date": brief.date.iso if brief.date else "",
-        "held": why_held(brief, site.now),
+        "held": told_later(site.session, brief, site.now),
         "outlets": list(dict.fromkeys(source.outlet for source in brief.sources if source.outlet)),
         "tags": [ref.text for ref in brief.tags],
         "story": brief.story,
@@ -76,5 +89,11 @@ def _row(site: KnownSite, brief: Brief) -> ListRow:
         "run": site.run_of.get(brief.path, ""),
         "imported": bool(brief.articles),
         "editor": site.editor(Place(brief.path, 1, 1)),
-        "problems": _problems(site, brief.path),
+        "problems": [*_problems(site, brief.path), *_pending(site, brief)],
     }
+
+
+def _pending(site: KnownSite, brief: Brief) -> list[ListRow]:
+    """What else is pending in a brief, as the gate has it."""
+    tasks = site.tasks.of_brief(brief, site.found.get(brief.path, ()), _shown(site, brief.path))
+    return [{"severity": "pending", "message": one.message, "help": ""} for one in tasks]

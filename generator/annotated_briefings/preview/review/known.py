@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import Suggestion
 from annotated_briefings.intake.history.lines import ImportRun
+from annotated_briefings.preview.known_tasks import KnownTasks
 from annotated_briefings.preview.overlay import editor_address
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.derive import Derived
+from annotated_briefings.project.provenance import collected_text
 from annotated_briefings.reports.pending import OpenQuestions, asked_of
 from annotated_briefings.site.urls import brief_url
 
@@ -34,6 +35,8 @@ class KnownSite:
     """What it was when this was made."""
     now: datetime
     """The moment."""
+    tasks: KnownTasks
+    """What is pending in it."""
     names: Sequence[Suggestion] = ()
     """Names that the registry lacks, as far as they are found yet."""
 
@@ -84,7 +87,4 @@ class KnownSite:
 
     def collected(self, identity: str) -> str:
         """The collected text of an article; empty where it is not here."""
-        try:
-            return (self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            return ""
+        return collected_text(self.root, identity) or ""

@@ -10,9 +10,9 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.editing.reanchor import NoteState, Proposal, proposal_of, reanchor, word_difference
 from annotated_briefings.preview.editor.opened import PageQuestion
+from annotated_briefings.preview.editor.release import change_brief
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.preview.review.passages import similar_passages
-from annotated_briefings.storage.edit_file import patch_file
 
 
 def note_rows(site: KnownSite) -> Iterator[ListRow]:
@@ -90,5 +90,5 @@ def delete_note(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
     own = [note for note in brief.annotations if note.entry == entry and note.id == asked.get("note")] if brief else []
     if not own:
         return (report("refused-change", "the note is not there any more", Place(path), help="load the page again"),)
-    patch_file(site.root, path, lambda text: patch_front_matter(text, [Remove(("annotations", own[0].entry))]))
+    change_brief(site.session, path, lambda text: patch_front_matter(text, [Remove(("annotations", own[0].entry))]))
     return ()

@@ -14,9 +14,11 @@ from annotated_briefings.storage.journal import Recording
 
 
 def place_rows(site: KnownSite) -> Iterator[ListRow]:
-    """The unsure places that nobody has decided about, each with whether its file is here to be imported again."""
+    """The unsure places that nobody has decided about, the most doubtful first, and whether their files are here to be
+    imported again."""
     here: dict[str, bool] = {}
-    for identity, gap in _places(site):
+    # The most doubtful first: there an editor changes most.
+    for identity, gap in sorted(_places(site), key=lambda one: abs(one[1].probability - 0.5)):
         if gap.document not in here:
             here[gap.document] = original_of(site.root, gap.document) is not None
         yield {

@@ -4,12 +4,12 @@ undone."""
 from collections.abc import Callable, Mapping
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.site_files import DECISIONS, STORIES
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.deciding.reject import reject
-from annotated_briefings.preview.editor.opened import PageQuestion
+from annotated_briefings.preview.editor.opened import PageQuestion, named
 from annotated_briefings.preview.review import bulk, names, notes, places, quotes, today, versions
 from annotated_briefings.preview.review.known import KnownSite
 from annotated_briefings.preview.steps import step_back, step_forward
@@ -65,11 +65,20 @@ def _pressed(site: KnownSite, do: str, asked: PageQuestion) -> Pressed:
     elif do in ("split", "join"):
         with recorded(site.root, person, do, (DECISIONS,)) as step:
             told, found = places.decide_place(site, asked, step)
+    elif do == "take-over":
+        told = f"took new words over into {named(site.session, str(asked.get('path', '')))}"
+        with recorded(site.root, person, told, _version(site, asked)) as step:
+            found = versions.take_over(site, asked, step)
+            told = step.what
+    elif do == "attach":
+        with recorded(site.root, person, "attached a text", ()) as step:
+            told, found = today.attach_text(site, asked, step)
     elif do == "reject-copy":
         with recorded(site.root, person, "left out a copy", (DECISIONS,)) as step:
             found = _reject_copy(site, asked, step)
     elif button := BUTTONS.get(do):
         about = str(asked.get(button.about, "")) if button.about else ""
+        about = named(site.session, about) if button.about == "path" else about
         with recorded(site.root, person, f"{button.done} {about}".strip(), button.files(site, asked)) as step:
             found = button.run(site, asked)
     else:
@@ -93,6 +102,10 @@ def _one_brief(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
     return (path,) if path in site.derived.parsed else ()
 
 
+def _brief_and_stories(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
+    return (*_one_brief(site, asked), STORIES)
+
+
 def _decisions(_: KnownSite, __: PageQuestion) -> tuple[str, ...]:
     return (DECISIONS,)
 
@@ -107,10 +120,10 @@ def _registry(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
 
 BUTTONS: Mapping[str, Button] = {
     "seen": Button("settled", "about", _decisions, today.settle),
-    "confirm": Button("confirmed guesses of", "path", _one_brief, today.settle_guesses),
+    "confirm": Button("confirmed guesses of", "path", _brief_and_stories, today.settle_guesses),
     "refuse": Button("refused guesses of", "path", _one_brief, today.settle_guesses),
+    "licence": Button("allowed a reprint by", "path", _one_brief, today.allow_reprint),
     "keep-address": Button("kept an old address of", "path", _one_brief, today.keep_address),
-    "take-over": Button("took new words over into", "path", _version, versions.take_over),
     "keep-version": Button("settled a new version of", "path", _version, versions.keep_as_it_is),
     "keep-copy": Button("split off a copy of", "path", _decisions, _keep_copy),
     "fix-note": Button("moved a note of", "path", _one_brief, notes.fix_note),

@@ -1,6 +1,7 @@
 """Quotes that nothing proves: passages of their source to choose from, words to select, or the quote taken out."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -11,10 +12,11 @@ from annotated_briefings.content.model import Brief, Figure, KeyPoint
 from annotated_briefings.editing.brief_form import front_matter
 from annotated_briefings.editing.reanchor import word_difference
 from annotated_briefings.preview.editor.opened import PageQuestion, open_brief
+from annotated_briefings.preview.editor.release import change_brief
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.preview.review.notes import passage_rows
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.storage.edit_file import patch_file
+from annotated_briefings.site.model.relations import name_of_source
 
 _UNPROVED = ("unsupported-quote", "unsupported-figure")
 
@@ -46,10 +48,11 @@ def _row(site: KnownSite, brief: Brief, field: str, number: int, claim: KeyPoint
         **site.head(brief),
         "claim": claim.text if isinstance(claim, KeyPoint) else f"{claim.value} {claim.unit} {claim.what}".strip(),
         "quote": claim.quote,
-        "source": (source.outlet or source.title or source.url) if source else "",
+        "source": (name_of_source(brief, source) or "a source that is not named") if source else "",
         "own": not claim.source,
         "why": why[0] if why else "",
         "here": bool(texts),
+        "attach": f"briefings attach {quote(brief.path)} FILE{f' --source {claim.source}' * (len(brief.sources) > 1)}",
         "choices": [row for text in texts for row in _choices(text, claim.quote)][:3],
         "line": claim.place.line,
         "editor": site.editor(claim.place),
@@ -106,11 +109,11 @@ def change_quote(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]
         }
         return patch_front_matter(text, [changes[do]])
 
-    before, after = patch_file(site.root, path, patched, dry_run=True)
+    before, after = change_brief(site.session, path, patched, dry_run=True)
     if do == "set-quote" and (worse := _still_unproved(site, path, after, quote)):
         return (worse,)
     if before != after:
-        patch_file(site.root, path, patched)
+        change_brief(site.session, path, patched)
     return ()
 
 

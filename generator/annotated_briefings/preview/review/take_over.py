@@ -1,9 +1,11 @@
 """New words of a source taken over into what a brief says: where the old words are, and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from annotated_briefings.base.meaning.stated import Statement, states, unstated_numbers
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Path, Set, value_at
@@ -22,6 +24,12 @@ _FIELDS = {
 """What says something: a field of the brief, and of its entries those that may have the words."""
 
 
+_NUMBER = re.compile(
+    r"(?<![\w.,])[+−-]?[$€£¥]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)*(?!\d)|\d+(?:[.,]\d+)*)"
+)
+"""A number with its sign and currency."""
+
+
 class TakenOver(Value):
     """A brief with new words of a source."""
 
@@ -31,9 +39,14 @@ class TakenOver(Value):
     """What it said, and what it says then."""
 
 
-def taken_over(text: str, saying: Saying, changes: Sequence[WordChange]) -> TakenOver | None:
+def taken_over(
+    text: str, saying: Saying, changes: Sequence[WordChange], languages: tuple[str, str]
+) -> TakenOver | None:
     """The file of a brief with the new words of a source in something that it says; None where they have no sure place
-    in it."""
+    in it, or where a number in it would not be that of its quote any more.
+
+    ``languages`` are those of the source and of the brief.
+    """
     if saying.part == TEXT:
         return _in_body(text, saying, changes)
     field, keys = _FIELDS[saying.part]
@@ -46,27 +59,83 @@ def taken_over(text: str, saying: Saying, changes: Sequence[WordChange]) -> Take
         if len(entries) != 1:
             return None
         places = [((field, entries[0], key), value_at(root, (field, entries[0], key))) for key in keys]
-    pairs = [(path, old, _replaced(old, changes)) for path, old in places if isinstance(old, str) and old]
-    if saying.part == FIGURE:
-        pairs = _with_number(pairs, changes)
-    changed = [(path, old, new) for path, old, new in pairs if new != old]
+    old = {path: one for path, one in places if isinstance(one, str) and one}
+    new = {path: _replaced(one, changes) for path, one in old.items()}
+    by_key = {str(path[-1]): path for path in old}
+    if "quote" in by_key and saying.part in (POINT, FIGURE):
+        _with_numbers(by_key, old, new, changes)
+        if not _agree({key: new[path] for key, path in by_key.items()}, languages):
+            return None
+    changed = [path for path in old if new[path] != old[path]]
     if not changed:
         return None
-    after = patch_front_matter(text, [Set(path, new) for path, _, new in changed])
-    return TakenOver(after, tuple((old, new) for _, old, new in changed)) if after else None
+    after = patch_front_matter(text, [Set(path, new[path]) for path in changed])
+    return TakenOver(after, tuple((old[path], new[path]) for path in changed)) if after else None
 
 
-def _with_number(pairs: list[tuple[Path, str, str]], changes: Sequence[WordChange]) -> list[tuple[Path, str, str]]:
-    """The same where the old words reach from the number of a figure into its unit: `384 million` `crowns`."""
-    own = [one for one in pairs if one[0][-1] in ("value", "unit")]
-    joined = " ".join(old for _, old, _ in own)
-    words = _replaced(joined, changes).split()
-    if len(own) < 2 or len(words) != len(joined.split()):
-        return pairs
-    (value, old_value, _), (unit, _, _) = own
-    count = len(old_value.split())
-    fresh = {value: " ".join(words[:count]), unit: " ".join(words[count:])}
-    return [(path, old, fresh.get(path, new)) for path, old, new in pairs]
+def _with_numbers(
+    by_key: Mapping[str, Path], old: Mapping[Path, str], new: dict[Path, str], changes: Sequence[WordChange]
+) -> None:
+    """Put the new numbers and units of a quote into what it proves, also where that writes them in its own way: a value
+    apart from its unit, `8` and `%`, or `8 percent` for `8%`."""
+    own = [change for change in changes if _once(change.was, old[by_key["quote"]]) is not None]
+    told: dict[str, set[str]] = defaultdict(set)
+    for change in own:
+        for was, now in _pairs_of_numbers(change):
+            told[was].add(now)
+    for path in [by_key[key] for key in ("value", "text") if key in by_key]:
+        found = [was for was in told if _once(was, old[path]) is not None]
+        if found and new[path] == old[path]:
+            new[path] = _swapped(old[path], found[0], min(told[found[0]]))
+        if any(len(told[was]) > 1 for was in found):
+            # Nobody can tell which of them is meant: the quote does not state it any more.
+            new[path] = old[path]
+    units = [by_key[key] for key in ("value", "unit", "text") if key in by_key]
+    for was, now in dict.fromkeys(pair for change in own for pair in _pairs_of_units(change)):
+        for path in units:
+            new[path] = _swapped(new[path], was, now)
+
+
+def _swapped(text: str, was: str, now: str) -> str:
+    """A text with other words in the place of those that it has once."""
+    span = _once(was, text)
+    return text if span is None else text[: span[0]] + now + text[span[1] :]
+
+
+def _pairs_of_numbers(change: WordChange) -> list[tuple[str, str]]:
+    """The numbers of a change, each with what is in its place; none where their counts differ."""
+    was, now = _NUMBER.findall(change.was), _NUMBER.findall(change.now)
+    return [*zip(was, now, strict=True)] if len(was) == len(now) and len(set(was)) == len(was) else []
+
+
+def _pairs_of_units(change: WordChange) -> Iterator[tuple[str, str]]:
+    """The words behind the numbers of a change, each with what is in their place."""
+    was, now = _NUMBER.split(change.was)[1:], _NUMBER.split(change.now)[1:]
+    for old, new in zip(was, now, strict=True) if len(was) == len(now) else ():
+        before, after = old.split(), new.split()
+        while before and after and before[-1] == after[-1]:
+            before, after = before[:-1], after[:-1]
+        if before and after:
+            yield " ".join(before), " ".join(after)
+
+
+def _once(words: str, text: str) -> tuple[int, int] | None:
+    """Where words are in a text that has them exactly once, each as a whole."""
+    parts = words.split()
+    if not parts or words.endswith("…"):
+        return None
+    inside = r"(?<![\w])(?<!\d[.,])" + r"\s+".join(map(re.escape, parts)) + r"(?!\w)(?![.,]\d)"
+    # A unit can follow its number without a space.
+    found = list(re.finditer(inside if parts[0][0].isalnum() else inside.replace(r"(?<![\w])", "", 1), text))
+    return found[0].span() if len(found) == 1 else None
+
+
+def _agree(entry: Mapping[str, str], languages: tuple[str, str]) -> bool:
+    """Whether the quote of a point or figure states its numbers."""
+    if "value" in entry:
+        said = states(entry["quote"], entry["value"], entry.get("unit", ""), entry.get("what", ""), languages)
+        return said is Statement.STATED
+    return not unstated_numbers(entry.get("text", ""), entry["quote"], languages)
 
 
 def _is_meant(entry: Any, saying: Saying) -> bool:
@@ -97,11 +166,5 @@ def _in_body(text: str, saying: Saying, changes: Sequence[WordChange]) -> TakenO
 def _replaced(value: str, changes: Sequence[WordChange]) -> str:
     """A text with each change made whose old words are in it exactly once."""
     for change in changes:
-        words = change.was.split()
-        if not words or change.was.endswith("…") or change.now.endswith("…"):
-            continue
-        inside = r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)"
-        if len(found := list(re.finditer(inside, value))) == 1:
-            start, end = found[0].span()
-            value = value[:start] + change.now + value[end:]
+        value = value if change.now.endswith("…") else _swapped(value, change.was, change.now)
     return value

@@ -1,34 +1,35 @@
 """Everything that is pending, as `briefings status` lists it: each kind with where it is settled."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.source import Place
-from annotated_briefings.build.moved import moved_in
+from annotated_briefings.base.yaml.patch import Set
+from annotated_briefings.build.publishing.moved import moved_in
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import confirming, guesses_in, refusing
+from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.redirects import keep_addresses
 from annotated_briefings.importer.deciding.decide import decide
-from annotated_briefings.preview.editor.opened import PageQuestion
+from annotated_briefings.importer.operations.attach import AttachRequest, attach
+from annotated_briefings.intake.reading import Piece
+from annotated_briefings.preview.editor.opened import PageQuestion, named
+from annotated_briefings.preview.editor.release import change_brief
+from annotated_briefings.preview.known_tasks import SECTIONS
 from annotated_briefings.preview.page_answer import BARE
 from annotated_briefings.preview.review.known import KnownSite, ListRow
-from annotated_briefings.reports.status import GONE, HEADINGS, Task, tasks_of
+from annotated_briefings.reports.brief_tasks import Task
+from annotated_briefings.reports.status import GONE, HEADINGS, duplicate_id
 from annotated_briefings.site.model.catalog import is_public
-from annotated_briefings.storage.edit_file import patch_file
+from annotated_briefings.site.model.relations import name_of_source
+from annotated_briefings.storage.journal import Recording
 
-_SECTIONS = {
-    "draft": "drafts",
-    "incoming": "versions",
-    "version": "versions",
-    "place": "places",
-    "copy": "copies",
-    "note": "notes",
-    "quote": "quotes",
-    "name": "names",
-}
-"""Kinds of tasks that have a list of their own."""
+_PATH = re.compile(r"briefings/[^,:]+?\.(?:md|markdown)(?=[,:]|$)")
 _SHOWN = 60
 """Tasks of one kind that are listed here."""
 
@@ -36,7 +37,7 @@ _SHOWN = 60
 def today_rows(site: KnownSite) -> Iterator[ListRow]:
     """The kinds of pending tasks, each with its tasks; names, which take longest, have only their own list."""
     groups: dict[str, list[Task]] = defaultdict(list)
-    for task in tasks_of(site.root, site.derived, site.now, names=False):
+    for task in site.tasks.every():
         groups[task.kind].append(task)
     settled = {what: identity for identity, what in site.asked.refused.items()}
     for kind, heading in HEADINGS.items():
@@ -45,7 +46,7 @@ def today_rows(site: KnownSite) -> Iterator[ListRow]:
             yield {
                 "key": kind,
                 "title": heading[0].upper() + heading[1:],
-                "section": _SECTIONS.get(kind, ""),
+                "section": SECTIONS.get(kind, ""),
                 "count": len(groups[kind]),
                 "tasks": [_row(site, one, settled) for one in shown],
             }
@@ -59,16 +60,61 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
     head = site.head(brief) if brief else {"path": task.path, "title": task.path, "url": "", "lang": ""}
     if brief is None and task.path in site.derived.parsed:
         head["url"] = f"{BARE}?path={task.path}"
+    other = _other(site, task)
     return {
         **head,
         "key": f"{task.path} {task.message}",
-        "message": task.message,
+        "message": _with_headlines(site, task),
         "command": task.command,
-        "id": identity,
+        "id": identity or (duplicate_id(task.path, other["path"]) if other else ""),
+        "sources": _sources(brief, task) if brief else [],
+        "story": brief.suggested_story if brief else "",
         "address": task.message.removesuffix(GONE) if task.kind == "moved" else "",
-        "other": _other(site, task),
+        "other": other,
         "editor": site.editor(Place(task.path, 1, 1)),
     }
+
+
+def _with_headlines(site: KnownSite, task: Task) -> str:
+    """The message of a task with other briefs by their headlines."""
+    if task.kind not in ("duplicate", "story"):
+        return task.message
+    return _PATH.sub(lambda found: named(site.session, found[0]), task.message)
+
+
+def _sources(brief: Brief, task: Task) -> list[ListRow]:
+    """The sources of a brief that a task is about: each with its number and its name."""
+    named_so = re.search(r"--source (\d+)", task.command)
+    chosen = [int(named_so[1])] if task.kind == "unchecked" and named_so else []
+    if task.kind == "reprint":
+        names = [one.outlet or one.title for one in brief.sources]
+        chosen = [n for n, name in enumerate(names, 1) if name and f"`{name}`" in task.message] or [1]
+    every = range(1, len(brief.sources) + 1)
+    return [{"number": n, "name": name_of_source(brief, brief.sources[n - 1])} for n in chosen if n in every]
+
+
+def allow_reprint(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
+    """Write into a source of a brief what allows its text to be reprinted."""
+    path, number, licence = str(asked.get("path", "")), asked.get("source"), str(asked.get("licence", "")).strip()
+    if not isinstance(number, int) or number < 1 or not licence:
+        message = "no licence is given"
+        return (report("refused-change", message, Place(path), help="write what allows it, such as `CC BY 4.0`"),)
+    change = Set(("sources", number - 1, "licence"), licence)
+    change_brief(site.session, path, lambda text: patch_front_matter(text, [change]))
+    return ()
+
+
+def attach_text(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Keep a text that was pasted as that of a source, so that quotes of it are checked: what to tell of it."""
+    path, number, text = str(asked.get("path", "")), asked.get("source"), str(asked.get("text", ""))
+    if not text.strip():
+        help_ = "paste the text of the source; nothing was changed"
+        return "", (report("refused-change", "no text is given", Place(path), help=help_),)
+    piece = Piece("pasted.txt", f"{text}\n".encode())
+    done = attach(AttachRequest(site.root, path, piece, number if isinstance(number, int) else 0))
+    step.changed += [LEDGER]
+    quotes = f"{done.quotes} quote" if done.quotes == 1 else f"{done.quotes} quotes"
+    return f"kept the text of {done.name or 'the source'}: it has {done.found} of {quotes}", ()
 
 
 def _other(site: KnownSite, task: Task) -> ListRow | None:
@@ -96,11 +142,14 @@ def settle(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
 def settle_guesses(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
     """Confirm or refuse what import concluded of a brief: one field, or all."""
     path, field = str(asked.get("path", "")), str(asked.get("field", ""))
+    brief, title = site.briefs.get(path), str(asked.get("title") or "").strip()
+    if brief and brief.suggested_story and title and field == "story" and asked.get("do") == "confirm":
+        named_story(site.root, brief.suggested_story, title)
     change = refusing if asked.get("do") == "refuse" else confirming
 
     def patched(text: str) -> str | None:
         chosen = [guess for guess in guesses_in(text) if field in ("", guess.field)]
         return patch_front_matter(text, change(text, chosen))
 
-    patch_file(site.root, path, patched)
+    change_brief(site.session, path, patched)
     return ()

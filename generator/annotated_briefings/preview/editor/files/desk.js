@@ -1,25 +1,31 @@
 /* The desk on the page of a brief: reads what the preview knows of it, and sets the buttons. */
 
 import { decorate } from "./beside.js";
+import "./corrected.js";
 import { button, isTyping, make, openDialog, Unanswered } from "./dom.js";
 import { act, openGate, reject } from "./gate.js";
 import { choice } from "./kept.js";
-import { hideToolbar } from "./marks.js";
+import { keepingSelection } from "./marks.js";
 import { closePanel, isOpen, openPanel } from "./panel.js";
+import { cleanPasted } from "./paste.js";
 import { isUnsaved, load, on, refresh, save, say, showTyped, store, tell } from "./store.js";
+import { messages } from "./toast.js";
 
 const bar = document.querySelector("#briefings-bar") || document.body.appendChild(make("div", { id: "briefings-bar" }));
 const row = make("div", { class: "desk desk-row", role: "group", "aria-label": "This brief" });
 const said = make("div", { class: "desk desk-said", role: "status" });
 bar.prepend(row);
 document.body.append(said);
+cleanPasted(document);
 
 function drawBar() {
-  const { draft, held, undo, redo, form, person } = store.state;
+  const { draft, held, later, undo, redo, form, person } = store.state;
   row.replaceChildren(...[
     button("Edit", () => (isOpen() ? closePanel() : openPanel()), { id: "desk-edit", "aria-keyshortcuts": "e", "aria-expanded": String(isOpen()) }),
     form.length ? (draft ? button("Publish…", openGate, { "aria-keyshortcuts": "p" }) : button("Hold back", () => act("hold", {}))) : "",
+    draft && later ? make("span", { class: "desk-public" }, later) : "",
     draft ? button("Reject…", reject) : make("span", { class: "desk-public" }, held ? `not public: ${held}` : "public"),
+    make("a", { href: `/_desk/readers/?path=${encodeURIComponent(store.state.path)}`, target: "_blank", rel: "noopener" }, "As readers see it"),
     undo ? button("Undo", () => act("undo", {}), { "aria-keyshortcuts": "u", title: undo }) : "",
     redo ? button("Redo", () => act("redo", {}), { "aria-keyshortcuts": "r", title: redo }) : "",
     person ? make("span", { class: "desk-person", title: "Who signs notes, new briefs and reviews here" }, person) : "",
@@ -27,10 +33,10 @@ function drawBar() {
   ].filter(Boolean));
 }
 
-on("said", ({ text, undo }) => {
-  said.replaceChildren(make("p", null, text), undo && store.state.undo ? button("Undo", () => act("undo", {})) : "",
-    button("×", () => said.replaceChildren(), { "aria-label": "Close this message" }));
-});
+const toasts = messages(said, () => {});
+on("said", ({ text, undo }) => toasts.said(text, undo && store.state.undo ? () => act("undo", {}) : null));
+// What is typed now is not what was saved.
+on("typed", () => isUnsaved() && said.textContent.startsWith("Saved") && toasts.clear());
 
 /** Show a page: one that was drawn with what was typed, or the one that the preview has now. */
 async function show(text) {
@@ -43,8 +49,7 @@ async function show(text) {
   const fresh = page.querySelector("main");
   const here = document.querySelector("main");
   if (!fresh || !here) return;
-  hideToolbar();
-  here.replaceChildren(...fresh.childNodes);
+  keepingSelection(() => here.replaceChildren(...fresh.childNodes));
   if (own) {
     document.title = page.title;
     const errors = page.querySelector("#briefings-errors");
@@ -82,7 +87,7 @@ else window.LiveReloadPluginDesk = Follow;
 
 function showKeys() {
   const off = choice("no-keys") === "yes";
-  const keys = [["e", "open or close the editor"], ["p", "publish"], ["u, r", "undo, redo what was done at the desk"], ["Ctrl+S", "save"],
+  const keys = [["e", "open or close the editor"], ["p", "publish"], ["u, r", "undo, redo what was done at the desk"], ["Ctrl+S", "save"], ["Ctrl+Enter", "press the main button of a window"],
     ["n, k, f, m, l", "make a note, key point, figure, name or link of the selected words"], ["Escape", "close what is open"]];
   openDialog("Keys of the desk", (box) => [
     make("dl", { class: "desk-keys" }, keys.map(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
@@ -94,7 +99,7 @@ function showKeys() {
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();
-    if (isOpen()) save();
+    if (isOpen() && !document.querySelector("dialog[open]")) save();
     return;
   }
   if (document.querySelector("dialog[open]")) return;

@@ -70,29 +70,53 @@ export function isTyping(element) {
   return element.isContentEditable || /^(input|select|textarea)$/i.test(element.tagName);
 }
 
-/** A dialog that is gone when it is closed. `fill` gets the dialog and gives its content. */
+/**
+ * A dialog that is gone when it is closed. `fill` gets the dialog and gives its content.
+ *
+ * It is taken off the page at once, not at its `close` event, which comes later: a key pressed between the two would
+ * go into a field that nobody sees.
+ */
 export function openDialog(title, fill) {
   const heading = freshId();
   const before = document.activeElement;
   const dialog = make("dialog", { class: "desk desk-dialog", "aria-labelledby": heading });
-  dialog.append(make("h2", { id: heading }, title), ...[fill(dialog)].flat(Infinity).filter((one) => one !== ""));
-  dialog.addEventListener("close", () => {
+  const leave = () => {
+    if (!dialog.isConnected) return;
     dialog.remove();
     if (before && before.isConnected) before.focus();
+  };
+  dialog.close = (value) => {
+    HTMLDialogElement.prototype.close.call(dialog, value);
+    leave();
+  };
+  dialog.append(make("h2", { id: heading }, title), ...[fill(dialog)].flat(Infinity).filter((one) => one !== ""));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      dialog.close();
+      return;
+    }
+    const main = event.key === "Enter" && (event.ctrlKey || event.metaKey) ? dialog.querySelector(".desk-main:not(:disabled)") : null;
+    if (!main) return;
+    event.preventDefault();
+    main.click();
   });
+  dialog.addEventListener("close", leave);
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
 }
 
-/** A question with two answers; true for the first. */
-export function confirmed(title, text, yes) {
+/** A question with two answers, true for the first; where the second is named, it is the one to take. */
+export function confirmed(title, text, yes, no) {
   return new Promise((resolve) => {
     const dialog = openDialog(title, (box) => [
       make("p", null, text),
       make("div", { class: "desk-row" },
-        button(yes, () => { box.returnValue = "yes"; box.close("yes"); }, { class: "desk-main" }),
-        button("Cancel", () => box.close())),
+        no ? button(no, () => box.close(), { class: "desk-main" }) : "",
+        button(yes, () => { box.returnValue = "yes"; box.close("yes"); }, no ? {} : { class: "desk-main" }),
+        no ? "" : button("Cancel", () => box.close())),
     ]);
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"));
   });

@@ -38,13 +38,25 @@ function lines(field, value, changed) {
 /** A labelled field with its help. Its element knows the name of the field by `data-field`. */
 export function labelled(field, value, changed, above) {
   const name = above === undefined ? field.name : `${above}.${field.name}`;
-  const own = { ...field, id: freshId(), helpId: freshId(), way: name, long: /^(unknowns|why_it_matters|what_next)$/.test(field.name) };
+  // Points and quotes are sentences: each is seen whole.
+  const sentence = above !== undefined && field.widget === "line" && /^(text|quote)$/.test(field.name);
+  const own = { ...field, widget: sentence ? "text" : field.widget, id: freshId(), helpId: freshId(), way: name, long: /^(unknowns|why_it_matters|what_next)$/.test(field.name) };
   const nested = /^groups?$/.test(field.widget);
   const label = nested ? make("legend", null, field.label) : make("label", { htmlFor: own.id }, field.label, field.required ? " *" : "");
   const help = make("p", { class: "desk-help", id: own.helpId }, rich(own.long ? `${field.help}, one a line` : field.help));
   const box = make(nested ? "fieldset" : "div", { class: `desk-field desk-${field.widget}`, "data-field": name }, label);
-  box.append(widget(own, value, changed), make("p", { class: "desk-wrong", hidden: true }), help);
+  const told = sentence ? (text) => changed(text.replace(/\s*\n\s*/g, " ")) : changed;
+  box.append(widget(own, value, told), make("p", { class: "desk-wrong", hidden: true }), help);
   return box;
+}
+
+const FIRST = ["title", "summary", "date", "key_points", "figures", "tags", "entities", "story", "sources"];
+const LAST = ["slug", "id"];
+
+/** Fields in the order in which they are filled: what readers see first, addresses and ids last. */
+export function inOrderOfUse(fields) {
+  const rank = ({ name }) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length + 1 + LAST.indexOf(name));
+  return [...fields].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The fields of a mapping. */
@@ -99,8 +111,8 @@ function groups(field, value, changed) {
   return box;
 }
 
-/** Show at their fields what is wrong with them; what no field shows is given back. */
-export function showProblems(root, problems) {
+/** Show at their fields what is wrong with them; what no field shows is given back. `more` gives what settles one. */
+export function showProblems(root, problems, more) {
   for (const wrong of root.querySelectorAll(".desk-wrong")) {
     wrong.hidden = true;
     wrong.replaceChildren();
@@ -113,9 +125,24 @@ export function showProblems(root, problems) {
     if (!wrong) return true;
     wrong.hidden = false;
     wrong.classList.toggle("desk-error", problem.severity === "error");
-    wrong.append(make("span", null, make("b", null, `${problem.severity}: `), rich(`${problem.message}. ${problem.help}`)));
+    const input = box.querySelector(":scope > input, :scope > textarea");
+    wrong.append(make("span", null, make("b", null, `${problem.severity}: `), rich(`${problem.message}. ${problem.help}`),
+      more ? more(problem) : "",
+      input ? remedies(problem).map((text) => button(`Write ${text}`, () => fill(input, text))) : ""));
     return false;
   });
+}
+
+/** What a remedy says is to be written instead, where that is the whole remedy. */
+function remedies({ help }) {
+  const parts = /^(?:write|add the hour, such as) (`[^`]+`(?:,? or `[^`]+`)*)$/.exec(help || "");
+  return parts ? parts[1].split("`").filter((_, place) => place % 2) : [];
+}
+
+function fill(input, text) {
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.focus();
 }
 
 /** The field that the way of a problem leads to, or the nearest one above it. */

@@ -1,7 +1,8 @@
 /* Drafts: filters, grouped by import, and changes of many at once with a look at what they will do. */
 
-import { ask, button, make, openDialog, rich, Unanswered } from "./dom.js";
-import { askList, briefLink, choice, fileLink, keyed, list, press, say, setFilter, tell, words } from "./list-store.js";
+import { ask, button, make, openDialog, problemText, rich, Unanswered } from "./dom.js";
+import { fieldName, gateContent } from "./gate-view.js";
+import { askList, briefLink, choice, fileLink, keyed, list, press, refresh, say, setFilter, tell, words } from "./list-store.js";
 
 const STATES = [["", "Drafts"], ["waiting", "Held back by a time"], ["public", "Public"]];
 const SURE = 0.9;
@@ -36,7 +37,7 @@ function filtered(items, without) {
 
 function runName(id) {
   const run = list.state.more.imports.find((one) => one.id === id);
-  return run ? `${run.files}${run.at ? ` · ${run.at.slice(0, 16).replace("T", " ")} UTC` : ""}` : "Written by hand";
+  return run ? `${run.files}${run.at ? ` · ${run.at}` : ""}` : "Written by hand";
 }
 
 /** The options of a filter, each with how many entries it would leave. */
@@ -102,9 +103,9 @@ function chips(item) {
   const sure = Number(item.confidence);
   return [count("error"), count("warning"),
     item.confidence && sure < SURE ? make("span", { class: "chip", title: "how sure import is that the article starts and ends there" }, `boundaries ${Math.round(sure * 100)} % sure`) : "",
-    item.derived && item.derived.length ? make("span", { class: "chip guess" }, `not confirmed: ${item.derived.join(", ").replaceAll("_", " ")}`) : "",
+    item.derived && item.derived.length ? make("span", { class: "chip guess" }, `not confirmed: ${item.derived.map(fieldName).join(", ")}`) : "",
     item.suggested ? make("span", { class: "chip guess" }, `suggested story: ${item.suggested}`) : "",
-    item.held && item.held !== "a draft" ? make("span", { class: "chip" }, item.held) : ""].filter(Boolean);
+    item.held ? make("span", { class: "chip" }, item.held) : ""].filter(Boolean);
 }
 
 function draw(item) {
@@ -116,7 +117,7 @@ function draw(item) {
     make("p", { class: "facts", dir: "auto" }, facts.filter(Boolean).join(" · ")),
     item.summary ? words(item.summary, "p", { class: "summary", lang: item.lang || undefined }) : "",
     item.unread ? make("p", { class: "facts" }, "This file cannot be read, so its brief is left out.") : make("p", { class: "chips" }, chips(item)),
-    item.problems.length ? make("ul", { class: "problems" }, item.problems.slice(0, 4).map((problem) => make("li", { class: problem.severity }, `${problem.severity}: `, rich(problem.message))),
+    item.problems.length ? make("ul", { class: "problems" }, item.problems.slice(0, 4).map((problem) => make("li", { class: problem.severity }, problem.severity === "pending" ? "" : `${problem.severity}: `, rich(problem.message))),
       item.problems.length > 4 ? make("li", null, `and ${item.problems.length - 4} more`) : "") : "",
     make("div", { class: "desk-row actions" },
       item.unread || !isDraft ? "" : keyed("Publish…", "p", () => publishOne(item), { about: item.title, class: "desk-main" }),
@@ -159,6 +160,14 @@ function bulk() {
 
 const DOING = { publish: ["Publish", "published"], hold: ["Hold back", "held back"], confirm: ["Confirm guesses", "confirmed"], tag: ["Add the tag", "tagged"], story: ["Put into the story", "put into the story"] };
 
+const OF_GUESSES = [["confirm", "Confirm it"], ["remove", "Take it out"], ["keep", "Publish it, still unconfirmed"]];
+
+/** What becomes of what only import concluded. */
+function guessChoice(value, run) {
+  return make("fieldset", { class: "desk-field" }, make("legend", null, "What only import concluded"), OF_GUESSES.map(([own, text]) => make("label", null,
+    make("input", { type: "radio", name: "desk-guesses", checked: own === value, onchange: () => run(own) }), ` ${text} `)));
+}
+
 function rejectAll(paths) {
   return change("reject", paths);
 }
@@ -168,9 +177,9 @@ async function change(what, paths, data) {
   const [verb, done] = DOING[what] || ["Reject", "rejected"];
   const inner = make("div", { class: "plan" });
   const box = openDialog(`${verb} ${paths.length === 1 ? "this brief" : `${paths.length} briefs`}?`, () => inner);
-  const confirm = make("input", { type: "checkbox", checked: what === "publish" });
+  let guesses = "confirm";
   const drawPlan = async () => {
-    const asked = { bulk: what, paths, confirm: confirm.checked, ...data };
+    const asked = { bulk: what, paths, guesses, ...data };
     let plan;
     try {
       plan = (await askList("plan", asked)).briefs;
@@ -193,47 +202,49 @@ async function change(what, paths, data) {
     inner.replaceChildren(...[
       make("p", { role: "status" }, make("b", null, `${go.length} will be ${done}`), stay.length ? `, ${stay.length} stay as they are.` : "."),
       what === "reject" ? make("p", null, "Their files are deleted, and articles that imports brought never come back by themselves. Undo brings all of them back.") : "",
-      what === "publish" ? make("p", null, make("label", null, confirm, " Confirm what only import concluded, too")) : "",
+      what === "publish" ? guessChoice(guesses, (value) => { guesses = value; drawPlan(); }) : "",
       stay.length ? make("section", { class: "desk-error" }, make("h3", null, "These stay as they are"), make("ul", null, stay.map((one) => make("li", null, words(one.title), ": ", rich(one.why))))) : "",
       go.length && what !== "reject" ? make("section", null, make("h3", null, "What is written"), [...groups].slice(0, 12).map(([lines, own]) => make("div", { class: "written" },
         make("p", null, own.length === 1 ? words(own[0].title) : `${own.length} briefs`), make("pre", null, lines.split("\n").map((line) => make(line.startsWith("-") ? "del" : "ins", null, `${line}\n`))),
-        own.some((one) => one.guesses.length) ? make("p", { class: "desk-help" }, "Some of it stays unconfirmed, and readers see nothing of unconfirmed dates, outlets and stories.") : "")),
+        own.some((one) => one.guesses.length) ? make("p", { class: "desk-help" }, "Some of it stays unconfirmed. Readers see nothing of unconfirmed dates, outlets and stories, and all the rest.") : "")),
       groups.size > 12 ? make("p", null, `and ${groups.size - 12} more kinds of changes`) : "") : "",
       what === "reject" ? make("section", null, make("h3", null, "These go"), make("ul", null, go.slice(0, 30).map((one) => make("li", null, words(one.title))), go.length > 30 ? make("li", null, `and ${go.length - 30} more`) : "")) : "",
       make("div", { class: "desk-row" }, button(`${verb} ${go.length}`, run, { class: "desk-main", disabled: !go.length }), button("Cancel", () => box.close())),
     ].filter(Boolean));
   };
-  confirm.addEventListener("change", drawPlan);
   await drawPlan();
 }
 
 /** Publish one brief: with what stands against it, and what becomes public with it. */
 async function publishOne(item) {
-  try {
-    const gate = await ask("gate", { path: item.path });
-    const box = openDialog(`Publish “${item.title}”?`, () => {
-      const go = async (confirm) => {
-        box.close();
-        await press("bulk", { bulk: "publish", paths: [item.path], confirm });
-      };
-      const part = (title, items, kind) => (items.length ? make("section", { class: kind || "" }, make("h3", null, title), make("ul", null, items)) : "");
-      return [
-        part("Errors to correct first", gate.errors.map((one) => make("li", null, rich(one.message), make("span", { class: "desk-help" }, " ", rich(one.help)))), "desk-error"),
-        part("What only import concluded", gate.guesses.map((one) => make("li", null, make("b", null, one.field.replace("_", " ")), ": ", words(one.shown), one.hidden ? make("span", { class: "desk-help" }, " not shown to readers until it is confirmed") : ""))),
-        part("What is missing or doubtful", gate.missing.map((one) => make("li", null, rich(one.message)))),
-        part("What becomes public with it", gate.appears.map((one) => make("li", null, make("b", null, one.heading), `: ${one.names.join(", ")}`))),
-        gate.held ? make("p", { class: "desk-held" }, `It stays held back all the same: ${gate.held}.`) : "",
-        gate.errors.length ? make("p", { class: "desk-held" }, "A brief with errors is not published.") : "",
-        make("div", { class: "desk-row" },
-          button(gate.guesses.length ? "Confirm all and publish" : "Publish now", () => go(true), { class: "desk-main", disabled: gate.errors.length > 0 }),
-          gate.guesses.length ? button("Publish without them", () => go(false), { disabled: gate.errors.length > 0 }) : "",
-          make("a", { class: "button", href: `${item.url}#desk-publish` }, "Open it to change or schedule it"), button("Cancel", () => box.close())),
-      ];
-    });
-  } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
-  }
+  const path = { path: item.path };
+  const box = openDialog(`Publish “${item.title}”?`, () => make("div", { class: "desk-gate" }));
+  const inner = box.querySelector(".desk-gate");
+  const done = async (what, data) => {
+    const answer = await ask("act", { do: what, ...path, ...data });
+    await refresh(true);
+    if (answer.problems.length) throw new Unanswered(answer.problems.map(problemText).join(" "));
+    say(`${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, true);
+  };
+  const told = async (run) => {
+    try {
+      await run();
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      inner.prepend(make("p", { class: "desk-wrong desk-error", role: "alert" }, rich(error.message)));
+    }
+  };
+  const draw = () => told(async () => {
+    const gate = await ask("gate", path);
+    inner.replaceChildren(...gateContent(gate, {
+      zone: gate.zone, box,
+      settle: (what, data) => told(async () => { await done(what, data); await draw(); }),
+      goTo: () => location.assign(`${item.url}#desk-edit`),
+      look: async (when) => (await ask("gate", { ...path, when })).when,
+      publish: ({ when, ...data }) => told(async () => { await done(when ? "schedule" : "publish", { ...data, when }); box.close(); }),
+    }).filter(Boolean));
+  });
+  await draw();
 }
 
 /** Ask for a tag or a story, with those that the site has. */

@@ -25,8 +25,9 @@ export const versions = {
     const sure = item.rests.filter((one) => one.pairs.length);
     return [
       make("p", { class: "facts" }, [item.outlet || "its source", item.source ? make("a", { href: item.source, rel: "noreferrer" }, item.source) : ""].flatMap((one, at) => (at && one ? [" · ", one] : [one]))),
+      item.held ? make("p", { class: "facts" }, "The source holds its text back now: ", words(item.held, "b"), ". Take the brief back, or keep it public.") : "",
       item.changes.length ? make("section", null, make("h3", null, "Changed in the source"), item.changes.map(([was, now]) => changed(was, now)), item.more ? make("p", { class: "quiet" }, `and ${item.more} more`) : "")
-        : make("p", null, item.known ? "A new version is in the file beside the brief." : "What has changed cannot be told: the earlier text is not in collected/ here."),
+        : item.held ? "" : make("p", null, item.known ? "A new version is in the file beside the brief." : "What has changed cannot be told: the earlier text is not in collected/ here."),
       item.rests.length ? make("section", null, make("h3", null, "Rests on it"), make("ul", { class: "rests" }, item.rests.map((one) => make("li", null,
         make("span", { class: "chip" }, one.part),
         one.pairs.length ? make("div", null, one.pairs.map(([was, now]) => [words(was, "p", { class: "was" }), words(now, "p", { class: "now" })])) : words(one.shown, "p"),

@@ -69,7 +69,7 @@ export const quotes = {
       make("p", { class: "facts" }, item.field === "figures" ? "figure" : "key point", " · ", `quoted from ${where}`),
       make("div", { class: "note" }, words(item.claim, "p", { lang: item.lang || undefined }), words(item.quote, "blockquote", { class: "lost", lang: item.lang || undefined })),
       item.why ? make("p", { class: "desk-wrong desk-error" }, rich(item.why)) : "",
-      item.here ? choices(item, (one) => press("set-quote", { ...own, quote: one.words })) : make("p", { class: "desk-help" }, "The text of the source is not in collected/ here: briefings attach adds it."),
+      item.here ? choices(item, (one) => press("set-quote", { ...own, quote: one.words })) : make("p", { class: "desk-help" }, rich(`The text of the source is not here. \`${item.attach}\` adds it: in place of FILE write a file with its text, or its web address.`)),
       make("div", { class: "desk-row actions" },
         item.here ? keyed("Select other words…", "w", pick, { about: item.claim }) : "",
         keyed("Take the quote out", "o", () => press("drop-quote", own), { about: item.claim }),

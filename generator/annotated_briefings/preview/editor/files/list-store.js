@@ -2,6 +2,7 @@
 
 import { ask, button, freshId, make, openDialog, problemText, Unanswered } from "./dom.js";
 import { on, say, tell } from "./events.js";
+import { askOfFigures } from "./figures.js";
 
 const meta = document.querySelector('meta[name="desk"]');
 
@@ -53,6 +54,7 @@ export async function press(what, data) {
       say(answer.problems.map(problemText).join(" "));
       return false;
     }
+    if (answer.figures.length) askOfFigures(answer.figures, (wrong, why) => correct(data.path, wrong, why));
     if (answer.said) say(`${answer.said[0].toUpperCase()}${answer.said.slice(1)}.`, !/^(undo|redo)$/.test(what));
     return true;
   } catch (error) {
@@ -61,6 +63,20 @@ export async function press(what, data) {
     return false;
   } finally {
     document.documentElement.dataset.desk = "ready";
+  }
+}
+
+/** Tell the readers of a brief of figures that have changed; whether that was done. */
+async function correct(path, wrong, why) {
+  try {
+    const answer = await ask("act", { path, do: "correct", wrong, why });
+    say(answer.problems.length ? answer.problems.map(problemText).join(" ") : `${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, !answer.problems.length);
+    await refresh(true);
+    return !answer.problems.length;
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    say(error.message);
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 /* Everything that is pending, by kind, each with where it is settled. */
 
-import { make, rich } from "./dom.js";
+import { button, make, openDialog, rich } from "./dom.js";
+import { titleOf } from "./gate-view.js";
 import { briefLink, fileLink, keyed, press } from "./list-store.js";
 
 const SHOWN = 6;
@@ -9,12 +10,53 @@ function entries(state) {
   return state.items;
 }
 
+/** Put a brief into the story that import suggests, under a title that readers see. */
+function sameStory(one) {
+  const title = make("input", { type: "text", id: "desk-story-title", value: titleOf(one.story) });
+  asks("Which story is it?", "Readers see its title.", title, "Title of the story", "Put it into the story",
+    (typed) => press("confirm", { path: one.path, field: "story", title: typed }));
+}
+
+function edit(one, text) {
+  return make("a", { class: "button", href: one.url.startsWith("/_desk/") ? one.url : `${one.url}#desk-edit`, "aria-label": `${text || "Edit"}: ${one.title}` }, text || "Edit");
+}
+
+/** A window with one field; `run` gets what was typed. */
+function asks(title, text, field, label, yes, run) {
+  const box = openDialog(title, () => make("form", { onsubmit: (event) => {
+    event.preventDefault();
+    const typed = field.value;
+    if (!typed.trim()) return;
+    box.close();
+    run(typed);
+  } }, make("p", null, text), make("div", { class: "desk-field" }, make("label", { htmlFor: field.id }, label), field),
+  make("div", { class: "desk-row" }, make("button", { class: "desk-main" }, yes), button("Cancel", () => box.close()))));
+  field.focus();
+}
+
+function attach(one, source) {
+  asks(`The text of ${source.name || "the source"}`, "Paste the whole text of the article. It proves the quotes, and is never published.",
+    make("textarea", { id: "desk-attached", rows: 12 }), "Text of the source", "Check the quotes",
+    (text) => press("attach", { path: one.path, source: source.number, text }));
+}
+
+function allow(one, source) {
+  asks("What allows the reprint?", "It is written into the source of the brief, and readers see it there.",
+    make("input", { type: "text", id: "desk-licence", value: "CC BY 4.0" }), "Licence", "Write it",
+    (licence) => press("licence", { path: one.path, source: source.number, licence }));
+}
+
 function task(entry, one) {
   const settle = {
     refused: one.id ? [keyed("It is right so", "", () => press("seen", { id: one.id, about: one.path }), { about: one.path })] : [],
+    unchecked: one.sources.map((source) => keyed("Paste its text…", "", () => attach(one, source), { about: `${source.name}, ${one.title}` })),
+    reprint: [...one.sources.map((source) => keyed("It may be reprinted…", "", () => allow(one, source), { about: one.title })), edit(one, "Say it shorter")],
+    duplicate: one.other ? [keyed("No copy", "", () => press("seen", { id: one.id, about: `no copy: ${one.title}` }), { about: one.title }), edit(one), edit(one.other, "Edit the other")] : [],
+    point: [edit(one, "Add a quote")],
+    unreadable: [edit(one, "Correct it")],
     moved: [keyed("Keep the address", "", () => press("keep-address", { path: one.path, address: one.address }), { about: one.address })],
     guess: [keyed("Confirm", "", () => press("confirm", { path: one.path }), { about: one.title })],
-    story: [keyed("Same story", "", () => press("confirm", { path: one.path, field: "story" }), { about: one.title }), keyed("Not the same", "", () => press("refuse", { path: one.path, field: "story" }), { about: one.title })],
+    story: [keyed("Same story…", "", () => sameStory(one), { about: one.title }), keyed("Not the same", "", () => press("refuse", { path: one.path, field: "story" }), { about: one.title })],
   }[entry.key] || [];
   return make("li", null,
     make("p", null, briefLink(one), " ", fileLink(one)),

@@ -8,6 +8,7 @@ import { names } from "./list-names.js";
 import { notes, quotes } from "./list-passages.js";
 import { list, on, press, refresh, section, tell } from "./list-store.js";
 import { today } from "./list-today.js";
+import { messages } from "./toast.js";
 
 const view = { today, drafts, versions, copies, places, notes, quotes, names }[section];
 const STEP = 40;
@@ -182,14 +183,26 @@ function move(step) {
 }
 
 const KEYS = [["j, k or ↓, ↑", "next, previous entry"], ["Home, End", "first entry, last entry that is shown"], ["Enter", "open the brief of the entry"],
-  ["[, ]", "previous, next list"], ["/", "filter by text"], ["u, r", "undo, redo"], ["Escape", "leave a field; clear the selection"]];
+  ["[, ]", "previous, next list"], ["/", "filter by text"], ["u, r", "undo, redo"], ["Ctrl+Enter", "press the main button of a window"], ["Escape", "leave a field; clear the selection"]];
 
 function showKeys() {
   openDialog("Keys of the desk", (box) => [
+    make("p", null, "Keys of an entry act on the one that has the focus; where none has it, they go to the first one that is seen."),
     make("dl", { class: "desk-keys" }, [...KEYS, ...view.keys].map(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
     make("p", null, make("label", null, make("input", { type: "checkbox", checked: kept("no-keys") === "yes", onchange: (event) => kept("no-keys", event.target.checked ? "yes" : "no") }), " Switch single keys off")),
     make("div", { class: "desk-row" }, button("Close", () => box.close(), { class: "desk-main" })),
   ]);
+}
+
+/** Go to the first entry, or to the last that is shown. */
+function first(last) {
+  const every = [...feed.querySelectorAll("[data-entry]")];
+  if (every.length) focusOn(last ? every.pop() : every[0]);
+}
+
+/** Whether some entry has a button for a key. */
+function isOfEntries(key) {
+  return Boolean(feed.querySelector(`[data-key="${CSS.escape(key)}"]`));
 }
 
 function turn(step) {
@@ -214,8 +227,7 @@ document.addEventListener("keydown", (event) => {
   const inLink = target.matches("a, button, summary, [tabindex='0']") && target !== entry;
   const run = {
     j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
-    Home: entry && (() => focusOn(feed.querySelector("[data-entry]"))),
-    End: entry && (() => focusOn([...feed.querySelectorAll("[data-entry]")].pop())),
+    Home: () => first(), End: () => first(true),
     Enter: entry && !inLink && (() => { const link = entry.querySelector(".head a"); if (link) link.click(); }),
     "[": () => turn(-1), "]": () => turn(1),
     "/": () => { const field = document.querySelector("#tools input[type=search]"); if (field) field.focus(); },
@@ -225,9 +237,11 @@ document.addEventListener("keydown", (event) => {
     A: view.selectable && (() => { entries.forEach((one) => one.heading || list.selected.add(one.key)); tell("selected"); }),
   }[event.key];
   const own = entry && [...entry.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find((one) => !one.disabled && one.checkVisibility());
-  if (run || own) {
+  if (run || own || (!entry && isOfEntries(event.key))) {
     event.preventDefault();
     if (run) run();
+    // A key that is for an entry shows first which one it would be.
+    else if (!own) move(1);
     else if (own.matches("input, select")) own.focus();
     else {
       if (!entry.contains(document.activeElement)) entry.focus();
@@ -238,10 +252,8 @@ document.addEventListener("keydown", (event) => {
 
 /* Telling and following ------------------------------------------------- */
 
-on("said", ({ text, undo }) => {
-  said.replaceChildren(...[make("p", null, text), undo && list.state.undo ? button("Undo", () => press("undo", {})) : "",
-    button("×", () => { said.replaceChildren(); goBack(); }, { "aria-label": "Close this message" })].filter(Boolean));
-});
+const toasts = messages(said, goBack);
+on("said", ({ text, undo }) => toasts.said(text, undo && list.state.undo ? () => press("undo", {}) : null));
 on("state", drawAll);
 for (const event of ["state", "same"]) on(event, () => list.state.looking && setTimeout(() => refresh(true).catch(() => {}), LOOK));
 on("filters", () => { most = STEP; drawAll(); });

@@ -8,6 +8,7 @@ import { field, save, say, store, typed, valueOf } from "./store.js";
 
 const KINDS = { note: ["Note", "n"], point: ["Key point", "k"], figure: ["Figure", "f"], name: ["Name", "m"], link: ["Link", "l"] };
 const AROUND = 60;
+const ALIKE = 10;
 let toolbar = null;
 
 /** The words that are selected in the text of the page, with the words around them. */
@@ -60,7 +61,56 @@ function showToolbar() {
   toolbar.style.top = `${(above ? words.spot.top - toolbar.offsetHeight - 8 : words.spot.bottom + 8) + scrollY}px`;
 }
 
-export function hideToolbar() {
+/** The characters of the page's text as `wordsOf` reads them, each with its place. */
+function characters() {
+  const text = document.querySelector("main .text");
+  const found = [];
+  if (!text) return found;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT,
+    (node) => (node.parentElement.closest(".note-ref, .notes, sup a") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  let block = null;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const own = node.parentElement.closest("p, li, h2, h3, h4, h5, h6, blockquote, td, th");
+    for (let at = 0; at < node.length; at += 1) {
+      const space = /\s/.test(node.data[at]) || (at === 0 && own !== block);
+      if (space && found.length && found[found.length - 1].letter !== " ") found.push({ letter: " ", node, at });
+      if (!/\s/.test(node.data[at])) found.push({ letter: node.data[at], node, at });
+    }
+    block = own;
+  }
+  return found;
+}
+
+/** How many letters two texts share at their end. */
+function sameEnd(one, other) {
+  let shared = 0;
+  while (shared < one.length && shared < other.length && one.at(-1 - shared) === other.at(-1 - shared)) shared += 1;
+  return shared;
+}
+
+/** Draw the page anew; words that were selected on it are selected again where they are still there. */
+export function keepingSelection(draw) {
+  const words = selected();
+  draw();
+  if (!words) return;
+  const found = characters();
+  const whole = found.map((one) => one.letter).join("");
+  // The same words at quite another place are not those that were selected.
+  let [best, most] = [-1, Math.min(ALIKE, words.before.trimEnd().length) - 1];
+  for (let at = whole.indexOf(words.quote); at >= 0; at = whole.indexOf(words.quote, at + 1)) {
+    const alike = sameEnd(whole.slice(0, at).trimEnd(), words.before.trimEnd());
+    if (alike > most) [best, most] = [at, alike];
+  }
+  if (best >= 0) {
+    const [first, last] = [found[best], found[best + words.quote.length - 1]];
+    document.getSelection().setBaseAndExtent(first.node, first.at, last.node, last.at + 1);
+  }
+  // Browsers do not always report that selected words were taken off the page.
+  showToolbar();
+}
+
+function hideToolbar() {
   if (toolbar) toolbar.remove();
   toolbar = null;
 }
@@ -204,7 +254,7 @@ function askLink({ words }, where) {
     },
   }, make("blockquote", null, words.quote),
   make("div", { class: "desk-field" }, make("label", { htmlFor: "desk-target" }, "Where it leads"), target,
-    make("p", { class: "desk-help" }, "a web address, or the name of a brief, an entity or a tag")), wrong,
+    make("p", { class: "desk-help" }, "a web address, or the name of a brief, an entity, a tag or a story")), wrong,
   make("div", { class: "desk-row" }, make("button", { class: "desk-main" }, "Set link"), button("Cancel", () => box.close()))));
   suggest(target, "target");
   dialog.querySelector("input").focus();
@@ -222,8 +272,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const kind = Object.keys(KINDS).find((one) => KINDS[one][1] === event.key);
-  if (kind && selected() && choice("no-keys") !== "yes") {
+  if (kind && store.state && choice("no-keys") !== "yes") {
     event.preventDefault();
-    mark(kind);
+    if (selected()) mark(kind);
+    else say(`Select words of the text first, then ${event.key} makes a ${KINDS[kind][0].toLowerCase()} of them.`);
   }
 });

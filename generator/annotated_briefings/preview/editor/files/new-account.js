@@ -12,7 +12,7 @@ export function account(state, change) {
   return [
     make("p", { class: "new-sum" }, `${counted(articles, "article")} found, ${counted(drafts, "new draft")}. Nothing is written yet.`),
     section("Errors", errors.map(problem), "new-errors"),
-    told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change))) : "",
+    told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change, apart(one, told.articles)))) : "",
     told.more.length ? more(told.more) : "",
     section("Places to look at", told.unsure.map((gap) => unsure(gap, change))),
     section("Your boundaries", state.cuts.map((cut) => make("li", null, rich(cut.name), " ",
@@ -50,20 +50,32 @@ function more(rows) {
     make("ul", null, rows.map((one) => make("li", null, one.title, " ", make("span", { class: "desk-help" }, one.path)))));
 }
 
+/** What tells an article apart from others with its headline: outlet and day, or where it is; empty where nothing has to. */
+function apart(one, every) {
+  const key = (text) => text.trim().toLowerCase();
+  const fact = (of, name) => (of.facts.find((row) => row.name === name) || {}).value || "";
+  const told = (of) => [fact(of, "outlet"), fact(of, "date")].filter(Boolean).join(", ");
+  const same = every.filter((other) => other !== one && key(other.title) === key(one.title));
+  if (!same.length) return "";
+  const alone = told(one) && !same.some((other) => told(other) === told(one));
+  return alone ? told(one) : [told(one), `${one.document}, ${one.segment}`].filter(Boolean).join("; ");
+}
+
 const guess = (text) => [text, " ", make("span", { class: "new-guess" }, "guess")];
 
-function article(one, place, change) {
+function article(one, place, change, more) {
+  const name = more ? `${one.title} (${more})` : one.title;
   const facts = one.facts.filter((fact) => fact.value || fact.name === "outlet" || fact.name === "date");
   const open = one.paragraphs[0] || {};
-  return make("article", { class: "new-article", "aria-label": one.title },
-    make("h3", null, one.title_guess ? guess(one.title) : one.title),
+  return make("article", { class: "new-article", "aria-label": name },
+    make("h3", null, one.title_guess ? guess(one.title) : one.title, more ? make("span", { class: "desk-help" }, ` ${more}`) : ""),
     make("dl", null,
       facts.map((fact) => make("div", null, make("dt", null, fact.name), make("dd", null, fact.value ? (fact.guess ? guess(fact.value) : fact.value) : "not known"))),
       make("div", null, make("dt", null, "words"), make("dd", null, String(one.words))),
       make("div", null, make("dt", null, "from"), make("dd", null, `${one.document}, ${one.segment}`)),
       one.confidence ? make("div", null, make("dt", null, "boundaries"), make("dd", null, `${Math.round(one.confidence * 100)} % sure`)) : ""),
     make("p", { class: "desk-help" }, one.path),
-    one.join === "above" ? button("Join with the article above", () => change("cut", { split: false, document: one.document, line: open.line, text: open.text }), { "aria-label": `Join with the article above: ${one.title}`, "data-key": `join-${place}` }) : "",
+    one.join === "above" ? button("Join with the article above", () => change("cut", { split: false, document: one.document, line: open.line, text: open.text }), { "aria-label": `Join with the article above: ${name}`, "data-key": `join-${place}` }) : "",
     one.join && one.join !== "above" ? button(`Join all parts of ${one.join}`, () => change("cut", { split: false, document: one.join }), { "data-key": `join-${place}` }) : "",
     make("details", { "data-key": `text-${one.path}` }, make("summary", null, `Its text: ${counted(one.paragraphs.length, "paragraph")}`),
       make("ol", { class: "new-text" }, one.paragraphs.map((part, number) => make("li", null,

@@ -298,12 +298,15 @@ function optionsForm() {
 }
 
 function drawDone(before) {
-  const { last } = state;
-  draw(areas.done, JSON.stringify(last), () => [
+  const { last, gone } = state;
+  draw(areas.done, JSON.stringify([last, gone]), () => (!last ? [
+    make("p", null, "The last import was taken back."),
+    make("div", { class: "desk-row" }, button("Bring it back", () => change("redo", { run: gone }), { "data-key": "redo-import" })),
+  ] : [
     make("p", { class: "desk-help" }, last.files.join(", ")),
     last.made.length ? make("ul", { class: "new-items" }, last.made.map((one) => make("li", null, make("a", { href: one.url }, one.title), " ", make("span", { class: "desk-help" }, one.path)))) : make("p", null, "No new draft was written."),
     make("div", { class: "desk-row" }, button("Take this import back", () => change("undo", { run: last.run }), { "data-key": "undo-import" })),
-  ], !last);
+  ]), !last && !gone);
   if (last && (!before.last || before.last.run !== last.run) && before.doing) areas.done.querySelector("h2").focus();
 }
 

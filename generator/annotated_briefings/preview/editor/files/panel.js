@@ -1,9 +1,11 @@
 /* The panel beside the page: the text, every field, and what is to be settled. */
 
 import { button, freshId, make, rich } from "./dom.js";
-import { goToField, labelled, showProblems } from "./form.js";
+import { goToField, inOrderOfUse, labelled, showProblems } from "./form.js";
 import { act } from "./gate.js";
+import { fieldName, guessItem } from "./gate-view.js";
 import { markTyped } from "./marks.js";
+import { readPasted } from "./paste.js";
 import { choosePicture } from "./pictures.js";
 import { bodyText, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
 
@@ -105,7 +107,7 @@ function draw() {
   if (!panel) return;
   const place = placeOfCursor();
   drawText();
-  views.fields.replaceChildren(...store.state.form.map((field) => labelled(field, valueOf(field.name), (value) => {
+  views.fields.replaceChildren(...inOrderOfUse(store.state.form).map((field) => labelled(field, valueOf(field.name), (value) => {
     typed({ fields: { [field.name]: value } });
   })));
   for (const guess of store.state.guesses) guessAtField(guess);
@@ -145,6 +147,7 @@ function drawText() {
   const area = make("textarea", { id, class: "desk-body", spellcheck: true, value: text });
   area.dataset.readable = String(readable);
   area.addEventListener("input", () => typed(readable ? { body: area.value } : { file: area.value }));
+  if (readable) readPasted(area);
   const mark = (kind, label) => button(label, () => markTyped(kind, area), { "aria-label": `${label} on the selected words` });
   views.text.replaceChildren(
     make("label", { htmlFor: id }, readable ? "Text (Markdown)" : "The whole file, since its front matter cannot be read"),
@@ -161,21 +164,15 @@ function guessAtField(guess) {
 }
 
 function guessRow(guess) {
-  const known = { story: "story" }[guess.field] || guess.field.replace("_", " ");
-  const text = guess.suggested ? `Import suggests ${guess.shown}.` : `Import concluded this itself${guess.field === "outlet" ? `: ${guess.shown}` : ""}.`;
-  const seen = guess.hidden ? " Readers see nothing of it until it is confirmed." : "";
-  const all = { fields: [guess.field] };
-  return make("div", { class: "desk-guess" }, make("p", null, text, seen),
-    make("div", { class: "desk-row" },
-      button(guess.suggested ? "Take over" : "Confirm", () => act("confirm", all), { "aria-label": `${guess.suggested ? "Take over" : "Confirm"} ${known}` }),
-      button("Change", () => openPanel("fields", guess.field === "outlet" ? "sources.0.outlet" : guess.field), { "aria-label": `Change ${known}` }),
-      guess.refusable ? button(guess.suggested ? "No story" : "Take out", () => act("refuse", all), { "aria-label": `${guess.suggested ? "No" : "Take out"} ${known}` }) : ""));
+  const text = guess.suggested ? "Import suggests this." : "Import concluded this itself.";
+  const change = () => openPanel("fields", guess.field === "outlet" ? "sources.0.outlet" : guess.field);
+  return make("div", { class: "desk-guess" }, make("p", null, text), make("ul", null, guessItem(guess, { settle: act, change })));
 }
 
 function showWrong(found) {
   problems = found;
   if (!panel) return;
-  showProblems(views.fields, found);
+  showProblems(views.fields, found, declaring);
   const { guesses, notes } = store.state;
   const lost = notes.filter((note) => note.lost || note.draft);
   const shown = problems.filter((one) => !/^derived-/.test(one.code));
@@ -183,7 +180,7 @@ function showWrong(found) {
   panel.querySelector("#desk-tab-settle").textContent = count ? `To settle (${count})` : "To settle";
   views.settle.replaceChildren(
     guesses.length > 1 ? button("Confirm all that import concluded", () => act("confirm", { fields: "all" })) : "",
-    ...guesses.map((guess) => make("section", { class: "desk-item" }, make("h3", null, guess.field.replace("_", " ")), make("p", { class: "desk-value" }, guess.shown), guessRow(guess))),
+    ...guesses.map((guess) => make("section", { class: "desk-item" }, make("h3", null, fieldName(guess.field)), guessRow(guess))),
     ...lost.map(noteItem),
     ...shown.map(problemItem),
     count ? "" : make("p", null, "Nothing is left to settle."));
@@ -208,15 +205,21 @@ export function noteButtons(note) {
     button("Edit note", () => openPanel("fields", `annotations.${note.entry}.note`)));
 }
 
+/** Buttons that declare a name or a tag which no list has. */
+function declaring(problem) {
+  const [, name] = /`([^`]+)`/.exec(problem.message) || [];
+  if (!name) return "";
+  if (problem.code === "unknown-tag") return button(`Declare ${name}`, () => act("declare-tag", { name }));
+  if (problem.code !== "unknown-entity") return "";
+  const type = make("select", { "aria-label": `Type of ${name}` }, store.state.types.map((one) => make("option", null, one)));
+  return [type, button(`Declare ${name}`, () => act("declare-entity", { name, type: type.value }))];
+}
+
 function problemItem(problem) {
-  const name = /`([^`]+)`/.exec(problem.message);
-  const settle = { "unknown-tag": "declare-tag" }[problem.code];
-  const type = problem.code === "unknown-entity" ? make("select", { "aria-label": `Type of ${name && name[1]}` }, store.state.types.map((one) => make("option", null, one))) : null;
   return make("section", { class: `desk-item desk-${problem.severity}` },
     make("h3", null, problem.severity), make("p", null, rich(problem.message)), make("p", { class: "desk-help" }, rich(problem.help)),
     make("div", { class: "desk-row" },
-      settle ? button(`Declare ${name[1]}`, () => act(settle, { name: name[1] })) : "",
-      type, type ? button(`Declare ${name[1]}`, () => act("declare-entity", { name: name[1], type: type.value })) : "",
+      declaring(problem),
       problem.at ? button("Go there", () => openPanel(problem.at === "body" ? "text" : "fields", problem.at, problem.line), { "aria-label": `Go there: ${problem.message}` }) : ""));
 }
 

@@ -9,10 +9,13 @@ const SHOWN = /^image\/(jpeg|png|gif|webp|avif|svg\+xml)$/;
 /** Where the cursor was in the text when it was last there. */
 let cursor = null;
 
-document.addEventListener("selectionchange", () => {
-  const here = document.activeElement;
-  if (here && here.classList.contains("desk-body")) cursor = here.selectionEnd;
-});
+function noteCursor(field) {
+  if (field && field.classList && field.classList.contains("desk-body")) cursor = field.selectionEnd;
+}
+
+document.addEventListener("selectionchange", () => noteCursor(document.activeElement));
+// Whoever types fast has left the text before browsers tell that the cursor has moved.
+document.addEventListener("focusout", (event) => noteCursor(event.target));
 
 /** Let the editor choose pictures among their files. */
 export function choosePicture() {

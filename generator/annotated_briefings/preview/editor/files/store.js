@@ -13,6 +13,9 @@ export const store = {
   restored: "",
 };
 
+/** How a save asks that would make the brief public; set where the gate is drawn. */
+export const gates = { askRelease: async () => null };
+
 /* Events: `state` (the preview has told something new), `typed`, `page` (the page was drawn anew), `said`. */
 export { on, say, tell };
 
@@ -102,8 +105,17 @@ export function discard() {
   tell("page", null);
 }
 
-/** Save what was typed and some more fields; false where it was not saved. */
-export async function save(more) {
+let saving = null;
+
+/** Save what was typed and some more fields; false where it was not saved. Asked again meanwhile, it is the same save. */
+export function save(more) {
+  if (saving && !more) return saving;
+  const own = saveNow(more).finally(() => { if (saving === own) saving = null; });
+  saving = own;
+  return own;
+}
+
+async function saveNow(more) {
   const data = { ...store.unsaved, ...more, fields: { ...store.unsaved.fields, ...(more && more.fields) } };
   if (!Object.keys(data.fields).length && data.body === null && data.file === null) {
     say("Nothing has changed.");
@@ -121,13 +133,16 @@ export async function save(more) {
       say(error.message);
       return false;
     }
-    if (answer.parts) {
+    if (answer.gate) {
+      data.release = await gates.askRelease(answer.gate);
+      if (!data.release) return false;
+    } else if (answer.parts) {
       data.prefer = await chooseVersion(answer.parts);
       if (!data.prefer) return false;
     } else if (answer.errors) {
       tell("problems", answer.errors);
       const text = answer.errors.map(problemText).join("\n");
-      data.force = await confirmed("The brief could not be read then", text, "Save all the same");
+      data.force = await confirmed("The brief could not be read then", text, "Save all the same", "Correct it first");
       if (!data.force) return false;
     } else {
       forget();
@@ -135,8 +150,11 @@ export async function save(more) {
       const moved = answer.state.url && store.state.url && answer.state.url !== store.state.url;
       setState(answer.state);
       const refused = answer.problems.map(problemText).join(" ");
-      say(refused || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
-      if (moved) location.assign(answer.state.url);
+      const released = answer.released && `Saved. ${answer.released[0].toUpperCase()}${answer.released.slice(1)}.`;
+      const kept = answer.kept && `Saved. The old address ${answer.kept} leads to the new one, by redirect_from.`;
+      say(refused || released || kept || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
+      if (answer.figures.length) tell("figures", answer.figures);
+      if (moved && !answer.figures.length) location.assign(answer.state.url);
       else tell("page", null);
       return true;
     }

@@ -1,0 +1,22 @@
+"""Moments as the desk tells them: in the zone of the site, in plain words."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STEPS = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute"))
+
+
+def told_moment(moment: datetime, zone: str, now: datetime) -> str:
+    """A moment on the clocks of a zone, such as `2 Dec, 10:00`; with its year unless that is the year of ``now``."""
+    there = moment.astimezone(ZoneInfo(zone))
+    year = "" if there.year == now.astimezone(ZoneInfo(zone)).year else f" {there.year}"
+    return f"{there.day} {_MONTHS[there.month - 1]}{year}, {there:%H:%M}"
+
+
+def told_distance(moment: datetime, now: datetime) -> str:
+    """How far ahead of ``now`` a moment is, such as `in 3 hours`; `ago` follows for one that is over."""
+    length = abs(moment - now)
+    count, unit = next(((length // step, unit) for step, unit in _STEPS if length >= step), (0, "minute"))
+    told = "less than a minute" if not count else f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return f"in {told}" if moment > now else f"{told} ago"
