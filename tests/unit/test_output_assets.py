@@ -15,7 +15,7 @@ from annotated_briefings.build.run import build
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.social_cards import CardJob, can_show, draw_card, is_font
 from annotated_briefings.project.package_data import card_font
-from annotated_briefings.site.exports.machine_files import fingerprinted_folders
+from annotated_briefings.site.exports.host_files import fingerprinted_folders
 from annotated_briefings.storage.static_files import held_file
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -181,4 +181,4 @@ def test_only_folders_whose_names_change_with_their_bytes_are_kept_for_ever() ->
         "papers/c.pdf": "papers/c.0123456789.pdf",
     }
     files |= {"briefs/x.png": "briefs/x.0123456789.png", "2026/x.png": "2026/x.0123456789.png"}
-    assert fingerprinted_folders(files) == ("css", "img", "js")
+    assert fingerprinted_folders(files) == ("css", "img", "js", "media")

@@ -19,7 +19,7 @@ from annotated_briefings.output.audit import (
 )
 from annotated_briefings.output.render import Output
 
-PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
+PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity, a tag or a story"
 FILES = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
 
 

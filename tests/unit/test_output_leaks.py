@@ -7,6 +7,7 @@ import re
 import zlib
 from base64 import b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from email.header import Header
 from email.message import EmailMessage
 from html import escape
@@ -17,11 +18,12 @@ from urllib.parse import quote, quote_plus
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.compared import folded, letters, weight
-from annotated_briefings.content.markdown.plaintext import plain_quote
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.content.markdown.plaintext import plain_sentence
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.checks.unpublished_text import Secret
@@ -31,9 +33,8 @@ SHOWN = 'The council will sell the "old" pier at Øresund to Ferry & Sons in aut
 HTML = "The council will <em>sell</em>\n  the &quot;old&quot; pier at &Oslash;resund to Ferry &amp; Sons in autumn."
 
 
-def watch(*sentences: str, known: str = "") -> Watch:
-    secrets = tuple(Secret("briefings/a.md", text, plain_quote(text)) for text in sentences)
-    return Watch(secrets, plain_quote(known))
+def watch(*sentences: str) -> Watch:
+    return Watch(tuple(Secret("briefings/a.md", text, plain_sentence(text)) for text in sentences))
 
 
 def hits(path: str, text: str, watched: Watch) -> tuple[int, ...]:
@@ -294,6 +295,10 @@ LETTERS = st.text(st.characters(categories=["L", "N", "Mn"]), min_size=3, max_si
 
 @pytest.mark.slow
 @given(st.lists(LETTERS, min_size=4, max_size=8).map(" ".join))
+@example("000 000 000 00²")
+@example("000 000 AA¹ 000")
+@example("Port[1] shuts (applause) in May¹ again")
+@example("ＱＵＯ ＲＶＥ Ｘ12 34５")
 def test_words_of_any_script_are_found_in_a_longer_text(text: str) -> None:
     assume(len(letters(text)) >= 8)
     assert watch(text).hits(Output("a.txt", f"Before. {text} After.".encode(), "")) == (0,)
@@ -344,9 +349,10 @@ def test_few_secrets_and_many_are_found_alike(sentences: list[str], shown: list[
 
 def test_a_sentence_of_public_words_is_found_too() -> None:
     """The words of a sentence may all be public, in other sentences, and the sentence itself may not."""
-    watched = watch(SHOWN, known="In autumn: old Sons sell council The; will Ferry to in pier the Øresund at.")
+    watched = watch(SHOWN)
     assert hits("a.txt", SHOWN, watched) == (0,)
-    found = watched.diagnostic("a.txt", [0])
+    public = watched.held_in([0], ["In autumn: old Sons sell council The; will Ferry to in pier the Øresund at."])
+    found = watched.diagnostic("a.txt", [0], list(public))
     assert found is not None
     assert found.code == "leak"
 
@@ -358,13 +364,50 @@ def test_a_sentence_without_a_long_word_is_found_too() -> None:
 
 
 def test_what_is_public_elsewhere_is_no_leak() -> None:
-    assert watch(SENTENCE, known=f"Earlier. {SENTENCE}").diagnostic("a.html", [0]) is None
-    found = watch(SENTENCE, known="The council will sell the old pier.").diagnostic("a.html", [0])
+    def found_beside(known: str, *sentences: str) -> Diagnostic | None:
+        watched, places = watch(*sentences), range(len(sentences))
+        return watched.diagnostic("a.html", places, frozenset(watched.held_in(places, known.split("\n"))))
+
+    assert found_beside(f"Earlier. {SENTENCE}", SENTENCE) is None
+    found = found_beside("The council will sell the old pier.", SENTENCE)
     assert found is not None
     assert found.message.startswith("a.html would hold `The council will sell")
     assert found.place.path == "briefings/a.md"
+    # The end of one text and the beginning of another make no sentence public.
+    assert found_beside(SENTENCE.replace(" pier", "\npier"), SENTENCE) is not None
     # The first one may be public and the second not.
     second = "No other sentence is like this one here."
-    found = watch(SENTENCE, second, known=SENTENCE).diagnostic("a.html", [0, 1])
+    found = found_beside(SENTENCE, SENTENCE, second)
     assert found is not None
     assert second[:-1] in found.message
+
+
+sentences = st.lists(st.sampled_from([*SENTENCES, *OTHERS[:8], "Up to us it is, or so it is.", "Rain"]), unique=True)
+
+
+@given(
+    sentences, sentences, st.lists(st.sampled_from([*SENTENCES, *OTHERS[:8], "Rain", "or so it is."])), st.booleans()
+)
+def test_a_file_that_was_searched_before_gives_what_a_clean_search_gives(
+    before: list[str], after: list[str], said: list[str], many: bool
+) -> None:
+    """Whatever sentences come and go, and whether there are few of them or many."""
+    output = Output("a.html", "".join(f"<p>{text}</p>" for text in said).encode(), "")
+    earlier, now = watch(*before), watch(*after, *(OTHERS[8:] if many else ()))
+    later = replace(now, before=earlier.marks)
+    assert later.hits_since(earlier.ident, earlier.hits(output), lambda: output) == now.hits(output)
+    assert later.hits_since("another search", (), lambda: output) == now.hits(output)
+
+
+def test_a_file_is_not_read_again_where_no_sentence_is_new() -> None:
+    later = replace(watch(RUSSIAN), before=watch(WORD_FOR_WORD, RUSSIAN).marks)
+    earlier = watch(WORD_FOR_WORD, RUSSIAN).ident
+    assert later.hits_since(earlier, (0, 1), lambda: None) == (0,)
+    assert later.hits_since(earlier, (0,), lambda: None) == ()
+    assert replace(later, secrets=watch(CHINESE).secrets).hits_since(earlier, (), lambda: None) is None
+
+
+@given(st.text(alphabet=st.sampled_from([*"aÖß fiﬁĳ…’ʼ-‐\n.\u00ad\u0301\u3000議会Ａ１"]), max_size=40))
+def test_letters_of_a_text_are_those_of_its_plain_form(text: str) -> None:
+    """So that public texts need not be made plain before secrets are looked for in them."""
+    assert letters(plain_sentence(text)) == letters(text)

@@ -333,6 +333,8 @@ TOLD = [
     ("", "<a href='javascript:SN-4711'/>"),
     ("", "<set attributeName='href' to='https://ada.example/SN-4711'/>"),
     ("", "<g id='SN-4711'/>"),
+    ("", "<g display='none'><text>SN-4711</text></g>"),
+    ("", "<text style='fill:red; display : none'>SN-4711</text>"),
     (" xmlns:s='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd' s:docname='SN-4711'", ""),
     (" onload='SN-4711' data-name='SN-4711' aria-label='SN-4711'", ""),
     (" id='SN-4711'", ""),
@@ -353,6 +355,20 @@ def test_a_drawing_is_what_is_drawn(attributes: str, inside: str) -> None:
     outside = f"{head}{drawing}<!-- SN-4711 -->"
     assert clean(outside.encode(), "a.svg").data == found.data
     assert clean(outside.encode("utf-16"), "a.svg").data == found.data
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<style>.a{display:inline}</style><text class='a' display='none'>SN-4711</text>",
+        "<text display='none'>SN-4711<set attributeName='display' to='inline' begin='1s'/></text>",
+        "<g display='none'><text id='a'>SN-4711</text></g><use href='#a'/>",
+        "<text display='inline'>SN-4711</text>",
+    ],
+)
+def test_what_a_drawing_may_show_stays_in_it(inside: str) -> None:
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>"
+    assert b"SN-4711" in clean(drawing.encode(), "a.svg").data
 
 
 def test_a_drawing_with_nothing_else_in_it_stays_as_it_is() -> None:

@@ -1,11 +1,21 @@
 """Words as the search folds, cuts and shortens them."""
 
+from pathlib import Path
 from unicodedata import category
 
 import pytest
+import yaml
 
 from annotated_briefings.output.search.words import RULES, fold, stem, tokens
 
+FORMS = yaml.safe_load((Path(__file__).parents[1] / "data/search/forms.yaml").read_text(encoding="utf-8"))
+ROWS = [
+    (kind, language, row)
+    for half in FORMS.values()
+    for kind, rows in half.items()
+    for language in rows
+    for row in rows[language]
+]
 LETTERS = [sign for sign in map(chr, range(0x30000)) if category(sign)[0] in "LN"]
 
 
@@ -114,6 +124,17 @@ def test_forms_of_a_word_have_one_stem(language: str, forms: tuple[str, ...]) ->
 )
 def test_other_words_have_other_stems(language: str, words: tuple[str, ...]) -> None:
     assert len({stem(fold(word), language) for word in words}) == len(words)
+
+
+@pytest.mark.parametrize(("kind", "language", "row"), ROWS)
+def test_forms_of_a_word_are_told_apart_from_words_that_look_alike(kind: str, language: str, row: str) -> None:
+    stems = {stem(fold(word), language) for word in row.split()}
+    assert (len(stems) == 1) == (kind == "same"), stems
+
+
+def test_a_form_is_a_folded_word_of_another_one() -> None:
+    for language, rules in RULES["languages"].items():
+        assert [form for form, word in rules["forms"].items() if form == word or fold(form) != form] == [], language
 
 
 def test_every_ending_leaves_a_word() -> None:

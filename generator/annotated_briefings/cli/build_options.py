@@ -3,13 +3,23 @@
 import argparse
 
 from annotated_briefings.build import BuildRequest
-from annotated_briefings.cli.options import add_base_url, add_drafts, add_now, jobs, moment, site_folder, web_address
+from annotated_briefings.cli.options import (
+    add_base_url,
+    add_drafts,
+    add_now,
+    add_quiet,
+    jobs,
+    moment,
+    site_folder,
+    web_address,
+)
 from annotated_briefings.engine.parallel import default_jobs
 
 
 def add_build_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``build`` and ``check`` share."""
     add_drafts(parser)
+    add_quiet(parser)
     add_now(parser)
     add_base_url(parser)
     parser.add_argument("--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes")
@@ -29,5 +39,5 @@ def build_request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
         write=write,
         search=write,
         explain=getattr(options, "explain", False),
-        progress=not getattr(options, "json", False),
+        progress=not (getattr(options, "json", False) or options.quiet),
     )

@@ -10,9 +10,10 @@ from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.outcome import EDITED_THERE, FeedRound, ImportReport
 from annotated_briefings.importer.versions import BroughtVersion
+from annotated_briefings.intake.left_out import FIELDS_LEFT, unused
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
-from annotated_briefings.site.model.changed_sources import Saying, told
+from annotated_briefings.site.model.changed_sources import UNDATED, Saying, told
 
 _WIDTH = 96
 _FEW = 5
@@ -30,6 +31,9 @@ _AS = {"near": "a copy in ", "exact": "a copy in ", "contained": "an excerpt in 
 _AS |= {"superseded": "an earlier version of ", "attached": "a text attached to "}
 _PARTS = 6
 """Parts of a brief that are listed of those that rest on changed words."""
+_WALLED = ("isAccessibleForFree", "conditionsOfAccess", "paywall")
+"""Marks of what its source shows to those alone who pay or register."""
+_WALL = "only its subscribers may read it whole: say it in your own words, then take out `draft: true`"
 _VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
 
 
@@ -50,7 +54,8 @@ def import_json(done: ImportReport) -> dict[str, object]:
                 "article": one.article,
                 "from": one.where,
                 "brief": one.brief,
-                "why": "undone" if one.undone else "deleted",
+                "title": one.title,
+                "why": "undone" if one.undone else "renamed" if one.renamed else "deleted",
             }
             for one in done.gone
         ],
@@ -60,7 +65,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         ],
         "conflicts": list(done.conflicts),
         "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
-        "versions": [{"from": where, "brief": brief} for where, brief in done.older],
+        "versions": [{"from": o.where, "brief": o.brief, "undated": o.undated} for o in done.older],
         "alike": [
             {
                 "articles": [link.article, link.other],
@@ -91,6 +96,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.left_out],
         "run": done.run,
         "changed_sources": [_version(one) for one in done.versions],
+        "cited": [{"from": one.where, "brief": one.brief, "url": one.url} for one in done.cited],
         "unmerged": [{"path": path, "why": why} for path, why in done.unmerged],
     }
 
@@ -136,12 +142,17 @@ def import_lines(
     for old, new in done.moved:
         yield f"  {'would move' if dry_run else 'moved'} {old}, a draft that nobody had edited, to {new}"
     for brought in done.versions:
-        yield from _changed(brought)
+        if brought.version.article != brought.version.of:
+            yield from changed_lines(brought)
+    for cited in done.cited:
+        yield f"  {cited.brief} already has this source: {cited.where}"
     yield from _known(done.known)
     if done.gone:
         yield from _gone(done.gone, named)
-    for where, brief in done.older:
-        yield f"  earlier version: {where} of {brief}"
+    for older in done.older:
+        yield f"  earlier version: {older.where} of {older.brief}"
+        if older.undated:
+            yield f"        {UNDATED}"
     for found in done.folded:
         yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
         named = f"; {found.source} is named as a source" if found.source else ""
@@ -155,6 +166,8 @@ def import_lines(
         said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "", held.place)))
         yield f'  held back: "{shortened_at_word(held.title, _WIDTH - 30)}" ({said})'
         yield f"        {held.path} is not public, because its source is not"
+        if held.why.startswith(_WALLED):
+            yield f"        {_WALL}"
     yield from _left_out(done)
     for path, why in done.refused:
         yield f"  not taken: {path}: {why}"
@@ -193,6 +206,8 @@ def _version(brought: BroughtVersion) -> dict[str, object]:
         "changes": [{"was": change.was, "now": change.now} for change in version.changes],
         "more": version.more,
         "known": version.known,
+        "undated": version.undated,
+        "held": version.held,
         "rested": [_saying(one) for one in brought.changed.rests] if brought.changed else [],
         "rests": [_saying(one) for one in brought.still],
     }
@@ -202,13 +217,18 @@ def _saying(one: Saying) -> dict[str, object]:
     return {"part": one.part, "line": one.place.line, "text": one.shown}
 
 
-def _changed(brought: BroughtVersion) -> Iterator[str]:
+def changed_lines(brought: BroughtVersion) -> Iterator[str]:
+    """What has changed in a source, and what of its brief rests on that."""
     version = brought.version
     yield f"  the source of {version.brief} has changed:"
+    if version.undated:
+        yield f"        {UNDATED}"
+    if version.held:
+        yield f"        it holds its text back now (`{version.held}`): decide whether the brief stays public"
     if not version.known:
         yield "        what has changed cannot be told: its earlier text is not in collected/ here"
     for change in version.changes:
-        yield f"        {told((change,))}"
+        yield f"        {told((change,), undated=version.undated)}"
     if version.more:
         yield f"        and {counted(version.more, 'other place')}"
     rested = [one for one in brought.changed.rests if one not in brought.still] if brought.changed else []
@@ -226,7 +246,14 @@ def _parts(what: str, sayings: Sequence[Saying]) -> Iterator[str]:
 def _gone(gone: Sequence[Gone], named: Sequence[str]) -> Iterator[str]:
     yield f"  {counted(len(gone), 'article')} whose brief is gone:"
     for one in gone:
-        yield f"        {one.where}: {one.brief} was {'taken back with its import' if one.undone else 'deleted'}"
+        title = shortened_at_word(one.title, _WIDTH - 50)
+        how = "taken back with its import" if one.undone else "deleted"
+        if one.renamed:
+            yield f"        {one.where}: `{title}`; {one.brief} is {one.renamed} now, which is not read: rename it back"
+        else:
+            yield f"        {one.where}: `{title}`; {one.brief} was {how}"
+    if all(one.renamed for one in gone):
+        return
     files = " ".join(map(quote, named)) or "FILE"
     yield f"        to have {'it' if len(gone) == 1 else 'them'} again: briefings import --again {files}"
 
@@ -239,7 +266,12 @@ def _left_out(done: ImportReport) -> Iterator[str]:
         yield f"        {line.path}: {shortened_at_word(line.text, _WIDTH - 50)} ({line.why})"
     if len(inside) > _FEW:
         yield f"        and {len(inside) - _FEW} more; `--json` and `--report` name them"
-    around = Counter(line.path for line in done.left_out if line.around)
+    fields = unused(done.left_out)
+    if fields:
+        shown = ", ".join(f"{name} ({counted(count, 'article')})" for name, count in fields[:_FEW])
+        more = f" and {len(fields) - _FEW} more" if len(fields) > _FEW else ""
+        yield f"  keys not used: {shown}{more}; `--json` and `--report` name their words"
+    around = Counter(line.path for line in done.left_out if line.around and line.why not in FIELDS_LEFT)
     if around:
         passages = counted(around.total(), "passage")
         yield f"  left out {passages} around the articles of {counted(len(around), 'file')}, such as menus and footers:"

@@ -31,35 +31,137 @@ class Command:
     """Whether it is about the site of a folder."""
     until_stopped: bool = False
     """Whether it works until Ctrl-C or SIGTERM ends it."""
+    examples: tuple[str, ...] = ()
+    """Calls as they are typed most, without the name of the program."""
 
     @property
     def module(self) -> str:
         """The module in ``commands`` that adds its options and runs it; ``import`` cannot be one in Python."""
         if self.name in ("entities", "tags", "stories", "people"):
             return f"registry.{self.name}"
+        if self.name in ("completion", "explain", "man"):
+            return f"about.{self.name}"
         return "import_" if self.name == "import" else self.name.replace("-", "_")
 
 
 COMMANDS = (
-    Command("init", "make a new site with one example brief", site=False),
-    Command("import", "turn collected articles into brief drafts"),
-    Command("imports", "list what imports made, and take one back"),
-    Command("attach", "keep the text of a source of a brief as proof of its quotes"),
-    Command("confirm", "confirm, correct or refuse what import concluded"),
-    Command("new", "write an empty brief"),
-    Command("build", "build the site into _site/"),
-    Command("check", "list errors, warnings and hints"),
-    Command("serve", "preview the site: build, watch, reload the browser", until_stopped=True),
-    Command("entities", "list, suggest, accept, add, merge and rename entities"),
-    Command("tags", "list, suggest, accept, add, merge and rename tags"),
+    Command("init", "make a new site with one example brief", site=False, examples=("init my-site",)),
+    Command(
+        "import",
+        "turn collected articles into brief drafts",
+        examples=(
+            "import collected/",
+            "import today.eml notes.docx --dry-run",
+            "import https://harbour.example/feed.xml --outlet 'Harbour Post'",
+        ),
+    ),
+    Command(
+        "imports",
+        "list what imports made, and take one back",
+        examples=(
+            "imports list",
+            "imports undo",
+            "imports reject a-draft",
+        ),
+    ),
+    Command(
+        "attach",
+        "keep the text of a source of a brief as proof of its quotes",
+        examples=("attach quay-strike downloaded.html",),
+    ),
+    Command(
+        "confirm",
+        "confirm, correct or refuse what import concluded",
+        examples=(
+            "confirm quay-strike",
+            "confirm --all --dry-run",
+        ),
+    ),
+    Command("new", "write an empty brief", examples=("new 'The quay is closed'",)),
+    Command(
+        "build",
+        "build the site into _site/",
+        examples=(
+            "build",
+            "build --explain",
+            "build --drafts --output ../preview",
+        ),
+    ),
+    Command(
+        "check",
+        "list errors, warnings and hints",
+        examples=(
+            "check",
+            "check briefings/quay-strike.md --strict",
+        ),
+    ),
+    Command(
+        "serve",
+        "preview the site: build, watch, reload the browser",
+        until_stopped=True,
+        examples=(
+            "serve",
+            "serve --port 8080 --no-drafts",
+        ),
+    ),
+    Command(
+        "entities",
+        "list, suggest, accept, add, merge and rename entities",
+        examples=(
+            "entities suggest",
+            "entities accept Tideworks",
+            "entities merge tidewroks tideworks",
+        ),
+    ),
+    Command(
+        "tags",
+        "list, suggest, accept, add, merge and rename tags",
+        examples=(
+            "tags list",
+            "tags rename strike strikes",
+        ),
+    ),
     Command("stories", "list and add stories"),
     Command("people", "list and add those who write and review"),
     Command("redirects", "keep addresses that briefs had before they were renamed"),
-    Command("annotations", "list, re-anchor, import and export annotations"),
-    Command("status", "list pending editorial tasks, each with the command that resolves it"),
-    Command("digest", "write a day's or a week's briefing as HTML e-mail, .eml and text"),
+    Command(
+        "annotations",
+        "list, re-anchor, import and export annotations",
+        examples=(
+            "annotations list",
+            "annotations export --output notes.json",
+        ),
+    ),
+    Command(
+        "status",
+        "list pending editorial tasks, each with the command that resolves it",
+        examples=(
+            "status",
+            "status --json",
+        ),
+    ),
+    Command(
+        "digest",
+        "write a day's or a week's briefing as HTML e-mail, .eml and text",
+        examples=(
+            "digest",
+            "digest --day 2026-03-14",
+        ),
+    ),
     Command("next-change", "show when publishing, an embargo or an expiry next changes the site"),
-    Command("explain", "explain a diagnostic", site=False),
+    Command(
+        "completion", "print the script that completes names in a shell", site=False, examples=("completion bash",)
+    ),
+    Command("man", "print the manual page", site=False, examples=("man",)),
+    Command(
+        "explain",
+        "explain a diagnostic",
+        site=False,
+        examples=(
+            "explain",
+            "explain unsupported-quote",
+        ),
+    ),
 )
 _CHOICE = re.compile(r"argument (?P<of>.+?): invalid choice: (?P<given>'.*'|\".*\") \(choose from (?P<known>.*)\)")
 """What argparse says of a word that is none of those it knows."""
@@ -131,7 +233,13 @@ def parser_for(name: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: here or above)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        own = commands.add_parser(command.name, help=command.help)
+        shown = "".join(f"\n  briefings {call}" for call in command.examples)
+        own = commands.add_parser(
+            command.name,
+            help=command.help,
+            epilog=f"examples:{shown}" if shown else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         own.set_defaults(site_command=command.site)
         if name in (None, command.name):
             import_module(f"annotated_briefings.cli.commands.{command.module}").add_options(own)
@@ -153,6 +261,10 @@ def _called(arguments: Sequence[str]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    if "_ARGCOMPLETE" in os.environ:
+        from annotated_briefings.cli.completion import complete
+
+        complete(parser_for, _called)
     given = sys.argv[1:] if arguments is None else arguments
     called = _called(given)
     try:
@@ -167,6 +279,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if signals.came:
                 signals.end_process(status)
             return status
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith(__package__.partition(".")[0]):
+            raise
+        missing = (error.name or "").partition(".")[0]
+        message = f"`briefings {called}` needs the package `{missing}`, which is not installed here"
+        remedy = "this copy was installed to build and check alone; install it whole, without `--no-deps`"
+        write_usage(Usage(message, remedy))
+        return USAGE
     except BrokenPipeError:
         # Whoever reads the output has seen enough, such as `head`; Python must not complain again when it ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

@@ -46,6 +46,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
+def add_quiet(parser: argparse.ArgumentParser) -> None:
+    """Add ``--quiet``."""
+    parser.add_argument("-q", "--quiet", action="store_true", help="print what is wrong, and nothing else")
+
+
 def add_dry_run(parser: argparse.ArgumentParser, what: str) -> None:
     """Add ``--dry-run``; ``what`` it prints."""
     parser.add_argument("--dry-run", action="store_true", help=f"show {what}; write nothing")

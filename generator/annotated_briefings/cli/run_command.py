@@ -9,6 +9,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.terminal import write, write_diagnostics, write_lines
+from annotated_briefings.cli.unexpected import unexpected
 
 CLEAN, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 """Exit status: no errors, errors, wrong usage or settings, stopped from the keyboard."""
@@ -28,6 +29,8 @@ class Result:
     """What is wrong; it decides the exit status."""
     listed: Sequence[Diagnostic] | None = None
     """Those of the diagnostics that are printed to standard error; all of them when None."""
+    shown: Sequence[Diagnostic] = ()
+    """Diagnostics that are the result itself, printed to standard output before the lines."""
     remark: str = ""
     """A line for people that is no part of the result, printed to standard error."""
     strict: bool = False
@@ -68,11 +71,18 @@ def run_command(run: Run, options: Namespace) -> int:
     except KeyboardInterrupt as stopped:
         write_lines([str(stopped) or "stopped"], sys.stderr)
         return STOPPED
+    except (BrokenPipeError, ModuleNotFoundError):
+        raise
+    except Exception as error:
+        write_usage(unexpected(error, options))
+        return FAILED
     status = exit_status(found, result.strict)
     added = found[len(result.diagnostics) :]
     write_diagnostics((*(result.diagnostics if result.listed is None else result.listed), *added))
-    write_lines([result.remark] if result.remark else [], sys.stderr)
-    write_lines(result.lines)
+    write_diagnostics(result.shown, sys.stdout)
+    if not vars(options).get("quiet"):
+        write_lines([result.remark] if result.remark else [], sys.stderr)
+        write_lines(result.lines)
     if result.document:
         write(result.document if result.document.endswith("\n") else result.document + "\n")
     return status

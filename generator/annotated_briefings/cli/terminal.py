@@ -1,11 +1,17 @@
 """Text to the terminal: the only place that prints, and the one that escapes control characters."""
 
+import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from annotated_briefings.base.diagnostics import Diagnostic, show
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, show
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.HINT: "\x1b[1;36m"}
+_MARKS = re.compile(r" *\|\s*\^+")
+"""The line under an excerpt."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but tab and line end, line separators, marks that reorder text, and bytes that are no text.
@@ -25,9 +31,12 @@ def one_line(text: str) -> str:
 
 def write(text: str, stream: TextIO | None = None) -> None:
     """Print a text, whatever the encoding of the terminal, to standard output or to another stream."""
-    stream = stream or sys.stdout
+    _send(printable(text), stream or sys.stdout)
+
+
+def _send(text: str, stream: TextIO) -> None:
     encoding = stream.encoding or "utf-8"
-    stream.write(printable(text).encode(encoding, "backslashreplace").decode(encoding))
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
 
 
@@ -38,8 +47,34 @@ def write_lines(lines: Iterable[str], stream: TextIO | None = None) -> None:
         write(text, stream)
 
 
-def write_diagnostics(found: Iterable[Diagnostic]) -> None:
-    """Print diagnostics on standard error."""
-    text = "".join(f"{show(diagnostic)}\n" for diagnostic in found)
+def write_diagnostics(found: Iterable[Diagnostic], stream: TextIO | None = None) -> None:
+    """Print diagnostics, on standard error or on another stream, in colours where that is a terminal that shows
+    them."""
+    stream = stream or sys.stderr
+    coloured = has_colours(stream, os.environ)
+    text = "".join(f"{_coloured(diagnostic) if coloured else printable(show(diagnostic))}\n" for diagnostic in found)
     if text:
-        write(text, sys.stderr)
+        _send(text, stream)
+
+
+def has_colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether a stream shows colours: a terminal does, unless the variables of `no-color.org` or ``TERM`` say no."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    # Older terminals of Windows print the codes.
+    known = os.name != "nt" or "WT_SESSION" in environment or "TERM" in environment
+    return bool(environment.get("FORCE_COLOR")) or (stream.isatty() and known)
+
+
+def _coloured(diagnostic: Diagnostic) -> str:
+    """A diagnostic with its severity, the marks under its excerpt and its remedy in colours."""
+    lines = printable(show(diagnostic)).split("\n")
+    colour = _COLOURS[diagnostic.severity]
+    severity = f"{diagnostic.severity}[{diagnostic.code}]:"
+    lines[0] = lines[0].replace(severity, f"{colour}{severity}{_PLAIN}", 1)
+    for number, line in enumerate(lines[1:], 1):
+        if _MARKS.fullmatch(line):
+            lines[number] = f"{line.rstrip('^')}{colour}{line[len(line.rstrip('^')) :]}{_PLAIN}"
+        elif line.startswith("  help: "):
+            lines[number] = f"  {_BOLD}help:{_PLAIN} {line.removeprefix('  help: ')}"
+    return "\n".join(lines)

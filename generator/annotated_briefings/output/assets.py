@@ -10,7 +10,7 @@ from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
-from annotated_briefings.base.source import BESIDE, StaticFile
+from annotated_briefings.base.source import BESIDE, MEDIA, StaticFile, without_folder
 from annotated_briefings.base.values import Value
 
 _KEPT = (
@@ -35,8 +35,6 @@ _LOOKED_FOR = re.compile(
     r"|favicon(?:-\d+x\d+)?\.png|apple-touch-icon\S*\.png|LICENSE(?:\.txt|\.md)?"
 )
 """Names of files that search engines, advertisers and browsers ask for: proofs of ownership, keys, workers."""
-MEDIA = "media/"
-"""Folder of the output for what lies beside briefs."""
 _DEFAULT = "default:"
 """Prefix that means the shipped style sheet, as it does for templates."""
 _IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
@@ -56,6 +54,8 @@ class Asset(Value):
     """Digest of its bytes."""
     file: StaticFile
     """The file."""
+    made: bool = False
+    """Whether it is a copy that was made of another file, and is published only where a page shows it."""
 
 
 def plan_assets(
@@ -81,7 +81,7 @@ def plan_assets(
         names[name] = _own_name(name) or _fingerprinted(name, digest)
         origin = f"static/{name}"
         if name.startswith(BESIDE):
-            names[name] = MEDIA + names[name].removeprefix(BESIDE)
+            names[name] = MEDIA + without_folder(names[name])
             origin = name.removeprefix("../")
         assets[names[name]] = Asset(names[name], origin, data, digest, file)
     return tuple(assets[path] for path in sorted(assets)), tuple(sorted(names.items()))

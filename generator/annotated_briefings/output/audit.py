@@ -1,17 +1,17 @@
 """The finished pages examined: links, ids, and text that must not be there."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from posixpath import basename, normpath
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, closest, did_you_mean, report
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import MEDIA, Place, Source
 from annotated_briefings.base.values import Value
-from annotated_briefings.output.assets import MEDIA
 from annotated_briefings.output.html_links import read_links
 from annotated_briefings.output.render import Output
 
@@ -37,8 +37,8 @@ _HOST = re.compile(
 _MANY = 2000
 """Files among which nothing near is looked for any more."""
 _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
-
-_PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
+_CORRECT = "correct that file; the link works then"
+_PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity, a tag or a story"
 
 
 class PageFacts(Value):
@@ -67,16 +67,11 @@ def page_links(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
     """
     own, up = frozenset(page.ids), "../" * page.path.count("/")
     out = {} if len(own) == len(page.ids) else {TWICE: None}
-    above = page.path.split("/")[:-2]
-    beside = "".join(f"{part}/" for part in above)
     for target in page.targets:
-        # Most links lead up to the top and down again, or up one step, and there is nothing to work out.
+        # Most links lead up to the top and down again, and there is nothing to work out.
         lead = ""
         if up and target.startswith(up):
             lead = _below(target[len(up) :])
-        elif above and target.startswith("../") and not target.startswith("../../"):
-            plain = _below(target[3:])
-            lead = plain and beside + plain
         if lead:
             out[lead] = None
             continue
@@ -98,7 +93,8 @@ def _below(path: str) -> str:
 
 def _is_ours(page: PageFacts, target: str) -> bool:
     """Whether a link stays on the site; links between briefs' own files are checked where their lines are known."""
-    return not (_SCHEME.match(target) or (target.endswith(".md") and page.origin.endswith(".md")))
+    path = target.partition("#")[0]
+    return not (_SCHEME.match(target) or (path.endswith(".md") and page.origin.endswith(".md")))
 
 
 class BrokenLink(Value):
@@ -114,12 +110,14 @@ class BrokenLink(Value):
     """What is not there: ``page``, ``file``, or ``place on its page`` where only the fragment is wrong."""
     help: str
     """How it can be corrected."""
+    left_out: str = ""
+    """The file of the brief that would be there, and why it is left out."""
 
     def diagnostic(self, written: str = "", place: Place | None = None, source: Source | None = None) -> Diagnostic:
         """The diagnostic, at the place in the source where the link is ``written``; without one, of the whole file."""
         return report(
             "broken-link",
-            f"`{written or self.target}` on {self.page} leads to no {self.missing}",
+            f"`{written or self.target}` on {self.page} leads to {self.left_out or f'no {self.missing}'}",
             place or Place(self.origin),
             help=self.help,
             source=source,
@@ -144,17 +142,23 @@ def duplicate_ids(pages: Iterable[PageFacts]) -> tuple[Diagnostic, ...]:
 
 
 def find_broken_links(
-    pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
+    pages: Iterable[PageFacts],
+    files: Collection[str],
+    ids: Callable[[str], Collection[str]],
+    base_path: str = "/",
+    left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[BrokenLink, ...]:
-    """Broken internal links and fragments; ``files`` are all files of the site, ``ids`` gives the ids of a
-    page."""
+    """Broken internal links and fragments; ``files`` are all files of the site, ``ids`` gives the ids of a page,
+    ``left_out`` are pages that the site lacks because something is wrong with their files, and those files."""
     found: list[BrokenLink] = []
     for page in pages:
         for target in page.targets:
             if not _is_ours(page, target):
                 continue
             path, fragment = _resolve(page.path, target, base_path)
-            if path not in files:
+            if path in left_out:
+                found.append(BrokenLink(page.path, page.origin, target, "page", _CORRECT, left_out[path]))
+            elif path not in files:
                 missing = "page" if _is_page(path) else "file"
                 remedy = _mistyped(target) or _nearest(path, page.path, files)
                 found.append(BrokenLink(page.path, page.origin, target, missing, remedy))

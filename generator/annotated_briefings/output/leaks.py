@@ -6,20 +6,27 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote, unquote_to_bytes
 
 from annotated_briefings.base.compared import folded, letters, unspaced, words
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import Place, is_text_file
+from annotated_briefings.base.source import Place, Source, is_text_file
 from annotated_briefings.content.model import Brief
 from annotated_briefings.output.packed_texts import words_of
+from annotated_briefings.output.pieces import in_pieces
 from annotated_briefings.output.readings import as_utf8, read_out
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.shown_titles import titles_in
-from annotated_briefings.site.checks.unpublished_text import Secret, find_secrets, public_text, told_text, told_titles
+from annotated_briefings.site.checks.unpublished_text import (
+    Secret,
+    find_secrets,
+    public_texts,
+    public_titles,
+    told_texts,
+)
 from annotated_briefings.site.context import SiteContext
 
 _TAG = re.compile(r"<[^>]*>")
@@ -45,42 +52,39 @@ _LETTERS = bytes(b if chr(b).isalnum() and b < 128 else 32 for b in range(256))
 """Turns every byte that is no ASCII letter or digit into a space: cutting a page into words costs next to nothing."""
 _FEW = 50
 """Words up to which it is faster to look for each of them than to cut a page into words."""
+_ENOUGH = 3
+"""Words that are hardly together on a page that does not hold the sentence."""
 _LONG, _GRAM = 4, 4
 """Letters of a word that is worth looking for, and signs where there are no blanks between words."""
 _WORD = re.compile(rf"(?<![^\W_])[a-z]{{{_LONG},}}(?![^\W_])")
 _SHORT = re.compile(r"(?<![^\W_])[a-z0-9]+(?![^\W_])")
 
 
-class Canaries(NamedTuple):
-    """One word or run of signs for each secret, with the places of the secrets that it stands for."""
+class Clues(NamedTuple):
+    """The words and runs of signs without all of which a file does not hold a secret. They depend on that secret alone,
+    and so does what is found: a search for some secrets finds of each what a search for more of them finds."""
 
-    plain: Mapping[bytes, tuple[int, ...]]
-    """Words of ASCII letters."""
-    wide: Mapping[str, tuple[int, ...]]
+    plain: tuple[bytes, ...]
+    """Words of ASCII letters, the longest first."""
+    wide: tuple[str, ...]
     """Words and runs of other letters, for secrets that have none of ASCII."""
 
 
-def canaries(secrets: Sequence[Secret], known: str) -> Canaries:
-    """What gives secrets away: a word of each that ``known`` lacks, if there is any."""
-    public = folded(known)
-    seen = frozenset(words(public)) | _grams(public)
-    plain: dict[bytes, list[int]] = defaultdict(list)
-    wide: dict[str, list[int]] = defaultdict(list)
-    for place, secret in enumerate(secrets):
-        text = folded(secret.plain)
-        runs = sorted(_grams(text)) or [word for word in words(text) if len(word) >= _LONG and not word.isascii()]
-        if found := _WORD.findall(text) or ([] if runs else _SHORT.findall(text)):
-            plain[_rarest(found, seen, lambda word: word.encode() in plain).encode()].append(place)
-        elif runs := runs or words(text):
-            wide[_rarest(runs, seen, wide.__contains__)].append(place)
-    return Canaries({w: tuple(p) for w, p in plain.items()}, {w: tuple(p) for w, p in wide.items()})
+def clues(secret: Secret) -> Clues:
+    """What gives a secret away."""
+    text = folded(secret.plain)
+    runs = sorted(_grams(text)) or _longest(word for word in words(text) if len(word) >= _LONG and not word.isascii())
+    # A word that is written in other letters, such as `00²`, is not there as it is compared.
+    written = frozenset(_SHORT.findall(secret.plain.lower()))
+    plain = _longest(written.intersection(_WORD.findall(text)))
+    if found := plain or ([] if runs else _longest(written.intersection(_SHORT.findall(text)))):
+        return Clues(tuple(word.encode() for word in found), ())
+    return Clues((), tuple(runs or _longest(words(text))))
 
 
-def _rarest(found: Sequence[str], seen: frozenset[str], chosen: Callable[[str], bool]) -> str:
-    """One of some words that is not seen elsewhere, rather one that is chosen already, and rather a long one."""
-    rare = [word for word in found if word not in seen]
-    # A word that other secrets have chosen already costs nothing more.
-    return next(filter(chosen, rare), "") or max(rare or found, key=len)
+def _longest(found: Iterable[str]) -> list[str]:
+    """The longest of some words: the rarest as a rule, whatever else a site says."""
+    return sorted(set(found), key=lambda word: (-len(word), word))[:_ENOUGH]
 
 
 def _grams(text: str) -> frozenset[str]:
@@ -95,22 +99,38 @@ class Watch:
 
     secrets: tuple[Secret, ...]
     """What must not be shown."""
-    known: str
-    """All public text; what is there too is no secret."""
-    told: str = ""
-    """The part of it that makes headlines and addresses public: they are not by being an old name of something."""
-    titles: frozenset[str] = frozenset()
-    """The letters of short titles that are public as whole titles, or are names."""
+    before: tuple[str, ...] = ()
+    """The marks of the secrets of an earlier search, most of which may be the same."""
 
     @cached_property
-    def marks(self) -> Canaries:
-        """The words that give secrets away."""
-        return canaries(self.secrets, self.known)
+    def marks(self) -> tuple[str, ...]:
+        """Digests of the secrets, as far as what is found of each depends on it."""
+        return tuple(digest(secret.plain, secret.whole) for secret in self.secrets)
 
     @cached_property
     def ident(self) -> str:
         """Digest of the secrets: with the same ones a file need not be looked at twice."""
-        return digest(self.secrets)
+        return digest(self.marks)
+
+    @cached_property
+    def _before(self) -> str:
+        """The digest of the secrets of the earlier search."""
+        return digest(self.before)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {mark: place for place, mark in enumerate(self.marks)}
+
+    @cached_property
+    def _new(self) -> tuple[int, ...]:
+        """The places of the secrets that the earlier search did not look for."""
+        known = frozenset(self.before)
+        return tuple(place for place, mark in enumerate(self.marks) if mark not in known)
+
+    @cached_property
+    def _for_new(self) -> "Watch":
+        """Looks for these alone."""
+        return Watch(tuple(self.secrets[place] for place in self._new))
 
     @cached_property
     def _forms(self) -> tuple[str, ...]:
@@ -118,17 +138,31 @@ class Watch:
         return tuple(letters(secret.plain) for secret in self.secrets)
 
     @cached_property
-    def _words(self) -> tuple[frozenset[bytes], ...]:
-        """The longer words of each secret: many pages hold one of them, and few hold all."""
-        return tuple(frozenset(w.encode() for w in _WORD.findall(folded(secret.plain))) for secret in self.secrets)
+    def _clues(self) -> tuple[Clues, ...]:
+        return tuple(map(clues, self.secrets))
 
     @cached_property
-    def _known(self) -> str:
-        return letters(self.known)
+    def _plain(self) -> Mapping[bytes, Sequence[int]]:
+        """The longest word of each secret, with the places of the secrets that it stands for."""
+        return _by_first(found.plain for found in self._clues)
 
     @cached_property
-    def _told(self) -> str:
-        return letters(self.told)
+    def _wide(self) -> Mapping[str, Sequence[int]]:
+        """The same of secrets without words of ASCII letters."""
+        return _by_first(found.wide for found in self._clues)
+
+    def hits_since(self, ident: str, hits: Sequence[int], read: Callable[[], Output | None]) -> tuple[int, ...] | None:
+        """The places of the secrets in a file in which ``hits`` were found of those with an ``ident``: it is read, and
+        searched for those alone that were not looked for then. None where it cannot be read."""
+        if ident != self._before:
+            output = read()
+            return self.hits(output) if output else None
+        found = {self._places[mark] for mark in map(self.before.__getitem__, hits) if mark in self._places}
+        if self._new:
+            if (output := read()) is None:
+                return None
+            found.update(self._new[place] for place in self._for_new.hits(output))
+        return tuple(sorted(found))
 
     def hits(self, output: Output) -> tuple[int, ...]:
         """The places of the secrets that a file, or its address, holds."""
@@ -137,7 +171,8 @@ class Watch:
     def hits_in_file(self, path: str, data: bytes) -> tuple[int, ...]:
         """The places of the secrets that a file of any kind, or its address, holds, however it writes them: others made
         it, and pages of the build write no text in such a way."""
-        return self.hits_of(path, read_out(path.lower(), as_utf8(words_of(path, data))))
+        plain = as_utf8(words_of(path, data))
+        return self.hits_of(path, b"\n".join((read_out(path.lower(), plain), *in_pieces(path.lower(), plain))))
 
     def hits_of(self, path: str, text: bytes) -> tuple[int, ...]:
         """The places of the secrets that a text in UTF-8, or the address of its file, holds."""
@@ -155,49 +190,104 @@ class Watch:
 
     def _given_away(self, data: bytes) -> set[int]:
         """The places of the secrets whose words a file holds."""
-        plain, wide = self.marks
         read = _read(data)
         found: set[int] = set()
-        if len(plain) <= _FEW:
-            # Looking for each word is faster than cutting the page into words, as long as they are few.
-            found.update(
-                place for word, places in plain.items() for place in places if any(word in text for text in read)
-            )
-        else:
+        # Looking for each word is faster than cutting the page into words, as long as they are few.
+        if len(self._plain) > _FEW or any(word in text for word in self._plain for text in read):
             there = {word for text in read for word in text.translate(_LETTERS).split()}
-            candidates = (place for word in plain.keys() & there for place in plain[word])
-            found.update(place for place in candidates if self._words[place] <= there)
-        if wide and not all(text.isascii() for text in read):
+            candidates = (place for word in self._plain.keys() & there for place in self._plain[word])
+            found.update(place for place in candidates if there.issuperset(self._clues[place].plain))
+        if self._wide and not all(text.isascii() for text in read):
             texts = [folded(text.decode("utf-8", "replace")) for text in read]
             others = {word for text in texts for word in words(text)}.union(*map(_grams, texts))
-            found.update(place for word in wide.keys() & others for place in wide[word])
+            candidates = (place for word in self._wide.keys() & others for place in self._wide[word])
+            found.update(place for place in candidates if others.issuperset(self._clues[place].wide))
         return found
 
-    def leaks(self, searched: Iterable[tuple[str, Iterable[int]]]) -> Iterator[Diagnostic]:
-        """The diagnostics for all that was searched: names of files, and the places of the secrets in each."""
-        yield from filter(None, (self.diagnostic(path, hits) for path, hits in searched))
+    def leaks(
+        self, searched: Iterable[tuple[str, Collection[int]]], context: SiteContext, sources: Iterable[Source] = ()
+    ) -> Iterator[Diagnostic]:
+        """The diagnostics for all that was searched: names of files, and the places of the secrets in each. What is
+        public is looked at only where something was found, and so are ``sources``, the files that editors write."""
+        found = [(path, hits) for path, hits in searched if hits]
+        if found:
+            public = self.public({place for _, hits in found for place in hits}, context)
+            written = tuple(sources)
+            yield from filter(None, (self.diagnostic(path, hits, public, written) for path, hits in found))
 
-    def diagnostic(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
+    def public(self, places: Collection[int], context: SiteContext) -> frozenset[int]:
+        """Those of some secrets that are public elsewhere, and so are none."""
+        of = self.secrets
+        titles = {place for place in places if of[place].whole}
+        told = {place for place in places if of[place].heading and not of[place].whole}
+        known = {place for place in places if not of[place].heading and not of[place].whole}
+        return frozenset(
+            (
+                *self.held_in(known, public_texts(context) if known else ()),
+                *self.held_in(told, told_texts(context) if told else ()),
+                *self._whole(titles, public_titles(context) if titles else ()),
+            )
+        )
+
+    def held_in(self, places: Collection[int], texts: Iterable[str]) -> Iterator[int]:
+        """Those of some secrets that some texts hold, each by itself."""
+        left = {place: self._forms[place] for place in places}
+        for text in texts:
+            plain = letters(text)
+            for place in [place for place, form in left.items() if form in plain]:
+                del left[place]
+                yield place
+            if not left:
+                return
+
+    def _whole(self, places: set[int], titles: Iterable[str]) -> Iterator[int]:
+        """Those of some secrets that are some titles."""
+        public = frozenset(map(letters, titles))
+        return (place for place in places if self._forms[place] in public)
+
+    def diagnostic(
+        self, path: str, hits: Iterable[int], public: Collection[int], sources: Iterable[Source] = ()
+    ) -> Diagnostic | None:
         """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]
-            public = self.titles if secret.whole else self._told if secret.heading else self._known
-            if self._forms[place] not in public:
+            if place not in public:
                 return report(
                     "leak",
                     f"{path} would hold `{shortened(secret.plain)}`, which is not public",
                     Place(secret.path),
-                    help="nothing was written; take the words out of what shows them, or publish them",
+                    help=f"nothing was written; take the words out of {self._origin(place, sources)}, or publish them",
                 )
         return None
 
+    def _origin(self, place: int, sources: Iterable[Source]) -> str:
+        """The file and line in which an editor has written a secret a second time, as far as it is in one line."""
+        form = self._forms[place]
+        for source in sources:
+            if source.path != self.secrets[place].path and form in letters(source.text):
+                lines = source.text.split("\n")
+                line = next((f":{n}" for n, text in enumerate(lines, 1) if form in letters(text)), "")
+                return f"{source.path}{line}"
+        return "what shows them"
 
-def watch_for(held: Collection[Brief], context: SiteContext) -> Watch | None:
-    """What looks for the secrets of a site; None where it has none."""
+
+T = TypeVar("T", str, bytes)
+
+
+def _by_first(found: Iterable[Sequence[T]]) -> Mapping[T, Sequence[int]]:
+    """The first of each of some lists, with the places of the lists that it is the first of."""
+    out: dict[T, list[int]] = defaultdict(list)
+    for place, clue in enumerate(found):
+        if clue:
+            out[clue[0]].append(place)
+    return out
+
+
+def watch_for(held: Collection[Brief], context: SiteContext, before: tuple[str, ...] = ()) -> Watch | None:
+    """What looks for the secrets of a site; None where it has none. ``before`` are the marks of those of an earlier
+    search."""
     secrets = find_secrets(held, context)
-    if not secrets:
-        return None
-    return Watch(secrets, public_text(context), told_text(context), told_titles(context, secrets))
+    return Watch(secrets, before) if secrets else None
 
 
 def _read(data: bytes) -> list[bytes]:

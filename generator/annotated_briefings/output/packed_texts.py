@@ -64,7 +64,7 @@ def _paper(data: bytes) -> bytes:
     from annotated_briefings.intake.formats.office.pdf.letters import UnreadablePdf, read_letters
 
     try:
-        pages = read_letters(data)
+        pages, _ = read_letters(data)
     except UnreadablePdf:
         return b""
     return "\n".join("".join(one.text for one in page.letters) + page.sideways for page in pages).encode()

@@ -14,8 +14,9 @@ _ROOM = _WIDTH - 2 * _EDGE
 _STRIP = 60
 """Height of a small line."""
 _SIZES = (76, 66, 56, 48)
-_PAPER, _INK, _GREY = 0, 15, 10
-"""Shades from the paper to the ink of the light theme; soft edges of letters fall between them."""
+_PAPER, _INK, _GREY = 0, 3, 2
+"""Shades from the paper to the ink of the light theme; soft edges of letters fall between them. Four take two bits a
+point, and a picture 7 kB; sixteen took 13."""
 _PALETTE = [
     round(paper + (ink - paper) * shade / _INK)
     for shade in range(_INK + 1)

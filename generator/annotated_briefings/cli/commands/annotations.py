@@ -19,7 +19,7 @@ from annotated_briefings.cli.options import (
     web_address,
 )
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.annotation_exchange import NotesImported, export_notes, import_notes
+from annotated_briefings.editing.annotation_exchange import HYPOTHESIS, W3C, NotesImported, export_notes, import_notes
 from annotated_briefings.editing.lost_notes import LOST
 from annotated_briefings.editing.reanchor import NoteState, Proposal, all_notes, reanchor, word_difference
 from annotated_briefings.intake.foreign_notes import Unreadable
@@ -52,9 +52,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places is meant, from 1")
     back.set_defaults(run=reanchor_notes, writes=True)
 
-    out = inner.add_parser("export", help="export notes as W3C Web Annotations (JSON-LD)")
+    out = inner.add_parser("export", help="export notes as W3C Web Annotations (JSON-LD), or for Hypothesis")
     out.add_argument("names", nargs="*", metavar="BRIEF", help="briefs (default: all)")
     out.add_argument("--output", type=Path, metavar="FILE", help="a file instead of standard output")
+    out.add_argument("--format", choices=(W3C, HYPOTHESIS), default=W3C, help="the shape of the file")
     add_drafts(out)
     add_now(out)
     add_base_url(out)
@@ -163,6 +164,7 @@ def export(options: argparse.Namespace) -> Result:
         options.names,
         drafts=options.drafts,
         base_url=web_address(options) or "",
+        shape=options.format,
     )
     if text is None:
         raise Usage(
@@ -177,7 +179,9 @@ def export(options: argparse.Namespace) -> Result:
         write_text_atomic(options.output, text)
     except OSError as error:
         raise Usage(f"`{options.output}` cannot be written: {reason(error)}") from None
-    return Result([f"wrote {counted(json.loads(text)['total'], 'note')} to {options.output}"])
+    written = json.loads(text)
+    count = written["total"] if options.format == W3C else len(written["annotations"])
+    return Result([f"wrote {counted(count, 'note')} to {options.output}"])
 
 
 def import_file(options: argparse.Namespace) -> Result:

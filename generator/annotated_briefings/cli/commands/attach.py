@@ -5,10 +5,11 @@ from pathlib import Path
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.cli.format import counted
+from annotated_briefings.cli.import_output import changed_lines
 from annotated_briefings.cli.options import Usage, path_or_address, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.importer.attach import AttachRequest, attach
 from annotated_briefings.importer.fetch.received import Wanted, receive
+from annotated_briefings.importer.operations.attach import AttachRequest, attach
 from annotated_briefings.intake.formats.kinds import FORMATS
 from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.files import reason
@@ -49,4 +50,7 @@ def attach_text(options: argparse.Namespace) -> Result:
         raise Usage(f"`{error.filename or options.file}` cannot be read or written: {reason(error)}") from None
     quotes = counted(done.quotes, "quote")
     line = f"the text of source {done.source}, {done.name}, is kept: {done.found} of {quotes} found in it"
-    return Result([line], diagnostics=done.diagnostics)
+    lines = [line]
+    if done.changed:
+        lines += ["  the text that was known before is kept as an earlier version", *changed_lines(done.changed)]
+    return Result(lines, diagnostics=done.diagnostics)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotated_briefings import __version__
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, show, sort_key
-from annotated_briefings.base.diagnostics.formats import as_github, as_json, as_sarif
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, sort_key
+from annotated_briefings.base.diagnostics.formats import as_github, as_json
+from annotated_briefings.base.diagnostics.merge_reports import as_code_climate, as_junit
+from annotated_briefings.base.diagnostics.scan_logs import as_sarif
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.values import replace
 from annotated_briefings.build import build
@@ -15,18 +17,22 @@ from annotated_briefings.cli.build_options import add_build_options, build_reque
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import SETTINGS, Result
+from annotated_briefings.editing.scaffold import old_schemas
 from annotated_briefings.project.receipts import count_proofs, keep_proofs
+from annotated_briefings.project.settings import not_ignored
 from annotated_briefings.site.checks.table import CODES
 
 _ORDER = list(Severity)
 """Severities from the worst on."""
+_FORMATS = ("text", "json", "github", "sarif", "junit", "codeclimate")
+"""Ways to print diagnostics."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``check``."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is in these files or folders")
     add_build_options(parser)
-    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to print")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="how to print")
     parser.add_argument("--external", action="store_true", help="ask other hosts whether links to them work")
     parser.set_defaults(run=check)
 
@@ -43,7 +49,8 @@ def check(options: argparse.Namespace) -> Result:
 
         found = tuple(sorted((*found, *check_external(request.root)), key=sort_key))
     failed = keep_proofs(request.root, report.proofs)
-    found = tuple(sorted((*found, *failed), key=sort_key))
+    schemas = not_ignored(request.root, old_schemas(request.root))
+    found = tuple(sorted((*found, *failed, *schemas), key=sort_key))
     if wanted:
         # Wrong settings change what all files mean.
         wanted.append(SETTINGS)
@@ -51,9 +58,16 @@ def check(options: argparse.Namespace) -> Result:
     kept = 0 if failed else count_proofs(report.proofs)
     remark = f"{counted(kept, 'proof')} of quotes added to {LEDGER}: commit it" if kept else ""
     looked_at = counted(len(options.files), "path") if wanted else counted(report.briefs + report.held, "brief")
-    text = printed(found, looked_at, options.format, request.root)
+    as_text = options.format == "text"
     return Result(
-        document=text, diagnostics=found, listed=(), remark=remark, strict=options.strict, settings_checked=True
+        lines=[count_line(found, looked_at)] if as_text else (),
+        document="" if as_text else for_programs(found, options.format, request.root, options.strict),
+        diagnostics=found,
+        listed=(),
+        shown=sorted(found, key=lambda d: _ORDER.index(d.severity)) if as_text else (),
+        remark=remark,
+        strict=options.strict,
+        settings_checked=True,
     )
 
 
@@ -76,18 +90,19 @@ def _is_below(path: str, wanted: str) -> bool:
     return wanted in (".", path) or path.startswith(f"{wanted}/")
 
 
-def printed(found: Sequence[Diagnostic], looked_at: str, form: str, root: Path) -> str:
-    """The diagnostics in one of the formats; ``root`` is the site folder, and ``looked_at`` what was checked."""
+def for_programs(found: Sequence[Diagnostic], form: str, root: Path, strict: bool) -> str:
+    """The diagnostics in one of the formats; ``root`` is the site folder, and ``strict`` whether warnings fail."""
     folder = os.path.relpath(root, Path().resolve()).replace(os.sep, "/")
     folder = "" if folder == "." or folder.startswith("..") else folder
     if form == "json":
         return as_json(found)
     if form == "github":
         return as_github(found, folder)
-    if form == "sarif":
-        return as_sarif(found, folder, __version__, CODES)
-    worst_first = sorted(found, key=lambda d: _ORDER.index(d.severity))
-    return "\n".join([*map(show, worst_first), count_line(found, looked_at)])
+    if form == "junit":
+        return as_junit(found, folder, strict=strict)
+    if form == "codeclimate":
+        return as_code_climate(found, folder)
+    return as_sarif(found, folder, __version__, CODES)
 
 
 def count_line(found: Sequence[Diagnostic], looked_at: str) -> str:

@@ -10,7 +10,8 @@ from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_f
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.deciding.reject import reject
-from annotated_briefings.importer.undo import Import, TakenBack, list_imports, undo_import
+from annotated_briefings.importer.operations.redo import redo_import
+from annotated_briefings.importer.operations.undo import Import, TakenBack, list_imports, undo_import
 from annotated_briefings.reports.pending import KINDS, all_asked
 
 _FILES = 3
@@ -30,6 +31,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_dry_run(back, "what would happen")
     add_json(back)
     back.set_defaults(run=undo, writes=True)
+    again = inner.add_parser("redo", help="make an import again that was taken back, where nothing has changed since")
+    again.add_argument(
+        "id", nargs="?", default="", metavar="ID", help="an id that `list` shows (default: the one taken back last)"
+    )
+    add_dry_run(again, "what would happen")
+    add_json(again)
+    again.set_defaults(run=redo, writes=True)
     rejecting = inner.add_parser("reject", help="leave articles out for good; their drafts go where nobody edited them")
     rejecting.add_argument("names", nargs="+", metavar="BRIEF", help="paths of drafts, or ids of articles")
     add_dry_run(rejecting, "what would happen")
@@ -94,6 +102,20 @@ def undo(options: argparse.Namespace) -> Result:
     return Result([] if done.diagnostics else list(_told(done, options.dry_run)), diagnostics=done.diagnostics)
 
 
+def redo(options: argparse.Namespace) -> Result:
+    """Make an import again that was taken back."""
+    root = site_folder(options)
+    done = redo_import(root, options.id, at=this_moment(), dry_run=options.dry_run)
+    if options.json:
+        return Result(
+            document=as_indented({"id": done.run, "changed": list(done.changed)}), diagnostics=done.diagnostics
+        )
+    if done.diagnostics:
+        return Result(diagnostics=done.diagnostics)
+    verb = "would bring" if options.dry_run else "brought"
+    return Result([f"{verb} back the import {done.run}", *(f"  {path}" for path in done.changed)])
+
+
 def _row(one: Import) -> dict[str, object]:
     return {
         "id": one.run.id,
@@ -145,5 +167,6 @@ def _told(done: TakenBack, dry_run: bool) -> Iterator[str]:
         yield f"  {'would keep' if dry_run else 'kept'} {one.path}: {one.why}"
     if done.articles:
         verb = "would stay" if dry_run else "stays" if done.articles == 1 else "stay"
-        again = "brings it back" if done.articles == 1 else "brings them back"
-        yield f"  {counted(done.articles, 'article')} {verb} away; `briefings import --again FILE` {again}"
+        it = "it" if done.articles == 1 else "them"
+        yield f"  {counted(done.articles, 'article')} {verb} away; to have {it} again:"
+        yield "    `briefings imports redo`, or `briefings import --again FILE`"

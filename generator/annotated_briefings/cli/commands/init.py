@@ -3,8 +3,10 @@
 import argparse
 from pathlib import Path
 
+from annotated_briefings.base.site_files import SITE
+from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.editing.scaffold import create_site, write_schemas
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -15,14 +17,31 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also write settings of Front Matter CMS and of Sveltia CMS or Decap CMS; in a site, write these alone",
     )
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="in a site, write the schemas in .schemas/ anew, as this version has them, and nothing else",
+    )
     parser.set_defaults(run=init)
 
 
 def init(options: argparse.Namespace) -> Result:
     """Write the files of a new site."""
+    if options.update:
+        return _update(options.folder)
     created = create_site(options.folder, options.cms)
     if created.diagnostics:
         return Result(diagnostics=created.diagnostics)
     into = "" if options.folder == Path() else f"cd {options.folder} && "
     wrote = [f"  wrote {(options.folder / path).as_posix()}" for path in created.paths]
     return Result([*wrote, f"next: {into}briefings serve"])
+
+
+def _update(folder: Path) -> Result:
+    """Write the schemas of a site anew."""
+    if not (folder / SITE).exists():
+        raise Usage(f"`{folder}` is no site", "name the folder of one, or leave `--update` out")
+    written = write_schemas(folder)
+    wrote = [f"  wrote {(folder / path).as_posix()}" for path in written.paths]
+    lines = wrote or ([] if written.diagnostics else ["the schemas are those of this version"])
+    return Result(lines, diagnostics=written.diagnostics)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from annotated_briefings.build.moved import MovedBrief, moved_in
+from annotated_briefings.build.publishing.moved import MovedBrief, moved_in
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import Usage, add_dry_run, add_json, add_now, moment, site_folder
 from annotated_briefings.cli.registry_changes import changed

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterator
 from itertools import groupby
 
-from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import add_json, add_now, moment, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.reports.status import HEADINGS, KINDS, Task, site_status
+from annotated_briefings.reports.brief_tasks import Task
+from annotated_briefings.reports.status import HEADINGS, KINDS, site_status
 
 _SHOWN = 12
 """Tasks of one kind that are listed; ``--all`` lists the rest."""
@@ -28,9 +28,13 @@ def status(options: argparse.Namespace) -> Result:
     found = site_status(site_folder(options), moment(options), names=options.kind in (None, "name"))
     chosen = [task for task in found.tasks if options.kind in (None, task.kind)]
     if options.json:
-        return Result(document=as_indented([as_data(task) for task in chosen]), diagnostics=found.diagnostics)
+        return Result(document=as_indented([_row(task) for task in chosen]), diagnostics=found.diagnostics)
     first = f"{counted(found.briefs, 'brief')}, {found.public} public"
     return Result([first, *_lines(chosen, options.all)], diagnostics=found.diagnostics)
+
+
+def _row(task: Task) -> dict[str, str]:
+    return {"kind": task.kind, "path": task.path, "message": task.message, "command": task.command}
 
 
 def _lines(tasks: list[Task], every: bool) -> Iterator[str]:

@@ -9,9 +9,9 @@ from annotated_briefings.output.comments.rights import is_notice
 from annotated_briefings.output.unclear import Unclear
 
 _TOKEN = re.compile(
-    r"""(?P<space>[\s\ufeff]+)|(?P<block>/\*(?P<inside>.*?)\*/)|(?P<line>//[^\n\r\u2028\u2029]*)"""
-    r"""|(?P<string>"(?:[^"\\\n\r]|\\(?:\r\n|.))*"|'(?:[^'\\\n\r]|\\(?:\r\n|.))*')|(?P<word>[\w$\u200c\u200d#@]+)"""
-    r"""|(?P<sign>\+\+|--|=>|.)""",
+    r"""[\s\ufeff]*(?:(?P<word>[\w$\u200c\u200d#@]+)|(?P<signs>(?:[.,;:?!*%&|^~>]|=(?!>))+)"""
+    r"""|(?P<string>"(?:[^"\\\n\r]|\\(?:\r\n|.))*"|'(?:[^'\\\n\r]|\\(?:\r\n|.))*')"""
+    r"""|(?P<block>/\*(?P<inside>.*?)\*/)|(?P<line>//[^\n\r\u2028\u2029]*)|(?P<sign>\+\+|--|=>|.)|(?P<end>\Z))""",
     re.DOTALL,
 )
 _TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*(`|\$\{)", re.DOTALL)
@@ -38,6 +38,8 @@ class _Script:
 
     def __init__(self, text: str) -> None:
         self.text, self.out = text, list[str]()
+        self.done = 0
+        """Up to where the text is in ``out`` or is a comment."""
         self.value_next = True
         """Whether a value is due, so that a slash begins a regular expression."""
         self.before = ""
@@ -47,63 +49,63 @@ class _Script:
 
     def read(self) -> str:
         """The script without its comments."""
-        at = 0
-        if self.text.startswith("#!"):
-            at = self._copy(0, (self.text + "\n").find("\n"))
-        while at < len(self.text):
-            at = self._next(at)
+        text = self.text
+        at = (text + "\n").find("\n") if text.startswith("#!") else 0
+        while at < len(text):
+            found = _TOKEN.match(text, at)
+            if found is None:
+                raise Unclear
+            at, kind = found.end(), found.lastgroup
+            if kind == "word":
+                self.value_next = found["word"] in _BEFORE_VALUE and self.before != "."
+                self.before = found["word"]
+            elif kind == "signs":
+                self.value_next, self.before = True, text[at - 1]
+            elif kind == "string":
+                self.value_next, self.before = False, found["string"]
+            elif kind == "sign":
+                at = self._sign(found["sign"], found.start("sign"))
+            elif kind != "end":
+                self._comment(found)
         if any(sign == "`" for sign, _ in self.open):
             raise Unclear
-        return "".join(self.out)
+        return "".join((*self.out, text[self.done :]))
 
-    def _copy(self, start: int, end: int) -> int:
-        self.out.append(self.text[start:end])
-        return end
-
-    def _next(self, at: int) -> int:
-        text = self.text
-        if text[at] in "<-" and self._starts_line(at) and (old := _OLD.match(text, at)):
+    def _sign(self, sign: str, at: int) -> int:
+        """Take note of a sign; where the next one may begin."""
+        text, end = self.text, at + len(sign)
+        if sign[0] in "<-" and self._starts_line(at) and (old := _OLD.match(text, at)):
+            self._leave_out(at, old.end(), "")
             return old.end()
-        found = _TOKEN.match(text, at)
-        if found is None:
-            raise Unclear
-        if found["space"]:
-            return self._copy(at, found.end())
-        if found["block"] or found["line"]:
-            return self._comment(found)
-        sign = found[0]
         if sign == "/":
             if text.startswith("/*", at):
                 raise Unclear
             pattern = _PATTERN.match(text, at) if self.value_next else None
             self.value_next, self.before = pattern is None, "/"
-            return self._copy(at, pattern.end() if pattern else at + 1)
-        if sign == "`":
-            return self._template(at, at + 1)
-        if found["string"]:
-            self.value_next = False
-        elif found["word"]:
-            self.value_next = sign in _BEFORE_VALUE and self.before != "."
-        elif self._bracket(sign):
-            return self._template(at, at + 1)
+            return pattern.end() if pattern else end
+        if sign == "`" or self._bracket(sign):
+            return self._template(end)
         self.before = sign
-        return self._copy(at, found.end())
+        return end
 
     def _starts_line(self, at: int) -> bool:
         line = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
         return not self.text[line:at].strip()
 
-    def _comment(self, found: re.Match[str]) -> int:
+    def _comment(self, found: re.Match[str]) -> None:
+        kind = "block" if found["block"] else "line"
         inside = found["inside"] if found["block"] else found["line"][2:]
-        if is_notice(inside) and "sourceMappingURL" not in inside:
-            return self._copy(found.start(), found.end())
-        if found["block"]:
+        if not is_notice(inside) or "sourceMappingURL" in inside:
             # A comment over several lines ends a statement as a line end does.
-            self.out.append("\n" if "\n" in inside or "\r" in inside else " ")
-        return found.end()
+            instead = "\n" if "\n" in inside or "\r" in inside else " "
+            self._leave_out(found.start(kind), found.end(), instead if kind == "block" else "")
 
-    def _template(self, start: int, at: int) -> int:
-        """Copy the letters of a template up to its end or to the next value in it."""
+    def _leave_out(self, start: int, end: int, instead: str) -> None:
+        self.out += (self.text[self.done : start], instead)
+        self.done = end
+
+    def _template(self, at: int) -> int:
+        """Read the letters of a template up to its end or to the next value in it; where that is."""
         found = _TEMPLATE.match(self.text, at)
         if found is None:
             raise Unclear
@@ -112,7 +114,7 @@ class _Script:
         else:
             self.open.append(("`", False))
             self.value_next, self.before = True, "{"
-        return self._copy(start, found.end())
+        return found.end()
 
     def _bracket(self, sign: str) -> bool:
         """Take note of a sign; whether it ends a value in a template, whose letters go on behind it."""

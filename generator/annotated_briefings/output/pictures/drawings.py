@@ -26,6 +26,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 _OF_PROGRAM = re.compile(r"(?:^|(?<=[;{\s]))-inkscape-[\w-]+\s*:[^;}]*;?")
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6}\s?|.)", re.DOTALL)
+_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _DEEPEST = 200
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _NAMES = re.compile(r"[\w.:-]+")
@@ -71,6 +72,10 @@ class _Drawing:
         self._clean_addresses = clean_addresses
         self._namespace = str(root.tag).startswith("{")
         self._named = self._references(root)
+        self._changes = any(
+            self.name(one) in ("set", "animate") or (self.name(one) == "style" and "display" in (one.text or ""))
+            for one in root.iter()
+        )
         self.changed = False
         self.comments = 0
 
@@ -99,7 +104,7 @@ class _Drawing:
         if depth > _DEEPEST:
             raise Unclear
         name = self.name(element)
-        if name not in ELEMENTS or self._acts(name, element):
+        if name not in ELEMENTS or self._acts(name, element) or self._is_never_drawn(element):
             self.changed = True
             return ""
         attributes = "".join(self._attribute(name, key, value) for key, value in element.attrib.items())
@@ -110,6 +115,12 @@ class _Drawing:
         for child in element:
             inside += self.written(child, depth + 1) + self._words(name, child.tail)
         return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"
+
+    def _is_never_drawn(self, element: ElementTree.Element) -> bool:
+        """Whether an element is hidden, and nothing in the drawing shows it: no style sheet, no animation, no use of a
+        part of it. What is in it would be read in the file alone."""
+        hidden = element.get("display", "").strip() == "none" or _HIDDEN.search(element.get("style", ""))
+        return bool(hidden) and not self._changes and not any(one.get("id") in self._named for one in element.iter())
 
     def _words(self, name: str, text: str | None) -> str:
         """Text between elements: blanks, but where words are drawn."""

@@ -31,7 +31,7 @@ _BITS = 30
 """Bits of the id of a brief."""
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_IN_GROUP, _IN_FILE = 64, 4
+IN_GROUP, _IN_FILE = 64, 4
 """Briefs in a group, and briefs to each file of words."""
 
 
@@ -48,7 +48,7 @@ class BriefGroup(Value):
 
 def groups(records: Sequence[SearchRecord]) -> tuple[BriefGroup, ...]:
     """All briefs in groups, in the order of their ids."""
-    count, files = _power(len(records), _IN_GROUP, 1), _power(len(records), _IN_FILE, 8)
+    count, files = _power(len(records), IN_GROUP, 1), _power(len(records), _IN_FILE, 8)
     out: list[list[tuple[int, SearchRecord]]] = [[] for _ in range(count)]
     for number, record in sorted(_numbered(records).items()):
         out[number * count >> _BITS].append((number, record))

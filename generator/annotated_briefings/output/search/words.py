@@ -16,9 +16,10 @@ RULES: Mapping[str, Any] = json.loads(package_text("output.search", "rules.json"
 """The table of rules.
 
 ``unseen`` and ``marks`` are left out of words, ``whole`` are letters that keep their marks, ``letters`` are written in
-another way, ``unspaced`` are the letters of scripts without blanks between words. For each language: ``beginnings``
-and ``endings`` that forms of a word differ by (what stands in their place, and how much must be left before it), and
-words that are ``whole``. ``spelt`` are pairs of letters that stand for one with a mark in some languages.
+another way, ``unspaced`` are the letters of scripts without blanks between words. For each language: ``forms`` of words
+that no rule makes, ``beginnings`` and ``endings`` that forms of a word differ by (what is written in their place, and
+how much must be left before it), and words that are ``whole``. ``spelt`` are pairs of letters that mean one with a mark
+in some languages.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
@@ -63,6 +64,11 @@ def tokens(text: str, start: int = 0) -> Iterator[FoundWord]:
         if word == "s" and found.start() == end + 1 and text[end] in _APOSTROPHES:
             continue
         end = found.end()
+        if word and word.isascii():
+            # Most words: no script without blanks has such letters.
+            yield FoundWord(word, at, True, found[0])
+            at += 1
+            continue
         before = ""
         for run in _RUN.finditer(word):
             sign = run[1] or ""
@@ -77,7 +83,10 @@ def tokens(text: str, start: int = 0) -> Iterator[FoundWord]:
 def stem(word: str, language: str) -> str:
     """A folded word without what its forms differ by in a language."""
     rules = RULES["languages"].get(language)
-    if not rules or word in rules["whole"]:
+    if not rules:
+        return word
+    word = rules["forms"].get(word, word)
+    if word in rules["whole"]:
         return word
     for beginning, least in rules["beginnings"]:
         if word.startswith(beginning) and len(word) - len(beginning) >= least:

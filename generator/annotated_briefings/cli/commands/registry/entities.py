@@ -12,6 +12,7 @@ from annotated_briefings.editing.declare import declare_entity, is_declared
 from annotated_briefings.editing.entity_suggestions import TYPES, Suggestion, accept, registered, suggest
 from annotated_briefings.editing.rename_entities import merge_entities, rename_entity
 from annotated_briefings.editing.spacy_reader import NoModel
+from annotated_briefings.intake.ner.types import has_legal_form
 
 _WIDTH = 100
 
@@ -104,8 +105,15 @@ def accept_entities(options: argparse.Namespace) -> Result:
 def add_entity(options: argparse.Namespace) -> Result:
     """Declare an entity, whether or not a brief names it."""
     root, name = site_folder(options), options.name
-    type_ = options.type or next((s.type for s in suggest(root).found if s.name == name), "")
+    type_, why = options.type, ""
+    if not type_ and has_legal_form(name):
+        type_, why = "company", "its name ends in a legal form"
+    elif not type_:
+        type_, why = next((s.type for s in suggest(root).found if s.name == name), ""), "as the briefs have it"
     if not type_ and not is_declared(root, name):
         raise Usage(f"nothing tells what `{name}` is", f"say it with `--type`: one of {', '.join(TYPES)}")
     done = declare_entity(root, name, type_, aliases=options.alias, identity=options.id, dry_run=options.dry_run)
-    return changed(done, options.dry_run)
+    result = changed(done, options.dry_run)
+    if done.diagnostics or not why:
+        return result
+    return Result([*result.lines, f"its type is `{type_}`: {why}; `--type` says otherwise"])

@@ -1,0 +1,1 @@
+"""Commands that tell of the program itself."""
