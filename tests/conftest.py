@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from sampled import sampled
 from skipped import reasons_of, summary
 from small_site import Case
+
+from annotated_briefings.project import pictures
 
 pytest_plugins = ("browser_fixtures", "pytester")
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +37,14 @@ def nothing_waits_for_the_disk() -> Iterator[None]:
     """No test cuts the power: what is written need not be on the disk before the next step."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_scripts_of_the_theme_are_cleaned_once() -> Iterator[None]:
+    """Thousands of tests build a site with the same static files, in a folder whose cache is empty."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "_with_clean_text", lru_cache(maxsize=64)(pictures._with_clean_text))
         yield
 
 

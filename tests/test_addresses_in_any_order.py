@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from import_states import bring, brought, empty_site, portions_of, record, state
 
+from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.importer.undo import undo_import
 
 pytestmark = pytest.mark.slow
 

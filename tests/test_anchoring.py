@@ -195,8 +195,8 @@ def test_a_passage_may_begin_with_the_figure_that_a_text_begins_with() -> None:
         assert (found.state, found.passage and found.passage.start) == (ANCHORED, 0)
 
 
-def test_a_quote_may_cross_markup_blocks_and_unseen_characters() -> None:
-    text = "The soft\u00adware of Cafe\u0301 Acme\nruns  here."
+def test_a_quote_may_cross_unseen_characters_and_many_spaces() -> None:
+    text = "The soft\u00adware of Cafe\u0301 Acme runs  here."
     found = find_exact(text, "software of Café Acme runs here")[1]
     assert found is not None
     assert text[found.start : found.end] == text[4:-1]

@@ -42,11 +42,11 @@ def test_no_page_lists_more_than_twice_the_length_and_each_brief_is_on_one(tmp_p
     lists = {
         "tags/rain": ".card",
         "entities/acme": ".sentences > li",
-        "stories/long": "[data-story] > li",
+        "stories/long": ".story-steps > li",
         "sources/courier": ".reports > li",
         "2025": ".card",
         "2025/02": ".card",
-        "2025/02/02": ".card",
+        "2025/02/02": ".edition",
         "notes": ".note-list > li",
         "corrections": ".corrections > li",
         "questions": ".questions > li",

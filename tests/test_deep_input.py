@@ -16,7 +16,7 @@ from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.ledger import read_ledger
 
-MANY = 50_000
+MANY = 20_000
 FRONT = {
     "open lists": "a: " + "[" * MANY,
     "closed lists": "a: " + "[" * MANY + "]" * MANY,
@@ -37,8 +37,8 @@ BODY = {
     "comments over lines": "<!--\n\n-->x\n" * 2000,
     "comments in a cell": "| a |\n| - |\n| " + "<!-- -->" * MANY + " |",
     "wikilinks": "[[" * 3000,
-    "wikilinks that are closed": "[[a]]" * 20_000,
-    "wikilinks in a cell": "| a |\n| - |\n| " + "[[a\\|b]]" * 20_000 + " |",
+    "wikilinks that are closed": "[[a]]" * 10_000,
+    "wikilinks in a cell": "| a |\n| - |\n| " + "[[a\\|b]]" * 10_000 + " |",
     "brackets": "[" * 3000 + "]" * 3000,
     "footnotes of footnotes": "\n".join(f"[^{n}]: [^{n + 1}]" for n in range(3000)),
     "one line of a megabyte": "word " * 200_000,

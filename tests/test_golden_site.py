@@ -7,12 +7,14 @@ import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from expected_files import WRITE_ANEW
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
+from annotated_briefings.output.html_links import read_links
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -50,6 +52,20 @@ def test_every_page_is_as_expected(tmp_path: Path, update_golden: bool) -> None:
         assert data.decode() == there[path].decode(), f"{path}: {WRITE_ANEW}"
 
 
+def test_a_host_may_serve_every_page_without_the_slash_at_its_end() -> None:
+    """Some do, and do not lead on: each link then leads where it did."""
+    pages = [p for p in sorted((GOLDEN / "expected").rglob("index.html")) if p.parent != GOLDEN / "expected"]
+    seen = 0
+    for file in pages:
+        page = f"https://host.example/{quote(file.parent.relative_to(GOLDEN / 'expected').as_posix())}"
+        for link in read_links(file.read_text(encoding="utf-8"))[1]:
+            if not link.startswith("#"):
+                assert urljoin(page, link) == urljoin(f"{page}/", link), (page, link)
+                seen += 1
+    assert len(pages) > 50
+    assert seen > 2_000
+
+
 def test_nothing_that_is_held_back_is_published(tmp_path: Path) -> None:
     for path, data in made(tmp_path)[1].items():
         assert b"Secret words" not in data, path
@@ -61,5 +77,5 @@ def test_a_preview_shows_what_is_held_back_and_says_so(tmp_path: Path) -> None:
     report, files = made(tmp_path, drafts=True)
     page = files["briefs/held-back/index.html"].decode()
     assert report.held == 0
-    assert "under embargo until 2026-12-01 07:00 UTC" in page
+    assert "under embargo until Dec 1, 2026, 7:00:00\u202fAM (UTC)" in page
     assert "Never published" in files["briefs/second-turbine/index.html"].decode()

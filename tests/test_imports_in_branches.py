@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from import_states import bring, brought, empty_site, record, state
 
+from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.recorded import history_of
-from annotated_briefings.importer.undo import undo_import
 from annotated_briefings.intake.history.branches import last_imports, not_compared
 from annotated_briefings.intake.history.lines import History, ImportRun, Undo
 

@@ -57,8 +57,8 @@ FRONT = (
 )
 TAGS = ("", "rain: {label: Wet, description: Drops}\n", "rain: {aliases: [sea]}\nsea: {parent: rain}\n")
 SETTINGS = (
-    "title: One\n",
-    "title: Two\nlist_length: 2\nnews_sitemap: true\n",
+    "title: One\ntopic_feed_from: 1\n",
+    "title: Two\nlist_length: 2\nnews_sitemap: true\ntopic_feed_from: 2\n",
     "title: One\nlanguage: de\nleave_out: [days, json_ld, markdown]\n",
 )
 CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
@@ -153,8 +153,7 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
 def make(
     site: Path, output: Path | None = None, clean: bool = False, now: datetime = NOW, jobs: int = 1
 ) -> BuildReport:
-    # The search index takes most of the time of so small a build; it has a test of its own.
-    return build(BuildRequest(site, now, output=output, clean=clean, search=False, jobs=jobs))
+    return build(BuildRequest(site, now, output=output, clean=clean, jobs=jobs))
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -203,9 +202,10 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
         report = make(site)
         assert report.parsed == 1
-        # The brief itself, its twin, the three feeds of the site, and both of its two entities and its tag, which hold
-        # its text. The words around its notes, which lie in other paragraphs, are the same.
-        assert (report.rendered, report.written) == (11, 11)
+        # The brief itself, its twin, the three feeds of the site, and both of its tag and of the entity that have five
+        # briefs, which hold its text. The words around its notes, which lie in other paragraphs, are the same. Beside
+        # them what the search shows of it, and the files of its three words.
+        assert (report.rendered, report.written) == (9, 13)
 
 
 def test_related_briefs_are_chosen_again_only_when_what_they_are_chosen_by_has_changed() -> None:
@@ -256,8 +256,8 @@ def test_another_picture_draws_only_the_pages_that_show_it() -> None:
         assert (report.rendered, report.written) == (0, 1)
         apply(site, ("picture", picture(2, 3)))
         report = make(site)
-        # The picture; the brief, its twin, and the feeds that hold its text: three of the site, two of its entity.
-        assert (report.rendered, report.written) == (7, 8)
+        # The picture; the brief, its twin, and the three feeds of the site, which hold its text.
+        assert (report.rendered, report.written) == (5, 6)
 
 
 def test_a_template_may_ask_for_a_file_that_comes_later_or_by_a_name_that_it_works_out() -> None:
@@ -330,12 +330,13 @@ def test_a_wikilink_leads_on_when_what_it_names_comes_and_goes() -> None:
         apply(site, ("brief", 0, TITLES[0], "2026-03-14", "See [[b3]] and [it](b3.md).\n", "rain", False))
         page = site / "_site" / "briefs" / "b0" / "index.html"
         make(site)
-        assert '<span class="missing">b3</span>' in page.read_text(encoding="utf-8")
+        assert "See b3 and" in page.read_text(encoding="utf-8")
         apply(site, ("brief", 3, TITLES[1], "2026-03-14", BODIES[0], "rain", False))
         make(site)
-        assert '<a class="brief-link" href="../b3/">b3</a> and <a href="../b3/">it</a>' in page.read_text(
-            encoding="utf-8"
+        assert (
+            '<a class="brief-link" href="../../briefs/b3/">Acme opens again: twice</a> and '
+            '<a href="../../briefs/b3/">it</a>' in page.read_text(encoding="utf-8")
         )
         apply(site, ("delete", 3))
         make(site)
-        assert '<span class="missing">b3</span>' in page.read_text(encoding="utf-8")
+        assert "See b3 and" in page.read_text(encoding="utf-8")

@@ -98,6 +98,17 @@ class Site:
             assert not [path for path in (self.root / "_site").rglob("*") if path.is_file()]
         return sorted(text.partition("error[leak]: ")[2].split()[0] for text in found)
 
+    def leaks_again(self) -> list[str]:
+        """The same after an edit, and a look that a clean build finds the same."""
+
+        def found(clean: bool) -> list[str]:
+            report = build(BuildRequest(self.root, NOW, search=False, clean=clean))
+            return sorted(one.message.split()[0] for one in report.diagnostics if one.code == "leak")
+
+        edited = found(clean=False)
+        assert edited == found(clean=True)
+        return edited
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
@@ -458,3 +469,34 @@ def test_an_old_address_that_is_one_of_a_held_brief_is_not_kept(site: Site) -> N
     assert all(text.endswith("help: take it out of `redirect_from`, or publish that brief") for text in found)
     assert not (site.root / "_site" / "briefs" / "h").exists()
     assert not (site.root / "_site" / "g").exists()
+
+
+def test_edits_of_drafts_find_what_a_clean_build_finds(site: Site) -> None:
+    """Pages are searched again for the new sentences alone, and what is public is looked at after that."""
+    said = "Nobody in Vellmar knows of the second pier."
+    site.write("templates/404.html", f"<!doctype html><title>A</title><p>{said}</p>")
+    held = "---\ntitle: What comes next here\ndraft: true\n---\n"
+    site.write("briefings/held.md", f"{held}Rain falls on all the roofs of the town.\n")
+    assert site.leaks() == []
+    # The sentence comes into a draft after the page was searched.
+    site.write("briefings/held.md", f"{held}Rain falls on all the roofs. {said}\n")
+    assert site.leaks_again() == ["404.html"]
+    # It becomes public in another brief, and is none any more.
+    site.write("briefings/second.md", f"---\ntitle: Piers\n---\n{said}\n")
+    assert site.leaks_again() == []
+    site.write("briefings/second.md", "---\ntitle: Piers\n---\nOpen.\n")
+    assert site.leaks_again() == ["404.html"]
+    site.write("briefings/held.md", f"{held}Rain falls.\n")
+    assert site.leaks_again() == []
+
+
+def test_words_of_a_draft_that_are_public_too_do_not_take_the_search_away(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    case.brief("open", "title: Open\ndate: 2026-01-01", "The ferry never sails on a Sunday in winter.\n")
+    case.brief("held", "title: Held\ndraft: true", "The ferry never sails on a Sunday in winter.\n")
+    assert "search/index.js" in case.build(search=True).files()
+    assert case.said("leak") == []
+    case.brief("held", "title: Held\ndraft: true", "The ferry will be sold to the island next year.\n")
+    case.write("pages/own.md", "---\ntitle: Own\n---\n\nThe ferry will be sold to the island next year.\n")
+    assert "search/index.js" in case.build(search=True).files()
+    assert case.said("leak") == []

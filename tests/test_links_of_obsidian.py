@@ -8,24 +8,29 @@ import pytest
 from small_site import Case
 
 LINKS = {
-    "See [[harbour]].": "../harbour/",
-    "See [[Harbour report]].": "../harbour/",
-    "See [[harbour.md]].": "../harbour/",
-    "See [[2026/harbour]].": "../harbour/",
-    "See [[2026/harbour.md|the port]].": "../harbour/",
-    "See [[briefings/2026/harbour]].": "../harbour/",
-    "See [[../2026/harbour]].": "../harbour/",
-    "See [[./harbour]].": "../harbour/",
-    "See [[HARBOUR]].": "../harbour/",
-    "See [[harbour#The costs]].": "../harbour/#the-costs",
-    "See [[2026/harbour#the COSTS|what it cost]].": "../harbour/#the-costs",
-    "See [[harbour#The costs#Open questions?]].": "../harbour/#open-questions",
+    "See [[harbour]].": "../../briefs/harbour/",
+    "See [[Harbour report]].": "../../briefs/harbour/",
+    "See [[harbour.md]].": "../../briefs/harbour/",
+    "See [[2026/harbour]].": "../../briefs/harbour/",
+    "See [[2026/harbour.md|the port]].": "../../briefs/harbour/",
+    "See [[briefings/2026/harbour]].": "../../briefs/harbour/",
+    "See [[../2026/harbour]].": "../../briefs/harbour/",
+    "See [[./harbour]].": "../../briefs/harbour/",
+    "See [[HARBOUR]].": "../../briefs/harbour/",
+    "See [[harbour#The costs]].": "../../briefs/harbour/#the-costs",
+    "See [[2026/harbour#the COSTS|what it cost]].": "../../briefs/harbour/#the-costs",
+    "See [[harbour#The costs#Open questions?]].": "../../briefs/harbour/#open-questions",
     "See [[#Here]].\n\n## Here\n\nMore.": "#here",
     "See [[#Here|below]].\n\n## Here\n\nMore.": "#here",
     "See [[#Above#Here now]].\n\n## Above\n\n### Here now\n\nMore.": "#here-now",
-    "See [[harbour|the port]].": "../harbour/",
-    "| a | b |\n| --- | --- |\n| [[harbour\\|the port]] | x |": "../harbour/",
-    "See [it](2026/harbour.md#The%20costs).": "../harbour/#the-costs",
+    "See [[harbour|the port]].": "../../briefs/harbour/",
+    "| a | b |\n| --- | --- |\n| [[harbour\\|the port]] | x |": "../../briefs/harbour/",
+    "See [it](2026/harbour.md#The%20costs).": "../../briefs/harbour/#the-costs",
+    "See [[Port paper]].": "../../briefs/harbour/",
+    "See [[port  PAPER|it]].": "../../briefs/harbour/",
+    "See [[Port paper#The costs]].": "../../briefs/harbour/#the-costs",
+    "See [[Hafenbericht Ü]].": "../../briefs/harbour/",
+    "See [[Storm note]].": "../../briefs/storm/",
 }
 """What is written, and where it leads."""
 REPORTED = {
@@ -63,9 +68,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Case:
     case = Case(tmp_path_factory.mktemp("obsidian") / "site")
     case.brief(
         "2026/harbour",
-        "title: Harbour report\ndate: 2026-01-01",
+        "title: Harbour report\ndate: 2026-01-01\naliases: [Port paper, Hafenbericht Ü, Storm note]",
         "Plain text.\n\n## The costs\n\nMuch.\n\n### Open questions?\n\nMany.\n",
     )
+    case.brief("storm", "title: Storm note\ndate: 2026-01-01", "What is called so itself comes first.\n")
     for number, text in enumerate([*LINKS, *REPORTED, *PLAIN]):
         case.brief(f"b{number}", f"title: Case {number}\ndate: 2026-01-02", f"{text}\n")
     return case.build()

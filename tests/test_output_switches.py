@@ -9,7 +9,7 @@ import pytest
 from annotated_briefings.base.config import PARTS
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.preview.request import SessionRequest

@@ -178,7 +178,7 @@ def test_people_are_declared_and_listed_by_a_command(tmp_path: Path, capsys: pyt
     assert call(capsys, tmp_path, *add)[0] == 0
     assert call(capsys, tmp_path, "people", "add", "Tomas Kern")[0] == 0
     assert (tmp_path / "briefings" / "people.yaml").read_text(encoding="utf-8") == (
-        "rosa-lind:\n  name: Rosa Lind\n  initials: RL\n  role: Editor\ntomas-kern:\n  name: Tomas Kern\n"
+        "rosa-lind: {name: Rosa Lind, initials: RL, role: Editor}\ntomas-kern: {name: Tomas Kern}\n"
     )
     assert call(capsys, tmp_path, "people", "list")[1] == (
         "rosa-lind   RL  Rosa Lind, Editor\ntomas-kern      Tomas Kern\n2 people\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.base.diagnostics import Diagnostic, show
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.preview.request import SessionRequest
@@ -188,10 +188,31 @@ def test_new_and_deleted_briefs_are_followed(site: Path) -> None:
     new = site / "briefings" / "2026" / "new.md"
     new.write_text("---\ntitle: New\ndate: 2026-04-20\n---\nSee [[second-turbine]].\n", encoding="utf-8")
     (site / "briefings" / "2026" / "turbine-ar.md").unlink()
-    assert session.update({"briefings/2026/new.md", "briefings/2026/turbine-ar.md"}, NOW) is False
+    assert session.update({"briefings/2026/new.md", "briefings/2026/turbine-ar.md"}, NOW) is True
+    shown = session.file("briefs/new/index.html")
+    assert shown is not None
+    assert b"second-turbine" in shown.data
+    assert session.settle(NOW)
     files = built(site)
     assert differing(session, files) == []
     assert session.file("briefs/turbine-ar/index.html") is None
+
+
+@pytest.mark.parametrize("more", ["notes.markdown", "new copy.md", "new (1).md"])
+def test_a_new_brief_beside_files_that_are_not_read_is_followed(site: Path, more: str) -> None:
+    text = "---\ntitle: Another\ndate: 2026-04-20\n---\nWords.\n"
+    folder = site / "briefings" / "2026"
+    (folder / more).write_text(text, encoding="utf-8")
+    session = opened(site)
+    (folder / "new.md").write_text("---\ntitle: New\ndate: 2026-04-20\n---\nNew words.\n", encoding="utf-8")
+    paths = [{"briefings/2026/new.md"}]
+    for changed in (*paths, *paths):
+        if session.update(changed, NOW):
+            session.settle(NOW)
+        again = opened(site)
+        assert differing(session, built(site)) == []
+        assert session.diagnostics == again.diagnostics
+        (folder / "new.md").unlink(missing_ok=True)
 
 
 def test_a_broken_brief_stays_as_it_was_and_is_said(site: Path) -> None:

@@ -17,8 +17,9 @@ BLOCKS = [
 ]
 FILES = {
     "text": "txt", "html": "html", "feed": "xml", "json": "json", "table": "csv", "sheet": "xlsx", "markdown": "md",
+    "gemtext": "gmi",
     "mail": "eml", "mbox": "mbox", "docx": "docx", "odt": "odt", "rtf": "rtf", "pdf": "pdf", "warc": "warc",
-    "zip": "zip", "notes": "enex",
+    "zip": "zip", "notes": "enex", "channel": "json",
 }  # fmt: skip
 
 

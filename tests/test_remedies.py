@@ -25,6 +25,8 @@ STEPS = 3
 """How many remedies a mistake may take: a value that could not be read before may be wrong itself."""
 
 BY_HAND = {
+    r"give the slug, headline or file of the original": "which brief it is",
+    r"write in which language each is, as `lang`; a brief without it is in that of the site": "the language",
     r"give the head one more, or write a bar .*": "what the row should show",
     r"|write a day that there is|correct the path, which counts from this file's folder": "the right value",
     r"correct `date`, or hold the brief back with `publish_at`|correct one of the times; .*": "the right time",
@@ -33,6 +35,11 @@ BY_HAND = {
     r"write `some-\w+:` and its fields indented below|write its fields indented below it": "a file in another form",
     r"say what stood there in `was`, .*|say it in at most 300, .*": "words of an editor",
     r"say in `alt` what the image shows|write what it shows between the brackets of `!\[\]\(\)`": "words of an editor",
+    r"delete what nobody needs; give another name to what readers should have, or list it .*": "what is wanted",
+    r"name `[^`]+` there, or quote words of source \d+": "whose words they are",
+    r"write them under `[\w-]+:` in templates/words\.yaml": "the words of a language",
+    r"see that they hold nothing that readers should not have, and list them .*": "what is wanted",
+    r"give the file another name; the page is left out until then|write the page into it, or delete it": "a name",
     r"write a brief into it, or delete it|give one of them another (?:`\w+`|`slug:`|name).*": "words of an editor",
     r"write it as briefings/a.md does; if they are two, .*": "whether they are one",
     r"quote more words, or give the words before it .*": "which place is meant",

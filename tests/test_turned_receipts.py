@@ -10,7 +10,7 @@ from test_receipts import NOW, ledger_line
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
-from annotated_briefings.content.quotations import standing_in
+from annotated_briefings.content.quotations.edited import standing_in
 from annotated_briefings.intake.proofs import RULE, proof_lines_of, read_facts, text_digest, words_digest
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 
@@ -21,7 +21,7 @@ TEXT = (
     "“We have never paid a crown to the mayor for the land,” he said."
 )
 REMEDY = "quote the whole clause, with the word that denies it or leaves it open"
-DENIED = " is denied, or left open, by its clause in the text"
+DENIED = " is denied, or left open, by the words around it in the text"
 KINDS = {
     "point": (
         "key_points:\n  - {text: Guilty., quote: guilty of fraud on Monday, source: 1}",
@@ -131,9 +131,9 @@ def test_a_text_that_denies_what_it_quotes_is_right(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("quotation", "standing"),
     [
-        ("The owner of the mill was […] guilty of fraud", QuoteStanding.TURNED),
+        ("The owner of the mill was […] guilty of fraud", QuoteStanding.CHANGED),
         ("The owner … was found not guilty … on Monday", QuoteStanding.STATED),
-        ("The board … it had sold 40 fields", QuoteStanding.TURNED),
+        ("The board … it had sold 40 fields", QuoteStanding.CHANGED),
         ("The owner of the mine", QuoteStanding.ABSENT),
     ],
 )

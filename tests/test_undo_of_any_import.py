@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from test_imports_in_any_order import ARTICLES
 
 from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.operations.redo import redo_import
+from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.importer.undo import undo_import
+from annotated_briefings.intake.history.lines import read_history
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +30,11 @@ def tree(site: Path) -> dict[str, bytes]:
     """Every file and folder but the cache and the ledger."""
     kept = (p for p in sorted(site.rglob("*")) if ".cache" not in p.parts and p.name != "imports.jsonl")
     return {p.relative_to(site).as_posix(): p.read_bytes() if p.is_file() else b"" for p in kept}
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """The same without folders."""
+    return {path: data for path, data in tree(site).items() if (site / path).is_file()}
 
 
 def ledger(site: Path) -> str:
@@ -97,9 +104,20 @@ def test_an_import_taken_back_leaves_the_tree_of_before(
             # It had nothing to say.
             assert tree(site) == was
             return
+        made, now_known = files_of(site), known(ledger(site))
         taken = undo_import(site, done.run)
         assert taken.diagnostics == ()
         assert taken.kept == ()
         assert tree(site) == was
         assert ledger(site).startswith(said)
+        assert known(ledger(site)) == known(said)
+        # Made again, and taken back again.
+        assert redo_import(site, done.run).diagnostics == ()
+        assert {path: data for path, data in tree(site).items() if data} == {
+            p: data for p, data in made.items() if data
+        }
+        assert known(ledger(site)) == now_known
+        assert done.run not in {one.run for one in read_history(ledger(site)).undone}
+        assert undo_import(site, done.run).diagnostics == ()
+        assert tree(site) == was
         assert known(ledger(site)) == known(said)

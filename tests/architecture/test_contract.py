@@ -144,7 +144,7 @@ def test_the_example_of_a_look_gives_what_it_promises(tmp_path: Path) -> None:
     assert page.index('<p class="meta">1 source</p>') < page.index('id="points"')
     assert ">News</a>" in page
     [css] = (tmp_path / "_site" / "css").glob("site.*.css")
-    assert "--accent:#0b5d66" in css.read_text(encoding="utf-8")
+    assert "--accent:light-dark(#0b5d66,#7fd0da)" in css.read_text(encoding="utf-8")
 
 
 def test_the_readme_is_a_page_and_a_half() -> None:

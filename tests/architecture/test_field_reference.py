@@ -10,10 +10,12 @@ from expected_files import assert_current
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG
+from annotated_briefings.content.own_page import PAGE as OWN_PAGE
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "briefings" / "brief-format.md"
 START = "## Every field\n"
 FILES = (
+    ("pages/NAME.md", "a page of the site's own", OWN_PAGE),
     ("briefings/entities.yaml", "the entry of an id", ENTITY),
     ("briefings/tags.yaml", "the entry of a slug", TAG),
     ("briefings/stories.yaml", "the entry of an id", STORY),

@@ -45,6 +45,11 @@ def test_documents_and_code_name_only_tests_that_are_there() -> None:
             assert (ROOT / name).is_file(), f"{path.relative_to(ROOT)} names {name}"
 
 
+def test_no_test_has_the_browser_evaluate_text_again_which_a_policy_forbids() -> None:
+    calls = re.compile(r"\.wait_for_function\(")
+    assert [p.name for p in FILES if calls.search(p.read_text(encoding="utf-8"))] == []
+
+
 def test_no_test_sleeps() -> None:
     calls = re.compile(r"\bsleep\((?!\))")
     sleepy = {p.relative_to(TESTS).as_posix() for p in FILES if calls.search(p.read_text(encoding="utf-8"))}

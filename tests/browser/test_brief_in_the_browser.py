@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from processes import preview
 
 from annotated_briefings.editing.brief_form import read_form
-from annotated_briefings.importer.undo import list_imports
+from annotated_briefings.importer.operations.undo import list_imports
 
 TEXT = """\
 Barges pass the inner lock again

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import faults_in_all_colours
 from playwright.sync_api import Browser, Locator, Page, expect
 from processes import preview
-from web_server import AXE
 
 BRIEF = """\
 ---
@@ -29,11 +29,6 @@ The harbour was closed on Saturday night, and forty ferries waited outside.
 On Sunday 12,500 passengers went ashore.
 """
 expect.set_options(timeout=30_000)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK = """;
-const result = await axe.run(document, {runOnly: {type: "tag", values: tags}});
-return result.violations.map(v => [v.id, v.nodes[0].html]);
-"""
 SELECT = """(words) => {
   const walker = document.createTreeWalker(document.querySelector("main .text"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -94,7 +89,7 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-NAMES = ("mouse", "more", "keys", "kept", "both", "gate", "look", "broken")
+NAMES = ("mouse", "more", "keys", "kept", "both", "gate", "look", "chosen", "broken")
 
 
 @pytest.fixture(scope="module")
@@ -176,8 +171,9 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     desk.button("Add note", desk.dialog).click()
     desk.said("Saved.")
     added = desk.diff()
-    assert [line for line in added if not line.startswith("+    date: ")] == [
+    assert [line for line in added if not line.startswith(("+    date: ", "+    suffix: "))] == [
         "+  - quote: forty ferries waited",
+        '+    prefix: "The harbour was closed on Saturday night, and"',
         "+    kind: question",
         "+    author: RL",
         '+    note: "Who counted?"',
@@ -272,10 +268,11 @@ def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address
     page.get_by_role("button", name="[[nowhere]]").filter(has_text="Go there").click()
     assert page.evaluate("() => getSelection().toString()").endswith("forty ferries waited [[nowhere]].")
     page.get_by_role("tab", name="To settle").click()
-    page.get_by_label("Type of Mara Quill").select_option("person")
-    desk.button("Declare Mara Quill").click()
+    settle = page.locator("#desk-view-settle")
+    settle.get_by_label("Type of Mara Quill").select_option("person")
+    desk.button("Declare Mara Quill", settle).click()
     desk.said("Declared")
-    assert desk.diff() == ["+mara-quill:", "+  name: Mara Quill", "+  type: person"]
+    assert desk.diff() == ["+mara-quill: {name: Mara Quill, type: person}"]
     desk.button("Close").click()
     desk.button("Publish this note").click()
     desk.said("Saved.")
@@ -320,7 +317,9 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
     expect(desk.button("Add note", desk.dialog)).to_be_focused()
     page.keyboard.press("Enter")
     desk.said("Saved.")
-    assert desk.diff()[:2] == ["+  - quote: Late", "+    kind: dispute"]
+    added = desk.diff()
+    assert (added[0], added[2]) == ("+  - quote: Late", "+    kind: dispute")
+    assert added[1].startswith("+    suffix: ")
     page.keyboard.press("Escape")
     expect(page.locator("#desk-panel")).to_be_hidden()
     desk.select("forty ferries")
@@ -328,12 +327,13 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
     page.keyboard.press("k")
     desk.dialog.wait_for()
     page.keyboard.press("Escape")
-    expect(desk.dialog).to_have_count(0)
+    # At once: no key goes into a field of a closed window.
+    assert page.locator("dialog").count() == 0
     page.keyboard.press("p")
     expect(desk.dialog.get_by_role("heading").first).to_be_focused()
     for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.textContent") == "Publish without them":
+        if page.evaluate("() => document.activeElement.textContent") == "Publish, still unconfirmed":
             break
     page.keyboard.press("Enter")
     desk.said("Published")
@@ -378,6 +378,30 @@ def test_what_was_typed_is_there_again_after_the_tab_was_closed(page: Page, site
     again.close()
 
 
+def test_selected_words_stay_selected_when_the_page_is_drawn_anew(page: Page, site: Path, address: str) -> None:
+    """A save of one's own and a change by others draw the page anew while the next words are already selected."""
+    desk = Desk(page, site, address, "chosen")
+    twice = desk.base.replace("went ashore.", "went ashore, and *went* ashore again.")
+    desk.file.write_text(twice, encoding="utf-8")
+    desk.open()
+    expect(page.locator("main .text")).to_contain_text("again")
+    page.evaluate(
+        """() => {
+      const words = document.querySelector("main .text em").firstChild;
+      getSelection().setBaseAndExtent(words, 0, words.parentElement.nextSibling, " ashore".length);
+    }"""
+    )
+    expect(page.get_by_role("toolbar")).to_be_visible()
+    desk.file.write_text(twice.replace("outside.", "outside it."), encoding="utf-8")
+    expect(page.locator("main .text")).to_contain_text("outside it")
+    assert page.evaluate("() => getSelection().toString()") == "went ashore"
+    assert page.evaluate("() => getSelection().anchorNode.parentElement.localName") == "em"
+    expect(page.get_by_role("toolbar")).to_be_visible()
+    # Words that are gone are selected no longer.
+    desk.file.write_text(desk.base, encoding="utf-8")
+    expect(page.get_by_role("toolbar")).to_be_hidden()
+
+
 def test_both_versions_are_shown_where_the_same_lines_were_changed(page: Page, site: Path, address: str) -> None:
     desk = Desk(page, site, address, "both")
     desk.open()
@@ -415,7 +439,7 @@ def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page
     expect(desk.dialog).to_contain_text("the quote `not in the text` is not in the text".replace("`", ""))
     expect(desk.button("Confirm all and publish", desk.dialog)).to_be_disabled()
     desk.button("Go there: the quote `not in the text` is not in the text", desk.dialog).click()
-    quote = page.locator('[data-field="key_points.0.quote"] input')
+    quote = page.locator('[data-field="key_points.0.quote"] textarea')
     expect(quote).to_be_focused()
     expect(page.locator('[data-field="key_points.0.quote"] .desk-error')).to_contain_text("is not in the text")
     quote.fill("forty ferries waited")
@@ -425,10 +449,10 @@ def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page
     desk.diff()
     desk.button("Publish…").click()
     desk.dialog.get_by_label("At a time (Europe/Berlin)").fill("2031-03-15T08:00")
-    desk.button("Schedule", desk.dialog).click()
-    desk.said("Scheduled")
+    desk.button("Schedule, still unconfirmed", desk.dialog).click()
+    desk.said("Scheduled “The harbour closes for a night”; appears 15 Mar 2031, 08:00.")
     assert desk.diff() == ["-draft: true", "+draft: false", "+publish_at: 2031-03-15 08:00"]
-    expect(page.locator(".desk-public")).to_contain_text("not before 2031-03-15T07:00:00Z")
+    expect(page.locator(".desk-public")).to_contain_text("not before 15 Mar 2031, 08:00")
     desk.button("Hold back").click()
     desk.said("Held back")
     desk.button("Reject…").click()
@@ -439,7 +463,7 @@ def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page
 
 def test_a_brief_that_cannot_be_read_is_corrected_on_a_page_of_its_own(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/")
-    page.get_by_role("link", name="briefings/broken.md").click()
+    page.get_by_role("link", name="briefings/broken.md", exact=True).click()
     page.locator("html[data-desk=ready]").wait_for()
     page.get_by_role("tab", name="Fields").click()
     expect(page.locator('[data-field="date"] .desk-error')).to_contain_text("`date` must be a date".replace("`", ""))
@@ -454,21 +478,18 @@ def test_the_desk_is_accessible_and_fits_its_window(
     browser: Browser, site: Path, address: str, width: int, height: int
 ) -> None:
     found = []
-    for scheme in ("light", "dark"):
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        page = context.new_page()
-        desk = Desk(page, site, address, "look")
-        desk.open()
-        page.keyboard.press("e")
-        for tab in ("Text", "Fields", "To settle"):
-            page.get_by_role("tab", name=tab).click()
-            for details in page.locator("#desk-panel details").all():
-                details.evaluate("e => { e.open = true }")
-            found += page.evaluate("async (tags) => {" + AXE + ASK + "}", RULES)
-            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), (tab, scheme)
-        page.keyboard.press("Escape")
-        page.keyboard.press("p")
-        desk.button("Confirm all and publish", desk.dialog).wait_for()
-        found += page.evaluate("async (tags) => {" + AXE + ASK + "}", RULES)
-        context.close()
+    page = browser.new_page(viewport={"width": width, "height": height})
+    desk = Desk(page, site, address, "look")
+    desk.open()
+    page.keyboard.press("e")
+    for tab in ("Text", "Fields", "To settle"):
+        page.get_by_role("tab", name=tab).click()
+        page.evaluate("() => document.querySelectorAll('#desk-panel details').forEach(e => { e.open = true })")
+        found += faults_in_all_colours(page)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), tab
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")
+    desk.button("Confirm all and publish", desk.dialog).wait_for()
+    found += faults_in_all_colours(page)
+    page.close()
     assert found == []

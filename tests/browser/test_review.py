@@ -6,24 +6,19 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from accessibility import faults_in_all_colours
 from desk_site import desk_of
+from page_states import wait_until
 from playwright.sync_api import Browser, Locator, Page, expect
 from processes import preview
-from web_server import AXE
 
 from annotated_briefings.cli.main import main
 
 expect.set_options(timeout=60_000)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK = """;
-const result = await axe.run(document, {runOnly: {type: "tag", values: tags}});
-return result.violations.map(v => [v.id, v.nodes[0].html]);
-"""
 ROOT = Path(__file__).resolve().parents[2]
 DUMP = ROOT / "tests" / "data" / "dump.txt"
 BRIEF = """\
@@ -157,8 +152,8 @@ def test_a_draft_is_published_from_the_list_behind_its_gate_and_taken_back(revie
     review.open("drafts")
     review.entry(CITY).get_by_role("button", name="Publish…").click()
     expect(review.dialog).to_contain_text("What only import concluded")
-    review.dialog.get_by_role("button", name="Publish without them").click()
-    review.said("Published briefings/")
+    review.dialog.get_by_role("button", name="Publish, still unconfirmed").click()
+    review.said("Published “")
     assert changes(site) == ["-draft: true", "+draft: false"]
     expect(review.entry(CITY)).to_have_count(0)
     review.undo("published")
@@ -236,7 +231,7 @@ def test_the_keys_move_through_the_list_and_a_click_keeps_the_place(review: Revi
 
 def test_the_lists_of_the_desk_follow_a_change_and_break_no_policy(review: Review, site: Path) -> None:
     review.open("drafts")
-    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    wait_until(review.page, "window.LiveReload?.connector?.socket?.readyState === 1")
     review.press("j", "j")
     place = review.focused
     path = site / "briefings" / "new.md"
@@ -247,7 +242,7 @@ def test_the_lists_of_the_desk_follow_a_change_and_break_no_policy(review: Revie
     review.page.get_by_text("error: date must be a date").wait_for(state="detached")
     decisions = site / "briefings" / "decisions.yaml"
     review.open("copies")
-    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    wait_until(review.page, "window.LiveReload?.connector?.socket?.readyState === 1")
     count = review.page.locator(".feed > article").count()
     identity = review.page.locator(".feed > article").first.get_attribute("data-entry")
     decisions.write_text(f"- {{seen: {identity}}}\n", encoding="utf-8")
@@ -260,7 +255,7 @@ def test_a_change_of_a_file_keeps_what_is_typed_into_a_form_of_the_list(review: 
     review.open("names")
     name = review.entry("Adaeze Brandt")
     name.wait_for()
-    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    wait_until(review.page, "window.LiveReload?.connector?.socket?.readyState === 1")
     field = name.get_by_label("Name", exact=True)
     field.fill("Adaeze B. Brandt")
     (site / "briefings" / "another.md").write_text(
@@ -280,7 +275,7 @@ def test_a_lost_note_takes_the_words_that_are_proposed(review: Review, site: Pat
     expect(note.locator("ins")).to_have_text("Saturday")
     note.focus()
     review.press("1")
-    review.said("Moved a note of briefings/harbour.md")
+    review.said("Moved a note of “The harbour”")
     expect(review.page.get_by_text("Every note is at its words.")).to_be_visible()
     added = changes(site)
     assert added[:2] == ["-  - quote: closed on Friday", "+  - quote: closed on Saturday"]
@@ -322,7 +317,7 @@ def test_a_quote_without_proof_takes_words_of_its_source(review: Review, site: P
     entry = review.entry("The harbour")
     entry.wait_for()
     entry.get_by_role("button", name="Take these words").first.click()
-    review.said("Changed a quote of briefings/harbour.md")
+    review.said("Changed a quote of “The harbour”")
     assert changes(site) == ["-    quote: was closed on a Saturday evening", "+    quote: was closed on Saturday night"]
     review.undo("changed a quote")
     entry.focus()
@@ -379,10 +374,7 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     review.said("Accepted Adaeze Brandt")
     expect(review.entry("Adaeze Brandt")).to_have_count(0)
     assert changes(site) == [
-        "+adaeze-brandt:",
-        "+  name: Adaeze Brandt",
-        "+  type: person",
-        "+  aliases: [Brandt, A. Brandt]",
+        "+adaeze-brandt: {name: Adaeze Brandt, type: person, aliases: [Brandt, A. Brandt]}",
     ]
     git(site, "commit", "-qam", "names")
     review.entry("Castle & Knight").focus()
@@ -407,42 +399,36 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     entry.get_by_role("button", name="Save").click()
     review.said("Edited adaeze-brandt")
     assert changes(site) == [
-        "-  type: person",
-        "-  aliases: [Brandt, A. Brandt]",
-        "+  type: organisation",
-        "+  aliases: [Brandt]",
+        "-adaeze-brandt: {name: Adaeze Brandt, type: person, aliases: [Brandt, A. Brandt]}",
+        "+adaeze-brandt: {name: Adaeze Brandt, type: organisation, aliases: [Brandt]}",
     ]
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_list_is_accessible_and_fits_its_window(
-    browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+def test_every_list_is_accessible_and_fits_its_window(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
     for section in ("", "drafts/", "versions/", "copies/", "places/", "notes/", "quotes/", "names/"):
         page.goto(f"{address}/_desk/{section}")
         page.locator("html[data-desk=ready]").wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), section
-        found = page.evaluate(f"async (tags) => {{ {AXE} {ASK} }}", RULES)
-        assert found == [], section
-    context.close()
+        for width in (390, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (section, width)
+            assert faults_in_all_colours(page) == [], (section, width)
+    page.close()
 
 
 def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/")
-    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    wait_until(page, "window.LiveReload?.connector?.socket?.readyState === 1")
     path = site / "briefings" / "long.md"
     text = "---\ntitle: A long one\ndate: 2026-03-01\n---\n" + "A paragraph of some words.\n\n" * 200
     path.write_text(text, encoding="utf-8")
     page.get_by_text("A long one").first.wait_for()
     page.goto(f"{address}/briefs/long/")
-    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    wait_until(page, "window.LiveReload?.connector?.socket?.readyState === 1")
     page.evaluate("scrollTo(0, 1500)")
     path.write_text(text + "The very last words.\n", encoding="utf-8")
     page.get_by_text("The very last words.").wait_for()
-    page.wait_for_function("scrollY === 1500")
+    wait_until(page, "scrollY === 1500")
 
 
 def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
@@ -476,7 +462,7 @@ def test_every_page_leads_to_its_source_and_nothing_of_the_desk_is_published(
     bar = page.locator("#briefings-bar")
     file = (site / "briefings" / "harbour.md").resolve()
     line = file.read_text(encoding="utf-8").split("\n").index("---", 1) + 2
-    assert bar.locator("a").first.get_attribute("href") == f"edit://{file}:{line}"
+    assert bar.locator(f"a[href='edit://{file}:{line}']").is_visible()
     assert bar.get_by_role("link", name="desk").get_attribute("href") == "/_desk/"
     assert main(["--site", str(site), "build"]) in (0, 1)
     for file in (site / "_site").rglob("*"):

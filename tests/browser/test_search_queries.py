@@ -29,26 +29,39 @@ def large(browser: Browser, served: Served, tmp_path_factory: pytest.TempPathFac
     page.close()
 
 
+ASK = """async texts => {
+  const status = document.querySelector(".search-status");
+  const drawn = () => new Promise(next => setTimeout(next));
+  const found = [];
+  for (const text of texts) {
+    status.textContent = "";
+    document.querySelector("#q").value = text;
+    document.querySelector("#search form").requestSubmit();
+    while (!/Briefs found|No brief/.test(status.textContent)) await drawn();
+    const count = Math.min(10, Number((/\\d+/.exec(status.textContent) || ["0"])[0]));
+    while (document.querySelectorAll(".results > li").length !== count) await drawn();
+    const links = path => [...document.querySelectorAll(path)].map(link => link.href);
+    found.push([links(".names a"), links(".results .card-title a")]);
+  }
+  return found;
+}"""
+"""Asks one query after the other; the addresses of the names and of the briefs that each finds."""
+
+
+def ask_all(page: Page, texts: list[str]) -> list[tuple[list[str], list[str]]]:
+    """The addresses of the names and the slugs of the briefs that each query finds."""
+    return [
+        (
+            [unquote(name).partition("/many")[2] for name in names],
+            [unquote(brief).partition("/briefs/")[2].partition("/")[0] for brief in briefs],
+        )
+        for names, briefs in page.evaluate(ASK, texts)
+    ]
+
+
 def ask(page: Page, text: str) -> tuple[list[str], list[str]]:
-    """The addresses of the names and the slugs of the briefs that are found."""
-    page.evaluate(
-        """text => {
-            document.querySelector(".search-status").textContent = "";
-            document.querySelector("#q").value = text;
-            document.querySelector("#search form").requestSubmit();
-        }""",
-        text,
-    )
-    expect(page.locator(".search-status")).to_have_text(re.compile(r"Briefs found|No brief"))
-    found = re.search(r"\d+", page.locator(".search-status").inner_text())
-    count = int(found[0]) if found else 0
-    expect(page.locator(".results > li")).to_have_count(min(10, count))
-    names = page.eval_on_selector_all(".names a", "all => all.map(link => link.href)")
-    briefs = page.eval_on_selector_all(".results .card-title a", "all => all.map(link => link.href)")
-    return (
-        [unquote(name).partition("/many")[2] for name in names],
-        [unquote(brief).partition("/briefs/")[2].partition("/")[0] for brief in briefs],
-    )
+    """The same for one query."""
+    return ask_all(page, [text])[0]
 
 
 def test_every_query_finds_its_briefs_and_no_others(large: Page) -> None:
@@ -56,8 +69,7 @@ def test_every_query_finds_its_briefs_and_no_others(large: Page) -> None:
     wanted = found = 0
     nonsense: list[tuple[str, list[str]]] = []
     wrong: set[str] = set()
-    for query in asked:
-        names, briefs = ask(large, query.text)
+    for query, (names, briefs) in zip(asked, ask_all(large, [one.text for one in asked]), strict=True):
         wanted += len(query.briefs)
         found += len(query.briefs & {*briefs})
         if {*briefs} - query.briefs:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from page_states import wait_until
 from playwright.sync_api import Browser, Page
 from web_server import Served
 
@@ -96,10 +97,10 @@ def _moved(page: Page, address: str, server: Pieces, cut: int = 0, late: tuple[s
     return list(page.evaluate("() => window.moved"))
 
 
-def test_nothing_moves_on_any_page_that_arrives_whole(browser: Browser, pieces: Pieces, served: Served) -> None:
+def test_nothing_moves_on_any_kind_of_page_that_arrives_whole(browser: Browser, pieces: Pieces, served: Served) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(SHIFTS)
-    found = {path: _moved(page, f"http://127.0.0.1:{pieces.server_port}{path}", pieces) for path in served.paths}
+    found = {path: _moved(page, f"http://127.0.0.1:{pieces.server_port}{path}", pieces) for path in served.kinds}
     page.close()
     assert {path: blocks for path, blocks in found.items() if blocks} == {}
 
@@ -110,8 +111,8 @@ def test_nothing_moves_while_a_page_arrives(browser: Browser, pieces: Pieces, pa
     shown = range(body.index(b"<body"), body.index(b'<footer class="foot"'))
     lines = [n + 1 for n in shown if body[n : n + 1] == b"\n"]
     heads = [n for n in lines if body[:n].endswith(b"</thead>\n")]
-    # Around and in the menu, where a table has its head alone, and at five other places.
-    cuts = sorted({*lines[1:12:3], *heads, *lines[12 :: max(1, len(lines) // 5)]})
+    # Around and in the menu, where a table has its head alone, and at three other places.
+    cuts = sorted({*lines[1:12:3], *heads, *lines[12 :: max(1, len(lines) // 3)]})
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(SHIFTS)
     found = {cut: _moved(page, f"http://127.0.0.1:{pieces.server_port}{path}", pieces, cut) for cut in cuts}
@@ -125,7 +126,7 @@ def test_nothing_moves_when_pictures_come_last(browser: Browser, pieces: Pieces)
     address = f"http://127.0.0.1:{pieces.server_port}/briefs/zweite-turbine/"
     _moved(page, address, pieces, late=(".png", ".svg"))
     # A page is loaded before pictures further down are.
-    page.wait_for_function("() => [...document.images].every(i => i.complete && i.naturalWidth)")
+    wait_until(page, "[...document.images].every(i => i.complete && i.naturalWidth)")
     page.evaluate(DRAWN)
     moved = page.evaluate("() => window.moved")
     shown = page.evaluate("() => [...document.images].map(i => [i.naturalWidth, i.width])")

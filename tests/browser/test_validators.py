@@ -1,4 +1,5 @@
-"""Second opinions about finished pages and workflows: the W3C's validator, html-validate, Lighthouse and actionlint.
+"""Second opinions about finished pages and workflows: the W3C's validator, html-validate,
+Lighthouse, actionlint and the parsers of Netlify.
 
 ``make validators`` installs them; without them these tests are skipped, but not in continuous integration.
 """
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from programs import CHROMIUM, lacking, need
+from small_site import Case
 from web_server import ROOT, Served
 
 TOOLS = ROOT / "tests" / "validators" / "node_modules"
@@ -41,7 +43,13 @@ def test_html_validate_finds_no_fault(served: Served, tmp_path: Path) -> None:
     assert (done.stdout.strip(), done.returncode) == ("", 0)
 
 
-@pytest.mark.parametrize("path", ["/", "/briefs/second-turbine/", "/entities/tideworks/"])
+MEASURED = ["/briefs/second-turbine/"]
+if "BRIEFINGS_SOAK" in os.environ:
+    MEASURED += ["/", "/entities/tideworks/", "/stories/second-turbine/"]
+"""Pages with full marks; `make soak` measures those of other kinds too."""
+
+
+@pytest.mark.parametrize("path", MEASURED)
 def test_lighthouse_gives_full_marks(served: Served, tmp_path: Path, path: str) -> None:
     script = tool("lighthouse/cli/index.js", "node")
     flags = "--headless --no-sandbox --disable-gpu --disable-background-networking"
@@ -76,3 +84,23 @@ def test_actionlint_finds_no_fault_in_workflows() -> None:
     command = ["node", str(TOOLS.parent / "lint_workflows.mjs"), *map(str, workflows)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+@pytest.mark.parametrize(("path", "start"), [("", "/"), ("/news", "https://example.org/news/")])
+def test_netlify_reads_each_redirect_and_header(tmp_path: Path, path: str, start: str) -> None:
+    tool("@netlify/redirect-parser/package.json", "node")
+    case = Case(tmp_path / "site", f"title: A\nbase_url: https://example.org{path}\nhost: netlify\n")
+    case.brief("new", "title: New\ndate: 2026-03-14\nredirect_from: [/old/, '/a b/\u00fc.(c)$/']")
+    case.build()
+    files = [str(case.root / "_site" / name) for name in ("_redirects", "_headers")]
+    done = subprocess.run(
+        ["node", str(TOOLS.parent / "netlify_rules.mjs"), *files], capture_output=True, text=True, check=True
+    )
+    read = json.loads(done.stdout)
+    assert read["errors"] == []
+    assert [(one["from"], one["to"], one["status"], one["force"]) for one in read["redirects"]] == [
+        ("/a%20b/%C3%BC.%28c%29%24/", f"{start}briefs/new/", 301, True),
+        ("/old/", f"{start}briefs/new/", 301, True),
+    ]
+    assert [one["for"] for one in read["headers"]] == ["/*", "/css/*", "/js/*", "/media/*"]
+    assert len(read["headers"][0]["values"]) == 5

@@ -31,6 +31,7 @@ def test_a_changed_part_of_a_template_reaches_every_page(case: Case) -> None:
 
 def test_a_new_headline_reaches_every_page_that_shows_it(case: Case) -> None:
     """After a change of a title, lists, neighbours, tag pages, feeds and search all show the new one. (IN-04)"""
+    case.write("site.yaml", "title: Case\nbase_url: https://pages.example/briefs\ntopic_feed_from: 1\n")
     file = case.brief("a", "title: TITLE-ONE\ndate: 2026-08-17\ntags: [x]")
     case.brief("b", "title: B\ndate: 2026-08-16\ntags: [x]", "[[a]] and [a](a.md)\n")
     case.build(search=True)

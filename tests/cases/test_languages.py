@@ -60,7 +60,7 @@ def test_dates_with_and_without_zone_are_put_in_one_order(case: Case) -> None:
     case.brief("c", "title: C\ndate: 2026-01-01T10:00:00Z")
     case.brief("d", "title: D\ndate: 2026-01-01 10:00:00")
     case.build()
-    titles = [card.get_text().strip() for card in case.page("2026/01/01/index.html").select(".card-title")]
+    titles = [card.get_text().strip() for card in case.page("2026/01/01/index.html").select(".edition-title")]
     assert [title for title in titles if title != "D"] == ["A", "C", "B"]
     assert "D" in titles or case.said("front-matter", "wrong-type")
 

@@ -59,7 +59,8 @@ def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: 
     other = case.html("briefs/b/index.html")
     # What is no picture has none.
     assert " width=" not in page.partition("<body")[2]
-    assert f'<img src="../../{picture}" alt="A bridge" width="30" height="20" decoding="async">' in other
+    lead = f'<img src="../../{picture}" alt="A bridge" width="30" height="20" fetchpriority="high" decoding="async">'
+    assert lead in other
     assert f'<img src="../../{picture}" width="30" height="20" loading="lazy" alt="it is"' in other
     assert '<meta property="og:image:width" content="30">' in other
 

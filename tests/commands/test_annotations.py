@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from json_ld import CONTEXT, expanded, load
+from jsonschema import FormatChecker, validate
 from pyld import jsonld
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.model import KINDS as NOTE_KINDS
 from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
@@ -350,7 +352,7 @@ def test_an_export_of_a_brief_that_is_not_there_is_refused(site: Path, capsys: p
     )
 
 
-@pytest.mark.parametrize("drafts", [(), ("--drafts",)])
+@pytest.mark.parametrize("drafts", [(), ("--drafts",), ("--format=hypothesis",), ("--format=hypothesis", "--drafts")])
 def test_export_import_export_gives_the_same_bytes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], drafts: tuple[str, ...]
 ) -> None:
@@ -372,6 +374,61 @@ def test_export_import_export_gives_the_same_bytes(
         f"{len(read_notes(first.read_bytes()).notes)} already present",
     )
     assert {path: path.read_bytes() for path in site.rglob("*.md")} == before
+
+
+OF_API = {
+    "type": "object",
+    "required": ["id", "user", "uri", "text", "tags", "group", "permissions", "target", "document", "links", "hidden"],
+    "properties": {
+        "id": {"type": "string", "minLength": 1},
+        "created": {"type": "string", "format": "date-time"},
+        "updated": {"type": "string", "format": "date-time"},
+        "user": {"type": "string", "pattern": "^acct:[^@]+@[^@]+$"},
+        "uri": {"type": "string", "pattern": "^https?://"},
+        "text": {"type": "string"},
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "group": {"const": "__world__"},
+        "references": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "permissions": {
+            "required": ["read", "admin", "update", "delete"],
+            "additionalProperties": {"type": "array", "items": {"pattern": "^(acct|group):"}, "minItems": 1},
+        },
+        "target": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+                "required": ["source"],
+                "properties": {
+                    "selector": {"type": "array", "items": {"required": ["type"]}, "minItems": 1},
+                },
+            },
+        },
+        "document": {"required": ["title"], "properties": {"title": {"type": "array", "minItems": 1}}},
+        "hidden": {"const": False},
+        "user_info": {"properties": {"display_name": {"type": ["string", "null"]}}},
+    },
+}
+"""An annotation as the documentation of Hypothesis' API describes it."""
+
+
+def test_notes_are_exported_as_hypothesis_has_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(GOLDEN, site)
+    w3c = json.loads(call(capsys, site, "export", "--drafts", *NOW)[1])["first"]["items"]
+    status, out, _ = call(capsys, site, "export", "--drafts", "--format", "hypothesis", *NOW)
+    rows = json.loads(out)["annotations"]
+    assert (status, len(rows)) == (0, len(w3c))
+    assert len(w3c) == 7
+    for row, item in zip(rows, w3c, strict=True):
+        validate(row, OF_API, format_checker=FormatChecker())
+        assert row["id"] == item["id"]
+        everybody = row["permissions"]["read"] == ["group:__world__"]
+        assert everybody == ("draft" not in row["tags"])
+    # What each says is read back whole.
+    from_w3c = read_notes(json.dumps({"@context": "http://www.w3.org/ns/anno.jsonld", "@graph": w3c}).encode()).notes
+    read = read_notes(out.encode()).notes
+    assert [replace(note, targets=()) for note in read] == [replace(note, targets=()) for note in from_w3c]
 
 
 def hypothesis_row(**fields: Any) -> dict[str, Any]:

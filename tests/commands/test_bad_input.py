@@ -12,7 +12,7 @@ import pytest
 from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.publish import OutputFile, publish
+from annotated_briefings.build.publishing.publish import OutputFile, publish
 from annotated_briefings.cli.main import main
 
 NOW = ("--now", "2026-04-01T00:00:00Z")
@@ -184,7 +184,7 @@ def test_a_disk_that_is_full_before_anything_is_published_is_said(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("annotated_briefings.build.spool.SpoolFile.put", full)
+    monkeypatch.setattr("annotated_briefings.build.publishing.spool.SpoolFile.put", full)
     status, _, err = build(site, capsys)
     assert (status, err) == (
         1,

@@ -10,7 +10,7 @@ from media_files import pdf
 from small_site import settled_site
 
 from annotated_briefings.build.explain import key_of, reasons
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.cli.main import main
 from annotated_briefings.engine import memo
 

@@ -110,9 +110,11 @@ def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: py
         "rendered",
         "written",
         "pruned",
+        "parts",
         "seconds",
         "diagnostics",
     }
+    assert sum(part["files"] for part in result["parts"]) == result["pages"]
     assert (result["briefs"], result["parsed"]) == (2, 2)
     assert [d["code"] for d in result["diagnostics"]] == ["undated", "unknown-tag"]
 
@@ -211,6 +213,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
         "gone",
         "run",
         "changed_sources",
+        "cited",
         "unmerged",
         "known",
         "versions",

@@ -230,7 +230,7 @@ def test_the_status_lists_what_is_pending_with_its_command(tmp_path: Path, capsy
     assert (
         "what import concluded in briefs that are no drafts (1)\n  briefings/gate.md\n"
         "      concluded by import: title: Lock gate: freed; date: 2026-03-05; summary: In short.; "
-        "key_points: Barges go again.; tags: locks, barges; outlet: Quay Letter\n"
+        "key points: Barges go again.; tags: locks, barges; outlet: Quay Letter\n"
         "      → briefings confirm briefings/gate.md\n"
     ) in out
     assert (

@@ -42,14 +42,10 @@ def test_the_command_in_the_message_about_an_unknown_name_declares_it(
     assert call("tags", "add", "ferry strike") == 0
     assert call("stories", "add", "The ferry: a story") == 0
     registry = (site / "briefings" / "entities.yaml").read_text(encoding="utf-8")
-    assert registry == "ruth-adeyemi:\n  name: Ruth Adeyemi\n  type: person\n  aliases: [R. Adeyemi]\n"
-    assert (
-        (site / "briefings" / "tags.yaml")
-        .read_text(encoding="utf-8")
-        .endswith("ferry-strike:\n  label: ferry strike\n")
-    )
+    assert registry == "ruth-adeyemi: {name: Ruth Adeyemi, type: person, aliases: [R. Adeyemi]}\n"
+    assert "ferry-strike: {label: ferry strike}\n" in (site / "briefings" / "tags.yaml").read_text(encoding="utf-8")
     stories = (site / "briefings" / "stories.yaml").read_text(encoding="utf-8")
-    assert stories == 'the-ferry-a-story:\n  title: "The ferry: a story"\n'
+    assert stories == 'the-ferry-a-story: {title: "The ferry: a story"}\n'
     capsys.readouterr()
     assert call("check", "briefings/2026") == 0
     assert capsys.readouterr().out == "nothing wrong in 1 path\n"
@@ -108,12 +104,8 @@ def test_names_that_differ_in_a_sign_alone_have_addresses_of_their_own(site: Pat
     for name in ("C", "C#", "C++", "Sea/Cables"):
         assert call("tags", "add", name) == 0
     text = (site / "briefings" / "tags.yaml").read_text(encoding="utf-8")
-    assert [line for line in text.split("\n")[1:] if line.endswith(":")] == [
-        "c:",
-        "c-sharp:",
-        "c-plus-plus:",
-        "sea/cables:",
-    ]
+    keys = [line.partition(": {")[0] for line in text.split("\n")]
+    assert [key for key in keys if key and key != "quays"] == ["c", "c-plus-plus", "c-sharp", "sea", "sea/cables"]
 
 
 def test_undo_takes_back_what_was_declared(site: Path) -> None:

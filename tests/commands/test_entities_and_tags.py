@@ -196,7 +196,7 @@ def test_undeclared_tags_are_suggested_and_accepted(site: Path, capsys: pytest.C
         "3 suggested; accept them with `briefings tags accept TAG...`, or merge them into others\n"
     )
     assert call(capsys, site, "tags", "accept", "tidal", "cables")[0] == 0
-    assert text(site, "tags.yaml") == "tidal:\n  label: tidal\ntidal/cables:\n  label: cables\n"
+    assert text(site, "tags.yaml") == "tidal: {label: tidal}\ntidal/cables: {label: cables}\n"
     _, out, _ = call(capsys, site, "tags", "list", "--json")
     assert [(row["slug"], row["briefs"], row["declared"]) for row in json.loads(out)] == [
         ("tidal", 1, True),
@@ -226,9 +226,9 @@ def test_other_spellings_of_a_tag_are_listed_with_their_files(site: Path, capsys
         "c": {},
     }
     assert call(capsys, site, "tags", "accept", "C++", "TUG_BOATS")[0] == 0
-    assert text(site, "tags.yaml") == 'c-plus-plus:\n  label: "C++"\ntug-boats:\n  label: tug boats\n'
+    assert text(site, "tags.yaml") == 'c-plus-plus: {label: "C++"}\ntug-boats: {label: tug boats}\n'
     assert call(capsys, site, "tags", "rename", "tug boats", "Tugs #1")[0] == 0
-    assert 'tugs-number-1:\n  label: "Tugs #1"\n' in text(site, "tags.yaml")
+    assert 'tugs-number-1: {label: "Tugs #1", aliases: [tug-boats]}\n' in text(site, "tags.yaml")
 
 
 def test_a_merge_that_would_make_a_ring_of_parents_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

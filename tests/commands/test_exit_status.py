@@ -98,7 +98,7 @@ CALLS = [
     Call(("annotations", "import", "notes.json", "--dry-run"), 0),
     Call(("annotations", "import", "notes.json", "--dry-run", "--json"), 0),
 ]
-WITHOUT_SITE = {"init", "explain"}
+WITHOUT_SITE = {"init", "explain", "completion", "man"}
 """Commands that are about no site, and do not read settings."""
 INTERACTIVE = {"serve"}
 """The preview runs until it is stopped, and shows errors in the meantime."""
@@ -281,7 +281,8 @@ def test_check_prints_to_standard_output_errors_first_and_ends_with_a_count(
         (("check", "--format", "jsn"), "briefings: `jsn` is not a value of `--format`\n  help: did you mean `json`?\n"),
         (
             ("check", "--format", "q"),
-            "briefings: `q` is not a value of `--format`\n  help: use one of `text`, `json`, `github`, `sarif`\n",
+            "briefings: `q` is not a value of `--format`\n"
+            "  help: use one of `text`, `json`, `github`, `sarif`, `junit`, `codeclimate`\n",
         ),
         (("bu\x1blid",), "briefings: there is no command `bu\\u001blid`\n  help: did you mean `build`?\n"),
     ],

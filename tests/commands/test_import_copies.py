@@ -143,7 +143,10 @@ def test_a_copy_that_is_rejected_later_is_no_source_any_more(desk: Desk) -> None
     done = desk.bring("both.jsonl", COURIER, GAZETTE)
     assert sources(desk.briefs()["dam-is-sound.md"]) == [("The Courier", "original")]
     assert done["created"] == []
-    assert [one["why"] for one in desk.bring("both.jsonl", COURIER, GAZETTE)["refused"]] == ["an editor rejected it"]
+    assert [one["why"] for one in desk.bring("both.jsonl", COURIER, GAZETTE)["refused"]] == [
+        f"an editor rejected it: `Divers clear dam`; to have it, take `reject: {folded['article']}` out of "
+        "briefings/decisions.yaml and import it again"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_a_deleted_brief_does_not_come_back_by_way_of_a_copy_until_an_editor_ask
     assert done["refused"] == [
         {
             "path": "b.jsonl#1, whole",
-            "why": "the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
+            "why": "`Divers clear dam`: the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
             "`briefings import --again` with this file brings it",
         }
     ]
@@ -190,7 +193,7 @@ def test_a_copy_that_its_own_source_holds_back_stays_deleted_as_well(
     done = desk.bring("b.jsonl", GAZETTE | held, text=text)
     assert (done["created"], desk.briefs()) == ([], {})
     assert [one["why"] for one in done["refused"]] == [
-        "the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
+        "`Divers clear dam`: the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
         "`briefings import --again` with this file brings it"
     ]
     assert (desk.bring("b.jsonl", GAZETTE | held, text=text)["created"], desk.briefs()) == ([], {})
@@ -250,7 +253,7 @@ def test_a_new_version_of_a_deleted_brief_is_left_out_and_said(desk: Desk, site:
     assert done["refused"] == [
         {
             "path": "a.jsonl#1, whole",
-            "why": "the brief of its earlier version, briefings/2026/dam-is-sound.md, was deleted; "
+            "why": "`Dam is sound`: the brief of its earlier version, briefings/2026/dam-is-sound.md, was deleted; "
             "`briefings import --again` with this file brings it",
         }
     ]

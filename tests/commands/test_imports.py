@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from command_line import call, site_with_a_draft
 
-from annotated_briefings.importer import undo
+from annotated_briefings.importer.operations import undo
+from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.recorded import add_lines
-from annotated_briefings.importer.undo import undo_import
 
 Capsys = pytest.CaptureFixture[str]
 LOCK = (
@@ -144,7 +144,8 @@ def test_an_import_of_untouched_drafts_is_taken_back_byte_for_byte(
         f"took back the import {run} of a.jsonl\n"
         "  deleted briefings/2026/lock-gate-freed.md\n"
         "  deleted briefings/2026/night-ferry-stays.md\n"
-        "  2 articles stay away; `briefings import --again FILE` brings them back\n"
+        "  2 articles stay away; to have them again:\n"
+        "    `briefings imports redo`, or `briefings import --again FILE`\n"
     )
     assert tree(site) == before
     [row] = json.loads(call(capsys, site, "imports", "list", "--json")[1])
@@ -219,7 +220,7 @@ def test_a_deleted_draft_stays_deleted_until_it_is_asked_for(site: Path, capsys:
     brief.unlink()
     _, out, _ = call(capsys, site, "import", source)
     assert not brief.exists()
-    assert "a.jsonl#1, whole: briefings/2026/lock-gate-freed.md was deleted\n" in out
+    assert "a.jsonl#1, whole: `Lock gate freed`; briefings/2026/lock-gate-freed.md was deleted\n" in out
     assert f"to have it again: briefings import --again {source}\n" in out
     done = json.loads(call(capsys, site, "import", "--again", source, "--json")[1])
     assert (done["created"], done["gone"]) == (["briefings/2026/lock-gate-freed.md"], [])
@@ -252,7 +253,7 @@ def test_an_undo_that_cannot_delete_everything_takes_nothing_back(
     def refused(*_: object) -> None:
         raise OSError(28, "No space left on device", str(site / "briefings" / "imports.jsonl"))
 
-    monkeypatch.setattr("annotated_briefings.importer.undo.add_lines", refused)
+    monkeypatch.setattr("annotated_briefings.importer.operations.undo.add_lines", refused)
     status, out, err = call(capsys, site, "imports", "undo")
     assert (status, out) == (1, "")
     assert "cannot be written" in err
@@ -350,6 +351,7 @@ def test_the_untouched_draft_of_a_rejected_article_goes_and_nothing_comes_back(
     call(capsys, site, "import", source, copy)
     before = tree(site)
     brief = "briefings/2026/lock-gate-freed.md"
+    rejected = identity(site, "lock-gate-freed.md")
     planned = call(capsys, site, "imports", "reject", brief, "--dry-run")
     assert planned == (0, f"would reject {brief}\n  would delete {brief}\n", "")
     assert tree(site) == before
@@ -371,10 +373,12 @@ def test_the_untouched_draft_of_a_rejected_article_goes_and_nothing_comes_back(
     for options in ((), ("--again",)):
         done = json.loads(call(capsys, site, "import", source, copy, version, "--json", *options)[1])
         assert (done["created"], done["updated"]) == ([], [])
+        rest = f"; to have it, take `reject: {rejected}` out of briefings/decisions.yaml and import it again"
         assert [one["why"] for one in done["refused"]] == [
-            "an editor rejected it", "an editor rejected it",
-            "an editor rejected it" if options else "an editor rejected its earlier version",
-        ]  # fmt: skip
+            f"an editor rejected it: `Lock gate freed`{rest}",
+            f"an editor rejected it: `Gate is free`{rest}",
+            f"an editor rejected {'it' if options else 'its earlier version'}: `Lock gate freed`{rest}",
+        ]
     # The decision taken out again, all of it may come.
     (site / "briefings" / "decisions.yaml").unlink()
     assert json.loads(call(capsys, site, "import", source, "--json")[1])["created"] == [brief]

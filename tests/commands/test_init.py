@@ -25,6 +25,7 @@ def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
         ".schemas/brief.schema.json",
         ".schemas/decisions.schema.json",
         ".schemas/entities.schema.json",
+        ".schemas/page.schema.json",
         ".schemas/people.schema.json",
         ".schemas/site.schema.json",
         ".schemas/stories.schema.json",
@@ -36,6 +37,9 @@ def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
     folder = tmp_path / "new" / ".github" / "workflows"
     workflow = yaml.safe_load((folder / "briefings.yml").read_text(encoding="utf-8"))
     steps = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]
+    [kept] = [step["with"]["path"] for step in workflow["jobs"]["build"]["steps"] if "cache@" in step.get("uses", "")]
+    # What is published counts as up to date where it is there too.
+    assert kept.split() == [".cache", "_site"]
     for step in steps:
         if step.startswith("briefings"):
             assert main(["--site", str(tmp_path / "new"), *step.split()[1:]]) == 0
@@ -82,3 +86,38 @@ def test_two_branches_that_both_import_merge_without_conflict(tmp_path: Path) ->
         assert main(["--site", str(site), "import", str(tmp_path / f"{number}.json")]) == 0
     assert (site / "briefings" / "imports.jsonl").read_bytes() == before
     assert len(list((site / "briefings").rglob("report-*.md"))) == 3
+
+
+def test_old_schemas_are_named_and_written_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    create_site(site)
+    settled = site / "site.yaml"
+    settled.write_text(settled.read_text(encoding="utf-8") + "description: Ours.\n", encoding="utf-8")
+    schemas = sorted((site / ".schemas").iterdir())
+    now = [file.read_text(encoding="utf-8") for file in schemas]
+
+    def said() -> str:
+        capsys.readouterr()
+        main(["--site", str(site), "check"])
+        return "".join(
+            line + "\n" for line in capsys.readouterr().out.split("\n") if "schema" in line or "--update" in line
+        )
+
+    assert said() == ""
+    schemas[0].write_text("{}", encoding="utf-8")
+    schemas[1].unlink()
+    assert said() == (
+        ".schemas: hint[old-schema]: 2 schemas are of another version of briefings\n"
+        "  help: run `briefings init --update`, so that text editors know all fields\n"
+    )
+    assert main(["init", str(site), "--update"]) == 0
+    assert [line.rpartition("/")[2] for line in capsys.readouterr().out.splitlines()] == [f.name for f in schemas[:2]]
+    assert [file.read_text(encoding="utf-8") for file in schemas] == now
+    assert settled.read_text(encoding="utf-8").endswith("description: Ours.\n")
+    assert said() == ""
+    assert main(["init", str(site), "--update"]) == 0
+    assert capsys.readouterr().out == "the schemas are those of this version\n"
+    assert main(["init", str(tmp_path / "none"), "--update"]) == 2
+    schemas[0].unlink()
+    (site / "site.yaml").write_text(settled.read_text(encoding="utf-8") + "check: {ignore: [old-schema]}\n", "utf-8")
+    assert said() == ""

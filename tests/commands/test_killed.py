@@ -16,7 +16,7 @@ from desk_site import Asked, Lists, desk_of
 from processes import preview
 
 from annotated_briefings.base.site_files import DECISIONS
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.rename_tags import rename_tag
@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "24"))
+ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "12"))
 """Times that each command is killed; `make soak` asks for many more."""
 BRIEFS = 12
 

@@ -11,7 +11,8 @@ from command_line import NOW, call, site_with_a_draft
 BRIEF = "briefings/2026/pier-shut.md"
 OLD = (
     "The pier of Emden is shut for six weeks after a crane fell on it. The repair costs 40 million crowns, said the "
-    "harbour master. Nobody was hurt, because the crew was at lunch."
+    "harbour master. Nobody was hurt, because the crew was at lunch. The ferry to the islands leaves from the old quay "
+    "instead. A diver looks at the ground below the pier in April."
 )
 NEW = OLD.replace("six weeks", "eight weeks").replace("40 million", "55 million")
 
@@ -28,7 +29,8 @@ def bring(
 ) -> tuple[dict[str, Any], str]:
     record = {"title": "Pier shut", "url": "https://courier.example/pier", "outlet": "The Courier", "text": text}
     path = site.parent / name
-    path.write_text(json.dumps(record | {"date": "2026-03-03"}) + "\n", encoding="utf-8")
+    day = 3 + "abcd".index(name[0])
+    path.write_text(json.dumps(record | {"date": f"2026-03-{day:02}"}) + "\n", encoding="utf-8")
     out = call(capsys, site, "import", str(path), "--json", *more)[1]
     return json.loads(out), str(path)
 
@@ -83,6 +85,40 @@ def test_an_edited_brief_is_told_what_has_changed_and_what_rests_on_it(
     assert "`six weeks` is now `eight weeks`, `40 million` is now `55 million`; rests on it: " in task["message"]
     assert "the source has changed: `six weeks` is now `eight weeks`" in warnings(capsys, site)
     assert page(capsys, site).count("This source has changed since this brief was written.") == 1
+
+
+UNKNOWN = "nothing tells which of the two texts is newer: they state the same day, or one of them states none"
+
+
+def test_of_two_texts_of_one_day_an_editor_is_told_that_their_order_is_not_known(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(capsys, site, "a.jsonl", OLD)
+    edit(site, PUBLISHED, NOTE, HELD)
+    done, _ = bring(capsys, site, "a-fuller.jsonl", f"{NEW} The harbour master spoke to reporters at noon.")
+    assert [one["undated"] for one in done["changed_sources"]] == [True]
+    assert "the source has two texts, and nothing tells which is newer: `six weeks` or `eight weeks`" in warnings(
+        capsys, site
+    )
+    assert "`six weeks` or `eight weeks`" in waiting(capsys, site)[0]["message"]
+    shown = page(capsys, site)
+    assert shown.count("There are several texts of this source, and it is not known which is the newest.") == 1
+    assert "has changed since this brief" not in shown
+    done, _ = bring(
+        capsys, site, "a-shorter.jsonl", OLD.replace(" A diver looks at the ground below the pier in April.", "")
+    )
+    assert [(one["brief"], one["undated"]) for one in done["versions"]] == [(BRIEF, True)]
+    done, _ = bring(capsys, site, "b.jsonl", f"{NEW} A diver was hurt in the evening, the harbour master said.")
+    assert {one["undated"] for one in done["changed_sources"]} == {False}
+
+
+def test_the_account_of_an_import_says_that_an_order_is_not_known(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(capsys, site, "a.jsonl", OLD)
+    edit(site, PUBLISHED, NOTE, HELD)
+    _, path = bring(capsys, site, "a-fuller.jsonl", f"{NEW} The harbour master spoke at noon.", "--dry-run")
+    assert UNKNOWN in call(capsys, site, "import", path)[1]
 
 
 def test_every_clone_comes_to_the_same_answer(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -158,8 +158,7 @@ def test_an_unsure_place_is_settled_by_a_decision_about_it(site: Path, capsys: p
     [task] = waiting(capsys, site, "place")
     assert task["path"] == "dump.txt"
     assert task["message"] == (
-        "line 7 is not taken as the start of an article (probability 0.48): "
-        "The bakery of Emden opens at five from now …"
+        "line 7 is not taken as the start of an article (52% sure): The bakery of Emden opens at five from now …"
     )
     assert task["command"].endswith(", or decide `split: dump.txt, line: 7`")
     for decision in ("{join: dump.txt, line: 7}", "{split: dump.txt, text: The bakery of Emden}"):

@@ -122,7 +122,7 @@ def test_the_desk_keeps_an_old_address_with_one_click(site: Path) -> None:
     [task] = group["tasks"]
     assert (task["path"], task["address"]) == ("briefings/crane-gets-licence.md", "/briefs/crane-licence/")
     pressed = lists.press("keep-address", path=task["path"], address=task["address"])
-    assert pressed["said"] == "kept an old address of briefings/crane-gets-licence.md"
+    assert pressed["said"] == "kept an old address of “Crane licence granted”"
     assert brief.read_text(encoding="utf-8") == BRIEF.replace(
         "summary: The port may put up a crane.\n",
         'summary: The port may put up a crane.\nredirect_from: ["/briefs/crane-licence/"]\n',

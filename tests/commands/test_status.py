@@ -29,7 +29,9 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
     (site / "briefings" / "f.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
     status, out, _ = call(capsys, site, "status", "--json", *NOW)
     note = re.search(r"note (n[0-9a-f]{8})", out)
+    pair = re.search(r"imports settle ([0-9a-f]+)", out)
     assert note is not None
+    assert pair is not None
     rows = json.loads(out)
     assert status == 0
     assert all(set(row) == {"kind", "path", "message", "command"} for row in rows)
@@ -44,7 +46,12 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
         ("note", "briefings/b.md", f"briefings annotations reanchor {note[1]}"),
         ("quote", "briefings/c.md", "edit briefings/c.md:5"),
         ("point", "briefings/b.md", "add `quote:` at briefings/b.md:6"),
-        ("duplicate", "briefings/b.md", "read both: one may be a later version or a correction of the other"),
+        (
+            "duplicate",
+            "briefings/b.md",
+            "read both: one may be a later version or a correction of the other; "
+            f"if neither: briefings imports settle {pair[1]}",
+        ),
         ("time", "briefings/d.md", "briefings next-change"),
         ("name", "briefings/entities.yaml", "briefings entities suggest --least 2"),
     ]

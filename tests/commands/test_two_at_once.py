@@ -15,7 +15,7 @@ from processes import BRIEFINGS, running
 from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main

@@ -56,6 +56,11 @@ def as_json(blocks: Blocks) -> bytes:
     return json.dumps([{"title": "Pier", "html": html(blocks)}]).encode()
 
 
+def as_channel(blocks: Blocks) -> bytes:
+    post = {"id": 1, "type": "message", "text": [f"{plain(blocks)}\n", {"type": "bold", "text": ""}]}
+    return json.dumps({"name": "Quay", "type": "public_channel", "messages": [post]}).encode()
+
+
 def as_table(blocks: Blocks) -> bytes:
     return f'Title,Text\nPier,"{plain(blocks)}"\n'.encode()
 
@@ -149,9 +154,11 @@ WRITERS: dict[str, Writer] = {
     "html": as_page,
     "feed": as_feed,
     "json": as_json,
+    "channel": as_channel,
     "table": as_table,
     "sheet": as_sheet,
     "markdown": lambda blocks: f"# Pier\n\n{markdown(blocks)}\n".encode(),
+    "gemtext": lambda blocks: f"# Pier\n\n{markdown(blocks)}\n".replace("\n- ", "\n* ").encode(),
     "mail": as_mail,
     "mbox": as_mailbox,
     "docx": as_word,

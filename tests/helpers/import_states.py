@@ -26,8 +26,8 @@ def record(outlet: str, title: str, day: str, *paragraphs: str, address: str = "
 
 
 def state(site: Path) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
-    """The drafts of a site with their whole text, but for what a draft takes from the articles imported with it (the
-    suggested story, lines that many share); and what the ledger says of each article."""
+    """The drafts of a site with their whole text, but for the file in which an article came first; and what the ledger
+    says of each article."""
     briefs = {}
     for path in sorted((site / "briefings").glob("2*/*.md")):
         lines = path.read_text(encoding="utf-8").split("\n")
@@ -41,9 +41,9 @@ def state(site: Path) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
     return briefs, facts
 
 
-OWN = ("story:", "  suggested:", "  derived:", "  versions:", "  start:", "  confidence:")
-"""Lines of a draft about the import that wrote it, and about articles that came with it."""
-FACTS = ("verdict", "brief", "into", "score", "url", "outlet", "title", "author", "published", "text")
+OWN = ("  file:", "  segment:", "  start:", "  confidence:", "      from:")
+"""Lines of a draft about the file that an article came from, and its place there."""
+FACTS = ("verdict", "brief", "into", "score", "url", "outlet", "title", "author", "published", "modified", "text")
 """What the ledger says of an article that does not depend on the way it came."""
 
 

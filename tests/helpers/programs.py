@@ -11,6 +11,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 """Path of a browser; empty where there is none."""
 NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if Path("/usr/sbin/nginx").exists() else "")
 """Path of a web server; empty where there is none."""
+APACHE = shutil.which("apache2") or ("/usr/sbin/apache2" if Path("/usr/sbin/apache2").exists() else "")
+"""Path of another one; empty where there is none."""
 MISSING = "not installed: "
 """What the reason of a skipped test begins with that lacks a program."""
 

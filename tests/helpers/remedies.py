@@ -106,6 +106,14 @@ def _take_words_out(lines: list[str], diagnostic: Diagnostic, match: re.Match[st
     _put(lines, diagnostic, max(diagnostic.place.length, len(_old(diagnostic))), "")
 
 
+def _take_marks_out(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    """Leave of a marked word what a reader should see."""
+    at, _ = _at(diagnostic)
+    old = _old(diagnostic)
+    words = re.sub(r"!?\[+(?:[^\[\]|]*\|)?([^\[\]]*)\]+(?:\([^)]*\))?|<[^>]*>|[*_`]+", r"\1", old)
+    lines[at] = lines[at].replace(old, words, 1)
+
+
 def _append_to_line(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
     lines[_at(diagnostic)[0]] += " " + _new(match)
 
@@ -316,6 +324,7 @@ DONE: tuple[tuple[str, Change], ...] = (
     (r"take it out (?:of `redirect_from`; the page wins|at one of the two places; .*)", _take_entry_out),
     (r"no computer can store it; take it out of `redirect_from`", _take_entry_out),
     (r"copy the words (?:of the source )?exactly,(?: name their .*,)? or take the quote out", _take_entry_out),
+    (r"take it out, or name the brief that it was translated from", _take_entry_out),
     (r"take it out of `redirect_from`; the page can be reached without it", _take_entry_out),
     (r"write `true` or `false`, or take the line out", _take_entry_out),
     (r"write the remark into `note`, or take the note out", _take_list_entry_out),
@@ -324,7 +333,9 @@ DONE: tuple[tuple[str, Change], ...] = (
     (r"take the line out; the page shows the title above the text", _take_entry_out),
     (r"write `\[\^.*\]` where it belongs, or take it out", _take_entry_out),
     (r"it is (?:code of a template; .*, or|the name of a block in Obsidian;) take it out", _take_words_out),
+    (r"take it out; (?:no page shows it|each entry is a point of its own)", _take_words_out),
     (r"take it out; footnotes belong to the text of the brief", _take_words_out),
+    (r"take the marks out: `\w+` is plain text", _take_marks_out),
     (rf"close it with {_NEW}, or take `<!--` out", _append_to_line),
     (rf"write {_NEW} below its first line, a part for each column", _below),
     (rf"write {_NEW} below its last line", _below_block),

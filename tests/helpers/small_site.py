@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from bs4 import BeautifulSoup
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site

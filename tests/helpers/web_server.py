@@ -1,13 +1,14 @@
 """A site on a web server, and a page that is watched."""
 
+import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-import axe_playwright_python
+from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 CONFIG = """
 daemon off;
 {user}
@@ -47,6 +48,31 @@ class Served:
         """The paths of all its pages but old addresses."""
         found = (p for p in self.folder.rglob("*.html") if b'http-equiv="refresh"' not in p.read_bytes())
         return sorted("/" + p.relative_to(self.folder).as_posix().removesuffix("index.html") for p in found)
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The paths of some pages that together hold every kind of element, within every kind of parent, of the site:
+        what is wrong with the markup or the style of one page is wrong on these too. All pages for `make soak`."""
+        if "BRIEFINGS_SOAK" in os.environ:
+            return self.paths
+        shapes = {path: _shapes(self.folder / f"{path[1:]}index.html".replace(".htmlindex", "")) for path in self.paths}
+        chosen = []
+        missing = set().union(*shapes.values())
+        while missing:
+            best = max(shapes, key=lambda path: len(shapes[path] & missing))
+            chosen.append(best)
+            missing -= shapes[best]
+        return chosen
+
+
+def _shapes(file: Path) -> set[tuple[str, ...]]:
+    """The kinds of elements of a page: name and classes, with those of the parent."""
+    elements = BeautifulSoup(file.read_bytes(), "lxml").find_all(True)
+    return {(*_kind(one.parent), *_kind(one)) for one in elements if one.parent is not None}
+
+
+def _kind(element: Tag) -> tuple[str, ...]:
+    return element.name, str(element.get("class") or ""), str(element.get("role") or "")
 
 
 @dataclass

@@ -6,7 +6,8 @@ from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.cli.import_output import import_lines
 from annotated_briefings.importer.outcome import HeldBack, ImportReport
 from annotated_briefings.intake.compose import summary_of
-from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.intake.formats.unused import UNUSED
+from annotated_briefings.intake.model import LeftOut, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 
 
@@ -20,7 +21,7 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
         removed=(),
         conflicts=("briefings/a.md",),
         unchanged=1,
-        known=(KnownArticle("0123456789ab", "dump.txt, line 9", "briefings/b.md", "exact"),),
+        known=(KnownArticle("0123456789ab", "dump.txt, line 9", "briefings/b.md", "exact", "Dam opens"),),
         folded=(),
         stories=(),
         unsure=(gap,),
@@ -38,6 +39,17 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
         "  to settle one, add a line to briefings/decisions.yaml and import again, for example:\n"
         "      - {split: dump.txt, line: 98}"
     )
+
+
+def test_keys_that_were_not_used_are_counted_by_their_names() -> None:
+    lines = [
+        LeftOut(f"a.jsonl#{n}", f"{key}: some words", UNUSED, True) for n in (1, 2) for key in ("notes", "box")[:n]
+    ]
+    done = ImportReport(2, 2, (), (), (), (), 0, folded=(), stories=(), unsure=(), refused=(), left_out=tuple(lines))
+    assert list(import_lines(done, dry_run=False)) == [
+        "2 articles in 2 files",
+        "  keys not used: notes (2 articles), box (1 article); `--json` and `--report` name their words",
+    ]
 
 
 @pytest.mark.parametrize(

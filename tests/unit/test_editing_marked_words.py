@@ -56,7 +56,7 @@ def test_equal_words_are_told_apart_by_those_around_them() -> None:
     assert second.suffix.startswith("sails again")
     alone = marked_words(read, "sails again", "", "")
     assert alone is not None
-    assert (alone.prefix, alone.suffix) == ("", "")
+    assert alone.prefix.endswith("ferry")
 
 
 def test_a_figure_is_read_from_the_words_or_from_their_sentence() -> None:

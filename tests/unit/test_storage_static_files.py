@@ -11,7 +11,7 @@ from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Stamp
-from annotated_briefings.build import publish as publishing
+from annotated_briefings.build.publishing import publish as publishing
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.engine.cache import Store
@@ -81,16 +81,17 @@ def test_texts_are_read_and_all_else_stays_on_the_disk(film: Path) -> None:
 
 
 def test_of_files_beside_briefs_those_for_readers_are_listed(tmp_path: Path) -> None:
+    folder = tmp_path / "briefings"
     for name in ("a.md", "b.PNG", "c/d.pdf", "tags.yaml", ".hidden.png", ".git/e.png", "#f.png", "g.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
-    files, found = list_beside(tmp_path, Digests())
+    files, found = list_beside(folder, Digests())
     assert found == ()
     assert [file.name for file in files] == ["../briefings/b.PNG", "../briefings/c/d.pdf"]
-    (tmp_path / "c" / "d.pdf").unlink()
-    (tmp_path / "c" / "d.pdf").symlink_to("gone.pdf")
-    assert [show(d).partition("\n")[0] for d in list_beside(tmp_path, None)[1]] == [
+    (folder / "c" / "d.pdf").unlink()
+    (folder / "c" / "d.pdf").symlink_to("gone.pdf")
+    assert [show(d).partition("\n")[0] for d in list_beside(folder, None)[1]] == [
         "briefings/c/d.pdf: error[unreadable]: the file cannot be read: no such file or directory"
     ]
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from command_line import call
 
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.unread_files import unread_files
@@ -75,3 +76,72 @@ def test_a_folder_that_is_a_link_is_named(tmp_path: Path) -> None:
         "no brief in `briefings/more` is read",
         "it is a link to a folder; put the folder itself there",
     )
+
+
+def test_other_endings_of_markdown_are_named_whatever_is_in_the_file(tmp_path: Path) -> None:
+    put(tmp_path, "site.yaml", "title: A\n")
+    put(tmp_path, "briefings/ship.md")
+    put(tmp_path, "briefings/a.markdown", "Only words.\n")
+    put(tmp_path, "briefings/2026/b.MDX", "")
+    assert said(tmp_path) == [
+        ("briefings/a.markdown", "rename it to `a.md`"),
+        ("briefings/2026/b.MDX", "rename it to `b.md`"),
+    ]
+
+
+@pytest.mark.parametrize("ending", [".markdown", ".MD", ".mdx", ".md.txt", ".txt", ".odt"])
+def test_a_brief_with_another_ending_is_not_called_deleted(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path, "site.yaml", "title: A\n")
+    put(
+        tmp_path, "incoming.txt", "Ferry sails\n\nThe ferry of Torvik sails again on Monday, the port said on Friday.\n"
+    )
+    call(capsys, tmp_path, "import", str(tmp_path / "incoming.txt"))
+    [brief] = (tmp_path / "briefings").rglob("*.md")
+    brief.rename(brief.with_name(f"{brief.stem}{ending}"))
+    said = call(capsys, tmp_path, "import", str(tmp_path / "incoming.txt"))[1]
+    name = brief.relative_to(tmp_path).as_posix()
+    if ending == ".odt":
+        assert f"{name} was deleted" in said
+        return
+    assert f"{name} is {name.removesuffix('.md')}{ending} now, which is not read: rename it back" in said
+    assert "deleted" not in said
+    assert "--again" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        ("a.txt", "---\ntitle: Ferry sails\n---\nIt sails.\n", "a.md"),
+        ("a.text", "---\nsummary: Ferry sails\n---\nIt sails.\n", "a.md"),
+        ("a.txt", "# Ferry sails\n\nIt sails on Monday.\n", "a.md"),
+        ("a.TXT", "+++\ntitle = 'Ferry sails'\n+++\nIt sails.\n", "a.md"),
+        ("a.rst", "---\ntitle: Ferry sails\n---\nIt sails.\n", "a.md"),
+        ("a.html", "---\ntitel: Ferry sails\n---\nIt sails.\n", "a.md"),
+        ("a", "---\ntitle: Ferry sails\n---\nIt sails.\n", "a.md"),
+        ("a.qmd", "It sails.\n", "a.md"),
+        ("a.mdtext", "It sails.\n", "a.md"),
+    ],
+)
+def test_what_is_a_brief_by_its_looks_is_named_whatever_its_ending_is(
+    tmp_path: Path, name: str, text: str, meant: str
+) -> None:
+    put(tmp_path, "site.yaml", "title: A\n")
+    put(tmp_path, f"briefings/{name}", text)
+    assert said(tmp_path) == [(f"briefings/{name}", f"rename it to `{meant}`")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("readme.txt", "# About\n\nText.\n"),
+        ("a.txt", "Words alone.\n"),
+        ("a.png", "\x89PNG"),
+        ("a.csv", "title,day\na,b\n"),
+    ],
+)
+def test_texts_that_look_like_no_brief_are_not_named(tmp_path: Path, name: str, text: str) -> None:
+    put(tmp_path, "site.yaml", "title: A\n")
+    put(tmp_path, f"briefings/{name}", text)
+    assert said(tmp_path) == []

@@ -1,0 +1,36 @@
+"""The page of a day is read in one go: contents, points with what proves them, reasons, time."""
+
+from small_site import Case
+
+DAY = "2026/03/01/index.html"
+POINTS = "\nkey_points:\n  - The pier **closes** on Monday.\nwhy_it_matters: Ships go to [[b]].\n"
+
+
+def test_a_day_shows_points_receipts_and_reasons_of_its_briefs(case: Case) -> None:
+    case.brief("a", f"title: A pier closes\ndate: 2026-03-01{POINTS}")
+    case.brief("b", "title: B pier opens\ndate: 2026-03-01", "Long text. " * 400)
+    case.brief("c", "title: C comes later\ndate: 2026-03-02")
+    case.build()
+    page = case.page(DAY)
+    assert [part["id"] for part in page.select(".edition")] == ["b-a", "b-b"]
+    assert [link["href"] for link in page.select(".contents a")] == ["#b-a", "#b-b"]
+    assert page.select(".edition-points li")[0].get_text() == "The pier closes on Monday. No source"
+    assert page.select("#b-a p a[href='../../../briefs/b/']")
+    assert "4\xa0min read" in page.select(".opening .meta")[0].get_text()
+    assert page.select("#b-b .meta")[0].get_text().endswith("Whole brief, 3\xa0min read")
+
+
+def test_a_day_of_one_brief_has_no_contents_and_other_periods_no_edition(case: Case) -> None:
+    case.brief("a", f"title: A pier closes\ndate: 2026-03-01{POINTS}")
+    case.brief("b", "title: B pier opens\ndate: 2026-02-01")
+    case.build()
+    assert not case.page(DAY).select(".contents")
+    assert not case.page("2026/03/index.html").select(".edition")
+    assert case.page("2026/03/index.html").select(".card")
+
+
+def test_points_and_reasons_of_held_briefs_are_on_no_day(case: Case) -> None:
+    case.brief("a", f"title: A pier closes\ndate: 2026-03-01{POINTS}draft: true")
+    case.brief("b", "title: B pier opens\ndate: 2026-03-01")
+    case.build()
+    assert "closes" not in case.text(DAY)

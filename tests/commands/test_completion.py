@@ -1,0 +1,95 @@
+"""Completion in shells: commands, options, and the names of a site."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from small_site import Case
+
+from annotated_briefings.cli.completion import SHELLS
+from annotated_briefings.cli.main import COMMANDS, main, parser_for
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    case = Case(tmp_path_factory.mktemp("completion") / "site")
+    case.brief("quay-strike", "title: Quay strike")
+    case.brief("quay-opens", "title: Quay opens")
+    case.write("briefings/entities.yaml", "# A comment: none\ntideworks:\n  name: Tideworks\naldra: {name: Aldra}\n")
+    case.write("briefings/tags.yaml", "tides:\n  label: Tides\n")
+    return case.root
+
+
+def completed(line: str, folder: Path) -> list[str]:
+    """What the shell is offered for the last word of a line."""
+    answer = folder / "answer"
+    environment = {
+        **os.environ,
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
+        "_ARGCOMPLETE_IFS": "\n",
+        "COMP_LINE": line,
+        "COMP_POINT": str(len(line)),
+    }
+    subprocess.run([sys.executable, "-m", "annotated_briefings"], env=environment, cwd=folder, check=False, timeout=60)
+    return [word.strip() for word in answer.read_text(encoding="utf-8").split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("briefings bu", ["build"]),
+        ("briefings build --dr", ["--drafts"]),
+        ("briefings attach quay-", ["quay-opens", "quay-strike"]),
+        ("briefings entities merge ti", ["tideworks"]),
+        ("briefings tags rename ti", ["tides"]),
+        ("briefings explain unsupported-q", ["unsupported-quote"]),
+        ("briefings completion po", ["powershell"]),
+        ("briefings confirm 'quay-s", ["quay-strike"]),
+    ],
+)
+def test_words_are_completed_with_what_the_site_has(site: Path, line: str, words: list[str]) -> None:
+    assert completed(line, site) == words
+
+
+def test_outside_a_site_there_is_nothing_to_complete_a_name_with(tmp_path: Path) -> None:
+    assert completed("briefings attach quay-", tmp_path) == [""]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_each_shell_gets_a_script_that_asks_us(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    text = capsys.readouterr().out
+    assert "briefings" in text
+    assert "_ARGCOMPLETE" in text
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="not installed: bash")
+def test_bash_completes_a_command_with_the_script(site: Path) -> None:
+    folder = Path(sys.executable).parent
+    script = (
+        f'PATH="{folder}:$PATH"; eval "$(briefings completion bash)"; COMP_LINE="briefings stat"; COMP_POINT=14;'
+        " COMP_WORDS=(briefings stat); COMP_CWORD=1; COMP_TYPE=9; _python_argcomplete briefings; echo ${COMPREPLY[@]}"
+    )
+    done = subprocess.run(["bash", "-c", script], cwd=site, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.strip() == "status"
+
+
+@pytest.mark.parametrize(
+    "call", [call for command in COMMANDS for call in command.examples], ids=lambda call: str(call)[:30]
+)
+def test_each_example_of_the_help_is_a_call_that_is_understood(call: str) -> None:
+    words = shlex.split(call)
+    assert parser_for(words[0]).parse_args(words).command == words[0]
+
+
+def test_the_help_of_a_command_ends_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    assert capsys.readouterr().out.endswith(
+        "\nexamples:\n  briefings check\n  briefings check briefings/quay-strike.md --strict\n"
+    )

@@ -1,0 +1,34 @@
+"""What axe finds wrong with a page."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL = {"type": "tag", "values": _TAGS}
+"""Every rule of WCAG up to 2.2 AA, and of good practice."""
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules about colours: all that another colour scheme of the same page can break."""
+_ASK = """async only => {
+  const result = await axe.run(document, {runOnly: only});
+  return result.violations.map(v => [location.pathname, v.id, v.nodes[0].html]);
+}"""
+
+
+def faults(page: Page, only: Mapping[str, object] = ALL) -> list[Any]:
+    """The rules that a page breaks as it is now: its path, the rule and the first element."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_AXE)
+    return list(page.evaluate(_ASK, only))
+
+
+def faults_in_all_colours(page: Page) -> list[Any]:
+    """The same in light and in dark colours."""
+    page.emulate_media(color_scheme="light")
+    found = faults(page)
+    page.emulate_media(color_scheme="dark")
+    return found + faults(page, COLOURS)

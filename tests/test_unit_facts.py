@@ -1,0 +1,147 @@
+"""A unit whose route names the texts that its pages show shows no other: what is known before pages are planned decides
+whether they can have changed."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import replace
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.markdown.text import Anchor, Passage
+from annotated_briefings.content.model import Brief
+from annotated_briefings.project.derive import DeriveOptions, derive_site
+from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.mentions import Mention
+from annotated_briefings.site.model.relations import Connections
+from annotated_briefings.site.routes import plan_units, unit_pages
+from annotated_briefings.site.routes.route import Unit
+from annotated_briefings.site.routes.table import ROUTE_OF
+from annotated_briefings.site.routes.unit_facts import COUNTED, UnitFacts
+
+GOLDEN = Path(__file__).parent / "golden" / "site"
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+OTHER = (
+    "Entirely other words. [[acme]] and [one](b.md).\n\n## Nothing of before\n\n| a | b |\n|---|---|\n| c | d | e |\n"
+)
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
+    site = tmp_path_factory.mktemp("site") / "site"
+    shutil.copytree(GOLDEN, site)
+    # Feeds of topics show the whole text of a brief without a summary.
+    for name in ("second-turbine", "zweite-turbine"):
+        path = site / "briefings" / "2026" / f"{name}.md"
+        path.write_text(re.sub(r"(?m)^summary:.*\n", "", path.read_text("utf-8")), "utf-8")
+    return derive_site(site, DeriveOptions(site, NOW)).context
+
+
+def with_other_text(brief: Brief) -> Brief:
+    """A brief whose text, and what is fixed to places in it, is another."""
+    moved = Passage(1, 9)
+    return replace(
+        brief,
+        body=read_markdown(Source("x.md", OTHER), OTHER),
+        quotations=(),
+        key_points=tuple(replace(p, passage=None if p.passage else moved) for p in brief.key_points),
+        figures=tuple(replace(f, passage=None if f.passage else moved) for f in brief.figures),
+        annotations=tuple(
+            replace(n, anchor=Anchor("orphan", None, 0, "other words", "gone")) for n in brief.annotations
+        ),
+    )
+
+
+def with_other_texts(context: SiteContext, kept: set[str]) -> SiteContext:
+    """A site in which all briefs but some have another text. What is counted in texts is as it was."""
+    catalog, web = context.catalog, context.web
+    briefs = tuple(b if b.slug in kept else with_other_text(b) for b in catalog.briefs)
+    other = (Mention("acme", 0, 4), Mention("harbour-city", 5, 6))
+    mentions = {slug: found if slug in kept else other for slug, found in web.mentions.items()}
+    found: SiteContext = SiteContext(
+        replace(catalog, briefs=briefs, brief_of={b.slug: b for b in briefs}, written={}, duplicates=()),
+        replace(web, mentions=mentions, backlinks=_of(web, kept)),
+        context.config,
+        context.now,
+        context.drafts,
+        context.catalogue,
+        context.receipts,
+        context.changed_sources,
+    )
+    found.__dict__.update({name: getattr(context, name) for name in COUNTED})
+    return found
+
+
+def _of(web: Connections, kept: set[str]) -> dict[str, tuple[object, ...]]:
+    """The backlinks from texts that are kept, of briefs that are kept."""
+    return {slug: links for slug, links in web.backlinks.items() if slug in kept}
+
+
+def declared(context: SiteContext) -> list[tuple[Unit, set[str]]]:
+    routes = ((unit, ROUTE_OF[unit.route].texts) for unit in plan_units(context))
+    return [(unit, set(texts(context, unit.key))) for unit, texts in routes if texts]
+
+
+def test_pages_show_no_text_but_those_that_their_route_names(context: SiteContext) -> None:
+    units = declared(context)
+    assert {unit.route for unit, _ in units} >= {"brief", "twin", "entity", "feed of tag", "archive", "figure"}
+    for unit, texts in units:
+        pages = tuple(unit_pages(context, unit))
+        assert tuple(unit_pages(with_other_texts(context, texts), unit)) == pages, unit
+
+
+def test_a_route_that_named_too_few_texts_would_be_found(context: SiteContext) -> None:
+    """The briefs of another text are seen on every page that shows texts at all."""
+    shown = {unit.route for unit, texts in declared(context) if texts}
+    seen = set()
+    for unit, texts in declared(context):
+        if texts and tuple(unit_pages(with_other_texts(context, set()), unit)) != tuple(unit_pages(context, unit)):
+            seen.add(unit.route)
+    assert seen == shown
+
+
+def test_another_text_changes_the_keys_of_the_units_that_name_it_alone(context: SiteContext) -> None:
+    facts = UnitFacts(context)
+    for brief in context.catalog.briefs:
+        kept = {b.slug for b in context.catalog.briefs} - {brief.slug}
+        changed = with_other_texts(context, kept)
+        after = UnitFacts(replace_web(changed, context))
+        for unit, texts in declared(context):
+            assert (facts.key(unit) == after.key(unit)) is (brief.slug not in texts), (brief.slug, unit)
+
+
+def replace_web(changed: SiteContext, before: SiteContext) -> SiteContext:
+    """The same with the links of before: which texts link to a brief is no matter of this test."""
+    found = SiteContext(
+        changed.catalog,
+        replace(changed.web, backlinks=before.web.backlinks),
+        changed.config,
+        changed.now,
+        changed.drafts,
+        changed.catalogue,
+        changed.receipts,
+    )
+    found.__dict__.update({name: getattr(before, name) for name in COUNTED})
+    return found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        partial(replace, title="Another headline"),
+        partial(replace, summary="Another summary."),
+        partial(replace, aliases=("another name",)),
+        partial(replace, draft=True),
+    ],
+)
+def test_another_front_matter_changes_every_key(context: SiteContext, change: partial[Brief]) -> None:
+    catalog = context.catalog
+    briefs = (change(catalog.briefs[0]), *catalog.briefs[1:])
+    other = context.with_catalog(replace(catalog, briefs=briefs, brief_of={b.slug: b for b in briefs}))
+    before, after = UnitFacts(context), UnitFacts(other)
+    assert before.common != after.common
+    assert all(before.key(unit) != after.key(unit) for unit, _ in declared(context))
