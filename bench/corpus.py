@@ -239,12 +239,12 @@ def write_briefs(folder: Path, count: int, flavour: str) -> Written:
 def write_site(folder: Path, count: int, flavour: str = "rich", leave_out: Sequence[str] = ()) -> str:
     """Write a site of ours with a registry and a tag list of what its briefs name; the slug of the newest brief.
 
-    ``leave_out`` are the parts of the output that site.yaml leaves out; without any, everything but the search is on.
+    ``leave_out`` are the parts of the output that site.yaml leaves out; without any, everything is on, the search too.
     """
     written = write_briefs(folder / "briefings", count, flavour)
-    settings = "title: Bench\nbase_url: https://briefs.example\nsearch: false\n"
+    settings = "title: Bench\nbase_url: https://briefs.example\n"
     if leave_out:
-        settings += f"social_images: false\nleave_out: [{', '.join(leave_out)}]\n"
+        settings += f"search: false\nsocial_images: false\nleave_out: [{', '.join(leave_out)}]\n"
     (folder / "site.yaml").write_text(settings, encoding="utf-8")
     kinds = {"Group": "company", "Bank": "company", "Agency": "government"}
     entries = "".join(

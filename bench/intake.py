@@ -33,7 +33,8 @@ from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.same_text import compared_text
-from annotated_briefings.intake.dedup.shingles import sketch, words_of
+from annotated_briefings.intake.dedup.shingles import sketch
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.proofs import text_digest
 from bench.boundaries import table
 from bench.import_figures import overview

@@ -29,7 +29,8 @@ def wikilink(state: StateInline, silent: bool) -> bool:
     if not target:
         return False
     if not silent:
-        state.push("wikilink_open", "a", 1).attrs = {"href": f"wiki:{target}"}
+        own = {} if text.strip() else {"data-unnamed": ""}
+        state.push("wikilink_open", "a", 1).attrs = {"href": f"wiki:{target}", **own}
         state.push("text", "", 0).content = text.strip() or target
         state.push("wikilink_close", "a", -1)
     state.pos = end + 2

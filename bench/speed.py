@@ -1,4 +1,5 @@
-"""Builds of the same briefs with ours, Hugo and Pelican, in one run: cold, unchanged, and after edits."""
+"""Builds of the same briefs with ours, Hugo, Hugo with Pagefind, and Pelican, in one run: cold, unchanged, and after
+edits. The pages that the others make are compared with Hugo, everything on with Hugo and Pagefind."""
 
 import json
 import tempfile
@@ -9,8 +10,10 @@ from statistics import median
 from bench.latency import hugo_latency, serve_latency
 from bench.running import Run, measured
 from bench.tools import (
+    PAGEFIND,
     SAME,
     WHOLE,
+    Size,
     Tool,
     clean,
     edit_body,
@@ -19,8 +22,9 @@ from bench.tools import (
     edit_title,
     environment,
     hugo,
-    pages,
+    hugo_with_pagefind,
     pelican,
+    size_of,
     stage,
 )
 
@@ -31,8 +35,9 @@ EDITS: tuple[tuple[str, Callable[[Tool, Path, str], None]], ...] = (
     ("an entity added", edit_registry),
 )
 _HEAD = (
-    "| briefs | tool | build | seconds | to Hugo | CPU s | MB | HTML pages | read, rendered, written |\n"
-    "| --: | --- | --- | --: | --: | --: | --: | --: | --- |"
+    "| briefs | tool | build | seconds | CPU s | to the other, CPU | MB | HTML pages | files | MB of output | "
+    "read, rendered, written |\n"
+    "| --: | --- | --- | --: | --: | --: | --: | --: | --: | --: | --- |"
 )
 PELICAN_MOST = 1000
 """Briefs up to which Pelican is measured; it is the slowest by far."""
@@ -42,29 +47,26 @@ PEERS_MOST = 10_000
 
 def compare(briefs: int, repeats: int, serve: bool) -> None:
     """Print the table for so many briefs; a cold build is done ``repeats`` times, and the median is taken."""
-    tools = [
-        SAME,
-        *filter(None, (hugo() if briefs <= PEERS_MOST else None, pelican() if briefs <= PELICAN_MOST else None)),
-        WHOLE,
-    ]
-    base: dict[str, float] = {}
-    rows: list[tuple[Tool, str, Run, int]] = []
-    for tool in sorted(tools, key=lambda t: t.name != "Hugo"):
+    hugos = (hugo(), hugo_with_pagefind()) if briefs <= PEERS_MOST else ()
+    others = (*hugos, pelican() if briefs <= PELICAN_MOST else None)
+    base: dict[tuple[str, str], float] = {}
+    rows: list[tuple[Tool, str, Run, Size]] = []
+    for tool in (*filter(None, others), SAME, WHOLE):
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name) / "site"
             newest = stage(tool, folder, briefs)
             for kind, run in _builds(tool, folder, newest, repeats):
-                if tool.name == "Hugo":
-                    base[kind] = run.seconds
-                rows.append((tool, kind, run, len(pages(tool, folder))))
-            if serve and tool.name in (SAME.name, "Hugo"):
+                base[tool.name, kind] = run.cpu
+                rows.append((tool, kind, run, size_of(tool, folder)))
+            if serve and tool.name in (WHOLE.name, "Hugo"):
                 _print_latency(tool, folder, newest)
     print(_HEAD)
-    for tool, kind, run, count in rows:
-        ratio = f"{run.seconds / base[kind]:.2f}" if kind in base else ""
+    for tool, kind, run, size in rows:
+        other = base.get((PAGEFIND if tool is WHOLE else "Hugo", kind))
+        ratio = f"{run.cpu / other:.2f}" if tool.ours and other else ""
         print(
-            f"| {briefs:,} | {tool.name} | {kind} | {run.seconds:.2f} | {ratio} | {run.cpu:.1f} | {run.memory} | "
-            f"{count:,} | {_counts(tool, run)} |",
+            f"| {briefs:,} | {tool.name} | {kind} | {run.seconds:.2f} | {run.cpu:.1f} | {ratio} | {run.memory} | "
+            f"{size.pages:,} | {size.files:,} | {size.bytes / 1e6:.1f} | {_counts(tool, run)} |",
             flush=True,
         )
 

@@ -1,11 +1,12 @@
-"""The tools that are compared: ours twice, Hugo and Pelican; each with the same briefs in its own form."""
+"""The tools that are compared: ours twice, Hugo alone and with Pagefind over its pages, and Pelican; each with the same
+briefs in its own form."""
 
 import os
 import re
+import shlex
 import shutil
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def _ours(name: str, flavour: str) -> Tool:
 
 SAME = _ours("briefings, the pages that the others make", "plain")
 WHOLE = _ours("briefings, everything on", "rich")
+PAGEFIND = "Hugo with Pagefind"
+"""Name of the tool that "everything on" is compared with."""
 
 
 def hugo() -> Tool | None:
@@ -67,6 +70,16 @@ def hugo() -> Tool | None:
     if not program:
         return None
     return Tool("Hugo", "hugo", "content/briefs", "public", (program, "--quiet"), "layouts/page.html")
+
+
+def hugo_with_pagefind() -> Tool | None:
+    """Hugo, and Pagefind over the pages that it made: what a site with a search costs with the two."""
+    tool = hugo()
+    if tool is None or find_spec("pagefind") is None:
+        return None
+    index = shlex.join((sys.executable, "-m", "pagefind", "--site", tool.output, "--quiet"))
+    command = ("sh", "-c", f"{shlex.join(tool.command)} && {index}")
+    return replace(tool, name=PAGEFIND, command=command)
 
 
 def pelican() -> Tool | None:
@@ -125,6 +138,19 @@ def environment(tool: Tool) -> dict[str, str]:
     return {"PYTHONPATH": str(ROOT)} if tool.ours else {}
 
 
-def pages(tool: Tool, folder: Path) -> Sequence[Path]:
-    """The HTML files of a site."""
-    return tuple((folder / tool.output).rglob("*.html"))
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a site takes on the disk of its host."""
+
+    pages: int
+    """HTML files."""
+    files: int
+    """All files."""
+    bytes: int
+    """All bytes."""
+
+
+def size_of(tool: Tool, folder: Path) -> Size:
+    """The files of a site and their bytes."""
+    files = [path for path in (folder / tool.output).rglob("*") if path.is_file()]
+    return Size(sum(path.suffix == ".html" for path in files), len(files), sum(path.stat().st_size for path in files))

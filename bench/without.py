@@ -6,7 +6,8 @@ product imports what uses it; what is written must stay the same.
 
 import dataclasses
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -45,7 +46,7 @@ def _plain(value: Any) -> Any:
         return ("t", *map(_plain, value))
     if isinstance(value, set | frozenset):
         return ("s", *sorted(map(_plain, value)))
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return ("m", *sorted((name, _plain(part)) for name, part in value.items()))
     if isinstance(value, Enum):
         return ("e", value.name)
@@ -115,6 +116,35 @@ def early_end() -> None:
     module.earlier_report = lambda *_: None
 
 
+def collector() -> None:
+    """The garbage collector of Python as it runs by itself."""
+    module: Any = import_module("annotated_briefings.build.run")
+    module.without_collector = nullcontext
+
+
+def unchanged_units() -> None:
+    """All units are planned, whatever has changed."""
+    module: Any = import_module("annotated_briefings.build.schedule_units")
+    module.unchanged = lambda *_: None
+
+
+def earlier_finds() -> None:
+    """Every file is searched for all that is not public when anything of it has changed."""
+    watch: Any = import_module("annotated_briefings.output.leaks").Watch
+
+    def searched(self: Any, ident: str, hits: Any, read: Any) -> Any:  # noqa: ARG001
+        output = read()
+        return self.hits(output) if output else None
+
+    watch.hits_since = searched
+
+
+def leak_check() -> None:
+    """Nothing is searched for what is not public."""
+    module: Any = import_module("annotated_briefings.build.pipeline")
+    module.watch_for = lambda *_: None
+
+
 def nothing() -> None:
     """The product as it is."""
 
@@ -126,14 +156,19 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "markdown": (markdown, "`content/markdown/`: short cuts for common Markdown"),
     "late imports": (late_imports, "`cli/`, `build/run.py`: modules are imported when they are needed"),
     "early end": (early_end, "`build/up_to_date.py`: a look at whether anything has changed"),
+    "collector": (collector, "`engine/collector.py`: no search for circles of objects during a build"),
+    "unchanged units": (unchanged_units, "`build/unchanged_units.py`: units that cannot have changed are not planned"),
+    "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),
 }
 """What turns each trick off, and what it is."""
+PARTS = {"leak check": leak_check}
+"""What turns off parts of a build that are no tricks, to see what they cost (`bench/leak_check.py`)."""
 
 
 def main() -> int:
     """Turn tricks off, and run a command."""
     for trick in sys.argv[1].split(","):
-        TRICKS[trick][0]()
+        (PARTS.get(trick) or TRICKS[trick][0])()
     sys.argv = ["briefings", *sys.argv[2:]]
     result: int = import_module("annotated_briefings.cli.main").main()
     return result

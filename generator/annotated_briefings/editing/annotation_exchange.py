@@ -28,6 +28,7 @@ from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
 from annotated_briefings.project.paths import in_site
+from annotated_briefings.site.exports.hypothesis_notes import hypothesis_document
 from annotated_briefings.site.exports.markdown_twins import note_markdown
 from annotated_briefings.site.exports.web_annotations import annotation_document
 from annotated_briefings.site.model.catalog import Catalog
@@ -35,6 +36,8 @@ from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
+W3C, HYPOTHESIS = "w3c", "hypothesis"
+"""Shapes in which notes are exported."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")
 
 
@@ -79,10 +82,10 @@ class NotesImported(Value):
 
 
 def export_notes(
-    root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = ""
+    root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = "", shape: str = W3C
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The notes of a site, or of some briefs by slug, title or file, as JSON-LD, and which briefs there are none of;
-    None without a web address."""
+    """The notes of a site, or of some briefs by slug, title or file, in one of the shapes, and which briefs there are
+    none of; None without a web address."""
     address = base_url.rstrip("/") or None
     context = derive_site(root, DeriveOptions(root, now, drafts=drafts, base_url=address, checks=Checks.NONE)).context
     catalog = context.catalog
@@ -90,7 +93,8 @@ def export_notes(
         return None, ()
     found = {name: catalog.brief(in_site(root, name)) for name in names}
     chosen = {brief.slug for brief in found.values() if brief}
-    text = annotation_document(context, [b for b in catalog.briefs if not names or b.slug in chosen])
+    write = hypothesis_document if shape == HYPOTHESIS else annotation_document
+    text = write(context, [b for b in catalog.briefs if not names or b.slug in chosen])
     return text, tuple(_no_brief(name, catalog) for name, brief in found.items() if brief is None)
 
 
@@ -178,7 +182,7 @@ class _NoteImport:
         above = parent[0] if parent else self._here.get((on.path, answers))
         if whole and above:
             note = replace(note, quote=above.quote, prefix=above.prefix, suffix=above.suffix)
-        at = anchor(on.body.text, note.quote, note.prefix, note.suffix, on.body.marked)
+        at = anchor(on.body.text, note.quote, note.prefix, note.suffix, on.body.marked, on.body.struck)
         own = identity != note.id
         others = not (own or note.by_exporter or note.author in self._authors or self._publish)
         hold = self._draft or note.draft or whole or others or (at.state != ANCHORED and not own)

@@ -98,13 +98,21 @@ def edited_text(text: str, values: FormValues, body: str | None = None) -> str |
     after = patch_front_matter(text, changes)
     if after is None:
         return None
-    settled = {str(change.path[0]) for change in changes}
-    settled |= {"outlet"} if _outlet(root) != _outlet(front_matter(after)) else set()
+    edited, new = {str(change.path[0]) for change in changes}, front_matter(after)
+    settled = {name for name in edited if not _keeps(value_at(root, (name,)), value_at(new, (name,)))}
+    settled |= {"outlet"} if _outlet(root) != _outlet(new) else set()
     after = patch_front_matter(after, settling(after, settled))
     if after is None or body is None:
         return after
     split, _ = split_front_matter(Source("", after))
     return after if split.body == body else after[: split.body_offset] + body
+
+
+def _keeps(old: Any, new: Any) -> bool:
+    """Whether a value has an entry of a list of its own as it was: nobody has settled that by a change of another."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return any(_keeps(one, new.get(key)) for key, one in old.items() if isinstance(one, list))
+    return isinstance(old, list) and isinstance(new, list) and any(one in new for one in old)
 
 
 def _outlet(root: nodes.Node | None) -> Any:

@@ -1,6 +1,6 @@
 """Entries of the registries, declared by name: an entity, a tag, a story or a person."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,12 @@ from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.site_files import ENTITIES, PEOPLE, STORIES, TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.patch import Set, patch_yaml
+from annotated_briefings.base.yaml.patch import Enter, patch_yaml
+from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.model import Story
 from annotated_briefings.content.registry import Person, parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.editing.registry_change import Renamed
+from annotated_briefings.editing.tags import entries_of_tag, tag_uses
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.naming import tag_address
 from annotated_briefings.storage.edit_file import cannot_patch
@@ -57,9 +59,17 @@ def declare_tag(root: Path, label: str, *, parent: str = "", identity: str = "",
     if parent and parent not in dict(known):
         remedy = did_you_mean(parent, list(dict(known))) or "declare the wider tag first"
         return _refused(_NamedList(TAGS, file.text, known, label_key), f"no tag has the slug `{parent}`", remedy)
-    entry = {"label": label, **({"parent": parent} if parent else {})}
     names = _NamedList(TAGS, file.text, known, label_key, lambda label: tag_address(label, language))
-    return _declare(root, names, label, identity, entry, dry_run)
+    if "/" not in tag_address(label, language):
+        entry = {"label": label, **({"parent": parent} if parent else {})}
+        return _declare(root, names, label, identity, entry, dry_run)
+    if parent:
+        remedy = "leave `--parent` out"
+        return _refused(names, f"`{label}` names its wider tag itself", remedy)
+    own = {label_key(name): slug for slug, every in reversed(known) for name in every}
+    used = {use.slug: use.label for use in tag_uses(root) if not use.declared}
+    *above, last = entries_of_tag(label, own, language, others=used, identity=identity)
+    return _declare(root, names, label, identity, last.value, dry_run, above)
 
 
 def declare_story(root: Path, title: str, *, identity: str = "", dry_run: bool = False) -> Renamed:
@@ -67,6 +77,19 @@ def declare_story(root: Path, title: str, *, identity: str = "", dry_run: bool =
     file = load_site(root).stories
     known = tuple((s.id, (s.id, s.title)) for s in declared_stories(root))
     return _declare(root, _NamedList(STORIES, file.text, known, label_key), title, identity, {"title": title}, dry_run)
+
+
+def named_story(root: Path, typed: str, title: str = "", *, dry_run: bool = False) -> str:
+    """The id of a story that somebody names as people do; what is typed is the title of one that the list lacks, with
+    its capitals, unless it is an id already and no ``title`` is given."""
+    key = label_key(typed)
+    same = next((s.id for s in declared_stories(root) if key in (label_key(s.id), label_key(s.title))), "")
+    if same or not (title or not is_slug(typed)) or not key:
+        return same or typed
+    identity = typed if is_slug(typed) else address_part(typed)
+    if not dry_run:
+        declare_story(root, title or typed, identity=identity)
+    return identity
 
 
 def declared_stories(root: Path) -> tuple[Story, ...]:
@@ -95,7 +118,13 @@ def declared_people(root: Path) -> tuple[Person, ...]:
 
 
 def _declare(
-    root: Path, registry: _NamedList, name: str, identity: str, entry: Mapping[str, Any], dry_run: bool
+    root: Path,
+    registry: _NamedList,
+    name: str,
+    identity: str,
+    entry: Data,
+    dry_run: bool,
+    above: Sequence[Enter] = (),
 ) -> Renamed:
     taken = {own for own, _ in registry.known}
     key = registry.key(name)
@@ -112,10 +141,11 @@ def _declare(
         return _refused(registry, f"the id `{identity}` is taken", "choose another one with `--id`")
     base = identity or registry.address(name)
     own = next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
-    after = patch_yaml(registry.text, [Set((own,), dict(entry))])
+    after = patch_yaml(registry.text, [*above, Enter((own,), entry)])
     if after is None:
         return Renamed("", (), (cannot_patch(registry.path),))
-    edit, what = Edit(registry.path, registry.text, after), f"declare `{own}`"
+    edit = Edit(registry.path, registry.text, after)
+    what = f"declare {', '.join(f'`{slug}`' for slug in (*(entry.path[0] for entry in above), own))}"
     return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))
 
 

@@ -11,7 +11,8 @@ from annotated_briefings.base.names import address_part, name_key
 from annotated_briefings.base.site_files import DECISIONS, ENTITIES
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.base.yaml.patch import Enter, patch_yaml
+from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.markdown.plaintext import normal
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.content.parse import parse_brief
@@ -255,18 +256,17 @@ def accept(
             chosen.setdefault(suggestion.name, suggestion)
     ids = {entity.id for entity in entities}
     shared = Counter(n for s in chosen.values() for n in {normal(n).lower() for n in (s.name, *s.aliases)})
-    lines: list[str] = []
+    changes: list[Enter] = []
     entries: list[tuple[str, str]] = []
     for suggestion in chosen.values():
         one = replace(suggestion, type=type_ or suggestion.type)
         own = identity if identity and len(chosen) == 1 else _free_id(one.name, ids)
         ids.add(own)
         entries.append((own, one.name))
-        lines += _entry(own, one, shared)
-    text = "".join(f"{line}\n" for line in lines)
-    if text and not dry_run:
-        found += _append(root, text, {own for own, _ in entries})
-    return Accepted(tuple(entries), text, tuple(found))
+        changes.append(Enter((own,), _entry(one, shared)))
+    if changes and not dry_run:
+        found += _enter(root, changes, {own for own, _ in entries})
+    return Accepted(tuple(entries), patch_yaml("", changes) or "", tuple(found))
 
 
 def _named_in_briefs(root: Path) -> dict[str, tuple[str, ...]]:
@@ -304,27 +304,25 @@ def _free_id(name: str, taken: set[str]) -> str:
     return next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
-def _entry(identity: str, one: Suggestion, shared: Counter[str]) -> list[str]:
+def _entry(one: Suggestion, shared: Counter[str]) -> dict[str, Data]:
     clear = [alias for alias in one.aliases if shared[normal(alias).lower()] < 2]
     unclear = [alias for alias in one.aliases if alias not in clear]
-    lines = [f"{identity}:", f"  name: {quoted(one.name)}", f"  type: {one.type}"]
-    lines += [f"  aliases: [{', '.join(map(quoted, clear))}]"] if clear else []
-    lines += [f"  ambiguous: [{', '.join(map(quoted, unclear))}]"] if unclear else []
-    return lines
+    entry: dict[str, Data] = {"name": one.name, "type": one.type}
+    return entry | {key: names for key, names in (("aliases", clear), ("ambiguous", unclear)) if names}
 
 
-def _append(root: Path, text: str, ids: set[str]) -> list[Diagnostic]:
-    """Add lines at the end of the registry, if the result can be read and has all entries."""
+def _enter(root: Path, changes: Sequence[Enter], ids: set[str]) -> list[Diagnostic]:
+    """Add entries to the registry, if the result can be read and has all of them."""
     path = root / ENTITIES
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        after = before + ("" if not before or before.endswith("\n") else "\n") + text
+        after = patch_yaml(before, changes)
         old = {e.id for e in parse_entities(Source(ENTITIES, before))[0]}
-        if {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:
+        if after is None or {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:
             return [
                 report(
                     "wrong-type",
-                    "nothing can be added at the end of the registry",
+                    "nothing can be added to the registry",
                     Place(ENTITIES),
                     help="write each entity as `its-id:` at the start of a line, its fields indented below",
                 )

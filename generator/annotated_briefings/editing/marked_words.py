@@ -9,7 +9,6 @@ from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.paths import is_address
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
@@ -27,9 +26,9 @@ class MarkedWords(Value):
     quote: str
     """The words, whole, on one line."""
     prefix: str
-    """The words before them; empty where they stand once in the text."""
+    """The words before them, by which it is known later whether the words are still said of the same."""
     suffix: str
-    """The words after them, likewise."""
+    """The words after them."""
     sentence: str
     """The sentence that they begin in."""
     value: str
@@ -86,9 +85,7 @@ def marked_words(body: Body, words: str, before: str = "", after: str = "") -> M
         return None
     text = body.text
     quote = " ".join(text[passage.start : passage.end].split())
-    whole = plain_whole(text)
-    alone = len(find_all(whole.text, plain_quote(quote), whole.dashed)) == 1
-    prefix, suffix = ("", "") if alone else context_of(text, passage)
+    prefix, suffix = context_of(text, passage)
     starts = body.sentences
     at = bisect_right(starts, passage.start) - 1
     last = starts[at + 1] if at + 1 < len(starts) else len(text)
@@ -101,7 +98,8 @@ def marked_words(body: Body, words: str, before: str = "", after: str = "") -> M
 
 def linked_text(text: str, passage: Passage, target: str) -> str | None:
     """The file of a brief with a link on a passage of its text: to a web address or a place of the site, or else a
-    wikilink to a brief, an entity or a tag. None where the words cross marks of Markdown: no link can be set there."""
+    wikilink to a brief, an entity, a tag or a story. None where the words cross marks of Markdown: no link can be set
+    there."""
     split, _ = split_front_matter(Source("", text))
     before = read_markdown(Source("", text), split.body)
     words = before.text[passage.start : passage.end]

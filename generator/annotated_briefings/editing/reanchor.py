@@ -6,21 +6,25 @@ from functools import partial
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Change, Set
-from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor, find_all
+from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Passage
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.spelled import find_all
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
 _AROUND = 30
 """Characters of context that are written beside a quote."""
+_HEAD = 200
+"""Characters of the beginning of its sentence that are, at most."""
 
 
 class NoteState(Value):
@@ -170,6 +174,9 @@ def proposal_of(state: NoteState, quote: str = "", place: int = 0) -> Proposal:
         return Proposal(state, anchored.found, _changes(state, anchored.passage), "", ())
     if not anchored.found:
         return Proposal(state, "", (), anchored.why, ())
+    own = _places(text, note.quote)
+    if len(own) == 1:
+        return Proposal(state, plain_quote(note.quote), _changes(state, own[0]), anchored.why, ())
     near = _places(text, anchored.found)
     return Proposal(state, anchored.found, _changes(state, near[0]) if len(near) == 1 else (), anchored.why, ())
 
@@ -196,9 +203,13 @@ def _shown(text: str, place: Passage) -> str:
 
 
 def context_of(text: str, place: Passage) -> tuple[str, str]:
-    """The words before and after a passage, cut between words where there are spaces."""
-    before, after = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
-    if place.start > _AROUND and " " in before.strip():
+    """The words before and after a passage, cut between words where there are spaces; those before it go back to the
+    beginning of its sentence."""
+    far = text[max(0, place.start - _HEAD) : place.start]
+    head = len(far) - sentence_starts(f"{far}X")[-1]
+    reach = max(_AROUND, head if head < _HEAD else 0)
+    before, after = text[max(0, place.start - reach) : place.start], text[place.end : place.end + _AROUND]
+    if reach > head and place.start > reach and " " in before.strip():
         before = before.partition(" ")[2]
     if place.end + _AROUND < len(text) and " " in after.strip():
         after = after.rpartition(" ")[0]
@@ -242,7 +253,7 @@ def _patched(text: str, path: str, proposals: Iterable[Proposal]) -> str | None:
 
 def anchor_is_firm(brief: Brief, note: Annotation) -> bool:
     """Whether a note's quote is in the text as it is."""
-    again = anchor(brief.body.text, note.quote, note.prefix, note.suffix, brief.body.marked)
+    again = anchor(brief.body.text, note.quote, note.prefix, note.suffix, brief.body.marked, brief.body.struck)
     return again.state == ANCHORED and not again.why
 
 

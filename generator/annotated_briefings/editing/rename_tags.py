@@ -7,7 +7,7 @@ from annotated_briefings.base.names import label_key
 from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.yaml.patch import Append, Change, Remove, Rename, Set
+from annotated_briefings.base.yaml.patch import Append, Change, Enter, Remove, Rename, Set
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.references import TAG_LISTS
 from annotated_briefings.content.registry import parse_tags
@@ -62,7 +62,7 @@ def _merge_tags(site: OpenSite, old: str, new: str) -> tuple[str, list[Edit]]:
         if tag.parent == one.slug and tag.slug in declared
     ]
     if other.slug not in declared:
-        changes.append(Set((other.slug,), {"label": other.label, "aliases": names}))
+        changes.append(Enter((other.slug,), {"label": other.label, "aliases": names}))
     elif names:
         changes.append(Append((other.slug, "aliases"), names))
     if one.slug in declared:
@@ -95,7 +95,7 @@ def _rename_tag(site: OpenSite, old: str, new: str) -> tuple[str, list[Edit]]:
         return f"label {one.slug} as {new}", _tag_edits(site, [Set((one.slug, "label"), new)], one.slug, one.slug)
     changes: list[Change] = [Set((t.slug, "parent"), slug) for t in declared.values() if t.parent == one.slug]
     if one.slug not in declared:
-        changes.append(Set((slug,), {"label": new.rpartition("/")[2].replace("-", " "), "aliases": (one.slug,)}))
+        changes.append(Enter((slug,), {"label": new.rpartition("/")[2].replace("-", " "), "aliases": (one.slug,)}))
     else:
         changes.append(Rename((one.slug,), slug))
         if new != slug:

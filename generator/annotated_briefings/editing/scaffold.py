@@ -1,6 +1,6 @@
 """New sites and new briefs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
@@ -46,6 +46,43 @@ class Created(Value):
     """What is wrong."""
 
 
+def write_schemas(folder: Path) -> Created:
+    """Write the schemas of a site anew: they are those of this program, and nobody edits them."""
+    written: list[str] = []
+    for name, text in _schema_files().items():
+        target = folder / name
+        if _text(target) != text:
+            try:
+                write_text_atomic(target, text)
+            except OSError as error:
+                return Created(tuple(written), (_unwritable(target, error),))
+            written.append(name)
+    return Created(tuple(written), ())
+
+
+def old_schemas(folder: Path) -> Iterator[Diagnostic]:
+    """A hint where the schemas of a site are those of another version of the program."""
+    if not (folder / _SCHEMAS).is_dir():
+        return
+    old = [name for name, text in _schema_files().items() if _text(folder / name) != text]
+    if old:
+        count = f"{old[0]} is" if len(old) == 1 else f"{len(old)} schemas are"
+        remedy = "run `briefings init --update`, so that text editors know all fields"
+        yield report("old-schema", f"{count} of another version of briefings", Place(_SCHEMAS), help=remedy)
+
+
+def _schema_files() -> dict[str, str]:
+    schemas = {**all_schemas(), "decisions": decisions_schema()}
+    return {f"{_SCHEMAS}/{name}.schema.json": text for name, text in schemas.items()}
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+
+
 def create_site(folder: Path, cms: bool = False) -> Created:
     """Write a new site with one example brief, and settings for ``cms`` where they are asked for.
 
@@ -71,8 +108,7 @@ def create_site(folder: Path, cms: bool = False) -> Created:
         for file in starter().rglob("*")
         if file.is_file()
     }
-    schemas = {**all_schemas(), "decisions": decisions_schema()}
-    texts |= {f"{_SCHEMAS}/{name}.schema.json": text for name, text in schemas.items()}
+    texts |= _schema_files()
     texts[_SNIPPETS] = snippets()
     texts["requirements.txt"] = requirements()
     return _write_new(folder, texts | settings)

@@ -1,20 +1,22 @@
 """Tags as briefs use them, and taking those into the list that it lacks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from annotated_briefings.base.diagnostics import did_you_mean, report
-from annotated_briefings.base.names import label_key
+from annotated_briefings.base.names import is_blank, label_key
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.patch import Set, patch_yaml
+from annotated_briefings.base.yaml.patch import Enter, patch_yaml
 from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.editing.registry_change import Renamed
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.catalog import Catalog, build_catalog
+from annotated_briefings.site.model.naming import tag_address
 from annotated_briefings.storage.edit_file import cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -86,10 +88,52 @@ def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> R
             )
             return Renamed("", (), (found,))
         chosen.append(use)
-    changes = [Set((use.slug,), {"label": use.label}) for use in chosen]
+    changes: list[Enter] = []
+    known = {label_key(n): t.slug for t in parse_tags(loaded.tags)[0] for n in (*t.aliases, t.label, t.slug)}
+    for use in chosen:
+        if "/" not in use.slug:
+            changes.append(Enter((use.slug,), {"label": use.label}))
+            continue
+        typed = next((text for text, _ in use.spellings), use.slug)
+        others = {other.slug: other.label for other in uses.values() if other is not use}
+        changes += entries_of_tag(typed, known, loaded.config.language, others=others, identity=use.slug)
+        known |= {label_key(str(entry.path[0])): str(entry.path[0]) for entry in changes}
+    changes = list({entry.path: entry for entry in changes}.values())
     after = patch_yaml(loaded.tags.text, changes)
     if after is None:
         return Renamed("", (), (cannot_patch(TAGS),))
     edit = Edit(TAGS, loaded.tags.text, after)
     what = f"accept {', '.join(use.slug for use in chosen)}"
     return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))
+
+
+def entries_of_tag(
+    name: str, known: Mapping[str, str], language: str, *, others: Mapping[str, str], identity: str = ""
+) -> Iterator[Enter]:
+    """The entries that a tag with a slash in its name needs: its own, and those of wider tags that the list lacks.
+
+    ``known`` are the names of the list, by their keys, with the slugs that they mean; ``others`` are the slugs and
+    labels of tags that briefs use. ``identity`` is the slug of the tag where it is not made from the name.
+    """
+    labels = [part.strip() for part in name.split("/") if not is_blank(part)]
+    own = {tag_address("/".join(labels[:end]), language) for end in range(1, len(labels) + 1)}
+    used = {*known, *(label_key(one) for slug, label in others.items() if slug not in own for one in (slug, label))}
+    parent = ""
+    for end, label in enumerate(labels, 1):
+        whole = "/".join(labels[:end])
+        last = end == len(labels)
+        slug = "" if last else known.get(label_key(whole), "")
+        if not slug:
+            slug = (identity if last else "") or tag_address(whole, language)
+            yield Enter((slug,), _entry(slug, whole, label, parent, used if end > 1 else set()))
+        parent = slug
+
+
+def _entry(slug: str, whole: str, label: str, parent: str, used: set[str]) -> dict[str, Any]:
+    # A tag called by its last part alone would take the briefs of another one of that name.
+    entry: dict[str, Any] = {"label": whole if label_key(label) in used else label}
+    if parent != slug.rpartition("/")[0]:
+        entry["parent"] = parent
+    if label_key(whole) not in (label_key(slug), label_key(entry["label"])):
+        entry["aliases"] = [whole]
+    return entry

@@ -113,10 +113,10 @@ def digest_of(derived: Derived, now: datetime, asked: DigestQuestion) -> Digest:
     day = asked.day or latest_day(context) or now.date()
     period = week_period(day) if asked.week else day_period(day)
     html, text, view, found = _fitting(derived, period, asked.choice)
-    watch = watch_for((*derived.held, *derived.left_out), context)
+    watch = watch_for(derived.unpublished, context)
     if watch and not found:
-        outputs = (("a digest", html), ("a digest", text))
-        found = tuple(watch.leaks((name, watch.hits_of(name, data.encode())) for name, data in outputs))[:1]
+        hits = (watch.hits_of("a digest", data.encode()) for data in (html, text))
+        found = tuple(watch.leaks((("a digest", places) for places in hits), context))[:1]
     if found:
         return _failed(*found)
     host = split_url(config.base_url).hostname or "localhost"

@@ -10,27 +10,30 @@ from pathlib import Path
 from shlex import quote
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import DECISIONS, LEDGER
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.decisions import Cut, Decisions, NamedDecision, read_decisions
-from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.history.branches import kept_apart
 from annotated_briefings.intake.history.lines import History, ImportRun, read_history
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.intake.planning.rejecting import REJECTED_IT
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, told
+from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, version_told
 from annotated_briefings.storage.files import read_tree
 
 KINDS = ("decision", "version", "place", "copy", "refused")
 """Kinds of pending questions, in the order in which they are listed."""
-_FOLDED = ("near", "contained", "round-up")
-_DECIDED = "an editor rejected it"
-"""Why an article was not taken that needs no second look."""
+_FOLDED_AS = {
+    "near": "it says the same in nearly the same words",
+    "contained": "all that it says is there",
+    "round-up": "it is part of a round-up",
+}
+_FOLDED = tuple(_FOLDED_AS)
 
 
 class Pending(Value):
@@ -127,7 +130,7 @@ class OpenQuestions:
         for run in self._runs:
             files = frozenset(run.files)
             found = [(names, one) for names, one in found if not names <= files]
-            found += [(files, one) for one in run.refused if one[1] != _DECIDED]
+            found += [(files, one) for one in run.refused if not one[1].startswith(REJECTED_IT)]
         return {digest("refused", *one)[:12]: one for _, one in found}
 
     @property
@@ -150,7 +153,7 @@ class OpenQuestions:
                 one.version.article,
                 brief.path,
                 version_told(one),
-                f"correct that, or: {_settle(one.version.article)}",
+                f"{'correct that' if one.differs else 'set `draft: true`'}, or: {_settle(one.version.article)}",
             )
         for identity, gap in self.places.items():
             other = "join" if gap.chosen else "split"
@@ -159,7 +162,7 @@ class OpenQuestions:
                 "place",
                 identity,
                 gap.document,
-                f"line {gap.line} {taken} (probability {gap.probability:.2f}): {gap.after}",
+                f"line {gap.line} {taken} ({_sure(gap):.0%} sure): {gap.after}",
                 f"{_settle(identity)}, or decide `{other}: {gap.document}, line: {gap.line}`",
             )
         for identity, entry in self.copies.items():
@@ -167,7 +170,7 @@ class OpenQuestions:
                 "copy",
                 identity,
                 entry.brief,
-                f"{entry.file}, {entry.segment} was folded into it ({entry.verdict}, score {entry.score:.2f})",
+                f"{entry.file}, {entry.segment} was folded into it: {_FOLDED_AS[entry.verdict]}",
                 f"{_settle(identity)}, or decide `keep: {identity}`",
             )
         for identity, (what, why) in self.refused.items():
@@ -284,14 +287,8 @@ def all_asked(root: Path) -> OpenQuestions:
     return asked_of(root, [brief for _, brief in briefs_of(parse_all(root, load_site(root)))])
 
 
-def version_told(one: ChangedSource) -> str:
-    """A new version of a source in a line: what has changed, and what rests on it."""
-    version = one.version
-    who = version.outlet or version.url or "its source"
-    what = told(version.changes) if version.known else "what has changed cannot be told without its earlier text"
-    rests = dict.fromkeys(f"{s.part} `{shortened(s.shown, 40)}`" for s in one.rests)
-    shown = ", ".join(list(rests)[:4]) + (f" and {len(rests) - 4} more" if len(rests) > 4 else "")
-    return f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
+def _sure(gap: UnsureGap) -> float:
+    return gap.probability if gap.chosen else 1 - gap.probability
 
 
 def _pending(line: int, message: str, command: str) -> Pending:

@@ -1,17 +1,16 @@
 """Pending tasks of an editor: drafts, lost notes, suspected duplicates, points without a quote, embargoes, names."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored
-from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.moved import moved_in
-from annotated_briefings.content.annotations import ANCHORED, INSIDE
+from annotated_briefings.build.publishing.moved import moved_in
 from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import suggest
@@ -21,10 +20,9 @@ from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, c
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
-from annotated_briefings.project.reprints import reprints
+from annotated_briefings.reports.brief_tasks import Task, tasks_of_brief
 from annotated_briefings.reports.pending import asked_of
 from annotated_briefings.site.model.catalog import is_public
-from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
 
@@ -62,19 +60,6 @@ _SOON = timedelta(days=7)
 """How far ahead changes of what is public are listed."""
 
 
-class Task(Value):
-    """A pending task, with the command that completes it."""
-
-    kind: str
-    """One of ``KINDS``."""
-    path: str
-    """The file."""
-    message: str
-    """What is pending."""
-    command: str
-    """The command, or the edit, that completes it."""
-
-
 class SiteStatus(Value):
     """The briefs of a site and the pending tasks."""
 
@@ -107,28 +92,35 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
     briefs = [brief for path, brief in derived.briefs.items() if path not in broken]
     ignored = derived.context.config.check
     shown = [brief for brief in briefs if is_public(brief, now)]
-    return (
+    asked = asked_of(root, briefs)
+    found = (
         *(_draft(brief) for brief in briefs if brief.draft),
+        *(_draft(page.text) for page in derived.own_pages.pages if page.text.draft),
         *(task for one in derived.parsed.values() if one.brief for task in _guesses(one.brief, one.source.text)),
         *_incoming(root, ignored),
-        *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).pending()),
+        *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
         *_unreadable(broken),
-        *(task for brief in briefs for task in _notes(brief, ignored)),
-        *_quotes(dict.fromkeys(ignored.shown(derived.diagnostics))),
-        *(task for brief in briefs for task in _unchecked(brief, derived.context.verdicts(brief))),
-        *(task for brief in briefs for task in _points(brief, ignored)),
+        *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),
-        *_duplicates(briefs),
-        *_reprints(ignored.shown(reprints(root, shown, derived.provenances))),
+        *_duplicates(briefs, asked.decisions.seen),
         *(Task("moved", one.path, f"{one.address}{GONE}", "briefings redirects add") for one in moved_in(root, shown)),
-        *_scheduled(turns(briefs, now), now),
+        *_scheduled(turns((*briefs, *(page.text for page in derived.own_pages.pages)), now), now),
         *(_names(root) if names else ()),
     )
+    return tuple(sorted(found, key=lambda task: KINDS.index(task.kind)))
+
+
+def _in_briefs(root: Path, derived: Derived, briefs: Iterable[Brief], public: Collection[str]) -> Iterator[Task]:
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in derived.diagnostics:
+        found[one.place.path].append(one)
+    for brief in briefs:
+        yield from tasks_of_brief(root, derived, brief, found[brief.path], reprint=brief.path in public)
 
 
 def _draft(brief: Brief) -> Task:
     """A draft, with the fields that import concluded itself."""
-    guessed = f"; concluded by import: {', '.join(brief.derived)}" if brief.derived else ""
+    guessed = f"; concluded by import: {', '.join(brief.derived).replace('_', ' ')}" if brief.derived else ""
     confirm = f", `briefings confirm {quote(brief.path)}`" if brief.derived else ""
     return Task("draft", brief.path, f"draft: {brief.title}{guessed}", f"read it{confirm}, then set `draft: false`")
 
@@ -137,7 +129,7 @@ def _guesses(brief: Brief, text: str) -> Iterator[Task]:
     """What import concluded of a brief that is no draft, and nobody has confirmed."""
     written = [guess for guess in guesses_in(text) if not guess.suggested]
     if written and not brief.draft:
-        told = "; ".join(f"{guess.field}: {guess.shown}" for guess in written)
+        told = "; ".join(f"{guess.field.replace('_', ' ')}: {guess.shown}" for guess in written)
         command = f"briefings confirm {quote(brief.path)}"
         yield Task("guess", brief.path, f"concluded by import: {told}", command)
 
@@ -161,68 +153,6 @@ def _unreadable(paths: Iterable[str]) -> Iterator[Task]:
         yield Task("unreadable", path, "the brief is left out, because it cannot be read", "briefings check")
 
 
-def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
-    for note in brief.annotations:
-        state = note.anchor
-        if not note.public:
-            yield Task(
-                "note",
-                brief.path,
-                f"note {note.id}: a draft: {shortened(note.text)}",
-                f"edit {brief.path}:{note.place.line}: take out `status: draft`, or the note",
-            )
-        if not note.quote:
-            continue
-        code = "changed-annotation" if state.state == ANCHORED else f"{state.state}-annotation"
-        if (state.state != ANCHORED or state.why) and not ignored.covers(code, brief.path):
-            what = (
-                "its words have been reworded"
-                if state.state == ANCHORED
-                else f"its words are at {state.places} places"
-                if state.places
-                else f"its words are only inside `{shortened(state.found)}`"
-                if state.why == INSIDE
-                else "its words are not in the text"
-            )
-            yield Task(
-                "note",
-                brief.path,
-                f"note {note.id}: {what}: {shortened(note.quote)}",
-                f"briefings annotations reanchor {note.id}",
-            )
-
-
-def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
-    for found in diagnostics:
-        if found.code in ("unsupported-quote", "unsupported-figure"):
-            yield Task("quote", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}")
-
-
-def _reprints(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
-    for found in diagnostics:
-        yield Task(
-            "reprint", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}, or add `licence:`"
-        )
-
-
-def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
-    """One task a source whose words nobody has checked."""
-    claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
-    judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
-    counts = Counter(number for (quote, number), kind in judged if quote and kind is ReceiptKind.UNCHECKED)
-    for number, count in sorted(counts.items()):
-        source = brief.sources[number - 1]
-        name = source.outlet or source.title or source.url or f"source {number}"
-        yield Task(
-            "unchecked",
-            brief.path,
-            f"{count} quotes of {shortened(name)} are not checked: its text was never collected"
-            if count > 1
-            else f"1 quote of {shortened(name)} is not checked: its text was never collected",
-            f"briefings attach {brief.path} FILE --source {number}",
-        )
-
-
 def _stories(briefs: Sequence[Brief]) -> Iterator[Task]:
     """Stories that imports suggest for briefs that are in none."""
     groups: dict[str, list[Brief]] = defaultdict(list)
@@ -240,18 +170,7 @@ def _stories(briefs: Sequence[Brief]) -> Iterator[Task]:
             )
 
 
-def _points(brief: Brief, ignored: Ignored) -> Iterator[Task]:
-    for point in brief.key_points:
-        if not point.quote and not ignored.covers("unsourced-point", brief.path):
-            yield Task(
-                "point",
-                brief.path,
-                f"no quote supports: {shortened(point.text)}",
-                f"add `quote:` at {brief.path}:{point.place.line}",
-            )
-
-
-def _duplicates(briefs: Sequence[Brief]) -> Iterator[Task]:
+def _duplicates(briefs: Sequence[Brief], seen: Collection[str]) -> Iterator[Task]:
     by_path = {brief.path: brief for brief in briefs}
     # Without headlines, since an editor has often written another one.
     sketches = [sketch(brief.path, brief.body.text) for brief in briefs if brief.body.text]
@@ -266,7 +185,15 @@ def _duplicates(briefs: Sequence[Brief]) -> Iterator[Task]:
         else:
             told, remedy = "is much like", "read both: one may be a later version or a correction of the other"
             why = "; ".join(found.differs) or f"{share:.0%} of its passages are there"
-        yield Task("duplicate", one.path, f"{told} {older.path}: {why}", remedy)
+        identity = duplicate_id(one.path, older.path)
+        if identity not in seen:
+            remedy = f"{remedy}; if neither: briefings imports settle {identity}"
+            yield Task("duplicate", one.path, f"{told} {older.path}: {why}", remedy)
+
+
+def duplicate_id(one: str, other: str) -> str:
+    """What settles it, under ``seen:`` of the decisions, that two briefs are no copies: by their paths."""
+    return digest("duplicate", *sorted((one, other)))[:12]
 
 
 def _compared(brief: Brief) -> ComparedText:

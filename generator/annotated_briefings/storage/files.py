@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time
 
-from annotated_briefings.base.by_products import copies_among, is_by_product
+from annotated_briefings.base.by_products import copies_among, is_by_product, may_be_copy
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.storage.outside_links import OutsideLinks
@@ -20,29 +20,47 @@ _LONG = 160
 """Longest name of a file, in bytes, to which more can be added on every system."""
 
 
-def wanted_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
-    """Files of a folder that match, without hidden ones and what programs leave behind."""
+def wanted_files(
+    root: Path, patterns: Iterable[str], chosen: Callable[[str], bool] = lambda _: False
+) -> Iterator[Path]:
+    """Files of a folder that match, without hidden ones and what programs leave behind, unless they are ``chosen`` by
+    their path from the folder; what lies in a hidden folder never is."""
     seen: set[Path] = set()
     copies: dict[Path, frozenset[str]] = {}
     for pattern in patterns:
         for path in sorted(root.glob(pattern)):
             hidden = any(map(is_by_product, path.relative_to(root).parts))
-            if path.parent not in copies:
-                copies[path.parent] = copies_among(_names_in(path.parent))
-            hidden = hidden or path.name in copies[path.parent]
+            if may_be_copy(path.name) and not hidden:
+                if path.parent not in copies:
+                    copies[path.parent] = copies_among(_names_in(path.parent))
+                hidden = path.name in copies[path.parent]
+            if hidden and chosen(name_of(root, path)):
+                hidden = any(map(is_by_product, path.relative_to(root).parts[:-1]))
             if path not in seen and not hidden and (path.is_file() or _leads_nowhere(path)):
                 seen.add(path)
                 yield path
 
 
-def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """What programs left in some folders of a site, counted in one diagnostic; hidden files are no surprise."""
+def is_copied(root: Path, name: str) -> bool:
+    """Whether a file makes others in its folder copies of it, by their names, when it is there."""
+    path = root / name
+    others = [one for one in _names_in(path.parent) if may_be_copy(one) and one != path.name]
+    return bool(others) and copies_among(others) != copies_among((*others, path.name))
+
+
+def left_behind(
+    root: Path, folders: Iterable[str], chosen: Callable[[str], bool] = lambda _: False
+) -> tuple[Diagnostic, ...]:
+    """What programs left in some folders of a site, counted in one diagnostic, without files that are ``chosen`` by
+    their path from such a folder; hidden files are no surprise."""
     found: list[str] = []
     for folder in folders:
         for top, below, files in os.walk(root / folder):
             copies = copies_among(files)
-            left = (name for name in (*below, *files) if _is_left(name) or name in copies)
-            found += (name_of(root, Path(top, name)) for name in left)
+            left = [Path(top, name) for name in files if _is_left(name) or name in copies]
+            left = [path for path in left if not chosen(name_of(root / folder, path))]
+            left += (Path(top, name) for name in below if _is_left(name))
+            found += (name_of(root, path) for path in left)
             below[:] = (name for name in below if name == ".well-known" or not is_by_product(name))
     if not found:
         return ()
@@ -54,7 +72,8 @@ def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
             "by-product",
             f"{many} that programs left behind {'are' if len(found) > 1 else 'is'} not part of the site: {shown}",
             Place(first[0]),
-            help="delete what nobody needs, and give another name to what readers should have",
+            help="delete what nobody needs; give another name to what readers should have, "
+            "or list it under `publish_files:` in site.yaml",
         ),
     )
 

@@ -28,7 +28,7 @@ class Step(Value):
     swaps: tuple[Swap, ...]
     """Its files before and after."""
     runs: tuple[str, ...] = ()
-    """Imports that it made: whoever undoes it takes them back first, and it cannot be redone."""
+    """Imports that it made: whoever undoes it takes them back first, and whoever redoes it makes them again."""
 
 
 @dataclass(slots=True)
@@ -59,8 +59,7 @@ class Journal(Value):
     @property
     def redo(self) -> Step | None:
         """The step that would be redone next."""
-        step = self.steps[self.done] if self.done < len(self.steps) else None
-        return None if step is None or step.runs else step
+        return self.steps[self.done] if self.done < len(self.steps) else None
 
 
 def read_journal(root: Path, person: str) -> Journal:

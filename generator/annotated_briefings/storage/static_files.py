@@ -2,7 +2,7 @@
 and their digests are known."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Protocol
 
 from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import is_chosen
 from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile, is_text_file
 from annotated_briefings.base.values import replace
 from annotated_briefings.output.pictures import clean
@@ -117,30 +118,38 @@ def held_file(name: str, data: bytes) -> StaticFile:
     return StaticFile(name, data, "", blake2b(data, digest_size=16).hexdigest(), (len(data), 0, 0, 0))
 
 
-def list_static(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+def list_static(
+    root: Path, digests: Digests | None, chosen: Collection[str] = ()
+) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     """All files of a folder by name, well-known hidden ones too; without ``digests`` those of files that stay on the
-    disk are left out."""
+    disk are left out. ``chosen`` are the patterns of files that are published on purpose."""
     known = (path for path in sorted(root.glob(".well-known/**/*")) if not _is_left(path.relative_to(root).parts[1:]))
     extra = [path for path in (root / ".nojekyll", *known) if path.is_file()]
     links = OutsideLinks(root.parent)
     links.look_below(root)
     links.look_below(root / ".well-known")
-    paths = list(links.within_of((*wanted_files(root, ("**/*",)), *extra)))
+    paths = list(links.within_of((*wanted_files(root, ("**/*",), lambda name: is_chosen(name, chosen)), *extra)))
     return _listed(((name_of(root, path), path) for path in paths), digests, links.diagnostics)
 
 
-def list_beside(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
-    """Pictures, films and papers that lie among the briefs of a folder, by their path as it is from ``static/``."""
+def list_beside(
+    root: Path, digests: Digests | None, chosen: Collection[str] = ()
+) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+    """Pictures, films and papers that lie among the briefs or pages of a folder, by their path as it is from
+    ``static/``; and others that are ``chosen``."""
     links = OutsideLinks(root.parent)
-    paths = list(links.within_of(_walked(root)))
-    return _listed(((BESIDE + name_of(root, path), path) for path in paths), digests, links.diagnostics)
+    paths = list(links.within_of(_walked(root, chosen)))
+    return _listed(((f"../{root.name}/{name_of(root, path)}", path) for path in paths), digests, links.diagnostics)
 
 
-def _walked(root: Path) -> Iterator[Path]:
+def _walked(root: Path, chosen: Collection[str]) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not is_by_product(name))
         copies = copies_among(names)
-        yield from (Path(folder, name) for name in sorted(names) if is_beside(name) and name not in copies)
+        for path in (Path(folder, name) for name in sorted(names)):
+            wanted = path.suffix != ".md" and is_chosen(name_of(root, path), chosen)
+            if wanted or (is_beside(path.name) and path.name not in copies):
+                yield path
 
 
 def _is_left(parts: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from annotated_briefings.base.site_files import (
     ENTITIES,
     INCOMING,
     LEDGER,
+    PAGES,
     PEOPLE,
     SITE,
     STORIES,
@@ -22,12 +23,23 @@ from annotated_briefings.base.site_files import (
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import name_of
 
-_TITLED = re.compile(rb"\s*(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[\"']?title[\"']?[ \t]*:", re.IGNORECASE)
-_ENDINGS = re.compile(r"\.(md|markdown|mdown|mkdn?|mdx|md\.txt|markdown\.txt|txt|text)$", re.IGNORECASE)
+_TITLED = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,60}?"
+    rb"[\"']?(?:title|headline|summary|sources|key_points|tit[eu]l|titre|t\xc3\xadtulo|titulo|titolo)[\"']?[ \t]*[:=]",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(rb"\s*(?:\xef\xbb\xbf)?#{1,2} \S[^\n]*\r?\n\s*\S")
+"""A text that begins with a heading of Markdown."""
+_MARKDOWN_ENDS = r"md|markdown|markdn|mdown|mdwn|mdtxt|mdtext|mkdn?|mdx|[rq]md|md\.txt|markdown\.txt"
+_ENDINGS = re.compile(rf"\.({_MARKDOWN_ENDS}|txt|text)$", re.IGNORECASE)
+_MARKDOWN = re.compile(rf"\.({_MARKDOWN_ENDS})$", re.IGNORECASE)
+"""Ends of names that mean Markdown, whatever is in the file."""
 _FILES = {Path(path).name: path for path in (ENTITIES, TAGS, STORIES, PEOPLE, DECISIONS, LEDGER)}
 _YAML = re.compile(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
 _OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "static", "templates", "docs", "tests"))
 """Folders of a site, and those in which no brief is looked for."""
+_ABOUT = frozenset(("readme", "license", "licence", "changelog", "todo", "notes"))
+"""Names of files that tell of a folder."""
 _READ = 4096
 _MOST, _DEEPEST = 2000, 4
 """Files of a folder beside the site's own that are looked at, and how deep it is looked into."""
@@ -37,7 +49,7 @@ _OFFICE = re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
 
 def unread_files(root: Path) -> tuple[Diagnostic, ...]:
     """One for each file that looks like a brief or a list of the site and is not read, with what to do about it."""
-    return (*_beside(root), *_among_briefs(root))
+    return (*_beside(root), *_among_briefs(root), *_among_pages(root))
 
 
 def _beside(root: Path) -> Iterator[Diagnostic]:
@@ -57,6 +69,15 @@ def _beside(root: Path) -> Iterator[Diagnostic]:
             yield _say(root, path, "rename it to", SITE)
         elif _is_titled(path):
             yield _say(root, path, "move it to", f"briefings/{_as_brief(entry.name)}")
+
+
+def renamed_brief(root: Path, brief: str) -> str:
+    """The file into which that of a brief was renamed so that nothing reads it: `harbour.markdown` for `harbour.md`.
+    Empty where there is none."""
+    path = root / brief
+    others = (entry.name for entry in _entries(path.parent) if _ENDINGS.search(entry.name))
+    found = (name for name in others if name != path.name and _as_brief(name) == path.name)
+    return next((name_of(root, path.parent / name) for name in found), "")
 
 
 def _is_folder_of_briefs(root: Path, path: Path) -> bool:
@@ -97,8 +118,28 @@ def _among_briefs(root: Path) -> Iterator[Diagnostic]:
                 yield from _misnamed(root, path, at_top)
             elif _OFFICE.search(name):
                 yield _say(root, path, f"`briefings import {shlex.quote(name_of(root, path))}` makes a brief of it")
-            elif (not name.endswith(".md") or name.lower() == "readme.md") and _is_titled(path):
+            elif _is_meant(path):
                 yield _say(root, path, "rename it to", _as_brief(name))
+
+
+def _among_pages(root: Path) -> Iterator[Diagnostic]:
+    """Those in the folder of pages: in folders of their own, and with other endings."""
+    folder = root / PAGES
+    for path in _titled_below(folder):
+        read = path.parent == folder and path.suffix == ".md" and path.name.lower() != "readme.md"
+        if not (read or path.name.endswith(INCOMING)):
+            remedy = "rename it to" if path.parent == folder else "move it to"
+            yield _say(root, path, remedy, f"{PAGES}/{_as_brief(path.name)}")
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file that no brief is read from is meant for one: by another ending of Markdown, by its front matter,
+    whatever its ending is, or as a plain text with a heading of Markdown."""
+    if not path.name.endswith(".md"):
+        begin = _beginning(path)
+        headed = _ENDINGS.search(path.name) and path.stem.lower() not in _ABOUT and _HEADED.match(begin)
+        return bool(_MARKDOWN.search(path.name) or _TITLED.match(begin) or headed)
+    return path.name.lower() == "readme.md" and _is_titled(path)
 
 
 def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
@@ -114,7 +155,7 @@ def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
 
 def _as_brief(name: str) -> str:
     """The name under which a file is read as a brief."""
-    stem = _ENDINGS.sub("", name)
+    stem = _ENDINGS.sub("", name) if _ENDINGS.search(name) else name.partition(".")[0] or name
     return f"{'about' if stem.lower() == 'readme' else stem}.md"
 
 
@@ -130,11 +171,15 @@ def _is_titled(path: Path) -> bool:
     """Whether a file of text begins with front matter that has a title."""
     if "." in path.name and not _ENDINGS.search(path.name):
         return False
+    return bool(_TITLED.match(_beginning(path)))
+
+
+def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return bool(_TITLED.match(file.read(_READ)))
+            return file.read(_READ)
     except OSError:
-        return False
+        return b""
 
 
 def _say(root: Path, path: Path, remedy: str, meant: str = "", what: str = "") -> Diagnostic:
