@@ -32,6 +32,14 @@ Divers have freed the lock gate of the inner basin, five days before the day tha
 
 Barges go through again from Monday, said the harbour office. A stone had jammed the gate since November.
 """
+VERSION = """\
+<html lang="en"><head><title>Barges pass the inner lock again</title><meta property="og:site_name" content="Quay Post">
+<meta property="article:published_time" content="2026-03-%sT07:30:00Z">
+<link rel="canonical" href="https://quay.example/barges"></head><body><article>
+<h1>Barges pass the inner lock again</h1><p>Divers have freed the lock gate of the inner basin, five days before the day
+that the port had named.</p><p>Barges go through again from %s, said the harbour office. A stone had jammed the gate for
+%s weeks.</p></article></body></html>
+"""
 
 
 @dataclass
@@ -154,6 +162,37 @@ def test_the_account_follows_the_site(page: NewPage, tmp_path: Path) -> None:
     [section] = page.looked()["account"]["sections"]
     [row] = section["rows"]
     assert (section["title"], row["url"]) == ("Known already", "/briefs/barges-pass-the-inner-lock-again/")
+
+
+def test_the_account_of_a_new_version_says_what_has_changed(page: NewPage) -> None:
+    page.file("barges.html", (VERSION % (12, "Monday", "12")).encode())
+    page.imported()
+    page.file("barges.html", (VERSION % (13, "Tuesday", "15")).encode())
+    account = page.looked()["account"]
+    [section] = [one for one in account["sections"] if one["title"] == "New versions of what there is"]
+    assert [(row["what"], row["why"]) for row in section["rows"]] == [
+        ("briefings/2026/barges-pass-the-inner-lock-again.md", "its article has a new version"),
+        (
+            "briefings/2026/barges-pass-the-inner-lock-again.md",
+            "`Monday, said` is now `Tuesday, said`, `12 weeks` is now `15 weeks`",
+        ),
+    ]
+
+
+def test_an_account_that_fails_says_so_whenever_the_page_is_opened(
+    page: NewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise NameError("x")
+
+    monkeypatch.setattr("annotated_briefings.preview.new.pending_import.account_of", broken)
+    page.ask("text", text=TEXT)
+    for _ in range(2):
+        account = page.looked()["account"]
+        assert account["failed"]
+        assert [(one["message"], one["help"]) for one in account["problems"]] == [
+            ("the program failed at this: NameError", "take out one file after the other, and report it")
+        ]
 
 
 PROGRAMS = {

@@ -42,7 +42,15 @@ def account_of(done: ImportReport, reading: ParseOptions, pages: Mapping[str, st
         "problems": diagnostic_rows(done.diagnostics),
         "gone": any(one.undone or one.brief for one in done.gone),
         "counts": {"articles": done.articles, "drafts": len(done.created)},
+        "failed": False,
     }
+
+
+def account_of_failure(why: Diagnostic) -> AccountRow:
+    """The account where nothing could be told: it says why, and offers nothing to import."""
+    empty: AccountRow = {name: [] for name in ("articles", "more", "sections", "unsure")}
+    counts = {"articles": 0, "drafts": 0}
+    return {**empty, "problems": diagnostic_rows([why]), "gone": False, "counts": counts, "failed": True}
 
 
 def diagnostic_rows(found: Iterable[Diagnostic]) -> list[AccountRow]:
@@ -194,10 +202,8 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
         ],
     )
     yield "Left out: no part of the news", [_row(f"{one.path}: {_opening(one.text)}", one.why) for one in done.left_out]
-    told_of = {
-        (one.place.path, one.message.removeprefix("nothing was taken from the file: ")) for one in done.diagnostics
-    }
-    yield "Not taken", [_row(where, why) for where, why in done.refused if (where, why) not in told_of]
+    said = {(one.place.path, one.message.removeprefix(_NOTHING)) for one in done.diagnostics}
+    yield "Not taken", [_row(where, why) for where, why in done.refused if (where, why) not in said]
 
 
 _KNOWN: Mapping[str, str] = {

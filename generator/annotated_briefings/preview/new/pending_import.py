@@ -22,7 +22,7 @@ from annotated_briefings.intake.decisions import Cut
 from annotated_briefings.intake.model import Delivery
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.preview.editor.opened import now
-from annotated_briefings.preview.new.account import AccountRow, account_of
+from annotated_briefings.preview.new.account import AccountRow, account_of, account_of_failure
 from annotated_briefings.preview.new.material import (
     MadeImport,
     PendingFile,
@@ -161,8 +161,8 @@ class PendingImport:
         if material.items:
             try:
                 account = self._account(material)
-            except Exception as error:  # whatever a file holds, the page is told
-                self.said = (_failed(error),)
+            except Exception as error:  # whatever a file holds, the page is told, and again when it is opened anew
+                account = account_of_failure(_failed(error))
         with self._lock:
             if self.material.revision == material.revision:
                 self.account, self._looked = account, (material.revision, version)

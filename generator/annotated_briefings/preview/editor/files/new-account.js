@@ -10,7 +10,7 @@ export function account(state, change) {
   const errors = told.problems.filter((one) => one.severity === "error");
   const others = told.problems.filter((one) => one.severity !== "error");
   return [
-    make("p", { class: "new-sum" }, `${counted(articles, "article")} found, ${counted(drafts, "new draft")}. Nothing is written yet.`),
+    told.failed ? "" : make("p", { class: "new-sum" }, `${counted(articles, "article")} found, ${counted(drafts, "new draft")}. Nothing is written yet.`),
     section("Errors", errors.map(problem), "new-errors"),
     told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change, apart(one, told.articles)))) : "",
     told.more.length ? more(told.more) : "",
@@ -19,7 +19,7 @@ export function account(state, change) {
       button("Take back", () => change("uncut", { name: cut.name }), { "aria-label": `Take back: ${cut.name}`, "data-key": `uncut-${cut.name}` })))),
     told.sections.map((one) => section(one.title, one.rows.map(row))),
     section("Remarks", others.map(problem)),
-    make("div", { class: "desk-row new-import" },
+    told.failed ? "" : make("div", { class: "desk-row new-import" },
       button(drafts ? `Import ${counted(drafts, "draft")}` : "Import", () => change("import", { revision: state.revision }), { class: "desk-main", disabled: busy, "data-key": "import" }),
       make("span", { class: "desk-help" }, "Drafts are not public.")),
   ];
