@@ -37,8 +37,11 @@ lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
+PROPERTIES := tests/test_keep_taken_back.py tests/test_undo_of_any_import.py tests/test_incremental_equals_clean.py tests/test_imports_in_any_order.py \
+	tests/test_addresses_in_any_order.py tests/unit/test_intake_dedup_copies.py
+
 soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times, every page looked at
-	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py tests/browser/test_validators.py tests/browser/test_pages.py --timeout 7200
+	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py tests/browser/test_validators.py tests/browser/test_pages.py $(PROPERTIES) --timeout 7200
 
 # Inputs are chosen by the code that they reach; what breaks a reader is kept in tests/fuzz/found/. Atheris is installed
 # for this target only (Linux and macOS).

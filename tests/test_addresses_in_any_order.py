@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from import_states import bring, brought, empty_site, portions_of, record, state
+from many import examples
 
 from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.run import ImportRequest, run_import
@@ -53,7 +54,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 EVERY = range(len(ARTICLES))
 
 
-@settings(max_examples=8, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(portions=portions_of(len(ARTICLES)))
 def test_articles_that_want_one_address_get_the_same_in_any_order_and_portions(portions: list[list[int]]) -> None:
     with TemporaryDirectory() as folder:

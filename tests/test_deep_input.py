@@ -51,7 +51,15 @@ FILES = {
         + "--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 2000,
         "From: a\nSubject: " + "=?utf-8?q?a?= " * 5000 + "\n\nx",
     ],
-    "a.txt": ["word " * 200_000, "\n" * MANY, "---\n" * 5000, '"' * MANY],
+    "a.txt": [
+        "word " * 200_000,
+        "\n" * MANY,
+        "---\n" * MANY,
+        '"' * MANY,
+        "| a | b |\n| a |\n" * 2000,
+        "a    b\n" * 2000,
+        "words that go on and-    words beside these go on\n" * 2000,
+    ],
     "a.md": ["---\ntitle: a\nb: " + "[" * MANY + "\n---\nx"],
 }
 

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from many import examples
 from test_imports_in_any_order import ARTICLES
 
 from annotated_briefings.editing.scaffold import create_site
@@ -83,7 +84,7 @@ def do(site: Path, step: str, numbers: set[int]) -> None:
         shutil.rmtree(site / "collected", ignore_errors=True)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     before=steps,
     last=st.sets(st.sampled_from(EVERY), min_size=1, max_size=8),

@@ -70,6 +70,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         "PIP_NO_DEPS": "1",
         "PIP_NO_BUILD_ISOLATION": "0",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        # What is used is compiled when it is used.
+        "PIP_NO_COMPILE": "1",
     }
     variables = {**os.environ, **quiet, "PYTHONPATH": str(packages), "PYTHONUNBUFFERED": "1"}
     for name in ("VIRTUAL_ENV", "PYTHONHOME", "BRIEFINGS_SHARED"):

@@ -14,7 +14,7 @@ ALL = {"type": "tag", "values": _TAGS}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules about colours: all that another colour scheme of the same page can break."""
 _ASK = """async only => {
-  const result = await axe.run(document, {runOnly: only});
+  const result = await axe.run(document, {runOnly: only, resultTypes: ["violations"], selectors: false});
   return result.violations.map(v => [location.pathname, v.id, v.nodes[0].html]);
 }"""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.dedup.copies import Copies, find_copies
@@ -306,7 +307,7 @@ def settled(portions: list[list[int]]) -> dict[str, tuple[str, str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.permutations(sorted(MANY)), st.sets(st.integers(1, len(MANY) - 1)))
 def test_neighbours_that_come_before_or_after_make_no_difference(order: list[int], cuts: set[int]) -> None:
     ends = [0, *sorted(cuts), len(order)]

@@ -357,6 +357,13 @@ def test_a_sentence_of_public_words_is_found_too() -> None:
     assert found.code == "leak"
 
 
+def test_a_file_that_is_one_long_line_is_searched_in_little_time_and_for_what_addresses_write_by_numbers() -> None:
+    # A search that takes ages ends at the time limit of the suite.
+    line = "a{b:c}" * 100_000
+    assert hits("site.css", line + "d%20e", watch(SHOWN)) == ()
+    assert hits("site.css", line + quote(SHOWN) + line, watch(SHOWN)) == (0,)
+
+
 def test_a_sentence_without_a_long_word_is_found_too() -> None:
     short = "It is up to us to do it, or so it is."
     assert hits("a.txt", SHOWN, watch(short, SHOWN)) == (1,)

@@ -36,7 +36,8 @@ _TAG_OF_TEXT = re.compile(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
 _REFERENCE = re.compile(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
 """A character that is written by its name or number, but for those that no word holds; in feeds twice."""
 _BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_PERCENT = re.compile(rb"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")
+_RUN = re.compile(rb"[^\s\"'<>]+")
+_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _ASCII = bytes(range(128))
 _CHANGED = re.compile(
@@ -302,7 +303,9 @@ def _read(data: bytes) -> list[bytes]:
     out.append(_TAG_BYTES.sub(b"", out[0]))
     if b"&lt;" in data:
         out.append(_TAG_OF_TEXT.sub(b"", out[1]))
-    if b"%" in data and (written := set(_PERCENT.findall(data))):
+    if _PERCENT.search(data):
+        # A pattern for the whole run would begin anew at each sign of a style sheet that is one long line.
+        written = {run for run in _RUN.findall(data) if _PERCENT.search(run)}
         out.append(folded(unquote(b" ".join(map(unquote_to_bytes, written)).decode("utf-8", "replace"))).encode())
     return out
 

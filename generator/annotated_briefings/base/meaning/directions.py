@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.numbers.numerals import plain_number_text
@@ -73,7 +74,7 @@ def _told(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[
 
 
 _WHOLE, _BEGUN, _OF_LANGUAGE = _told(_RISES, _FALLS)
-_BEGINNINGS = tuple(_BEGUN)
+_LENGTHS = sorted({len(word) for word in _BEGUN}, reverse=True)
 _ARABIC_PREFIX = re.compile(r"^[وفبل]?(?:ال|لل)?(?=[\u0600-\u06ff]{3})")
 _SIGNS = {
     RISE: tuple("增长 增加 上升 上涨 提高 攀升 上調 增長 上漲 増加 上昇 増え 増 伸び 上がっ 上げ 急騰".split()),
@@ -96,8 +97,12 @@ _ARTICLE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def directions(text: str, language: str = "") -> frozenset[int]:
-    """The directions of which a text tells; none where something is denied."""
+    """The directions of which a text tells; none where something is denied.
+
+    The last texts are remembered, since each number of a text asks for the whole of it.
+    """
     plain = plain_number_text(text)
     words = _WORD.findall(plain)
     if negations(words) or not _DENIED.isdisjoint(words) or _DENIED_SIGNS.search(text):
@@ -123,11 +128,11 @@ def direction_of_measure(what: str, language: str = "") -> frozenset[int]:
 
 
 def _of_words(words: Iterable[str], language: str) -> Iterator[int]:
-    for word in words:
+    for word in set(words):
         bare = _ARABIC_PREFIX.sub("", word)
         found = _WHOLE.get(word) or _WHOLE.get(bare) or _OF_LANGUAGE.get((word, language))
-        if not found and (start := next((one for one in _BEGINNINGS if bare.startswith(one)), "")):
-            found = _BEGUN[start]
+        if not found and (length := next((one for one in _LENGTHS if bare[:one] in _BEGUN), 0)):
+            found = _BEGUN[bare[:length]]
         if found:
             yield found
 

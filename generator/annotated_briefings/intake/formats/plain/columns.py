@@ -11,6 +11,9 @@ from annotated_briefings.intake.model import Paragraph
 _GAP = re.compile(r"\t+| {3,}")
 _FEWEST, _LEAST, _GOES_ON = 3, 12, 0.6
 """Rows of text in columns; letters of a line of one, on average; share of its lines that go on in the next one."""
+_TRIED = 60
+"""Rows after which columns are given up that are not those of a text by then: a long text is not read to its end again
+for each of its lines."""
 
 _Placed = tuple[int, str]
 """Where a piece of a line begins, and its words."""
@@ -27,19 +30,25 @@ def find_columns(raw: Sequence[str], at: int) -> TextBlock | None:
         if not pieces or (rows and not _fits(pieces, rows[0])):
             break
         rows.append(pieces)
-    if len(rows) < _FEWEST or not 2 <= len(rows[0]) <= 3:
+        if not 2 <= len(rows[0]) <= 3 or (len(rows) == _TRIED and not all(map(_is_running, _columns(rows)))):
+            return None
+    columns = _columns(rows)
+    if len(rows) < _FEWEST or not all(map(_is_running, columns)):
         return None
-    starts = [start for start, _ in rows[0]]
+    words = whole_words([line for column in columns for line in column])
+    end = at + len(rows)
+    return TextBlock(end, tuple(Paragraph(joined(column, words), at + 1, end) for column in columns))
+
+
+def _columns(rows: Sequence[Sequence[_Placed]]) -> list[list[str]]:
+    """The lines of each column: a piece belongs to the column whose beginning is nearest."""
+    starts = [start for start, _ in rows[0]] if rows else []
     columns: list[list[str]] = [[] for _ in starts]
     for row in rows:
         for start, piece in row:
             nearest = min((abs(own - start), n) for n, own in enumerate(starts))[1]
             columns[nearest].append(piece)
-    if not all(map(_is_running, columns)):
-        return None
-    words = whole_words([line for column in columns for line in column])
-    end = at + len(rows)
-    return TextBlock(end, tuple(Paragraph(joined(column, words), at + 1, end) for column in columns))
+    return columns
 
 
 def _pieces(line: str) -> list[_Placed]:

@@ -15,6 +15,9 @@ _FEWEST = 3
 _WIDEST = 48
 """Most letters of a cell: what is longer is text in columns."""
 
+_TRIED = 60
+"""Rows after which a table is given up whose cells are in no columns by then."""
+
 Row = list[tuple[int, int, str]]
 """Cells with the columns in which they begin and end."""
 
@@ -31,11 +34,15 @@ def _find(raw: Sequence[str], at: int, read: Callable[[str], Row]) -> TextBlock 
     while end < len(raw) and raw[end].strip():
         if _RULE.fullmatch(raw[end]):
             rules += 1
+            if rules > 1 and not rows:
+                return None
         else:
             row = read(raw[end])
             if len(row) < 2 or (rows and len(row) != len(rows[0])):
                 break
             rows.append(row)
+            if len(rows) == _TRIED and not _is_aligned(rows, read is _between_bars, raw[at : end + 1]):
+                return None
         end += 1
     while rows and end > at and _RULE.fullmatch(raw[end - 1]) and RULE.fullmatch(clean_line(raw[end - 1])):
         end, rules = end - 1, rules - 1  # what parts articles is below the table
