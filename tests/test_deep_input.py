@@ -14,7 +14,7 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.ledger import read_ledger
+from annotated_briefings.intake.ledger import read_ledger, read_lines
 
 MANY = 20_000
 FRONT = {
@@ -150,7 +150,7 @@ def test_the_items_of_a_json_feed_that_can_be_read_are_read() -> None:
 @pytest.mark.parametrize("text", ["[" * MANY, '{"a":' * MANY, "a:\n " + "- " * MANY])
 def test_bottomless_decisions_and_ledgers_are_said(text: str) -> None:
     assert read_decisions(Source("briefings/decisions.yaml", text))[1]
-    assert read_ledger(Source("briefings/imports.jsonl", text + "\n"))[1]
+    assert read_ledger(read_lines("briefings/imports.jsonl", [f"{text}\n".encode()]))[1]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 from test_receipts import NOW, ledger_line
 
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
-from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.quotations.edited import standing_in
 from annotated_briefings.intake.proofs import RULE, proof_lines_of, read_facts, text_digest, words_digest
@@ -145,7 +144,7 @@ def test_the_last_line_of_the_ledger_about_some_words_holds() -> None:
     standings = (QuoteStanding.STATED, QuoteStanding.TURNED)
     lines = [line for standing in standings for line in proof_lines_of("a", "t", {"w": standing})]
     for last in (0, 1):
-        proof = read_facts(Source("l", "".join((lines[1 - last], lines[last])))).proof("a", "w")
+        proof = read_facts((lines[1 - last], lines[last])).proof("a", "w")
         assert proof is not None
         assert (proof.standing, proof.rule) == (standings[last], RULE)
 

@@ -155,6 +155,16 @@ def test_a_third_party_package_has_one_home() -> None:
     assert faults == []
 
 
+def test_one_module_reads_and_writes_the_files_of_the_ledger() -> None:
+    home = PACKAGE / "storage" / "ledger.py"
+    # `Place(LEDGER)` in a message and LEDGER among changed files are names only.
+    inside = re.compile(r"\bLEDGER_PARTS\b|\bappend_lines\(|/ LEDGER\b|read_tree\(.*\bLEDGER\b")
+    allowed = {home, PACKAGE / "base" / "site_files.py", PACKAGE / "storage" / "files.py"}
+    found = [path.name for path in MODULES if path not in allowed and inside.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+    assert inside.search(home.read_text(encoding="utf-8"))
+
+
 def test_values_are_replaced_and_read_by_the_module_of_values() -> None:
     # Type checkers take `dataclasses.replace` of a value for right; it is refused when it runs.
     faults = []

@@ -11,7 +11,7 @@ from command_line import call, site_with_a_draft
 
 from annotated_briefings.importer.operations import undo
 from annotated_briefings.importer.operations.undo import undo_import
-from annotated_briefings.importer.recorded import add_lines
+from annotated_briefings.storage.ledger import append_to_ledger
 
 Capsys = pytest.CaptureFixture[str]
 LOCK = (
@@ -253,7 +253,7 @@ def test_an_undo_that_cannot_delete_everything_takes_nothing_back(
     def refused(*_: object) -> None:
         raise OSError(28, "No space left on device", str(site / "briefings" / "imports.jsonl"))
 
-    monkeypatch.setattr("annotated_briefings.importer.operations.undo.add_lines", refused)
+    monkeypatch.setattr("annotated_briefings.importer.operations.undo.append_to_ledger", refused)
     status, out, err = call(capsys, site, "imports", "undo")
     assert (status, out) == (1, "")
     assert "cannot be written" in err
@@ -284,7 +284,7 @@ def test_a_killed_undo_is_completed_by_the_next_one(site: Path, capsys: pytest.C
 
 def undo_and_die(site: Path, steps: int) -> None:
     left = [steps]
-    unlink, add = Path.unlink, add_lines
+    unlink, add = Path.unlink, append_to_ledger
 
     def step() -> None:
         left[0] -= 1
@@ -301,7 +301,7 @@ def undo_and_die(site: Path, steps: int) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "unlink", deadly_unlink)
-        patch.setattr(undo, "add_lines", deadly_add)
+        patch.setattr(undo, "append_to_ledger", deadly_add)
         undo.undo_import(site)
 
 

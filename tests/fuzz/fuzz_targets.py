@@ -23,7 +23,7 @@ from annotated_briefings.intake.cleaning.days import OPEN
 from annotated_briefings.intake.decisions import Decisions, read_decisions
 from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
 from annotated_briefings.intake.formats.kinds import FORMATS, format_named
-from annotated_briefings.intake.ledger import read_ledger
+from annotated_briefings.intake.ledger import read_ledger, read_lines
 from annotated_briefings.intake.reading import Piece, read_batch
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.render import PageRenderer, page_renderer
@@ -102,7 +102,7 @@ def decisions(data: bytes) -> None:
 
 def ledger(data: bytes) -> None:
     """What was imported before."""
-    for diagnostic in read_ledger(_source("briefings/imports.jsonl", data))[1]:
+    for diagnostic in read_ledger(read_lines("briefings/imports.jsonl", data.splitlines(keepends=True)))[1]:
         show(diagnostic)
 
 

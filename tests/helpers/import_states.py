@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.storage.ledger import open_ledger
 
 
 def record(outlet: str, title: str, day: str, *paragraphs: str, address: str = "") -> dict[str, Any]:
@@ -34,7 +35,7 @@ def state(site: Path) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
         kept = [line for line in lines if not line.startswith(OWN)]
         briefs[path.relative_to(site).as_posix()] = "\n".join(kept)
     facts: dict[str, tuple[Any, ...]] = {}
-    for line in (site / "briefings" / "imports.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in open_ledger(site).texts():
         row = json.loads(line)
         if "id" in row:
             facts[row["id"]] = tuple(row.get(key) for key in FACTS)

@@ -3,8 +3,7 @@
 import json
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.base.source import Source
-from annotated_briefings.intake.ledger import Entry, entry_line, is_entry, read_ledger
+from annotated_briefings.intake.ledger import Entry, entry_line, is_entry, read_ledger, read_lines
 
 WHOLE = Entry(
     id="0123456789ab",
@@ -29,7 +28,7 @@ BARE = Entry("ffffffffffff", "dump.txt", "line 1", "brief", "briefings/undated/a
 
 
 def read(*lines: str) -> tuple[tuple[Entry, ...], list[str]]:
-    entries, found = read_ledger(Source("briefings/imports.jsonl", "".join(lines)))
+    entries, found = read_ledger(read_lines("briefings/imports.jsonl", (line.encode() for line in lines)))
     return entries, [show(diagnostic) for diagnostic in found]
 
 

@@ -10,6 +10,8 @@ PEOPLE = "briefings/people.yaml"
 """The list of those who write and review."""
 LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
 """The import ledger, the decisions of editors, and the folder of the articles as they were received."""
+LEDGER_PARTS = (LEDGER, "briefings/imports-*.jsonl")
+"""The files of the ledger: the first one, and those that follow it when it is full."""
 WORDS = "templates/words.yaml"
 """The texts of the interface; a site's own file of this name changes and extends ours."""
 INCOMING = ".incoming.md"

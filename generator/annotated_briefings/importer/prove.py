@@ -11,10 +11,8 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.intake.proofs import read_facts
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import append_proofs, proof_lines, prove
-from annotated_briefings.storage.files import read_tree, reason
-
-_LARGEST = 1_000_000_000
-"""Bytes of the largest ledger that is read."""
+from annotated_briefings.storage.files import reason
+from annotated_briefings.storage.ledger import open_ledger
 
 
 def prove_briefs(root: Path, paths: Iterable[str], language: str) -> tuple[Diagnostic, ...]:
@@ -22,8 +20,7 @@ def prove_briefs(root: Path, paths: Iterable[str], language: str) -> tuple[Diagn
 
     ``language`` is that of the site.
     """
-    ledger, _ = read_tree(root, (LEDGER,), _LARGEST)
-    known = Provenances(read_facts(ledger[0] if ledger else Source(LEDGER, "")))
+    known = Provenances(read_facts(open_ledger(root).texts()))
     briefs = (brief for path in sorted(set(paths)) if (brief := _brief(root, path)))
     proofs = prove(root, briefs, {}, language, known)
     try:

@@ -8,34 +8,29 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.site_files import COLLECTED, DECISIONS, INCOMING, LEDGER
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, INCOMING
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.unread import NO_ARTICLE
 from annotated_briefings.intake.history.branches import kept_apart, last_imports
-from annotated_briefings.intake.history.lines import History, ImportRun, history_line, read_history, shortened_gap
-from annotated_briefings.intake.ledger import is_entry
+from annotated_briefings.intake.history.lines import (
+    HISTORY_STARTS,
+    History,
+    ImportRun,
+    history_line,
+    read_history,
+    shortened_gap,
+)
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.reading import FileRead
-from annotated_briefings.storage.files import append_lines, read_tree, write_text_atomic
-
-
-def read_ledger_text(root: Path) -> str:
-    """The text of the ledger; empty where there is none."""
-    files, _ = read_tree(root, (LEDGER,), 200_000_000)
-    return files[0].text if files else ""
+from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.ledger import append_to_ledger, open_ledger
 
 
 def history_of(root: Path) -> History:
     """What the ledger of a site says of imports."""
-    return read_history(read_ledger_text(root))
-
-
-def add_lines(root: Path, text: str) -> None:
-    """Add whole lines to the ledger, if there are any. Raises OSError."""
-    if text:
-        append_lines(root / LEDGER, text, is_entry)
+    return read_history(open_ledger(root).texts(*HISTORY_STARTS))
 
 
 def begin_run(plan: ImportPlan, reads: Sequence[FileRead], known: Known, history: History, at: str) -> ImportRun:
@@ -167,7 +162,7 @@ class Recorder:
         )
         merges = len(run.after or ()) > 1
         if plan.entries or run.changed or run.beside or merges or _is_news(run, self.history):
-            add_lines(self.root, history_line(run))
+            append_to_ledger(self.root, history_line(run))
         if not (self.before and (plan.entries or run.changed or run.beside)):
             self._forget()
 

@@ -31,7 +31,7 @@ from annotated_briefings.importer.outcome import (
 )
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader, read_whole
-from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
+from annotated_briefings.importer.recorded import Recorder, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import (
     day_reading,
     field_map,
@@ -49,6 +49,7 @@ from annotated_briefings.intake.history.branches import kept_apart, not_compared
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.reading import FileRead, Piece
+from annotated_briefings.storage.ledger import append_to_ledger
 
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
@@ -148,7 +149,9 @@ def run_import(request: ImportRequest) -> ImportReport:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
             writer.guarded(lambda: recorder.begin(plan, _touched(plan, removed)))
             writer.guarded(
-                lambda: add_lines(request.root, "".join(history_line(replace(v.version, run=run.id)) for v in versions))
+                lambda: append_to_ledger(
+                    request.root, "".join(history_line(replace(v.version, run=run.id)) for v in versions)
+                )
             )
             writer.rewrite(newer)
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]

@@ -12,7 +12,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, LEDGER, TAGS
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, TAGS
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.frontmatter import split_front_matter
@@ -29,6 +29,7 @@ from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.model.mentions import Names as NameTable
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.ledger import open_ledger
 
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
@@ -100,7 +101,7 @@ def known_site(
     root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]
 ) -> tuple[Known, FindNames]:
     """What the site already has, and how entity names are found."""
-    files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
+    files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, "briefings/**/*.md"), 200_000_000)
     found += problems
     by_path = {source.path: source for source in files}
 
@@ -111,8 +112,9 @@ def known_site(
     found += (fault for fault in faults if fault.code == "config")
     decisions, more = read_decisions(file(DECISIONS))
     found += more
-    ledger, more = read_ledger(file(LEDGER))
-    found += more
+    lines = open_ledger(root)
+    ledger, more = read_ledger(lines.lines())
+    found += (*lines.diagnostics, *more)
     entities, more = parse_entities(file(ENTITIES))
     found += more
     tags, more = parse_tags(file(TAGS))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
+from annotated_briefings.base.site_files import COLLECTED, INCOMING
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.from_fields import write_brief
@@ -16,11 +16,12 @@ from annotated_briefings.importer.amend import rewritten, with_sources, with_sug
 from annotated_briefings.importer.kept_id import id_line, named_by, same_ids, with_id
 from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.importer.site_state import generated_digest
-from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
+from annotated_briefings.intake.ledger import Entry, entry_line
 from annotated_briefings.intake.model import BriefDraft
 from annotated_briefings.intake.pipeline import Amended, ImportPlan
 from annotated_briefings.storage.edit_file import Refused, patch_file
-from annotated_briefings.storage.files import append_lines, reason, write_text_atomic
+from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.ledger import append_to_ledger
 
 _DRAFT = "\ndraft: true"
 """The line of a draft that is not public."""
@@ -201,8 +202,7 @@ class Writer:
             write_text_atomic(at, self._texts[identity] + "\n")
 
     def _record(self, entries: Sequence[Entry]) -> None:
-        if entries:
-            append_lines(self.root / LEDGER, "".join(map(entry_line, entries)), is_entry)
+        append_to_ledger(self.root, "".join(map(entry_line, entries)))
 
     def _update(self, old: Entry, draft: BriefDraft) -> None:
         """Bring a new text into a brief; a brief that an editor deleted stays deleted."""

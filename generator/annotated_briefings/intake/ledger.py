@@ -1,19 +1,25 @@
-"""The import ledger: one line an article seen, append-only, so that branches of a git history merge cleanly."""
+"""The import ledger: one line an article seen, append-only, so that branches of a git history merge cleanly.
+
+Every line has a number, under which it is read, wherever it is: the ledger may be in several files, and merges may put
+their lines in any order.
+"""
 
 import json
 import re
 from base64 import b64decode, b64encode
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Sketch
 
+NUMBER = "n"
+"""Key of the number of a line, the last one in it."""
 UNDONE = "undone"
 """Verdict on an article whose import was taken back: it does not come again by itself."""
-
 REJECTED = "rejected"
 """Verdict on an article that an editor rejected; ``into`` names the one that it went with."""
 
@@ -62,7 +68,12 @@ class Entry(Value):
 
 _OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run")
 """Keys that a line has only where they say something."""
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)")
+_CONFLICT = re.compile(rb"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_MARKS = b"<=>|"
+_NUMBER = re.compile(rb', "n": (\d{1,15})\}$')
+_LONGEST = 24
+"""Bytes in which the number of a line is, at its end."""
+_OWN_NUMBER = re.compile(r', "n": \d{1,15}\}$')
 _OTHER_KINDS = frozenset({"changed", "proof", "run", "turned", "undo", "version"})
 """First keys of lines that are about no article."""
 
@@ -84,35 +95,88 @@ def entry_line(entry: Entry) -> str:
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+class LedgerLine(NamedTuple):
+    """A line of the ledger. (A tuple, since there are hundreds of thousands.)"""
+
+    data: bytes
+    """What it has, without the line end."""
+    number: int
+    """Its number, by which the lines of all files are ordered."""
+    path: str
+    """The file that it is in."""
+    row: int
+    """Its place in that file, from 1."""
+    whole: bool
+    """Whether a line end follows; without one an import may have been ended while it wrote the line."""
+
+    @property
+    def text(self) -> str:
+        """Its text; empty where its bytes are damaged, for they are not those that were written."""
+        try:
+            return self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return ""
+
+
+def read_lines(path: str, data: Iterable[bytes], before: int = 0) -> Iterator[LedgerLine]:
+    """The lines of one file of the ledger, given with their line ends.
+
+    A line without a number, such as one of an earlier version, follows the line above it, and the first one follows
+    the number ``before``. Empty lines and the marks of a merge conflict are passed over: both sides of it count.
+    """
+    number = before
+    for row, ended in enumerate(data, 1):
+        line = ended.rstrip()
+        if row == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if not line or (line[0] in _MARKS and _CONFLICT.match(line)):
+            continue
+        own = _NUMBER.search(line, max(0, len(line) - _LONGEST))
+        number = int(own[1]) if own else number + 1
+        yield LedgerLine(line, number, path, row, ended.endswith(b"\n"))
+
+
+def numbered(text: str, highest: int) -> str:
+    """Some lines with numbers that follow the ``highest`` one of the ledger, in the place of those that they had."""
+    rows = (_OWN_NUMBER.sub("}", line) for line in text.split("\n") if line)
+    return "".join(f"{with_number(row, number)}\n" for number, row in enumerate(rows, highest + 1))
+
+
+def with_number(line: str, number: int) -> str:
+    """A line with a number, if it has none; one that is no JSON object stays as it is."""
+    has_none = line.startswith("{") and line.endswith("}") and line != "{}" and not _OWN_NUMBER.search(line)
+    return f'{line[:-1]}, "n": {number}}}' if has_none else line
+
+
+def without_number(line: str) -> str:
+    """A line as it was before it was added to the ledger."""
+    return _OWN_NUMBER.sub("}", line)
+
+
+def read_ledger(lines: Iterable[LedgerLine]) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """The articles of a ledger; a line that cannot be read is reported and kept. The last line of an id wins.
 
-    Lines of other kinds are passed over, and so are the marks of a merge conflict: both sides of it count.
+    Lines of other kinds are passed over.
     """
     entries: dict[str, Entry] = {}
     found: list[Diagnostic] = []
-    lines = source.text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or _CONFLICT.match(line):
-            continue
-        raw = _read(line)
+    for line in lines:
+        raw = _read(line.text)
         if first_key(raw) in _OTHER_KINDS:
             continue
         entry = _entry(raw)
-        if entry is None and number == len(lines):
-            # An import was ended while it wrote this line; the brief itself holds what the line would have held.
-            continue
-        if entry is None:
+        if entry is not None:
+            entries[entry.id] = entry
+        elif line.whole:
+            # Else an import was ended while it wrote the line; the brief itself holds what the line would have held.
             found.append(
                 report(
                     "ledger",
                     "the line cannot be read",
-                    Place(source.path, number, 1),
+                    Place(line.path, line.row, 1),
                     help="restore it from version control; its article may be imported again until then",
                 )
             )
-        else:
-            entries[entry.id] = entry
     return tuple(entries.values()), tuple(found)
 
 

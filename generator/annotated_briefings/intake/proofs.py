@@ -3,13 +3,12 @@ there, so that a machine without the text knows it too. A proof holds digests al
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
-from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ledger import UNDONE
 
@@ -89,12 +88,12 @@ def proof_lines_of(article: str, text: str, found: Mapping[str, QuoteStanding]) 
             yield json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def read_facts(source: Source) -> LedgerFacts:
-    """Articles and proofs of a ledger; lines that are neither are passed over, and of two about one article the later
-    one holds."""
+def read_facts(lines: Iterable[str]) -> LedgerFacts:
+    """Articles and proofs of the lines of a ledger; those that are neither are passed over, and of two about one
+    article the later one holds."""
     articles: dict[str, Provenance] = {}
     proofs: dict[str, dict[str, Proof]] = {}
-    for line in source.text.split("\n"):
+    for line in lines:
         if not line.startswith("{"):
             continue
         try:

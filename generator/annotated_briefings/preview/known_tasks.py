@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.content.model import Brief
 from annotated_briefings.importer.recorded import exact_text
 from annotated_briefings.preview.session import Session
 from annotated_briefings.reports.brief_tasks import Task, tasks_of_brief
 from annotated_briefings.reports.status import tasks_of
+from annotated_briefings.storage.ledger import open_ledger
 
 SECTIONS = {
     "draft": "drafts",
@@ -42,7 +43,7 @@ class KnownTasks:
         """All of them but names that the registry lacks, which take longest."""
         session = self.session
         root = session.request.root
-        files = tuple(exact_text(root, name) for name in (DECISIONS, LEDGER))
+        files = (exact_text(root, DECISIONS), open_ledger(root))
         before = self._stamp
         # Values of the session are the same objects as long as nothing has changed.
         if not before or before[0] is not session.derived or before[1] != files:

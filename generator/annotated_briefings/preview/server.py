@@ -12,17 +12,16 @@ from watchfiles import watch
 
 from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.paths import is_chosen
-from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.preview.application import application
 from annotated_briefings.preview.reload_server import serve_reloading
 from annotated_briefings.preview.served import Preview
+from annotated_briefings.storage.ledger import is_ledger
 from annotated_briefings.storage.static_files import is_beside
 
 FOLDERS = ("briefings", "pages", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
-_OF_DESK = (DECISIONS, LEDGER)
-"""Files that no page shows, and the lists of the desk do."""
 LAST_PORT = 65_535
 _FETCH = 0.3
 """Seconds for the browser to fetch the changed page before all other pages are brought up to date."""
@@ -47,7 +46,7 @@ class SiteWatcher:
 
         def rebuild(changes: Collection[str]) -> None:
             new, more = self.preview.take(changes)
-            if new or any(path in _OF_DESK for path in changes):
+            if new or any(path == DECISIONS or is_ledger(path) for path in changes):
                 reload()
             if more:
                 unsettled.set()

@@ -155,11 +155,7 @@ def without_texts(derived: Derived) -> Derived:
     """The same without what only another derivation needs: the texts of 10,000 briefs take 60 MB. Files with old
     addresses are kept, for excerpts in messages about them."""
     moved = {brief.path for brief in derived.context.catalog.briefs if brief.redirect_from}
-    loaded = replace(
-        derived.loaded,
-        briefs=tuple(s for s in derived.loaded.briefs if s.path in moved),
-        ledger=replace(derived.loaded.ledger, text=""),
-    )
+    loaded = replace(derived.loaded, briefs=tuple(s for s in derived.loaded.briefs if s.path in moved))
     nothing = Provenances(LedgerFacts({}, {}))
     return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={}, provenances=nothing, checked=None)
 
@@ -279,7 +275,7 @@ def _lists(loaded: Loaded, registry: Registry, catalog: Catalog, steps: Steps) -
 def _provenances(loaded: Loaded, previous: Derived | None) -> Provenances:
     if previous and previous.loaded.ledger == loaded.ledger:
         return previous.provenances
-    return Provenances(read_facts(loaded.ledger))
+    return Provenances(read_facts(loaded.ledger.texts()))
 
 
 def _config(loaded: Loaded, options: DeriveOptions) -> Config:

@@ -6,17 +6,15 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.i18n import Catalogue, read_words
 from annotated_briefings.base.paths import is_chosen
-from annotated_briefings.base.site_files import ENTITIES, INCOMING, LEDGER, PAGES, PEOPLE, STORIES, TAGS, WORDS
+from annotated_briefings.base.site_files import ENTITIES, INCOMING, PAGES, PEOPLE, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.storage.files import left_behind, read_tree
+from annotated_briefings.storage.ledger import Ledger, open_ledger
 from annotated_briefings.storage.static_files import Digests, list_beside, list_static
 from annotated_briefings.storage.unread_files import unread_files
-
-_LARGEST_LEDGER = 1_000_000_000
-"""Bytes of the largest ledger that is read: that of a million articles."""
 
 _FOLDERS = ("briefings", PAGES, "static", "templates")
 """Folders of a site in which programs leave files behind."""
@@ -41,8 +39,8 @@ class Loaded(Value):
     """The list of stories; empty when there is none."""
     people: Source
     """briefings/people.yaml."""
-    ledger: Source
-    """The import ledger; empty when there is none."""
+    ledger: Ledger
+    """The import ledger."""
     words: Catalogue
     """The texts of the interface by language."""
     templates: tuple[Source, ...]
@@ -95,8 +93,8 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests``
     pictures and other static files that are not text are left out."""
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", f"{PAGES}/*.md", ENTITIES, TAGS, STORIES, PEOPLE))
-    ledgers, ledger_found = read_tree(root, (LEDGER,), _LARGEST_LEDGER)
-    by_path = {source.path: source for source in (*texts, *ledgers)}
+    by_path = {source.path: source for source in texts}
+    ledger = open_ledger(root)
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
     config, config_found = read_settings(settings)
     if "site.yaml" not in by_path and not any(d.place.path == "site.yaml" for d in found):
@@ -128,7 +126,7 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         tags=by_path.get(TAGS, Source(TAGS, "")),
         stories=by_path.get(STORIES, Source(STORIES, "")),
         people=by_path.get(PEOPLE, Source(PEOPLE, "")),
-        ledger=by_path.get(LEDGER, Source(LEDGER, "")),
+        ledger=ledger,
         words=words,
         templates=tuple(source for source in own if source.path != WORDS),
         shipped=tuple(source for source in ours if source.path != WORDS),
@@ -139,7 +137,7 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
             dict.fromkeys(
                 (
                     *found,
-                    *ledger_found,
+                    *ledger.diagnostics,
                     *config_found,
                     *_incoming(texts),
                     *shipped_found,

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotated_briefings.base.site_files import DECISIONS
-from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.decisions import read_decisions
-from annotated_briefings.intake.history.lines import NewVersion, read_history
+from annotated_briefings.intake.history.lines import HISTORY_STARTS, NewVersion, read_history
 from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources
 from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.ledger import Ledger
 
 
 class KnownVersions(Value):
@@ -36,9 +36,9 @@ class KnownVersions(Value):
         return {**others, **self.of([brief])}
 
 
-def known_versions(root: Path, ledger: Source) -> KnownVersions:
+def known_versions(root: Path, ledger: Ledger) -> KnownVersions:
     """The new versions that a ledger names. The decisions are read only where there are any."""
-    versions = read_history(ledger.text).versions
+    versions = read_history(ledger.texts(*HISTORY_STARTS)).versions
     if not versions:
         return KnownVersions()
     files, _ = read_tree(root, (DECISIONS,))

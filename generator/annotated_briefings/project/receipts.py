@@ -14,7 +14,6 @@ from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
 from annotated_briefings.content.quotations.edited import standing_in
-from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.proofs import RULE, proof_lines_of, text_digest, words_digest
 from annotated_briefings.project.misattributions import Holds, misattributions
 from annotated_briefings.project.provenance import Provenances, collected_text
@@ -26,7 +25,8 @@ from annotated_briefings.site.checks.unsupported_quotes import (
     unsupported,
 )
 from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, is_stated, receipt_kind
-from annotated_briefings.storage.files import append_lines, reason
+from annotated_briefings.storage.files import reason
+from annotated_briefings.storage.ledger import append_to_ledger
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
 _QUOTATION = "> "
@@ -202,8 +202,7 @@ def proof_lines(root: Path, proofs: Proofs) -> tuple[str, ...]:
 
 def append_proofs(root: Path, lines: Sequence[str]) -> None:
     """Add proofs to the ledger. Raises OSError."""
-    if lines:
-        append_lines(root / LEDGER, "".join(lines), is_entry)
+    append_to_ledger(root, "".join(lines))
 
 
 def keep_proofs(root: Path, lines: Sequence[str]) -> tuple[Diagnostic, ...]:

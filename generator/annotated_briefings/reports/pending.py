@@ -10,14 +10,13 @@ from pathlib import Path
 from shlex import quote
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.site_files import DECISIONS, LEDGER
-from annotated_briefings.base.source import Source
+from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.decisions import Cut, Decisions, NamedDecision, read_decisions
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.history.branches import kept_apart
-from annotated_briefings.intake.history.lines import History, ImportRun, read_history
+from annotated_briefings.intake.history.lines import HISTORY_STARTS, History, ImportRun, read_history
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.planning.rejecting import REJECTED_IT
@@ -25,6 +24,7 @@ from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, version_told
 from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.ledger import Ledger, open_ledger
 
 KINDS = ("decision", "version", "place", "copy", "refused")
 """Kinds of pending questions, in the order in which they are listed."""
@@ -55,7 +55,7 @@ class Pending(Value):
 class OpenQuestions:
     """Everything that imports of a site have asked, and what of it is pending."""
 
-    ledger: Source
+    ledger: Ledger
     """The import ledger."""
     decisions: Decisions
     """The decisions of editors."""
@@ -65,12 +65,12 @@ class OpenQuestions:
     @cached_property
     def history(self) -> History:
         """What the ledger says of imports."""
-        return read_history(self.ledger.text)
+        return read_history(self.ledger.texts(*HISTORY_STARTS))
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """What the ledger says of articles, by id."""
-        return {entry.id: entry for entry in read_ledger(self.ledger)[0]}
+        return {entry.id: entry for entry in read_ledger(self.ledger.lines())[0]}
 
     @cached_property
     def _runs(self) -> list[ImportRun]:
@@ -276,10 +276,8 @@ class OpenQuestions:
 
 def asked_of(root: Path, briefs: Sequence[Brief]) -> OpenQuestions:
     """What imports of a site have asked; ``briefs`` are its briefs, drafts too."""
-    files, _ = read_tree(root, (LEDGER,), 1_000_000_000)
     decisions, _ = read_tree(root, (DECISIONS,))
-    ledger = files[0] if files else Source(LEDGER, "")
-    return OpenQuestions(ledger, read_decisions(decisions[0])[0] if decisions else Decisions(), briefs)
+    return OpenQuestions(open_ledger(root), read_decisions(decisions[0])[0] if decisions else Decisions(), briefs)
 
 
 def all_asked(root: Path) -> OpenQuestions:

@@ -22,6 +22,7 @@ from annotated_briefings.base.site_files import (
 )
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import name_of
+from annotated_briefings.storage.ledger import is_ledger
 
 _TITLED = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,60}?"
@@ -65,6 +66,8 @@ def _beside(root: Path) -> Iterator[Diagnostic]:
                     yield _say(root, below, "move it to", f"briefings/{_as_brief(below.name)}")
         elif entry.name in _FILES:
             yield _say(root, path, "move it to", _FILES[entry.name])
+        elif is_ledger(in_place := f"{BRIEFINGS}/{entry.name}"):
+            yield _say(root, path, "move it to", in_place)
         elif entry.name.lower() in ("site.yml", "site.yaml.txt") and not (root / "site.yaml").exists():
             yield _say(root, path, "rename it to", SITE)
         elif _is_titled(path):

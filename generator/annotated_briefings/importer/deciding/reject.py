@@ -5,13 +5,13 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.site_files import LEDGER
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.importer.deciding.decide import decide
-from annotated_briefings.importer.recorded import read_ledger_text
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.project.paths import in_site
+from annotated_briefings.storage.ledger import open_ledger
 
 
 class Rejected(Value):
@@ -32,7 +32,7 @@ def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = Fa
 
     The drafts of all rejected articles go, as long as nobody has edited them.
     """
-    entries, _ = read_ledger(Source(LEDGER, read_ledger_text(root)))
+    entries, _ = read_ledger(open_ledger(root).lines())
     ids: list[str] = []
     for name in names:
         found = _entry(in_site(root, name), entries)

@@ -6,20 +6,18 @@ from pathlib import Path
 
 from annotated_briefings.base.config import FollowedFeed
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
-from annotated_briefings.base.site_files import LEDGER
-from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.importer.fetch.client import Validators
 from annotated_briefings.importer.fetch.faults import NotFetched
 from annotated_briefings.importer.fetch.received import Received, Wanted
 from annotated_briefings.importer.outcome import FeedRound, Tally
-from annotated_briefings.importer.recorded import read_ledger_text
 from annotated_briefings.intake.formats.detect import is_feed
 from annotated_briefings.intake.formats.feeds import is_empty_feed
 from annotated_briefings.intake.ledger import read_ledger
 from annotated_briefings.intake.model import Preset
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.ledger import open_ledger
 
 _FILE = ".cache/feeds.json"
 """What is remembered of feeds; without it everything is fetched again, which changes nothing."""
@@ -38,8 +36,7 @@ def wanted_feeds(root: Path, feeds: Sequence[FollowedFeed], again: bool) -> tupl
     """The feeds to fetch. Only what has changed is asked for, unless the site has lost articles that it had (by `git`,
     say), or ``again`` brings them back."""
     states = {} if again else _read(root)
-    ledger, _ = read_ledger(Source(LEDGER, read_ledger_text(root) if states else ""))
-    ids = {entry.id for entry in ledger}
+    ids = {entry.id for entry in read_ledger(open_ledger(root).lines())[0]} if states else set()
     known = {url: state.validators for url, state in states.items() if ids.issuperset(state.articles)}
     return tuple(Wanted(feed.url, known.get(feed.url, Validators())) for feed in feeds)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
-from annotated_briefings.base.site_files import COLLECTED, DECISIONS, LEDGER
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.annotations import find_exact
@@ -20,8 +20,8 @@ from annotated_briefings.importer.site_state import day_reading, field_map, site
 from annotated_briefings.importer.versions import BroughtVersion, after_import, brought_version
 from annotated_briefings.intake.decisions import Decisions, read_decisions
 from annotated_briefings.intake.headers import plain_address
-from annotated_briefings.intake.history.lines import history_line, read_history
-from annotated_briefings.intake.ledger import Entry, entry_line, is_entry, read_ledger
+from annotated_briefings.intake.history.lines import HISTORY_STARTS, history_line, read_history
+from annotated_briefings.intake.ledger import Entry, entry_line, read_ledger
 from annotated_briefings.intake.model import Article
 from annotated_briefings.intake.proofs import read_facts, text_digest
 from annotated_briefings.intake.reading import Piece
@@ -31,7 +31,8 @@ from annotated_briefings.project.paths import in_site
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import prove
 from annotated_briefings.storage.edit_file import Refused
-from annotated_briefings.storage.files import append_lines, write_text_atomic
+from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.ledger import Ledger, append_to_ledger
 
 _SHOWN = 5
 """Articles of a file that are named where it holds too many."""
@@ -78,7 +79,7 @@ def attach(request: AttachRequest) -> Attached:
     """Keep the text of a source. Raises Refused where it is not clear what belongs to what, and OSError."""
     loaded = load_site(request.root)
     brief = _brief([one.brief for one in parse_briefs(loaded, InMemory()) if one.brief], request)
-    known = Provenances(read_facts(loaded.ledger))
+    known = Provenances(read_facts(loaded.ledger.texts()))
     number = _source(brief, known, request.source or _fetched_source(brief, request))
     source = brief.sources[number - 1]
     article = _article(request, source.url)
@@ -108,12 +109,12 @@ def attach(request: AttachRequest) -> Attached:
     changed = _changed(request.root, loaded.ledger, brief, known.of_sources(brief)[number - 1], entry, article)
     write_text_atomic(request.root / COLLECTED / f"{identity}.txt", article.collected + "\n")
     lines = entry_line(entry) + (history_line(changed.version) if changed else "")
-    append_lines(request.root / LEDGER, lines, is_entry)
+    append_to_ledger(request.root, lines)
     language = site_language(request.root)
     failed = prove_briefs(request.root, [brief.path], language)
     now = load_site(request.root)
     files = {one.path: one for one in now.briefs}
-    proofs = prove(request.root, [brief], files, language, Provenances(read_facts(now.ledger)))
+    proofs = prove(request.root, [brief], files, language, Provenances(read_facts(now.ledger.texts())))
     claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
     quotes = [quote for quote, of in claims if quote and of == number]
     found = sum(find_exact(article.collected, quote)[0] is QuoteStanding.STATED for quote in quotes)
@@ -122,10 +123,10 @@ def attach(request: AttachRequest) -> Attached:
 
 
 def _changed(
-    root: Path, ledger: Source, brief: Brief, earlier: Sequence[str], entry: Entry, article: Article
+    root: Path, ledger: Ledger, brief: Brief, earlier: Sequence[str], entry: Entry, article: Article
 ) -> BroughtVersion | None:
     """What differs from the last text of the source that was known before."""
-    known = {one.id: one for one in read_ledger(ledger)[0]}
+    known = {one.id: one for one in read_ledger(ledger.lines())[0]}
     if entry.id in known:
         return None
     last = [one for one in known.values() if one.id in earlier]
@@ -134,7 +135,7 @@ def _changed(
     given = replace(article.given, url=entry.url, title=entry.title, outlet=entry.outlet)
     later = replace(article, id=entry.id, given=given)
     settled = read_decisions(Source(DECISIONS, text_of(root, DECISIONS) or ""))[0].seen
-    history = read_history(ledger.text)
+    history = read_history(ledger.texts(*HISTORY_STARTS))
     found = brought_version(root, replace(last[-1], brief=brief.path), later, brief, history, settled)
     return after_import(root, (found,))[0] if found.version.changes or not found.version.known else None
 

@@ -10,9 +10,10 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.recorded import add_lines, read_ledger_text
-from annotated_briefings.intake.history.lines import Undo, history_line, read_history
+from annotated_briefings.importer.recorded import history_of
+from annotated_briefings.intake.history.lines import Undo, history_line
 from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.ledger import Ledger, append_to_ledger, open_ledger
 from annotated_briefings.storage.transaction import Swap, swap_files
 
 _FOLDER = ".cache/imports-undone"
@@ -56,7 +57,7 @@ def redo_import(root: Path, run: str = "", *, at: str = "", dry_run: bool = Fals
     if not swaps or not can_be_redone(root, run):
         message, help_ = f"what the import `{run}` had written is not kept here", "import its files again"
         return MadeAgain(run, diagnostics=(report("nothing-to-undo", message, Place(LEDGER), help=help_),))
-    if _told_since(read_ledger_text(root), run) & {*_told_in(lines)}:
+    if _told_since(open_ledger(root), run) & {*_told_in(lines)}:
         return MadeAgain(run, diagnostics=(_imported_since(run),))
     back = [Swap(swap.path, swap.after, swap.before) for swap in reversed(swaps)]
     paths = tuple(swap.path for swap in back)
@@ -65,7 +66,7 @@ def redo_import(root: Path, run: str = "", *, at: str = "", dry_run: bool = Fals
     if dry_run:
         return MadeAgain(run, paths)
     added = "".join(f"{line}\n" for line in lines) + history_line(Undo(run, at, redone=True))
-    found = swap_files(root, back, lambda: add_lines(root, added))
+    found = swap_files(root, back, lambda: append_to_ledger(root, added))
     if found:
         return MadeAgain(run, diagnostics=found)
     _file(root, run).unlink(missing_ok=True)
@@ -73,7 +74,7 @@ def redo_import(root: Path, run: str = "", *, at: str = "", dry_run: bool = Fals
 
 
 def _undone(root: Path) -> tuple[Undo, ...]:
-    return read_history(read_ledger_text(root)).undone
+    return history_of(root).undone
 
 
 def _file(root: Path, run: str) -> Path:
@@ -100,10 +101,14 @@ def _told_in(lines: Iterable[str]) -> Iterator[str]:
                 yield str(read_json(text)["id"])
 
 
-def _told_since(ledger: str, run: str) -> set[str]:
+def _told_since(ledger: Ledger, run: str) -> set[str]:
     """The articles of which the ledger says something after an import was taken back."""
-    _, _, after = ledger.rpartition(f'{{"undo": "{run}"')
-    return {*_told_in(after.split("\n"))}
+    undone, found = f'{{"undo": "{run}"', set[str]()
+    for line in ledger.texts('{"id"', '{"undo"'):
+        if line.startswith(undone):
+            found.clear()
+        found.update(_told_in([line]))
+    return found
 
 
 def _text(root: Path, path: str) -> str | None:

@@ -1,33 +1,30 @@
 """Imports listed, and taken back: untouched drafts, their lines of the ledger and what was collected for them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.operations.redo import keep_undone
-from annotated_briefings.importer.recorded import (
-    add_lines,
-    before_file,
-    exact_text,
-    files_before,
-    plain,
-    read_ledger_text,
-    text_of,
+from annotated_briefings.importer.operations.article_lines import (
+    ArticleLine,
+    ExactLine,
+    article_lines,
+    by_run,
+    exact_lines,
+    rejected_by_run,
 )
-from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line, read_history
+from annotated_briefings.importer.operations.redo import keep_undone
+from annotated_briefings.importer.recorded import before_file, exact_text, files_before, history_of, plain, text_of
+from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line
 from annotated_briefings.intake.ledger import REJECTED, UNDONE
+from annotated_briefings.storage.ledger import Ledger, append_to_ledger, open_ledger
 from annotated_briefings.storage.transaction import Swap, swap_files
-
-LedgerLine = Mapping[str, Any]
 
 
 class Import(Value):
@@ -79,20 +76,20 @@ class TakenBack(Value):
 
 def list_imports(root: Path) -> tuple[Import, ...]:
     """The imports of a site in their order, those that left a record of themselves."""
-    text = read_ledger_text(root)
-    undone = {undo.run: undo for undo in read_history(text).undone}
-    lines, rejected = _by_run(text), _rejected_by_run(text)
+    undone = {undo.run: undo for undo in history_of(root).undone}
+    told = article_lines(open_ledger(root))
+    lines, rejected = by_run(told), rejected_by_run(told)
     out: list[Import] = []
-    for run in _runs(text).values():
+    for run in _runs(root, lines).values():
         before = {path for path, _, _ in run.changed}
-        own = {str(line["id"]): line for line in lines.get(run.id, ())}
-        briefs = dict.fromkeys(str(one["brief"]) for one in own.values() if one["verdict"] == "brief")
+        own = {line.id: line for line in lines.get(run.id, ())}
+        briefs = dict.fromkeys(one.brief for one in own.values() if one.verdict == "brief")
         out.append(
             Import(
                 run,
                 tuple(path for path in briefs if path not in before),
                 tuple(sorted(before - {*rejected.get(run.id, ())})),
-                sum(bool(one.get("into")) and one["verdict"] not in ("superseded", REJECTED) for one in own.values()),
+                sum(bool(one.into) and one.verdict not in ("superseded", REJECTED) for one in own.values()),
                 tuple(rejected.get(run.id, ())),
                 run.id in undone,
                 undone[run.id].kept if run.id in undone else (),
@@ -108,26 +105,28 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
     count as taken back, so that they do not come again by themselves. What was edited since stays and is named. Stopped
     half-way, it is completed by doing it again.
     """
-    text = read_ledger_text(root)
-    gone = {undo.run for undo in read_history(text).undone}
-    runs = _runs(text)
+    ledger = open_ledger(root)
+    told = article_lines(ledger)
+    gone = {undo.run for undo in history_of(root).undone}
+    lines = by_run(told)
+    runs = _runs(root, lines)
     if identity and identity not in runs:
         return TakenBack("", diagnostics=(_unknown(identity, runs),))
     run = runs.get(identity) or next((one for one in reversed(runs.values()) if one.id not in gone), None)
     if run is None:
         return TakenBack("", diagnostics=(_nothing(),))
-    if later := [one for one in _resting_on(run, runs, _by_run(text)) if one not in gone]:
+    if later := [one for one in _resting_on(run, runs, lines) if one not in gone]:
         return TakenBack("", diagnostics=(_rested_on(run.id, later),))
-    plan = _Plan(root, run, text)
+    plan = _Plan(root, run, ledger, told)
     done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), plan.away)
     if dry_run:
         return done
     undo = Undo(run.id, at, (*done.deleted, *done.restored), tuple(one.path for one in done.kept))
-    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plan.back) + history_line(undo)
+    added = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plan.back) + history_line(undo)
     with suppress(OSError):
         # Without it the import cannot be made again, and is taken back all the same.
         keep_undone(root, run.id, plan.swaps, [json.dumps(line, ensure_ascii=False) for line in plan.taken])
-    found = swap_files(root, plan.swaps, lambda: add_lines(root, lines))
+    found = swap_files(root, plan.swaps, lambda: append_to_ledger(root, added))
     if found:
         return TakenBack(run.id, run.files, diagnostics=found)
     for folder in sorted(plan.folders, key=len, reverse=True):
@@ -144,14 +143,16 @@ class _Plan:
 
     root: Path
     run: ImportRun
-    ledger: str
+    ledger: Ledger
+    told: Sequence[ArticleLine]
+    """Its lines about articles."""
     swaps: list[Swap] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
-    back: list[LedgerLine] = field(default_factory=list)
+    back: list[ExactLine] = field(default_factory=list)
     """Lines to add to the ledger: what it said of an article before, or that it was taken back."""
-    taken: list[LedgerLine] = field(default_factory=list)
+    taken: list[ExactLine] = field(default_factory=list)
     """The lines of the import in whose place they are."""
     folders: set[str] = field(default_factory=set)
     """Folders that may be empty afterwards."""
@@ -160,43 +161,44 @@ class _Plan:
 
     def __post_init__(self) -> None:
         self.found = files_before(self.root, self.run.id) or {}
-        before: dict[str, LedgerLine] = {}
-        own: dict[str, LedgerLine] = {}
-        last: dict[str, LedgerLine] = {}
-        owner: dict[str, object] = {}
-        for line in _lines(self.ledger):
-            identity = str(line["id"])
-            if line.get("run") == self.run.id or not (identity in last and _is_same(line, last[identity])):
+        before: dict[str, ArticleLine] = {}
+        own: dict[str, ArticleLine] = {}
+        last: dict[str, ArticleLine] = {}
+        owner: dict[str, str] = {}
+        for line in self.told:
+            if line.run == self.run.id or not (line.id in last and last[line.id].said == line.said):
                 # Who has only written a draft anew does not own it.
-                owner[identity] = line.get("run")
-            if owner[identity] == self.run.id:
-                own[identity] = line
-            elif identity not in own:
-                before[identity] = line
-            last[identity] = line
+                owner[line.id] = line.run
+            if owner[line.id] == self.run.id:
+                own[line.id] = line
+            elif line.id not in own:
+                before[line.id] = line
+            last[line.id] = line
         # A later import may have written about the same article: its word is the newer one.
         own = {identity: line for identity, line in own.items() if owner[identity] == self.run.id}
         changed = {path for path, _, _ in self.run.changed}
         self._restore()
         stay = {one.path for one in self.kept}
         for line in own.values():
-            path = str(line["brief"])
+            path = line.brief
             # What was found there and is none of the changes is an edited brief that could not take a new version in.
-            made = line["verdict"] == "brief" and path not in changed and self.found.get(path) is None
-            if made and path not in stay and not self._delete(line):
+            own_draft = line.verdict == "brief" and path not in changed and self.found.get(path) is None
+            if own_draft and path not in stay and not self._delete(line):
                 stay.add(path)
         for path, made in self.run.beside:
             if digest(text_of(self.root, path) or "") == made:
                 self._swap(path, self.found.get(path))
-        for identity, line in own.items():
-            if str(line["brief"]) in stay:
-                continue
-            earlier = before.get(identity)
-            self.folders.add(PurePosixPath(str(line["brief"])).parent.as_posix())
-            self._sweep(f"{COLLECTED}/{identity}.txt")
-            self._sweep(f"{COLLECTED}/{identity}.md")
-            self.back.append(earlier or _undone(line))
-            self.taken.append(line)
+        going = [line for line in own.values() if line.brief not in stay]
+        earlier = {line.id: before[line.id] for line in going if line.id in before}
+        exact = exact_lines(self.ledger, [*going, *earlier.values()])
+        for line in going:
+            self.folders.add(PurePosixPath(line.brief).parent.as_posix())
+            self._sweep(f"{COLLECTED}/{line.id}.txt")
+            self._sweep(f"{COLLECTED}/{line.id}.md")
+            as_written = exact[line.id, line.number]
+            known = earlier.get(line.id)
+            self.back.append(exact[known.id, known.number] if known else _undone(as_written))
+            self.taken.append(as_written)
         if not self.kept:
             self.folders.add(COLLECTED)
             self._sweep(before_file(self.root, self.run.id).relative_to(self.root).as_posix())
@@ -220,13 +222,13 @@ class _Plan:
                 self._swap(path, text)
                 self.restored.append(path)
 
-    def _delete(self, line: LedgerLine) -> bool:
+    def _delete(self, line: ArticleLine) -> bool:
         """Whether the draft of an article can go, or is gone."""
-        path = str(line["brief"])
+        path = line.brief
         now = text_of(self.root, path)
         if now is None and not (self.root / path).exists():
             return True
-        if now is None or digest(now) != line.get("made"):
+        if now is None or digest(now) != line.made:
             self.kept.append(Kept(path, "edited since"))
             return False
         self._swap(path, None)
@@ -247,69 +249,26 @@ class _Plan:
         self.swaps.append(Swap(path, exact_text(self.root, path), after))
 
 
-def _is_same(line: LedgerLine, earlier: LedgerLine) -> bool:
-    """Whether two lines say the same of an article, whatever its draft is."""
-    keys = {*line, *earlier} - {"made", "run"}
-    return all(line.get(key) == earlier.get(key) for key in keys)
-
-
-def _undone(line: LedgerLine) -> LedgerLine:
+def _undone(line: ExactLine) -> ExactLine:
     """A line of the ledger for an article that was taken back: what is known of it, without what finds its copies."""
     return {**{key: value for key, value in line.items() if key != "made"}, "verdict": UNDONE, "sketch": ""}
 
 
-def _lines(ledger: str) -> Iterator[LedgerLine]:
-    """The lines of a ledger that are about articles, each as it is written."""
-    for text in ledger.split("\n"):
-        if text.startswith('{"id"'):
-            try:
-                line = read_json(text)
-                if {"id", "verdict", "brief"} <= set(line):
-                    yield line
-            except ValueError:
-                continue
-
-
-def _runs(ledger: str) -> dict[str, ImportRun]:
-    """The imports by id; one that was stopped has lines of articles and none of its own."""
-    known = {run.id: run for run in read_history(ledger).runs}
-    for identity, lines in _by_run(ledger).items():
+def _runs(root: Path, lines: Mapping[str, Sequence[ArticleLine]]) -> dict[str, ImportRun]:
+    """The imports by id, given the lines of each; one that was stopped has lines of articles and none of its own."""
+    known = {run.id: run for run in history_of(root).runs}
+    for identity, own in lines.items():
         if identity not in known:
-            known[identity] = ImportRun(
-                identity, files=tuple(dict.fromkeys(str(line.get("file", "")) for line in lines))
-            )
+            known[identity] = ImportRun(identity, files=tuple(dict.fromkeys(line.file for line in own)))
     return known
 
 
-def _by_run(ledger: str) -> dict[str, list[LedgerLine]]:
-    out: dict[str, list[LedgerLine]] = {}
-    last: dict[str, LedgerLine] = {}
-    for line in _lines(ledger):
-        earlier = last.get(str(line["id"]))
-        last[str(line["id"])] = line
-        if line.get("run") and line["verdict"] != UNDONE and not (earlier and _is_same(line, earlier)):
-            out.setdefault(str(line["run"]), []).append(line)
-    return out
-
-
-def _rejected_by_run(ledger: str) -> dict[str, list[str]]:
-    """The drafts that each import took away because an editor had rejected them."""
-    last: dict[str, LedgerLine] = {}
-    out: dict[str, list[str]] = {}
-    for line in _lines(ledger):
-        earlier = last.get(str(line["id"]))
-        if line["verdict"] == REJECTED and line.get("run") and earlier and earlier["verdict"] == "brief":
-            out.setdefault(str(line["run"]), []).append(str(earlier["brief"]))
-        last[str(line["id"])] = line
-    return out
-
-
-def _resting_on(run: ImportRun, runs: Mapping[str, ImportRun], lines: Mapping[str, list[LedgerLine]]) -> list[str]:
+def _resting_on(run: ImportRun, runs: Mapping[str, ImportRun], lines: Mapping[str, Sequence[ArticleLine]]) -> list[str]:
     """Later imports that added something to the briefs which an import has made."""
-    made = {str(line["brief"]) for line in lines.get(run.id, ()) if line["verdict"] == "brief"}
+    made = {line.brief for line in lines.get(run.id, ()) if line.verdict == "brief"}
     made -= {path for path, _, _ in run.changed}
     after = [*runs][[*runs].index(run.id) + 1 :]
-    return [one for one in after if made & {str(line["brief"]) for line in lines.get(one, ())}]
+    return [one for one in after if made & {line.brief for line in lines.get(one, ())}]
 
 
 def _rested_on(identity: str, later: Sequence[str]) -> Diagnostic:

@@ -6,7 +6,7 @@ with the same id the later one counts.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
@@ -15,8 +15,8 @@ from annotated_briefings.intake.history.changes import WordChange
 from annotated_briefings.intake.ledger import first_key
 from annotated_briefings.intake.model import UnsureGap
 
-_STARTS = ('{"run":', '{"undo":', '{"version":')
-"""Starts of the lines of each kind."""
+HISTORY_STARTS = ('{"run":', '{"undo":', '{"version":')
+"""Starts of the lines of each kind: hundreds of them among many thousands about articles."""
 _WORDS = 8
 """Words that are kept of the paragraphs around an unsure place: enough to know it again."""
 
@@ -108,13 +108,13 @@ class History(Value):
     """New versions of sources, the last of each brief and source."""
 
 
-def read_history(text: str) -> History:
-    """What a ledger says of imports; lines that cannot be read are left out."""
+def read_history(lines: Iterable[str]) -> History:
+    """What the lines of a ledger say of imports; those of other kinds, or that cannot be read, are left out."""
     runs: dict[str, ImportRun] = {}
     undone: dict[str, Undo] = {}
     brought: list[NewVersion] = []
-    for line in _lines(text):
-        found = _read(line)
+    for line in lines:
+        found = _read(line) if line.startswith(HISTORY_STARTS) else None
         if isinstance(found, ImportRun):
             runs[found.id] = found
         elif isinstance(found, Undo):
@@ -128,18 +128,6 @@ def read_history(text: str) -> History:
             versions.pop((version.brief, version.url), None)
             versions[version.brief, version.url] = version
     return History(tuple(runs.values()), tuple(undone.values()), tuple(versions.values()))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines of a ledger about imports, kind by kind: hundreds of them among many thousands about articles."""
-    for start in _STARTS:
-        at = 0 if text.startswith(start) else text.find(f"\n{start}") + 1
-        while at or text.startswith(start, at):
-            end = text.find("\n", at)
-            yield text[at : end if end >= 0 else len(text)]
-            at = text.find(f"\n{start}", at) + 1
-            if not at:
-                break
 
 
 def history_line(value: ImportRun | Undo | NewVersion) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.values import as_data
 from annotated_briefings.importer.recorded import exact_text
 from annotated_briefings.preview.editor.corrected import changed_figures
@@ -21,6 +21,7 @@ from annotated_briefings.preview.review.search import NameSearch
 from annotated_briefings.preview.review.shell import SECTIONS, list_page
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.storage.journal import read_journal
+from annotated_briefings.storage.ledger import open_ledger
 
 _COUNTED = ("drafts", "versions", "copies", "places", "notes", "quotes")
 """Lists that are quick to count."""
@@ -57,7 +58,7 @@ class ReviewPages:
     def known(self) -> KnownSite:
         """The site as it is now."""
         session = self.preview.session
-        files = tuple(exact_text(self.preview.root, name) for name in (DECISIONS, LEDGER))
+        files = (exact_text(self.preview.root, DECISIONS), open_ledger(self.preview.root))
         before = self._stamp
         # Values of the session are the same objects as long as nothing has changed.
         same = before and before[0] is session.derived and before[1] is session.diagnostics and before[2] == files

@@ -150,8 +150,8 @@ CODES = (
         Severity.WARNING,
         "a line of the import ledger cannot be read",
         """
-        `briefings/imports.jsonl` has a line for every article that was ever imported, and one of them is damaged. It
-        is kept as it is; its article may be taken for a new one until the line is restored.
+        `briefings/imports.jsonl`, with the files `imports-0002.jsonl` and so on that follow it when it is full, has a
+        line for every article that was ever imported, and one of them is damaged. It is kept as it is; its article may be taken for a new one until the line is restored.
 
         ```
         briefings/imports.jsonl:1:1: warning[ledger]: the line cannot be read
