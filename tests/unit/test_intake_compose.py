@@ -9,9 +9,10 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.intake.below_headline.derived import derived_headline
 from annotated_briefings.intake.compose import escape_markdown, summary_of
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
-from annotated_briefings.intake.metadata import derived_headline, read_metadata, without_dateline
+from annotated_briefings.intake.metadata import read_metadata, without_dateline
 from annotated_briefings.intake.model import Article, Paragraph, Post
 
 LINES = (

@@ -15,7 +15,7 @@ from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.dedup.versions import OlderVersion
 from annotated_briefings.intake.drafting import FindNames, StorySuggestion, compose_batch
-from annotated_briefings.intake.model import NO_AUTHOR, NO_DAY, AlikePair, Article, Folded, LeftOut, UnsureGap
+from annotated_briefings.intake.model import NO_AUTHOR, NO_DAY, NO_FIELD, AlikePair, Article, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import WHOLE, FileRead
@@ -256,6 +256,7 @@ def asides(plan: ImportPlan) -> Iterator[LeftOut]:
             if paragraph.aside:
                 yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
         yield from (LeftOut(task.article.document, words, NO_AUTHOR) for words in task.meta.unused)
+        yield from (LeftOut(task.article.document, words, NO_FIELD) for words in task.meta.no_field)
         yield from (LeftOut(task.article.document, words, NO_DAY) for words in task.meta.unread_days)
 
 

@@ -1,54 +1,56 @@
 """Header lines of collected text: ``Title: ...``, ``BYLINE: ...``, ``3 of 12 DOCUMENTS``."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web import normal_parts
-from annotated_briefings.intake.cleaning.labels import labelled
+from annotated_briefings.intake.labels import LabelledLine, LabelRole, labelled_line
 from annotated_briefings.intake.stated.addresses import is_campaign
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
 
-_KEYS = {
-    "title": "title",
-    "headline": "title",
-    "byline": "author",
-    "author": "author",
-    "by": "author",
-    "authors": "author",
-    "date": "published",
-    "published": "published",
-    "published on": "published",
-    "publication date": "published",
-    "source": "outlet",
-    "publication": "outlet",
-    "outlet": "outlet",
-    "publisher": "outlet",
-    "newspaper": "outlet",
-    "url": "url",
-    "link": "url",
-    "length": "",
-    "load-date": "",
-    "section": "",
-    "dateline": "",
-    "language": "",
-    "copyright": "",
-    "graphic": "",
-    "publication-type": "",
-    "document-type": "",
-    "journal code": "",
-    "pub-type": "",
-    "word count": "",
-    "subject": "",
-    "keywords": "",
-    "tags": "",
-    "edition": "",
-    "page": "",
-    "wc": "",
-    "type": "",
+_FIELDS = {
+    LabelRole.TITLE: "title",
+    LabelRole.AUTHOR: "author",
+    LabelRole.BY: "author",
+    LabelRole.PUBLISHED: "published",
+    LabelRole.UPDATED: "updated",
+    LabelRole.OUTLET: "outlet",
+    LabelRole.PUBLISHER: "outlet",
+    LabelRole.URL: "url",
+    **dict.fromkeys(
+        (
+            LabelRole.TRANSLATOR,
+            LabelRole.EDITOR,
+            LabelRole.PHOTOGRAPHER,
+            LabelRole.PLACE,
+            LabelRole.SECTION,
+            LabelRole.LANGUAGE,
+            LabelRole.RIGHTS,
+            LabelRole.LENGTH,
+        ),
+        "",
+    ),
 }
-"""Key of a header line to what it says; empty for what briefs have no use for."""
-_LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s?:\s+(\S.*)|([A-Z-]{4,16}):\s*(\S.*)")
+"""Fields of header lines, by what their labels name; empty for what briefs have no use for. The labels of texts and of
+summaries are none: what follows them is text."""
+_DATABASE_KEYS = (
+    "loaddate graphic publicationtype documenttype journalcode pubtype subject keywords tags edition page wc type"
+)
+_DATABASE = frozenset(_DATABASE_KEYS.split())
+"""Header lines of databases, which briefs have no use for either."""
+_DASHED = frozenset((LabelRole.TITLE, LabelRole.AUTHOR, LabelRole.OUTLET, LabelRole.PUBLISHED))
+"""What a dash may part from its label too."""
+_LONGEST = {
+    LabelRole.AUTHOR: 60,
+    LabelRole.OUTLET: 80,
+    LabelRole.TITLE: 300,
+    LabelRole.RIGHTS: 300,
+    LabelRole.URL: 2000,
+}
+_LONGEST_OTHER = 140
+"""Characters of what such a line says, by what it is, and of all others: what is longer is text."""
 _COUNTER = re.compile(
     r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?", re.IGNORECASE
 )
@@ -69,27 +71,41 @@ class Header(Value):
     """One header line."""
 
     field: str
-    """``title``, ``author``, ``published``, ``outlet``, ``url``, or empty for any other."""
+    """``title``, ``author``, ``published``, ``updated``, ``outlet``, ``url``, or empty for any other."""
     value: str
     """What it says."""
 
 
 def read_header(line: str) -> Header | None:
     """The header that a line is, or None; one that says who may read the text has the whole line as its value."""
-    foreign = labelled(line)
-    if foreign is not None:
-        return Header(*foreign)
-    match = _LINE.fullmatch(line)
-    if match is None or (match[1] or match[3]).strip().lower() not in _KEYS:
+    found = labelled_line(line)
+    field = _field(found) if found is not None else None
+    if found is None or field is None:
         return Header("", line) if len(line) <= _LONGEST_STATE and read_state_line(line) is not None else None
-    key, value = (match[1], match[2]) if match[1] else (match[3], match[4])
-    return Header(_KEYS[key.strip().lower()], value.strip())
+    return Header(field, found.value)
+
+
+def _field(line: LabelledLine) -> str | None:
+    """The field of a line with a label; None for one that is no header."""
+    if bare_key(line.label) in _DATABASE:
+        return "" if not line.dashed else None
+    # In other languages than English, a word right before a writer is a short form of a day, or of much else.
+    said = line.role == LabelRole.BY and line.label.casefold() != "by"
+    if said or (line.dashed and line.role not in _DASHED):
+        return None
+    return _FIELDS.get(line.role) if len(line.value) <= _LONGEST.get(line.role, _LONGEST_OTHER) else None
 
 
 def is_fact(line: str) -> bool:
     """Whether a line is a header that states a fact of its article, such as its source, and not who may read it."""
     header = read_header(line)
     return header is not None and header.value != line
+
+
+def is_unused(line: str, values: Mapping[str, str]) -> bool:
+    """Whether a line is a header that states a fact for which briefs have no field, or a second one of a field."""
+    header = read_header(line)
+    return header is not None and header.value != line and values.get(header.field) != header.value
 
 
 def is_counter(line: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from annotated_briefings.base.paths import has_web_scheme, is_placeholder
-from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
 from annotated_briefings.intake.agencies.wire import without_slug
+from annotated_briefings.intake.below_headline.derived import HEADLINE_LIMIT, WEEKDAYS, derived_headline
 from annotated_briefings.intake.below_headline.names import is_head_line, names_beside_day
 from annotated_briefings.intake.cleaning.datelines import (
     credit_line,
@@ -20,7 +20,7 @@ from annotated_briefings.intake.cleaning.datelines import (
 )
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.cleaning.spoken import language_of_article
-from annotated_briefings.intake.headers import header_values, read_header
+from annotated_briefings.intake.headers import header_values, is_unused, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.bylines import (
@@ -56,26 +56,8 @@ _SELF = re.compile(
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
     r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))"
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LEAD_IN = re.compile(
-    rf"(?:Earlier |Late )?(?:(?:On|Last|This) (?:{'|'.join(_WEEKDAYS)}|week|month|year)|Today|Yesterday)"
-    r"(?: (?:morning|evening|night))?, "
-)
-_LEAVES = re.compile(
-    r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
-    r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
-    r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)"
-)
-_TURN = re.compile(r"^[–—]\s+")
-"""The sign before the words of a speaker."""
-_SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
-_SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
-_MAIN_CLAUSE = 35
-"""Fewest characters of a clause that can be a headline by itself."""
 _DAYS_ABOVE = 2
 """Lines above a headline that name its day, at most."""
-HEADLINE_LIMIT = 90
-"""Longest derived headline, in characters."""
 
 
 def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
@@ -121,6 +103,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     written = _written_day(headed.get("published", "")) or next(filter(None, map(day_line, texts[above:first])), "")
     day = Stated(given.published or written, False)
     unused: list[str] = []
+    no_field = [texts[n] for n in sorted(header_places) if is_unused(texts[n], headed)]
+    unused.append(rest_of_byline(headed.get("author", ""), author.value, outlet_found.value))
     unread = [one for one in (headed.get("published", ""), *texts[above:first]) if unread_day_line(one)]
     while body in header_places and body + 1 < len(texts):
         body += 1
@@ -150,6 +134,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             if header.field == "outlet" and not outlet_found.value:
                 outlet_found = Stated(outlet_name(header.value), False)
             unused.append(rest_of_byline(header.value, author.value, outlet_found.value) if not dated else "")
+        elif header and header.value != line and header.field != "title":
+            no_field += [] if header.field and headed.setdefault(header.field, header.value) == header.value else [line]
         elif unread_day_line(texts[place]):
             unread.append(texts[place])
         elif dated := day_line(texts[place]):
@@ -172,6 +158,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         skipped |= {len(texts) - 1} & below.keys()
     dateline = read_dateline(texts[body]) if body < len(texts) else None
     if dateline:
+        author = author if author.value else Stated(people(dateline.author), False)
         if not outlet_found.value and dateline.agency:
             news = texts[body][dateline.end :]
             outlet_found = Stated(publisher(dateline.agency, headline, news, texts), False)
@@ -195,8 +182,9 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         posts=posts,
         url=given.url or (clean_address(headed["url"]) if has_web_scheme(headed.get("url", "")) else ""),
         skipped=tuple(sorted(skipped)),
-        modified=given.modified,
+        modified=given.modified or _written_day(headed.get("updated", "")),
         unused=tuple(filter(None, unused)),
+        no_field=tuple(no_field),
         unread_days=tuple(unread),
     )
 
@@ -301,7 +289,7 @@ def _proven_by_post(lead: str, posts: Sequence[Post]) -> Stated:
     """The day of an embedded post, where the lead names the same day of the week as the day of the news."""
     for post in posts:
         if post.date:
-            weekday = _WEEKDAYS[date.fromisoformat(post.date).weekday()]
+            weekday = WEEKDAYS[date.fromisoformat(post.date).weekday()]
             if re.search(rf"\b[Oo]n {weekday}\b", lead):
                 return Stated(post.date, True)
     return NOTHING
@@ -315,36 +303,3 @@ def _own_name(texts: Sequence[str]) -> Stated:
         if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
             return Stated((match["a"] or match["b"]).split(" ")[0], True)
     return NOTHING
-
-
-def _main_clause(sentence: str) -> str:
-    """A sentence without the subordinate clause it opens with: the news follows it."""
-    if not _SUBORDINATE.match(sentence):
-        return sentence
-    rests = [sentence[m.end() :] for m in re.finditer(", ", sentence)]
-    rests = [rest for rest in rests if len(rest) >= _MAIN_CLAUSE]
-    named = [rest for rest in rests if rest[0].isupper() or _SUBJECT.match(rest)]
-    rest = (named or rests or [sentence])[0]
-    return rest[0].upper() + rest[1:]
-
-
-def derived_headline(lead: str) -> str:
-    """A headline out of a lead: its first sentence up to a clause end, without a leading day and a weak last word."""
-    lead = _TURN.sub("", lead, count=1)
-    starts = sentence_starts(lead)
-    sentence = lead[: starts[1] if len(starts) > 1 else len(lead)].strip()
-    opening = _LEAD_IN.match(sentence)
-    if opening and len(sentence) - opening.end() > 30:
-        rest = sentence[opening.end() :]
-        sentence = rest[0].upper() + rest[1:]
-    sentence = _main_clause(sentence.rstrip(".!… "))
-    for leave in _LEAVES.finditer(sentence):
-        if 35 <= leave.start() <= HEADLINE_LIMIT and len(sentence) > 60:
-            sentence = sentence[: leave.start()]
-            break
-    if len(sentence) > HEADLINE_LIMIT:
-        sentence = sentence[: HEADLINE_LIMIT + 1].rpartition(" ")[0] or sentence[:HEADLINE_LIMIT]
-    words = sentence.split()
-    while len(words) > 3 and words[-1].lower().strip(",;:") in NON_FINAL_WORDS:
-        words.pop()
-    return " ".join(words).rstrip(",;:—–- ")

@@ -121,6 +121,7 @@ class RawDocument(Value):
 
 COMMENT = "a comment"
 NO_AUTHOR = "words of a byline that name no author"
+NO_FIELD = "a labelled line for which briefs have no field"
 NO_DAY = "a date that cannot be read"
 """Why such words were left out."""
 
@@ -221,6 +222,8 @@ class ArticleMeta(Value):
     """When its text was last changed, as its format says; empty where it does not."""
     unused: tuple[str, ...] = ()
     """Words of its byline that name no author."""
+    no_field: tuple[str, ...] = ()
+    """Lines with the label of something for which briefs have no field."""
     unread_days: tuple[str, ...] = ()
     """Dates of which no day can be made."""
 

@@ -1,1 +1,1 @@
-"""What the lines between a headline and its text say."""
+"""What the lines between a headline and its text say, and a headline for a text that has none."""

@@ -5,6 +5,7 @@ import re
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import calendar_day
 from annotated_briefings.intake.cleaning.days import date_span, find_day, stated_day, unread_calendar
+from annotated_briefings.intake.cleaning.eastern_datelines import read_eastern_dateline
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
 from annotated_briefings.intake.cleaning.world_days import is_weekday
 
@@ -73,6 +74,8 @@ class Dateline(Value):
     """The agency in brackets, or empty."""
     yearless: str = ""
     """Month and day (``03-14``) of a dateline that names no year; empty for any other."""
+    author: str = ""
+    """Who wrote the text; empty where the dateline does not say."""
 
 
 def day_line(text: str) -> str:
@@ -153,6 +156,10 @@ def credit_line(text: str) -> tuple[str, str]:
 def read_dateline(text: str) -> Dateline | None:
     """Place, day and agency before the first sentence of a text, in any of the languages of news; None without a day
     and without an agency: then it may be a sentence, such as `NASA - the agency for space - said`."""
+    if eastern := read_eastern_dateline(text):
+        whole = len(eastern.day) > len("03-14")
+        day = eastern.day if whole else ""
+        return Dateline(eastern.end, day, eastern.agency, "" if whole else eastern.day, eastern.author)
     head = text[:_FURTHEST]
     day = find_day(head)
     if day:
@@ -164,14 +171,14 @@ def read_dateline(text: str) -> Dateline | None:
             agency = (after["agency"] or "").strip()
             named = WEEKDAYS.isdisjoint(agency.casefold().split())
             return Dateline(after.end(), day, agency if named else "")
-    bare, yearless = _BARE.match(text), _YEARLESS.match(head)
-    if yearless and yearless["place"][0].isupper() and (yearless["comma"] or yearless["place"].isupper()):
-        month, named_day = yearless["m1"] or yearless["m2"], yearless["d1"] or yearless["d2"]
+    bare, undated = _BARE.match(text), _YEARLESS.match(head)
+    if undated and undated["place"][0].isupper() and (undated["comma"] or undated["place"].isupper()):
+        month, named_day = undated["m1"] or undated["m2"], undated["d1"] or undated["d2"]
         written = f"{month_of(month):02}-{int(named_day):02}"
-        agency = (yearless["agency"] or yearless["by"] or "").strip()
+        agency = (undated["agency"] or undated["by"] or "").strip()
         agency = agency if WEEKDAYS.isdisjoint(agency.casefold().split()) else ""
         if day_before(written, "2024-12-31") and not _NO_AGENCY.search(agency):
-            return Dateline(yearless.end(), "", agency, written)
+            return Dateline(undated.end(), "", agency, written)
     if bare and not _NO_AGENCY.search(bare["agency"]) and WEEKDAYS.isdisjoint(bare["agency"].casefold().split()):
         return Dateline(bare.end(), "", bare["agency"].strip())
     return None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.eastern_datelines import eastern_writers
+from annotated_briefings.intake.labels import LabelRole, labelled_line
 from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
 from annotated_briefings.intake.stated.head_labels import labelled_writer
@@ -23,9 +25,9 @@ _BYLINE = re.compile(
     r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
     rf"|[A-ZÀ-Þ][\w ]{{2,40}}, (?:by|von|par|por|door|di|av|af) "
     rf"(?P<led>{_NAME}(?:(?:, | and | und | et | y | en | och | og ){_NAME}){{0,4}})\.?"
-    r"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): "
-    rf"(?P<stated>{_NAME}.{{0,60}}|{_TURNED})"
 )
+_STATED = re.compile(rf"{_NAME}.{{0,60}}|{_TURNED}")
+"""What a label such as `Author` may state."""
 _OFFICE = re.compile(r"(?:by|von|par|por|door|di|da|della|av|af)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
 _BY_OF = {"sw": "Na", "ga": "Le", "sq": "Nga", "cy": "Gan", "id": "Oleh", "ms": "Oleh", "tl": "Ni", "ca": "Per"}
 """How languages say `by` with a word that others have for something else."""
@@ -49,11 +51,12 @@ class Bylines(Value):
 def byline_names(text: str, *, sure: bool = False) -> str:
     """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other. ``sure`` where it
     may be a headline instead."""
+    label = labelled_line(text)
+    if label and label.role == LabelRole.AUTHOR and not label.dashed and _STATED.fullmatch(label.value):
+        return label.value
     found = _BYLINE.fullmatch(text.strip())
     if found is None:
-        return labelled_writer(text)
-    if found["stated"]:
-        return found["stated"]
+        return labelled_writer(text) or eastern_writers(text)
     names = found["names"] or found["led"]
     return names if is_office(names) or are_people(names, sure=sure) else ""
 

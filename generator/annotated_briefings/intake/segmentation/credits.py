@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.labels import LabelRole, labels_of
 from annotated_briefings.intake.ner.lexicon import common_words, first_names
 from annotated_briefings.intake.ner.person_names import are_people
 from annotated_briefings.intake.segmentation.bylines import byline_names
@@ -15,11 +16,9 @@ _LONGEST, _MOST_WORDS, _MOST_WRITER = 120, 8, 4
 """Characters of such a line, words of the name of an outlet, and of that of a writer."""
 _APART = re.compile(r"\s*(?:[|·•;()\[\]，、；（）｜【】]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
 _BAR = "|"
+_LABELS = ("from", *labels_of(LabelRole.OUTLET, LabelRole.PUBLISHER, LabelRole.PUBLISHED))
 _LABEL = re.compile(
-    r"(?:source|outlet|publication|published(?: (?:in|by|on))?|date|from|quelle|medium|datum|erschienen (?:in|am)"
-    r"|source|publié(?: (?:dans|par|le))?|fuente|fecha|medio|fonte|testata|data|bron|källa|kilde|źródło|источник)"
-    r"\s*:\s*",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：]\s*", re.IGNORECASE
 )
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag "

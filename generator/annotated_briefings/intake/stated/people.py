@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from annotated_briefings.intake.labels import LabelRole, labelled_line
 from annotated_briefings.intake.ner.lexicon import ROLES, first_names, surnames
 from annotated_briefings.intake.ner.person_names import PARTICLES
 
@@ -149,8 +150,14 @@ def without_mail(text: str) -> str:
     return re.sub(r"[<(\[]\s*[>)\]]", "", _MAIL.sub("", text)).strip()
 
 
+_LABELLED = 140
+"""Characters of a byline that may begin with a label."""
+
+
 def people(text: str) -> str:
     """The names that a byline holds, in its order, as `A, B, C`; empty where it holds none."""
+    label = labelled_line(text) if len(text) <= _LABELLED else None
+    text = label.value if label and label.role == LabelRole.AUTHOR and not label.dashed else text
     text = _WRITTEN_BY.sub("", _WIKILINK.sub(lambda link: link[2] or link[1], text))
     text = _LINK.sub(r"\1", " ".join(re.sub(r"\s*\n\s*", "; ", text.strip()).split()))
     bare = _ADDRESS.sub("", _MAIL.sub("", text))

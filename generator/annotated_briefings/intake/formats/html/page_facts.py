@@ -139,10 +139,10 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         title=_without_site(soup, title, outlet or host_of(url)),
         author=author,
         outlet="" if title != found.title and _NO_TITLE.fullmatch(found.title) and outlet == found.site else outlet,
-        published=_first_day(head, *dates_in_data(soup)),
+        published=_first_day(head, *dates_in_data(soup), labelled.get("published", "")),
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
-        modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED),
+        modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED) or labelled.get("updated", ""),
         standfirst=tuple(filter(None, _standfirsts(soup, linked))),
     )
     given = marked(replace(given, outlet=given.outlet or host_of(url)), _mark(soup, linked))

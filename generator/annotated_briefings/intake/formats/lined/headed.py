@@ -1,7 +1,7 @@
 """Articles below a block of lines without labels: a headline, and under it outlet, day, writer and address."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from annotated_briefings.base.paths import host_of
@@ -13,7 +13,7 @@ from annotated_briefings.intake.cleaning.spoken import shown_language
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.plain import RULE
 from annotated_briefings.intake.headers import read_header
-from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.model import NO_FIELD, Given
 from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
 from annotated_briefings.intake.stated.head_labels import OUTLET, labelled_writer, read_label
 from annotated_briefings.intake.stated.outlets import PAPER
@@ -26,7 +26,7 @@ _FEWEST, _MOST = 3, 6
 """Lines of such a block, with its headline."""
 
 
-_LABELLED = "label"
+_LABELLED, _OTHER_FACT = "label", "fact"
 
 
 class _TopOfArticle(Value):
@@ -38,6 +38,8 @@ class _TopOfArticle(Value):
     """What its lines state."""
     labelled: tuple[int, ...]
     """Places of its lines with other labels: they are text."""
+    unused: Mapping[int, str]
+    """Why lines with the label of a fact for which briefs have no field are left out, by their places."""
 
 
 def read_headed(lines: Sequence[str]) -> Outline | None:
@@ -61,7 +63,7 @@ def read_headed(lines: Sequence[str]) -> Outline | None:
         text = {at: lines[at] for at in (*head.labelled, *range(head.last, end)) if lines[at]}
         if not text or any(_is_other(line) for line in text.values()):
             return None
-        stories.append(ArticleLines(given=head.given, text=text, left={}))
+        stories.append(ArticleLines(given=head.given, text=text, left=head.unused))
     return Outline(tuple(stories), {})
 
 
@@ -105,7 +107,8 @@ def _head(lines: Sequence[str], first: int, last: int, language: Callable[[], st
     author = byline_of_language(line, language) or _writer(line)
     given = Given(title=title, outlet=outlet, author=author, published=found["day"], url=url)
     labelled = tuple(first + 1 + n for n, kind in enumerate(kinds) if kind == _LABELLED)
-    return _TopOfArticle(first, last, given, labelled)
+    unused = {first + 1 + n: NO_FIELD for n, kind in enumerate(kinds) if kind == _OTHER_FACT}
+    return _TopOfArticle(first, last, given, labelled, unused)
 
 
 def _is_headline(line: str) -> bool:
@@ -127,6 +130,9 @@ def _kind(line: str) -> str:
     label = read_label(line)
     if label and label.kind == OUTLET:
         return "name"
+    header = read_header(line)
+    if header and not header.field and header.value != line:
+        return _OTHER_FACT
     if label and not read_header(line) and not (label.dashed and PAPER.fullmatch(line)):
         return _LABELLED
     name = len(line.split()) <= _NAME_WORDS and len(line) <= _NAME_LONG and not _ENDED.search(line)

@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
 
@@ -10,10 +11,7 @@ _LINK = re.compile(r"\]\((https?://[^\s()]+)\)|<?(https?://[^\s<>()]+)>?")
 _ALONE = re.compile(r"[*_\s]*(?:\[(?:[^\[\]\\]|\\.)*\]\(\S+\)|<?https?://\S+>?)[*_\s.»›→]*")
 _AT_END = re.compile(r"([.!?…][\"'”’»)]*)\s+[^.!?…]{0,50}<?https?://\S+$")
 _MOST_WORDS = 9
-_SOURCE = re.compile(
-    r"[\[(]?(?:source|via|quelle|fuente|fonte|bron|источник|kaynak|来源|來源|出典|المصدر)\s?[:：]\s*(?P<name>[^.:]{2,50})[\])]?",
-    re.IGNORECASE,
-)
+_SOURCE = re.compile(r"[\[(]?(?P<label>[^:：\[\]()]{2,30}?)\s?[:：]\s*(?P<name>[^.:]{2,50})[\])]?")
 _MORE_AT = re.compile(
     r"(?:read|continue|more|full story|the full story|weiter(?:lesen)?|mehr|lire(?: la suite)?|seguir leyendo|leer más)"
     r"(?: (?:more|it|on|all|reading|the (?:rest|story|full story)))? (?:at|on|in|bei|auf|sur|dans|en)\s+"
@@ -50,5 +48,8 @@ def source_of(text: str) -> str:
     """Who published a story, where a line says nothing else; empty for other lines."""
     if len(text.split()) > _MOST_WORDS:
         return ""
-    found = _SOURCE.fullmatch(text) or _MORE_AT.fullmatch(re.sub(r"[:\s]*<?https?://\S+", "", text).strip())
+    found = _SOURCE.fullmatch(text)
+    if found and found["label"].casefold() != "via" and role_of(found["label"]) != LabelRole.OUTLET:
+        found = None
+    found = found or _MORE_AT.fullmatch(re.sub(r"[:\s]*<?https?://\S+", "", text).strip())
     return found["name"].strip() if found else ""

@@ -1,95 +1,67 @@
-"""What records and tables call their fields: one table of spellings, in the languages that people name columns in."""
+"""What records and tables call their fields: the names that programs give them, and the labels of the table."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.intake.labels import LabelRole, label_key, labels_of
 from annotated_briefings.intake.model import FieldMap
 
+_RECORDS: Mapping[str, str] = {
+    "title": (
+        "title headline post_title article_title news_title web_title resolved_title given_title "
+        "display_title story_title book_title heading hed subject name headlines"
+    ),
+    "text": (
+        "text body content article article_text article_body full_text fulltext full_content maintext "
+        "main_text paragraphs content_text body_text post_content post_body plaintext raw_text cleaned_text "
+        "clean_text story_text transcript story message content_markdown markdown selftext lexical beitrag "
+        "brødtext"
+    ),
+    "teaser": (
+        "lead_paragraph extract abstract description snippet excerpt summary selection trail_text standfirst "
+        "teaser lead lede dek highlight highlights resume caption lead_szövege"
+    ),
+    "html": "html content_html body_html article_html html_content full_html content_encoded",
+    "author": (
+        "author authors byline creator dc_creator by writer reporter journalist author_name post_author "
+        "published_by attributed_to book_author account user kirjailija"
+    ),
+    "outlet": (
+        "outlet blog_name source publisher publication publication_name site site_name source_name "
+        "source_title media_outlet media_name news_source feed_title website newspaper container_title "
+        "source_domain domain domain_name origin provider medie"
+    ),
+    "published": (
+        "published date published_at publish_date date_published pubdate pub_date publication_date datetime "
+        "date_time web_publication_date first_published_at first_publication_date published_on published_date "
+        "date_publish published_time publish_time post_date_gmt post_date date_gmt issued posted_at posted "
+        "seendate seen_date publication_day created_utc date_created publication_time created created_at "
+        "timestamp"
+    ),
+    "url": (
+        "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
+        "original_url page_url external_url given_url share_url web_link full_url main_entity_of_page href "
+        "alternate uri guid id"
+    ),
+}
+"""What programs call the fields of their records, likeliest first."""
+_LABELS = {
+    "title": (LabelRole.TITLE,),
+    "text": (LabelRole.TEXT,),
+    "teaser": (LabelRole.SUMMARY,),
+    "author": (LabelRole.AUTHOR, LabelRole.BY),
+    "outlet": (LabelRole.OUTLET, LabelRole.PUBLISHER),
+    "published": (LabelRole.PUBLISHED,),
+    "url": (LabelRole.URL,),
+}
+"""The labels by which people name the same fields."""
+_OTHERWISE = frozenset(("font",))
+"""Labels that programs use for something else, as the key of a record."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    name: tuple(names.split())
-    for name, names in {
-        "title": (
-            "title headline post_title article_title news_title web_title resolved_title given_title "
-            "display_title story_title book_title heading hed subject name titel überschrift schlagzeile "
-            "headlines kop titre titular título titulo titolo tytuł rubrik 标题 標題 新闻标题 文章标题 題名 "
-            "タイトル 見出し 제목 العنوان عنوان заголовок название"
-            " tytuł_artykułu nagłówek başlık baslik haber_başlığı nadpis titulek názov cím főcím címe τίτλος "
-            "τιτλος назва заглавие overskrift otsikko titlu naslov tiêu_đề judul 題目 見出 기사제목 제목명 "
-            "عنوان_المقال כותרת عنوان_خبر"
-        ),
-        "text": (
-            "text body content article article_text article_body full_text fulltext full_content maintext "
-            "main_text paragraphs content_text body_text post_content post_body plaintext raw_text "
-            "cleaned_text clean_text story_text transcript story message content_markdown markdown selftext "
-            "lexical volltext artikeltext inhalt beitrag tekst inhoud brødtext texte contenu corps texto "
-            "contenido cuerpo conteúdo testo contenuto 正文 内容 內容 全文 文章内容 新闻内容 新闻正文 文章正文 "
-            "本文 본문 النص نص المحتوى نص_المقال текст содержание"
-            " treść tresc treść_artykułu tekst_artykułu metin içerik icerik haber_metni govde gövde obsah znění "
-            "szöveg szövege tartalom cikk_szövege κείμενο κειμενο περιεχόμενο текст_статті зміст вміст съдържание "
-            "innehåll brödtext brödtexten artikeltext indhold brødtekst innhold teksti sisältö leipäteksti "
-            "conținut continut articol tekstas sadržaj nội_dung isi 記事本文 記事内容 본문내용 내용 기사본문 "
-            "نص_الخبر المقال תוכן טקסט متن"
-        ),
-        "teaser": (
-            "lead_paragraph extract abstract description snippet excerpt summary selection trail_text "
-            "standfirst teaser lead lede dek highlight highlights kurzfassung zusammenfassung anriss vorspann "
-            "beschreibung auszug résumé resume extrait chapô chapo resumen extracto entradilla descripción "
-            "sommario sintesi samenvatting 摘要 简介 簡介 概要 ملخص الملخص الوصف مقتطف описание аннотация "
-            "caption"
-            " zajawka lid streszczenie opis özet spot perex souhrn anotace lead_szövege összefoglaló bevezető "
-            "περίληψη σύνοψη опис анонс резюме ingress sammanfattning manchet resumé sammendrag tiivistelmä ingressi "
-            "rezumat sapou リード 要約 요약 리드 ملخص_الخبر תקציר چکیده"
-        ),
-        "html": ("html content_html body_html article_html html_content full_html content_encoded"),
-        "author": (
-            "author authors byline creator dc_creator by writer reporter journalist author_name post_author "
-            "published_by attributed_to book_author autor autorin autoren autor_in verfasser verfasserin "
-            "auteur auteurs autrice autores autora autore schrijver account user 作者 记者 記者 著者 저자 "
-            "الكاتب كاتب المؤلف автор"
-            " autor_tekstu dziennikarz yazar muhabir autoři redaktor szerző újságíró συντάκτης συγγραφέας автори "
-            "журналіст кореспондент автор_статті författare skribent forfatter journalister kirjoittaja toimittaja "
-            "autorul jurnalist kirjailija 執筆者 筆者 기자 글쓴이 اسم_الكاتب الصحفي כותב מחבר نویسنده"
-        ),
-        "outlet": (
-            "outlet blog_name source publisher publication publication_name site site_name source_name source_title "
-            "media_outlet media_name news_source feed_title website newspaper container_title "
-            "source_domain domain domain_name origin provider medium quelle zeitung blatt herausgeber verlag "
-            "titel_der_zeitung média journal éditeur fuente medio periódico periodico fonte testata bron krant "
-            "来源 來源 新闻来源 媒体名称 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة "
-            "источник издание"
-            " źródło zrodlo tytuł_prasowy redakcja kaynak yayın gazete médium zdroj forrás médium_neve lap πηγή μέσο "
-            "εφημερίδα джерело видання медіа вестник källa tidning kilde avis medie lähde julkaisu sursă sursa "
-            "publicație ziar izvor 媒体名 掲載紙 発行元 매체 매체명 언론사 신문사 المصدر_الصحفي מקור منبع"
-        ),
-        "published": (
-            "published date published_at publish_date date_published pubdate pub_date publication_date "
-            "datetime date_time web_publication_date first_published_at first_publication_date published_on "
-            "published_date date_publish published_time publish_time post_date_gmt post_date date_gmt issued "
-            "posted_at posted seendate seen_date publication_day datum veröffentlicht veröffentlicht_am "
-            "veröffentlichungsdatum erschienen erschienen_am erscheinungsdatum erscheinungstag "
-            "date_de_publication publié_le date_de_parution fecha fecha_de_publicación publicado data "
-            "data_pubblicazione gepubliceerd 日期 发布日期 发表时间 新闻时间 发布时间 發布日期 时间 時間 日付 "
-            "公開日 날짜 التاريخ تاريخ تاريخ_النشر дата дата_публикации created_utc date_created "
-            "publication_time created created_at timestamp"
-            " data_publikacji data_wydania yayın_tarihi yayin_tarihi tarih datum_vydání datum_zveřejnění dátum "
-            "dátuma megjelenés megjelenés_dátuma közzététel ημερομηνία ημερομηνια ημερομηνία_δημοσίευσης "
-            "дата_публікації опубліковано publiceringsdatum publicerad publicerat udgivelsesdato udgivet dato "
-            "publisert publiseringsdato julkaistu julkaisupäivä päivämäärä data_publicării publicat dată "
-            "掲載日 発行日 "
-            "公開日時 게재일 보도일 발행일 등록일 작성일 날짜시간 تاريخ_الخبر תאריך تاریخ"
-        ),
-        "url": (
-            "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
-            "original_url page_url external_url given_url share_url web_link full_url main_entity_of_page href "
-            "adresse webadresse internetadresse lien adresse_web enlace dirección vínculo indirizzo "
-            "collegamento koppeling 链接 鏈接 原文链接 新闻链接 連結 网址 網址 リンク الرابط رابط ссылка "
-            "alternate uri guid id"
-            " odnośnik adres adres_url bağlantı baglanti odkaz adresa hivatkozás σύνδεσμος посилання länk lenke "
-            "linkki osoite adresă legătură връзка 記事url リンク先 주소 링크 رابط_المقال קישור پیوند link_do_artykułu"
-        ),
-    }.items()
+    name: (*names.split(), *(one for one in labels_of(*_LABELS.get(name, ())) if one not in _OTHERWISE))
+    for name, names in _RECORDS.items()
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""
 _NAMED_STANDFIRSTS = tuple(
@@ -105,15 +77,12 @@ STANDFIRSTS = tuple(
     dict.fromkeys((*_NAMED_STANDFIRSTS, *(one for one in FIELDS["teaser"] if one not in _NO_STANDFIRSTS)))
 )
 """What the field of a standfirst is called, likeliest first."""
-LANGUAGES = tuple(
-    "language lang locale inlanguage in_language langcode sprache langue idioma lingua 语言 語言 اللغة язык "
-    "język dil jazyk "
-    "nyelv γλώσσα мова språk sprog kieli limba 言語 언어 שפה".split()
-)
+LANGUAGES = (*"language lang locale inlanguage in_language langcode".split(), *labels_of(LabelRole.LANGUAGE))
 """What the field of a language is called."""
-MODIFIED = tuple(
-    "modified modified_at date_modified modified_time last_modified lastmod updated updated_at date_updated "
-    "last_updated modified_gmt post_modified_gmt post_modified geändert aktualisiert".split()
+MODIFIED = (
+    *"modified modified_at date_modified modified_time last_modified lastmod updated updated_at date_updated "
+    "last_updated modified_gmt post_modified_gmt post_modified".split(),
+    *labels_of(LabelRole.UPDATED),
 )
 """What the field of the last change is called."""
 SAVED = frozenset(map(bare_key, ("created", "created_at", "timestamp")))
@@ -148,11 +117,11 @@ def names_with(own: FieldMap) -> FieldNames:
     return {field: (*theirs.get(field, ()), *usual) for field, usual in FIELDS.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def key_of(name: str) -> str:
     """A name without what people spell in several ways: `publishedAt` and `published_at` are one; points part "
     "names."""
-    return ".".join(map(bare_key, name.split(".")))
+    return ".".join(map(label_key, name.split(".")))
 
 
 def known_keys(names: FieldNames) -> frozenset[str]:

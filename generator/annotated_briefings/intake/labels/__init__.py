@@ -1,0 +1,10 @@
+"""What labels name, in many languages: the one table, and lines that begin with a label.
+
+Whatever reads labels asks here: lines at the head of texts, exports of databases, columns of tables, keys of records,
+and lists of facts on pages. Names that only one kind of file uses, such as codes, are kept where that is read.
+"""
+
+from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
+from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
+
+__all__ = ["LabelRole", "LabelledLine", "is_name", "label_key", "labelled_line", "labels_of", "role_of", "table"]
