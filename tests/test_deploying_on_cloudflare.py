@@ -12,6 +12,7 @@ import pytest
 from programs import lacking, need
 from small_site import Case
 
+from annotated_briefings.base.site_files import MANIFEST
 from annotated_briefings.site.exports.host_files import header_rules
 
 WRANGLER = Path(__file__).parent / "validators/node_modules/wrangler/bin/wrangler.js"
@@ -89,6 +90,12 @@ def test_every_rule_is_one_that_it_reads(served: tuple[int, Path, str]) -> None:
 def test_old_addresses_redirect(served: tuple[int, Path, str], path: str) -> None:
     response = asked(served[0], path)
     assert (response.status, response.headers["Location"]) == (301, "/briefs/ferry/")
+
+
+def test_the_list_of_our_files_is_not_shown(served: tuple[int, Path, str]) -> None:
+    assert (served[1] / MANIFEST).exists()
+    response = asked(served[0], f"/{MANIFEST}")
+    assert (response.status, response.headers["Location"]) == (302, "/")
 
 
 def test_pages_have_their_headers_and_lasting_files_are_kept_for_a_year(served: tuple[int, Path, str]) -> None:

@@ -99,6 +99,7 @@ def test_netlify_reads_each_redirect_and_header(tmp_path: Path, path: str, start
     read = json.loads(done.stdout)
     assert read["errors"] == []
     assert [(one["from"], one["to"], one["status"], one["force"]) for one in read["redirects"]] == [
+        ("/.briefings-manifest.json", start, 302, True),
         ("/a%20b/%C3%BC.%28c%29%24/", f"{start}briefs/new/", 301, True),
         ("/old/", f"{start}briefs/new/", 301, True),
     ]

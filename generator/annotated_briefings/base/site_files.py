@@ -12,6 +12,8 @@ LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.y
 """The import ledger, the decisions of editors, and the folder of the articles as they were received."""
 LEDGER_PARTS = (LEDGER, "briefings/imports-*.jsonl")
 """The files of the ledger: the first one, and those that follow it when it is full."""
+MANIFEST = ".briefings-manifest.json"
+"""Lists the files that a build wrote into an output folder; nothing else is ever deleted there. No host serves it."""
 WORDS = "templates/words.yaml"
 """The texts of the interface; a site's own file of this name changes and extends ours."""
 INCOMING = ".incoming.md"

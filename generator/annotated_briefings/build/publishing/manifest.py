@@ -14,10 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from annotated_briefings.base.site_files import MANIFEST as MANIFEST
 from annotated_briefings.storage.files import write_text_atomic
 
-MANIFEST = ".briefings-manifest.json"
-"""Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 FileRecord = tuple[str, int, int]
 """Digest, size and time of a file; the time is 0 where it is not known."""

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import quote as percent
 
 from annotated_briefings.base.config import Config
+from annotated_briefings.base.site_files import MANIFEST
 from annotated_briefings.base.source import BESIDE, MEDIA
 from annotated_briefings.site.views.lists import MovedView
 
@@ -72,10 +73,12 @@ def _redirect_rules(config: Config, moved: Sequence[MovedView]) -> str:
     # A site below a path is reached through another server, which readers are sent back to.
     start = "/" if config.base_path == "/" else config.base_url + "/"
     host = config.hosting
-    rules = (
+    # These hosts cannot be told to leave a file out: whoever asks for the list of our files gets the front page.
+    rules = [f"/{MANIFEST} {start} {host.redirects.replace('301', '302')}\n"]
+    rules += (
         f"{percent('/' + m.url.lstrip('/'))} {start}{percent(m.target.lstrip('/'))} {host.redirects}\n" for m in moved
     )
-    return "".join(list(rules)[: host.most_redirects or None])
+    return "".join(rules[: host.most_redirects or None])
 
 
 def _access_file(config: Config, moved: Sequence[MovedView]) -> str:
@@ -92,11 +95,10 @@ def _access_file(config: Config, moved: Sequence[MovedView]) -> str:
         "</FilesMatch>",
         "</IfModule>",
     ]
-    if moved:
-        lines.append("<IfModule mod_alias.c>")
-        for one in moved:
-            old = re.escape(config.base_path + one.url.lstrip("/")).replace('"', r"\"")
-            # Apache encodes the target itself.
-            lines.append(f'RedirectMatch permanent "^{old}$" "{config.base_path}{one.target.lstrip("/")}"')
-        lines.append("</IfModule>")
+    lines += ["<IfModule mod_alias.c>", f'RedirectMatch 404 "/{re.escape(MANIFEST)}$"']
+    for one in moved:
+        old = re.escape(config.base_path + one.url.lstrip("/")).replace('"', r"\"")
+        # Apache encodes the target itself.
+        lines.append(f'RedirectMatch permanent "^{old}$" "{config.base_path}{one.target.lstrip("/")}"')
+    lines.append("</IfModule>")
     return "\n".join(lines) + "\n"
