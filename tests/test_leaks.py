@@ -165,9 +165,9 @@ def test_every_file_of_the_output_is_searched_and_what_is_packed_or_drawn_before
     searched: dict[str, str] = {}
     look = Watch.hits_of
 
-    def noted(self: Watch, path: str, text: bytes) -> tuple[int, ...]:
+    def noted(self: Watch, path: str, text: bytes, *, again: bool = False) -> tuple[int, ...]:
         searched[path] = text.decode()
-        return look(self, path, text)
+        return look(self, path, text, again=again)
 
     monkeypatch.setattr(Watch, "hits_of", noted)
     site = Case(tmp_path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import NamedTuple, TypeVar
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import unquote
 
 from annotated_briefings.base.compared import folded, letters, unspaced, words
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -15,9 +15,14 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, is_text_file
 from annotated_briefings.content.model import Brief
-from annotated_briefings.output.packed_texts import words_of
-from annotated_briefings.output.pieces import in_pieces
-from annotated_briefings.output.readings import as_utf8, read_out
+from annotated_briefings.output.readings import (
+    as_utf8,
+    kept_forms,
+    kept_words,
+    said_by,
+    without_backslashes,
+    written_forms,
+)
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.shown_titles import titles_in
 from annotated_briefings.site.checks.unpublished_text import (
@@ -30,29 +35,13 @@ from annotated_briefings.site.checks.unpublished_text import (
 from annotated_briefings.site.context import SiteContext
 
 _TAG = re.compile(r"<[^>]*>")
-_TAG_BYTES = re.compile(rb"<[^>]*>")
-_TAG_OF_TEXT = re.compile(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
-"""A tag of HTML that is written as text, as in feeds."""
-_REFERENCE = re.compile(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
-"""A character that is written by its name or number, but for those that no word holds; in feeds twice."""
-_BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_RUN = re.compile(rb"[^\s\"'<>]+")
-_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
-_ASCII = bytes(range(128))
-_CHANGED = re.compile(
-    rb"\xc2[\xaa\xad\xba]|\xc4[\xb0\xb2\xb3\xbf]|\xc5[\x80\x89\xbf]|\xc7[\x84-\x8c\xb0-\xb3]|\xca[\xb0-\xbf]|\xcb[\x88\xa0-\xa4]"
-    rb"|\xcc|\xcd|\xd8\x9c|\xe1(?:[\x85\x9e\xa0\xb4-\xb6]|\xba[\x96-\x9e])|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]"
-    rb"|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c\xa8]|[\x84\x85\x92\x93]|\xb1[\xbc\xbd])|\xe3(?:\x85\xa4|[\x88-\x8f])"
-    rb"|\xea(?:\x9c|\x9d|\x9f|\xad)|\xef(?:[\xac\xb8\xbb-\xbd]|\xbe\xa0)|\xf0(?:\x90\x9e|\x9c\xb3|\x9d|\x9f[\x84-\x86])|\xf3\xa0"
-)
-"""What is not seen, what is set upon a letter, and ASCII letters in another form, in UTF-8."""
-_SHARP_S = "\u00df".encode()
-"""The one letter that is common and becomes two of ASCII without case."""
 _LETTERS = bytes(b if chr(b).isalnum() and b < 128 else 32 for b in range(256))
 """Turns every byte that is no ASCII letter or digit into a space: cutting a page into words costs next to nothing."""
 _FEW = 50
 """Words up to which it is faster to look for each of them than to cut a page into words."""
+_SMALL = 100_000
+"""Bytes of a file that is worth remembering."""
 _ENOUGH = 3
 """Words that are hardly together on a page that does not hold the sentence."""
 _LONG, _GRAM = 4, 4
@@ -172,13 +161,14 @@ class Watch:
     def hits_in_file(self, path: str, data: bytes) -> tuple[int, ...]:
         """The places of the secrets that a file of any kind, or its address, holds, however it writes them: others made
         it, and pages of the build write no text in such a way."""
-        plain = as_utf8(words_of(path, data))
-        return self.hits_of(path, b"\n".join((read_out(path.lower(), plain), *in_pieces(path.lower(), plain))))
+        again = len(data) < _SMALL
+        return self.hits_of(path, (kept_words if again else said_by)(path, data), again=again)
 
-    def hits_of(self, path: str, text: bytes) -> tuple[int, ...]:
-        """The places of the secrets that a text in UTF-8, or the address of its file, holds."""
+    def hits_of(self, path: str, text: bytes, *, again: bool = False) -> tuple[int, ...]:
+        """The places of the secrets that a text in UTF-8, or the address of its file, holds; ``again`` of a file of the
+        theme, in which each save of a draft in the preview has another sentence looked for."""
         data = f"{path}\n".encode() + text
-        places = self._given_away(data)
+        places = self._given_away(kept_forms(data) if again else written_forms(data))
         if not places:
             return ()
         forms = list(_shown(data.decode("utf-8", "replace")))
@@ -189,9 +179,8 @@ class Watch:
             place for place in sorted(places) if self._forms[place] in (titles if self.secrets[place].whole else shown)
         )
 
-    def _given_away(self, data: bytes) -> set[int]:
+    def _given_away(self, read: Sequence[bytes]) -> set[int]:
         """The places of the secrets whose words a file holds."""
-        read = _read(data)
         found: set[int] = set()
         # Looking for each word is faster than cutting the page into words, as long as they are few.
         if len(self._plain) > _FEW or any(word in text for word in self._plain for text in read):
@@ -291,30 +280,11 @@ def watch_for(held: Collection[Brief], context: SiteContext, before: tuple[str, 
     return Watch(secrets, before) if secrets else None
 
 
-def _read(data: bytes) -> list[bytes]:
-    """The text of a file in small ASCII letters in each form in which a word may be read that is written otherwise: by
-    numbers, with marks that nobody sees, cut by a tag, in an address."""
-    odd = not data.isascii() and _CHANGED.search(data.translate(None, _ASCII))
-    if odd or b"\\u" in data or (b"&" in data and _REFERENCE.search(data)):
-        data = folded(unescape(unescape(_without_backslashes(data.decode("utf-8", "replace"))))).encode(
-            "utf-8", "replace"
-        )
-    out = [data.lower().replace(_SHARP_S, b"ss")]
-    out.append(_TAG_BYTES.sub(b"", out[0]))
-    if b"&lt;" in data:
-        out.append(_TAG_OF_TEXT.sub(b"", out[1]))
-    if _PERCENT.search(data):
-        # A pattern for the whole run would begin anew at each sign of a style sheet that is one long line.
-        written = {run for run in _RUN.findall(data) if _PERCENT.search(run)}
-        out.append(folded(unquote(b" ".join(map(unquote_to_bytes, written)).decode("utf-8", "replace"))).encode())
-    return out
-
-
 def _shown(text: str) -> Iterator[str]:
     """The text of a file in every form in which somebody may read it: with tags, since their attributes are read out
     and shown by other sites; without them; and without those of HTML that is written as text, as in feeds; each also
     with what addresses in it write by numbers."""
-    text = _without_backslashes(text)
+    text = without_backslashes(text)
     forms = [unescape(text)]
     for _ in range(2):
         text = unescape(_TAG.sub("", text))
@@ -323,17 +293,3 @@ def _shown(text: str) -> Iterator[str]:
         yield form
         if _ENCODED.search(form):
             yield unquote(unquote(form))
-
-
-def _without_backslashes(text: str) -> str:
-    """A text as it is once the escapes of JSON and JavaScript in it are read."""
-    if "\\" not in text:
-        return text
-    found = _BACKSLASH.sub(
-        lambda escape: chr(int(escape[1], 16)) if escape[1] else _MEANT.get(escape[2], escape[2]), text
-    )
-    # Characters beyond the first plane are written as two.
-    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-_MEANT = {"n": "\n", "t": "\t", "r": "\r"}

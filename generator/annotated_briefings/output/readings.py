@@ -6,8 +6,14 @@ from base64 import b64decode
 from binascii import Error
 from codecs import lookup
 from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
 from quopri import decodestring
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
+
+from annotated_briefings.base.compared import folded
+from annotated_briefings.output.packed_texts import words_of
+from annotated_briefings.output.pieces import in_pieces
 
 _JOINED = re.compile(
     rb"""(?:\\?["'`])\s*[+.&\s]\s*(?:\\?["'`])|(?<=[\w\x80-\xff])-\r?\n[ \t]*(?=[\w\x80-\xff])|\\\r?\n|\\-"""
@@ -51,6 +57,24 @@ _ENCODINGS = (
 )
 """Encodings of texts that do not say theirs; a sentence in one of them is seldom one in another."""
 _PLAIN = re.compile(r"[^\W\d_]{3}")
+_TAG_BYTES = re.compile(rb"<[^>]*>")
+_TAG_OF_TEXT = re.compile(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
+"""A tag of HTML that is written as text, as in feeds."""
+_REFERENCE = re.compile(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
+"""A character that is written by its name or number, but for those that no word holds; in feeds twice."""
+_BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_RUN = re.compile(rb"[^\s\"'<>]+")
+_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_ASCII = bytes(range(128))
+_CHANGED = re.compile(
+    rb"\xc2[\xaa\xad\xba]|\xc4[\xb0\xb2\xb3\xbf]|\xc5[\x80\x89\xbf]|\xc7[\x84-\x8c\xb0-\xb3]|\xca[\xb0-\xbf]|\xcb[\x88\xa0-\xa4]"
+    rb"|\xcc|\xcd|\xd8\x9c|\xe1(?:[\x85\x9e\xa0\xb4-\xb6]|\xba[\x96-\x9e])|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]"
+    rb"|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c\xa8]|[\x84\x85\x92\x93]|\xb1[\xbc\xbd])|\xe3(?:\x85\xa4|[\x88-\x8f])"
+    rb"|\xea(?:\x9c|\x9d|\x9f|\xad)|\xef(?:[\xac\xb8\xbb-\xbd]|\xbe\xa0)|\xf0(?:\x90\x9e|\x9c\xb3|\x9d|\x9f[\x84-\x86])|\xf3\xa0"
+)
+"""What is not seen, what is set upon a letter, and ASCII letters in another form, in UTF-8."""
+_SHARP_S = "\u00df".encode()
+"""The one letter that is common and becomes two of ASCII without case."""
 
 
 def read_out(path: str, data: bytes) -> bytes:
@@ -168,3 +192,46 @@ def _utf8(content: bytes) -> bytes:
     except UnicodeDecodeError:
         return b"\n".join(content.decode(encoding, "replace").encode() for encoding in _ENCODINGS)
     return content
+
+
+def said_by(path: str, data: bytes) -> bytes:
+    """Everything that a file of any kind says, which others made."""
+    plain = as_utf8(words_of(path, data))
+    return b"\n".join((read_out(path.lower(), plain), *in_pieces(path.lower(), plain)))
+
+
+def written_forms(data: bytes) -> tuple[bytes, ...]:
+    """The text of a file in small ASCII letters in each form in which a word may be read that is written otherwise: by
+    numbers, with marks that nobody sees, cut by a tag, in an address."""
+    odd = not data.isascii() and _CHANGED.search(data.translate(None, _ASCII))
+    if odd or b"\\u" in data or (b"&" in data and _REFERENCE.search(data)):
+        data = folded(unescape(unescape(without_backslashes(data.decode("utf-8", "replace"))))).encode(
+            "utf-8", "replace"
+        )
+    out = [data.lower().replace(_SHARP_S, b"ss")]
+    out.append(_TAG_BYTES.sub(b"", out[0]))
+    if b"&lt;" in data:
+        out.append(_TAG_OF_TEXT.sub(b"", out[1]))
+    if _PERCENT.search(data):
+        # A pattern for the whole run would begin anew at each sign of a style sheet that is one long line.
+        written = {run for run in _RUN.findall(data) if _PERCENT.search(run)}
+        out.append(folded(unquote(b" ".join(map(unquote_to_bytes, written)).decode("utf-8", "replace"))).encode())
+    return tuple(out)
+
+
+kept_words, kept_forms = lru_cache(maxsize=64)(said_by), lru_cache(maxsize=64)(written_forms)
+"""The same, remembered of the last files and texts."""
+
+
+def without_backslashes(text: str) -> str:
+    """A text as it is once the escapes of JSON and JavaScript in it are read."""
+    if "\\" not in text:
+        return text
+    found = _BACKSLASH.sub(
+        lambda escape: chr(int(escape[1], 16)) if escape[1] else _MEANT.get(escape[2], escape[2]), text
+    )
+    # Characters beyond the first plane are written as two.
+    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+_MEANT = {"n": "\n", "t": "\t", "r": "\r"}
