@@ -4,13 +4,13 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 from expected_files import assert_current
 from jinja2 import Environment, meta
+from parsed_modules import in_one_worker, parsed
 from small_site import settled_site
 
 from annotated_briefings.base.config import Config
@@ -20,17 +20,12 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.output.render import NAMES
 
+pytestmark = in_one_worker
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "briefings"
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
 MODULES = sorted((ROOT / "generator" / "annotated_briefings").rglob("*.py"))
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a module, read once."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)

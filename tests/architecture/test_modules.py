@@ -7,10 +7,12 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from parsed_modules import in_one_worker, parsed
+
+pytestmark = in_one_worker
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "annotated_briefings"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -122,12 +124,6 @@ LATE = {
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
 module of the command that is called.)"""
 BANNED_NAMES = {"utils", "helpers", "common", "core", "manager"}
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a module, read once."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
@@ -267,7 +263,7 @@ def test_every_module_can_be_imported() -> None:
 def test_a_class_or_a_name_of_a_type_means_one_thing() -> None:
     homes: dict[str, set[str]] = defaultdict(set)
     for path in MODULES:
-        for node in ast.parse(path.read_text()).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.ClassDef):
                 homes[node.name].add(path.name)
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
