@@ -77,5 +77,5 @@ def test_a_preview_shows_what_is_held_back_and_says_so(tmp_path: Path) -> None:
     report, files = made(tmp_path, drafts=True)
     page = files["briefs/held-back/index.html"].decode()
     assert report.held == 0
-    assert "under embargo until Dec 1, 2026, 7:00:00\u202fAM (UTC)" in page
+    assert "under embargo until Dec 1, 2026, 7:00\u202fAM (UTC)" in page
     assert "Never published" in files["briefs/second-turbine/index.html"].decode()

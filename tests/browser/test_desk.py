@@ -482,6 +482,7 @@ def test_the_desk_is_accessible_and_fits_its_window(
     desk = Desk(page, site, address, "look")
     desk.open()
     page.keyboard.press("e")
+    assert page.locator(".desk-body").evaluate("e => e.clientHeight > innerHeight / 2")
     for tab in ("Text", "Fields", "To settle"):
         page.get_by_role("tab", name=tab).click()
         page.evaluate("() => document.querySelectorAll('#desk-panel details').forEach(e => { e.open = true })")

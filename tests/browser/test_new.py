@@ -129,6 +129,9 @@ def test_what_is_dropped_and_pasted_is_looked_at_corrected_imported_and_taken_ba
     page.get_by_role("button", name="Take this import back").click()
     expect(page.locator(".desk-said")).to_contain_text("Taken back: 10 drafts deleted.")
     assert briefs(site) == []
+    page.reload()
+    expect(page.get_by_role("region", name="Imported")).to_contain_text("The last import was taken back.")
+    expect(page.locator(".desk-said")).to_be_empty()
 
 
 def test_articles_of_one_headline_are_told_apart_by_outlet_and_day(page: Page) -> None:

@@ -59,11 +59,27 @@ def test_equal_words_are_told_apart_by_those_around_them() -> None:
     assert alone.prefix.endswith("ferry")
 
 
-def test_a_figure_is_read_from_the_words_or_from_their_sentence() -> None:
-    found = marked_words(read_markdown(Source("", TEXT), body()), "Fares rose", "", "")
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("Fares rose", "12.5", "%"),
+        ("40 crowns", "40", "crowns"),
+        ("to 40", "40", "crowns"),
+        ("rose 12.5%", "12.5", "%"),
+    ],
+)
+def test_a_figure_is_read_from_the_words_or_from_their_sentence(words: str, value: str, unit: str) -> None:
+    found = marked_words(read_markdown(Source("", TEXT), body()), words, "", "")
     assert found is not None
-    assert (found.value, found.unit) == ("12.5", "%")
+    assert (found.value, found.unit) == (value, unit)
     assert found.sentence == "Fares rose 12.5% to 40 crowns."
+
+
+def test_a_selected_number_is_the_figure_also_where_its_sentence_states_another() -> None:
+    text = "---\ntitle: A\n---\nThe yard lays off 400 of its 1,900 workers by the end of March.\n"
+    found = marked_words(read_markdown(Source("", text), body(text)), "lays off 400 of its", "", "")
+    assert found is not None
+    assert (found.value, found.unit, found.what) == ("400", "", "")
 
 
 @pytest.mark.parametrize(

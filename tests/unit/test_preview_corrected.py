@@ -8,6 +8,7 @@ from desk_site import Asked, desk_of
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.preview.editor.changed_numbers import changed_numbers
 from annotated_briefings.preview.editor.corrected import changed_figures, day_in
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -73,6 +74,61 @@ def test_a_figure_that_readers_have_seen_otherwise_is_found(
 )
 def test_nothing_is_proposed_where_nobody_saw_it_or_a_correction_tells_it(more: tuple[str, str]) -> None:
     assert proposed(SHIPS, SHIPS.replace("40", "49"), more) == []
+
+
+NUMBERS = [
+    # looked at while the rule was written
+    ("It cost 12 million crowns.", "It cost 13 million crowns.", ["12 million > 13 million"]),
+    ("carry up to 180 passengers each", "carry up to 200 passengers each", ["180 passengers > 200 passengers"]),
+    ("It opens on 12 May, he said.", "It opens on 19 May, he said.", ["12 May > 19 May"]),
+    ("It closed in 2023.", "It closed in 2024.", ["in 2023 > in 2024"]),
+    ("The pier cost €40m, the port said.", "The pier cost €55m, the port said.", ["€40m > €55m"]),
+    ("It cost 1000 crowns.", "It cost 1,000 crowns.", []),
+    ("It cost 12 crowns.", "Nine crowns were paid for it.", []),
+    ("It opens on Monday.", "It opens on Tuesday.", []),
+    ("Fares rise by 9%. Six ships sail.", "Fares rise by 8%. Six ships sail.", ["by 9% > by 8%"]),
+    ("Two ships carry 40 cars.", "Two big ships carry 40 cars.", []),
+    (
+        "港口花费1200万元，三艘渡轮停航，居民表示不满，要求赔偿。",
+        "港口花费1300万元，三艘渡轮停航，居民表示不满，要求赔偿。",
+        ["港口花费1200万元，三 > 港口花费1300万元，三"],
+    ),
+    ("", "It cost 12 crowns.", []),
+    # seen only when the rule was finished
+    (
+        "Some 400 of 1,900 workers go.",
+        "Some 450 of 1,800 workers go.",
+        ["400 of > 450 of", "1,900 workers > 1,800 workers"],
+    ),
+    ("Between 10 and 12 ships wait.", "Between 10 and 14 ships wait.", ["12 ships > 14 ships"]),
+    ("The vote was 31-19.", "The vote was 31-20.", ["was 31-19 > was 31-20"]),
+    ("The bridge (built 1931) closes.", "The bridge (built 1913) closes.", ["built 1931 > built 1913"]),
+    ("Die Brücke kostet 2,4 Mio. Euro.", "Die Brücke kostet 2,6 Mio. Euro.", ["2,4 Mio > 2,6 Mio"]),
+    ("It cost 12 crowns. It opens at 9.30 am.", "It opens at 9.45 am.", ["9.30 am > 9.45 am"]),
+    ("A first ship sails. A fare costs 3 crowns.", "A fare costs 4 crowns. A second ship sails.", []),
+    ("It was 8 degrees.", "It was –8 degrees.", []),
+    ("Flight KX401 was late.", "Flight KX410 was late.", ["KX401 > KX410"]),
+    ("He is 61.", "He is 61!", []),
+    ("They paid $5.0 million.", "They paid $5 million.", []),
+    ("Rule 7 and rule 8 hold.", "Rule 7 and rule 9 hold.", ["8 hold > 9 hold"]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), NUMBERS)
+def test_a_number_that_changes_among_the_same_words_is_found(before: str, after: str, expected: list[str]) -> None:
+    assert [
+        f"{was} > {now}" for was, now in changed_numbers(before, after, "de" if "Die" in before else "en")
+    ] == expected
+
+
+def test_a_number_in_any_words_of_a_public_brief_is_proposed_once() -> None:
+    head = "title: Fares rise by {n}%\nsummary: Fares rise by {n}%.\nkey_points: [Six ships carry {m} cars.]"
+    page = f"---\n{head}\n---\nSix ships carry {{m}} cars.\n"
+    briefs = [parse_brief(Source("briefings/a.md", page.format(n=n, m=m)))[0] for n, m in ((9, 40), (8, 45))]
+    assert [(one.what, one.was, one.now) for one in changed_figures(briefs[0], briefs[1], NOW, "en")] == [
+        ("headline", "by 9%", "by 8%"),
+        ("key points", "40 cars", "45 cars"),
+    ]
 
 
 def test_one_click_writes_the_correction_and_nothing_is_written_without_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -83,8 +83,12 @@ class Words:
         return _date(self.language, when.year, when.month, when.day, short)
 
     def moment(self, moment: datetime, zone: str) -> str:
-        """A moment as clocks of a time zone show it, with the name of the zone."""
-        shown = format_datetime(moment, "medium", ZoneInfo(zone), _locale(self.language))
+        """A moment as clocks of a time zone show it, with the name of the zone; seconds where it has some."""
+        locale = _locale(self.language)
+        local = moment.astimezone(ZoneInfo(zone))
+        clock = format_time(local, "medium" if local.second else "short", locale=locale)
+        day = format_date(local.date(), "medium", locale)
+        shown = get_datetime_format("medium", locale=locale).replace("'", "").replace("{0}", clock).replace("{1}", day)
         return f"{shown} ({zone})"
 
     def span(self, days: int) -> str:

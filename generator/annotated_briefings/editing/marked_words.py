@@ -16,6 +16,7 @@ from annotated_briefings.content.markdown.text import Body, Passage
 from annotated_briefings.editing.reanchor import context_of
 from annotated_briefings.intake.figures import figures
 
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _LOCAL = ("/", "#", "./", "../", "mailto:")
 """How targets begin that are addresses and no names."""
 
@@ -91,7 +92,11 @@ def marked_words(body: Body, words: str, before: str = "", after: str = "") -> M
     last = starts[at + 1] if at + 1 < len(starts) else len(text)
     sentence = " ".join(text[starts[at] : last].split())
     found = [one for one in figures([quote, sentence]) if one.value]
-    first = next((one for one in found if one.value in quote), found[0] if found else None)
+    first = next((one for one in found if one.value in quote), None)
+    if first is None and (number := _NUMBER.search(quote)):
+        # The selected number is the one that is meant, also where it is not known what it measures.
+        return MarkedWords(quote, prefix, suffix, sentence, number[0], "", "")
+    first = first or next(iter(found), None)
     told = (first.value, first.unit, first.what) if first else ("", "", "")
     return MarkedWords(quote, prefix, suffix, sentence, *told)
 

@@ -1,7 +1,8 @@
-"""Figures of a public brief that an edit has changed: what readers should be told of them is proposed, never written by
-itself.
+"""Figures of a public brief, and numbers in its words, that an edit has changed: what readers should be told of them is
+proposed, never written by itself.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from annotated_briefings.base.yaml.writer import AsTyped
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import keys_before
 from annotated_briefings.content.model import Brief, Figure
+from annotated_briefings.preview.editor.changed_numbers import changed_numbers
 from annotated_briefings.site.model.catalog import is_public
 
 _PERCENT = frozenset(("%", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento"))
@@ -46,7 +48,26 @@ def changed_figures(before: Brief | None, after: Brief | None, moment: datetime,
             and not any(now in text or new.value in text for text in told)
         ):
             found.append(ChangedFigure(was, now, new.what, old.as_of != new.as_of))
+    known = {_numbers(one.was) + _numbers(one.now) for one in found}
+    for name, here, there in _texts(before, after):
+        for was, now in changed_numbers(here, there, spoken):
+            pair = _numbers(was) + _numbers(now)
+            if pair not in known and not any(now in text for text in told):
+                known.add(pair)
+                found.append(ChangedFigure(was, now, name, False))
     return found
+
+
+def _texts(before: Brief, after: Brief) -> Iterator[tuple[str, str, str]]:
+    """The texts of a brief in which readers have seen numbers: what each is called, before and after."""
+    yield "headline", before.title, after.title
+    yield "summary", before.summary, after.summary
+    yield "key points", *(" \n ".join(one.text for one in brief.key_points) for brief in (before, after))
+    yield "text", before.body.text, after.body.text
+
+
+def _numbers(shown: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", shown))
 
 
 def _is_spelling(old: Figure, new: Figure, language: str) -> bool:

@@ -222,7 +222,9 @@ class PendingImport:
         made = MadeImport(done.run, done.created, tuple(one.name for one in material.items))
         forget_items(self.root, material.items)
         self._write(lambda old: PendingMaterial(revision=old.revision, last=made if done.run else old.last))
-        self.done = f"Imported: {_counted(len(done.created))} written."
+        updated = len(done.updated)
+        more = f", {updated} brief{'' if updated == 1 else 's'} brought up to date" if updated else ""
+        self.done = f"Imported: {_counted(len(done.created))} written{more}."
 
     def undo(self, run: str) -> None:
         """Take back an import, as ``briefings imports undo`` does."""

@@ -72,7 +72,8 @@ function show(answer) {
   else shown = null;
   const texts = state.said.map((one) => `${/^_desk/.test(one.path) ? "" : `\`${one.path}\`: `}${problemText(one)}`);
   if (texts.length) say(texts.join("\n"));
-  else if (state.done && state.done !== before.done) say(state.done);
+  // What was done before the page was opened is no news.
+  else if (before.revision >= 0 && state.done && state.done !== before.done) say(state.done);
   drawPending();
   drawDone(before);
   if (state.doing) follow();
