@@ -196,7 +196,7 @@ def test_a_misspelt_key_is_recognised_in_every_mapping() -> None:
                     line = f"{outer.name}: {{{wrong}: x}}"
                 _, found = parse_brief(Source("briefings/a.md", f"---\ntitle: T\n{line}\n---\n{BODY}"))
                 # The message that a field is missing carries the hint where the misspelt one is required.
-                asked = (f"did you mean `{field.name}`?", f"there is a `{field.name}` already; keep one of them")
+                asked = (f"did you mean `{field.name}`?", f"`{field.name}` is there already; keep one of them")
                 hints = [one.help for one in found if one.help in asked]
                 # A misspelt key that could hold something back is an error of its own.
                 hints += [one.help for one in found if one.code == "hold-back" and f"`{field.name}" in one.help]

@@ -304,11 +304,24 @@ def _no_embed(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) ->
     lines[at] = lines[at].replace("![[", "[[")
 
 
+def _pair(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    at, _ = _at(diagnostic)
+    indent = " " * _indent_of(lines[at])
+    lines[at : at + 1] = [f"{indent}- {match[1]}", f"{indent}  {match[2]}"]
+
+
+def _whole_line(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    lines[_at(diagnostic)[0]] = match[1]
+
+
 _MARKED = r"put quotes around the whole text|put the whole value in quotes|put the value in quotes|close it|write it so"
 DONE: tuple[tuple[str, Change], ...] = (
     (rf"(?:{_MARKED}|use straight marks|put the text between single quotes|take the space out): {_NEW}(?:; a .*)?", _write),
     (rf"take `[^`]+` out, or put quotes around the whole text: {_NEW}", _write),
     (rf"(?:write|write it as|write the id as|did you mean) {_NEW}(?:\?| or `.*`|; .*|, or .*| to hold it back, .*)?", _write),
+    (r"write `- ([^`]+)`, and below it `([^`]+)`", _pair),
+    (r"write `([\w-]+:)` for a key, or put the line below the key whose list it belongs to", _whole_line),
+    (r"write it at the other end of the words too, or take it out", _take_words_out),
     (rf"it is a call-out of another tool; write {_NEW}", _write),
     (rf"(?:write the address of its folder, |use one of |add the hour, such as |use an IANA name such as ){_NEW}.*", _write),
     (rf"(?:write its tag|write it whole|write the path alone|write a number from 0), such as {_NEW}.*", _write),
@@ -316,7 +329,7 @@ DONE: tuple[tuple[str, Change], ...] = (
     (rf"it takes one text: write {_NEW}", _write),
     (rf"write {_NEW}, which no reader sees, or take it out", _up_to_closing),
     (r"indent the line by (no|\d+) spaces?", _indent),
-    (r"(?:the first one is on line \d+|there is a `\w+` already); keep one of them", _take_entry_out),
+    (r"(?:the first one is on line \d+|`\w+` is there already); keep one of them", _take_entry_out),
     (r"take it out, or correct its spelling|declare it in this file, or take the field out", _take_entry_out),
     (r"it has no page; take the entry out, or add the names that briefs use as `aliases`", _take_entry_out),
     (r"take it from one of them, or list it under `ambiguous` in both; .*", _take_entry_out),

@@ -82,6 +82,9 @@ def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
         ("/abuot/", "did you mean `/about/`?"),
         ("near.png", FILES),  # not a picture that is made of another brief
         ("crane.png", "did you mean `/img/crane2.png`?"),
+        ("https//plan.example/crane", "write `https://plan.example/crane`"),
+        ("https:/plan.example/crane", "write `https://plan.example/crane`"),
+        ("http:plan.example", "write `https://plan.example`"),
     ],
 )
 def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_picture(link: str, remedy: str) -> None:

@@ -214,7 +214,7 @@ def _fault(key: str, forms: Mapping[str, str], first: _Texts, own: _Texts) -> tu
     """Why a text cannot be used, and the remedy."""
     if key not in first:
         meant = closest(key, first)
-        given = f"there is a `{meant}` already; keep one of them" if meant in own else f"did you mean `{meant}`?"
+        given = f"`{meant}` is there already; keep one of them" if meant in own else f"did you mean `{meant}`?"
         return f"no page says `{key}`", given if meant else "the documentation lists all keys (words.md)"
     allowed = {name for text in first[key][0].values() for name in PLACEHOLDER.findall(text)}
     for text in forms.values():

@@ -95,10 +95,20 @@ def _said(values: dict[str, Any], around: Around) -> Statement:
     return states(values["quote"], values["value"], values["unit"], values["what"], (language, around.language))
 
 
+_PAIRS = {
+    **{"sources": ("outlet", "title"), "figures": ("value", "what")},
+    **{"annotations": ("quote", "note"), "corrections": ("was", "now")},
+}
+"""What people mean who write an entry as one key with its value."""
+
+
 def _entries(fields: Fields, field: Field, numbered: bool = False) -> tuple[Fields, ...]:
     """The entries of a list; what is none leaves the others as they are."""
     with fields.contain():
-        return fields.entries(field.name, numbered, partial(key_for, field.inner))
+        found = fields.entries(field.name, numbered, partial(key_for, field.inner))
+    for one in found:
+        one.pair = _PAIRS.get(field.name, ())
+    return found
 
 
 def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:

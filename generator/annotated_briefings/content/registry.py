@@ -10,6 +10,7 @@ from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_table import Table, read_entry
+from annotated_briefings.base.yaml.keys import mapping_of
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -122,6 +123,10 @@ def _place(source: Source, key: Scalar) -> Place:
     return Place(source.path, key.line, key.column, len(key.text))
 
 
+_NAMES = {"entity": "name", "tag": "label", "story": "title", "person": "name"}
+"""The field that an entry is called by."""
+
+
 def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], list[Diagnostic]]:
     """The entries of a file that maps ids to mappings; an id alone, with nothing after it, is an empty entry."""
     node, early = read_yaml(source, source.text, keys=_KEYS)
@@ -159,7 +164,9 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
                     "wrong-type",
                     f"`{key.text}` must be a mapping of fields",
                     place,
-                    help="write its fields indented below it",
+                    help=mapping_of(key.text, _NAMES[what], value.text)
+                    if isinstance(value, Scalar)
+                    else "write its fields indented below it",
                     source=source,
                 )
             )

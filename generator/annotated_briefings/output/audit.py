@@ -25,7 +25,9 @@ _IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ALT = re.compile(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SCHEME = re.compile(r"(?!https?:/?(?!/))[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""How addresses of other hosts begin; browsers look for `https:/a` on the site itself."""
+_CUT_SCHEME = re.compile(r"https?(?::/?|/+)(?=[\w-]+\.[a-z]{2,})", re.IGNORECASE)
 _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """The hash in the names of static files."""
 MADE = "/card.png"
@@ -171,6 +173,8 @@ def find_broken_links(
 def _mistyped(target: str) -> str:
     """The remedy for an address of another host without its beginning, or with the slashes of Windows."""
     plain = unquote(target)
+    if scheme := _CUT_SCHEME.match(plain):
+        return f"write `https://{plain[scheme.end() :]}`"
     if _HOST.match(plain):
         return f"write `https://{plain}`"
     return "write `" + plain.replace("\\", "/") + "`" if "\\" in plain else ""

@@ -17,6 +17,10 @@ _QUOTING = re.compile(r'["\\\n]')
 _KEY = re.compile(r"\s+[\w-]+$")
 
 
+_ITEM = re.compile(r"- +(\w[\w-]*)\s*$")
+"""An entry of a list that may be a key."""
+
+
 class Fault(NamedTuple):
     """One fault of a YAML text."""
 
@@ -52,6 +56,11 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
         return Fault(
             "a backslash between double quotes has a meaning of its own",
             "write it twice, or put the text between single quotes",
+        )
+    if ("expected key" in problem or "expected <block end>" in problem) and (item := _ITEM.match(line[column:])):
+        return Fault(
+            "an entry of a list is among keys",
+            f"write `{item[1]}:` for a key, or put the line below the key whose list it belongs to",
         )
     if "expected key" in problem or "expected <block end>" in problem:
         return Fault(

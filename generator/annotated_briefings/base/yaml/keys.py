@@ -1,5 +1,6 @@
 """The keys of a mapping: which are missing or unknown, and which may be meant to hold something back."""
 
+import re
 from collections.abc import Iterable, Set
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
@@ -112,7 +113,7 @@ def unknown_key(name: Scalar, meant: str, given: Set[str], known: Set[str], sour
     hint = _known_keys(known)
     if meant:
         close = f"did you mean `{meant}`?"
-        hint = f"there is a `{meant}` already; keep one of them" if meant in given else close
+        hint = f"`{meant}` is there already; keep one of them" if meant in given else close
     message = f"unknown key `{name.text}`"
     return report("unknown-key", message, place, help=hint, source=source, meant=meant)
 
@@ -139,6 +140,8 @@ class AskedKeys:
     found: list[Diagnostic]
     guarded: bool = False
     """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
+    pair: tuple[str, ...] = ()
+    """The two keys that one key with its value may be meant as, where the mapping is an entry of a list."""
     _asked: set[str] = field(default_factory=set)
     lacking: Lacking = field(default_factory=Lacking)
     """What the mapping lacks, and other names of its keys."""
@@ -195,6 +198,11 @@ class AskedKeys:
         """
         if any(key in self.mapping.unread or key in self._cut for key in keys):
             return
+        if remedy := self._as_pair():
+            self._cut.update(self.pair)
+            self._asked.add(self.mapping.pairs[0][0].text)
+            self.say(code, message, place_of(self.source, self.mapping.pairs[0][0]), remedy)
+            return
         if whole := in_quotes(self.source, self.mapping):
             name = self.mapping.pairs[0][0]
             self._asked.add(name.text)
@@ -203,6 +211,20 @@ class AskedKeys:
             return
         self.say(code, message, place, help)
         self.lacking.missing.append((keys, self.found[-1]))
+
+    def _as_pair(self) -> str:
+        """How an entry that is one key with its value is written with the keys that both are meant as; empty for any
+        other, such as one whose key is like one that is known."""
+        if not self.pair or not in_quotes(self.source, self.mapping):
+            return ""
+        name, node = self.mapping.pairs[0]
+        if not isinstance(node, Scalar) or closest(name.text, self._asked):
+            return ""
+        parts = [name.text, node.text]
+        if self.pair[0] == "value" and not re.search(r"\d", name.text):
+            parts.reverse()
+        first, second = zip(self.pair, parts, strict=True)
+        return f"write {entry_of(*first)}, and below it {in_code(f'{second[0]}: {quoted(second[1])}')}"
 
     def finish(self) -> None:
         """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
@@ -221,6 +243,8 @@ class AskedKeys:
                 self.say(code, f"`{seen}` has unseen characters beside it, and is not read", place, "type it anew")
             elif lacking := self.lacking.take(meant, self.found):
                 self.say(lacking.code, lacking.message, place, f"did you mean `{meant}`?")
+            elif remedy := self._as_pair():
+                self.say("unknown-key", f"unknown key `{name.text}`", place, remedy)
             else:
                 given = {key.text for key, value in self.mapping.pairs if not is_empty(value)}
                 self.found.append(unknown_key(name, meant, given, self._asked, self.source))

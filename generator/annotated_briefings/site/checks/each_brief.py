@@ -3,6 +3,7 @@
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from shlex import quote
@@ -74,6 +75,10 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
 def _command(group: str, name: str) -> str:
     """The command that declares a name, as it can be typed in a shell."""
     return in_code(f"briefings {group} add {quote(name) if set(name) & set(_SHELL) else chr(34) + name + chr(34)}")
+
+
+_AND = re.compile(r"\s+(?:and|und|et|y|e|och|og|&|\+|/)\s+")
+"""What people write between the names of two persons."""
 
 
 def _as_several(ref: Ref) -> str:
@@ -152,7 +157,7 @@ def unknown_person(at: BriefInSite) -> Iterator[Finding]:
         if names.find(ref.text, at.brief.language or at.catalog.language) is None:
             known = [name for one in people for name in (one.initials, one.name, one.id) if name]
             hint = (
-                _as_several(ref)
+                _as_several(Ref(_AND.sub(", ", ref.text), ref.place))
                 or _initials_meant(ref.text, known)
                 or did_you_mean(ref.text, known)
                 or f"{_command('people', ref.text)} lists them"

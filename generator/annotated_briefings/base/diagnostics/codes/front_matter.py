@@ -228,7 +228,7 @@ CODES = (
         templates/words.yaml:2:3: warning[words]: no page says `breifs`
             2 |   breifs: News
               |   ^^^^^^
-          help: there is a `briefs` already; keep one of them
+          help: `briefs` is there already; keep one of them
         ```
         """,
     ),
