@@ -88,7 +88,8 @@ class Words:
         local = moment.astimezone(ZoneInfo(zone))
         clock = format_time(local, "medium" if local.second else "short", locale=locale)
         day = format_date(local.date(), "medium", locale)
-        shown = get_datetime_format("medium", locale=locale).replace("'", "").replace("{0}", clock).replace("{1}", day)
+        pattern = str(get_datetime_format("medium", locale=locale))
+        shown = pattern.replace("'", "").replace("{0}", clock).replace("{1}", day)
         return f"{shown} ({zone})"
 
     def span(self, days: int) -> str:

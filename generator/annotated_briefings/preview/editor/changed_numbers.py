@@ -25,7 +25,7 @@ def changed_numbers(before: str, after: str, language: str) -> list[tuple[str, s
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     first, last = old[start : len(old) - end], new[start : len(new) - end]
-    found = []
+    found: list[tuple[str, str]] = []
     for kind, a, b, c, d in SequenceMatcher(None, first, last, autojunk=False).get_opcodes():
         if kind == "replace" and b - a == d - c <= _MOST:
             for n in range(b - a):

@@ -62,7 +62,8 @@ def _texts(before: Brief, after: Brief) -> Iterator[tuple[str, str, str]]:
     """The texts of a brief in which readers have seen numbers: what each is called, before and after."""
     yield "headline", before.title, after.title
     yield "summary", before.summary, after.summary
-    yield "key points", *(" \n ".join(one.text for one in brief.key_points) for brief in (before, after))
+    here, there = (" \n ".join(one.text for one in brief.key_points) for brief in (before, after))
+    yield "key points", here, there
     yield "text", before.body.text, after.body.text
 
 
