@@ -41,7 +41,8 @@ def fill(case: Case) -> Case:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return fill(Case(tmp_path_factory.mktemp("people"))).build().files()
+    settings = f"title: Case\nbase_url: {BASE}\ntopic_feed_from: 2\n"
+    return fill(Case(tmp_path_factory.mktemp("people"), settings)).build().files()
 
 
 def page(site: dict[str, bytes], path: str) -> str:
@@ -73,6 +74,8 @@ def test_each_is_named_once_in_the_words_of_the_brief_and_guests_have_no_page(si
 def test_people_have_pages_and_a_list(site: dict[str, bytes]) -> None:
     assert {path for path in site if path.startswith("people/")} == {
         "people/index.html",
+        "people/rosa-lind/feed.json",
+        "people/rosa-lind/feed.xml",
         "people/rosa-lind/index.html",
         "people/samira/index.html",
         "people/tk/index.html",
@@ -90,6 +93,16 @@ def test_people_have_pages_and_a_list(site: dict[str, bytes]) -> None:
     assert 'href="people/"' in page(site, "index.html")
     assert f"{BASE}/people/" in page(site, "llms.txt")
     assert f"{BASE}/people/rosa-lind/" in page(site, "sitemap.xml")
+
+
+def test_who_wrote_enough_briefs_has_feeds(site: dict[str, bytes]) -> None:
+    feed = page(site, "people/rosa-lind/feed.xml")
+    assert re.findall(r"<title[^>]*>(.*?)</title>", feed) == ["Case: Rosa Lind", "First", "Second"]
+    assert '<a href="../../people/rosa-lind/feed.xml" type="application/atom+xml">Atom</a>' in page(
+        site, "people/rosa-lind/index.html"
+    )
+    assert f'xmlUrl="{BASE}/people/rosa-lind/feed.xml"' in page(site, "opml.xml")
+    assert "feed" not in page(site, "people/tk/index.html").split("<footer")[0].split("<main")[1]
 
 
 def test_a_mail_address_is_published_only_where_the_list_says_so(site: dict[str, bytes]) -> None:

@@ -258,7 +258,7 @@ SETTINGS: Table = with_other_names(
             "topic_feed_from",
             replace(_COUNT, read=_at_least_one),
             _NO,
-            "from how many briefs on an entity or a tag has feeds",
+            "from how many briefs on an entity, a tag or a person has feeds",
             "3",
         ),
         Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),

@@ -6,6 +6,7 @@ from annotated_briefings.base.names import address_part
 from annotated_briefings.content.model import Ref
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.feeds import topic_feeds
 from annotated_briefings.site.exports.json_ld import person_data
 from annotated_briefings.site.pages.archive import card_groups
 from annotated_briefings.site.pagination import parts_of
@@ -71,4 +72,5 @@ def person_views(context: SiteContext, key: str) -> Iterator[PersonView]:
             context.cards(reviewed[:_REVIEWED]) if first else (),
             max(0, len(reviewed) - _REVIEWED) if first else 0,
             person_data(context, person) if first and context.writes_json_ld else "",
+            topic_feeds(context, slugs, person_url(key), person.name),
         )

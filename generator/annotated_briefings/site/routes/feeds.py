@@ -14,8 +14,9 @@ from annotated_briefings.site.exports.feeds import (
     rss_view,
     topic_view,
 )
+from annotated_briefings.site.pages.people import shown_people
 from annotated_briefings.site.routes.route import Feed, Keys, PageCopy, Route
-from annotated_briefings.site.urls import entity_url, story_url, tag_at, tag_url
+from annotated_briefings.site.urls import entity_url, person_url, story_url, tag_at, tag_url
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import LinkView
 
@@ -46,6 +47,10 @@ def _in_story(context: SiteContext, key: str) -> Sequence[str]:
     return context.web.briefs_in_story[key]
 
 
+def _written(context: SiteContext, key: str) -> Sequence[str]:
+    return context.web.briefs_by.get(key, ())
+
+
 def _without_summary(briefs: BriefsOf) -> Callable[[SiteContext, str], Iterator[str]]:
     """Those of the briefs of a topic whose texts are in its feed."""
     return lambda context, key: (s for s in briefs(context, key) if not context.catalog.brief_of[s].summary)
@@ -65,6 +70,11 @@ def _of_tag(context: SiteContext, key: str) -> FeedView:
 def _of_story(context: SiteContext, key: str) -> FeedView:
     title = f"{context.config.title}: {context.story_link(key).text}"
     return topic_view(context, _in_story(context, key), title, story_url(key))
+
+
+def _of_person(context: SiteContext, key: str) -> FeedView:
+    title = f"{context.config.title}: {context.catalog.person_of[key].name}"
+    return topic_view(context, _written(context, key), title, person_url(key))
 
 
 def _entities(context: SiteContext) -> Iterator[LinkView]:
@@ -88,6 +98,11 @@ def _stories(context: SiteContext) -> Iterator[LinkView]:
     return map(context.story_link, sorted(context.web.briefs_in_story))
 
 
+def _people(context: SiteContext) -> Iterator[LinkView]:
+    listed = (person for person in shown_people(context).values() if is_followed(context, _written(context, person.id)))
+    return (LinkView(person.name, person_url(person.id)) for person in listed)
+
+
 SITE = Feed(_of_site, rss=True)
 """The newest briefs."""
 CORRECTIONS = Feed(_of_corrections)
@@ -98,6 +113,8 @@ TAG = Feed(_of_tag, TOPICS, "tags", _tags, rank=2, briefs=_tagged, texts=_withou
 """The newest briefs with a tag."""
 STORY = Feed(_of_story, TOPICS, "stories", _stories, rank=1, texts=_without_summary(_in_story))
 """The newest briefs of a story."""
+PERSON = Feed(_of_person, TOPICS, "people", _people, rank=4, briefs=_written, texts=_without_summary(_written))
+"""The newest briefs that somebody wrote."""
 
 
 def _keys(page: Route, feed: Feed) -> Keys:

@@ -205,6 +205,7 @@ PAGES = (
         keys=keys.PEOPLE,
         origin=lambda *_: PEOPLE,
         briefs=lambda context, key: context.web.briefs_by.get(key, ()),
+        feed=feeds.PERSON,
     ),
     Route(
         name="people",

@@ -1,7 +1,7 @@
 """Views of the pages of people."""
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.site.views.items import PagerView
+from annotated_briefings.site.views.items import FeedLinkView, PagerView
 from annotated_briefings.site.views.parts import CardGroup, CardView, LinkView
 
 
@@ -56,3 +56,5 @@ class PersonView(Value):
     """Further briefs that they reviewed."""
     data: str
     """The person as JSON-LD, or empty."""
+    feeds: tuple[FeedLinkView, ...]
+    """Feeds of the briefs that they wrote; none without a web address, or where these are few."""
