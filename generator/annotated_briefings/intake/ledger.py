@@ -64,9 +64,11 @@ class Entry(Value):
     """Digest of its text alone; empty in lines of earlier versions."""
     run: str = ""
     """Id of the import that wrote the line."""
+    body: str = ""
+    """Digest of its words without headline, byline and furniture; empty where they are few, and in earlier lines."""
 
 
-_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run")
+_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run", "body")
 """Keys that a line has only where they say something."""
 _CONFLICT = re.compile(rb"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MARKS = b"<=>|"
@@ -218,4 +220,4 @@ def _entry(raw: Any) -> Entry | None:
 
 def sketch_of(entry: Entry) -> Sketch:
     """What comparing needs to know of an article seen earlier."""
-    return Sketch(entry.id, entry.words, entry.sketch[: len(entry.sketch) // 4 * 4])
+    return Sketch(entry.id, entry.words, entry.sketch[: len(entry.sketch) // 4 * 4], body=entry.body)

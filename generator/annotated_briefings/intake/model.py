@@ -305,3 +305,5 @@ class Sketch(Value):
     """Sampled hashes of its five-word shingles: unsigned 32-bit numbers, little-endian, ascending, each once."""
     title: frozenset[str] = frozenset()
     """Content words of its stated headline; empty when it has none."""
+    body: str = ""
+    """Digest of its words without headline, byline and furniture; empty where they are few, or it is not known."""

@@ -210,7 +210,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *(library.entries[i] for i in arrived.restated),
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
             *new_lines(grouped.families, versions, library, paths),
-            *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),
+            *(fresh_line(fresh[i], "brief", brief) for i, brief in (deleted | {**grouped.back}).items()),
             *rejected,
             *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, (entry, _) in later.items()),
             *(fresh_line(one, REJECTED) for one in _newly(arrived, known)),
@@ -322,9 +322,11 @@ def _without(
 def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
     """Entries of these files whose text is still there, but no longer as one article.
 
-    The words decide, not the file's name: another day's `dump.txt` supersedes nothing.
+    The words decide, not the file's name: another day's `dump.txt` supersedes nothing. What an editor has deleted is
+    split anew only where a decision says so: with a new byline it would come back.
     """
     dumps = {name for read in reads for name in read.dumps}
+    decided = {name for read in reads if read.used for name in read.dumps}
     texts: dict[str, list[str]] = defaultdict(list)
     present: set[str] = set()
     for article in (article for read in reads for article in read.articles):
@@ -337,5 +339,6 @@ def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
         if entry.file in texts
         and entry.verdict == "brief"
         and entry.id not in present
+        and (entry.id in known.present or entry.file in decided)
         and covered(sketch_of(entry).shingles, texts[entry.file]) >= _STILL_THERE
     )

@@ -15,7 +15,7 @@ from annotated_briefings.intake.cleaning.entries import newest_first, without_ag
 from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
-from annotated_briefings.intake.dedup.shingles import sketch
+from annotated_briefings.intake.dedup.same_text import sketched
 from annotated_briefings.intake.formats.dated import order_in
 from annotated_briefings.intake.formats.lined.folios import with_folio
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
@@ -164,7 +164,7 @@ def split_all(
     return FileRead(
         name=name,
         articles=articles,
-        sketches=tuple(sketch(a.id, a.text, a.given.title) for a in articles),
+        sketches=tuple(map(sketched, articles, metas)),
         metas=metas,
         gaps=tuple(gap for _, gaps in split for gap in gaps),
         dumps=tuple(d.name for d in documents if not d.whole),

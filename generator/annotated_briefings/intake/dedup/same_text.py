@@ -14,36 +14,29 @@ from datetime import date
 from enum import StrEnum
 
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
-from annotated_briefings.base.meaning.spelling.optional import spelled
 from annotated_briefings.base.sentences import sentence_starts, shortened
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import read_dateline
+from annotated_briefings.intake.dedup.aligned import aligned, length, share, units
 from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
+from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.metadata import without_dateline
-from annotated_briefings.intake.model import Article, ArticleMeta
+from annotated_briefings.intake.model import Article, ArticleMeta, Sketch
 from annotated_briefings.intake.stated.asides import why_aside
 
 _DAYS = 6
 """Days between two publications of one text; weekly notices are a week apart."""
-_LIKE = 0.5
-"""Share of common words from which two sentences are taken for two forms of one."""
 _TWIN = 0.6
 """Share of common words from which a sentence is another one with other words filled in."""
 _FORM = 0.6
 """Share of the sentences of a text that have such a twin in another one made with the same form."""
 _ALL, _SOME = 0.8, 0.7
 """Shares of the sentences of a corrected article that were kept or have such a twin, and of those that have one."""
-_FEW = 8
-"""Sentences left over, of both texts, up to which they are compared as one passage too."""
 _REMARK = 3
 """Sentences of a remark at the end of a text; more are an article that goes on."""
 _PASSAGE = 10
 """Words that a passage has at least which an excerpt may lack; a shorter one, as a label or a denial, is news."""
-_LETTERS_PER_WORD = 2
-"""Letters that stand for a word where words are not parted."""
-_TOLD = 3
-"""Differences that are listed; more add nothing to the verdict."""
 _MEDIUM = (
     "how to subscribe or leave",
     "a link to more",
@@ -98,12 +91,23 @@ class ComparedText(Value):
 
 def compared(article: Article, meta: ArticleMeta, stated: Origin) -> ComparedText:
     """An article made ready to be compared with others."""
+    return compared_text(_news(article, meta), stated)
+
+
+def sketched(article: Article, meta: ArticleMeta) -> Sketch:
+    """The sketch of an article: of all its words, and of those without headline, byline, dateline, quoted lines and
+    what is below every article."""
+    body = "\n".join(text for text in _news(article, meta) if not FURNITURE.match(text))
+    return sketch(article.id, article.text, article.given.title, body)
+
+
+def _news(article: Article, meta: ArticleMeta) -> Sequence[str]:
     paragraphs = [
         p.text
         for n, p in enumerate(article.paragraphs)
         if n not in meta.skipped and not p.aside and not p.text.startswith(">") and not p.markdown.startswith("> ")
     ]
-    return compared_text(without_dateline(_without_agency(paragraphs)), stated)
+    return without_dateline(_without_agency(paragraphs))
 
 
 def _without_agency(paragraphs: Sequence[str]) -> Sequence[str]:
@@ -131,10 +135,7 @@ def likeness(one: ComparedText, other: ComparedText) -> Likeness:
     """How two articles stand to each other; in doubt they differ."""
     if not one.sentences or not other.sentences:
         return Likeness(Standing.OTHER)
-    mine, theirs = Counter(one.sentences), Counter(other.sentences)
-    left = _left(one.sentences, mine - theirs)
-    right = _left(other.sentences, theirs - mine)
-    own, added, differs = _aligned(left, right, " ".join(other.sentences))
+    own, added, differs = aligned(one.sentences, other.sentences)
     facts = _facts_differ(one, other)
     if differs or facts:
         return Likeness(Standing.OTHER, (*facts, *differs), bool(added) and not own and not differs)
@@ -173,66 +174,10 @@ def _short_passage(sentences: Sequence[str], extra: Sequence[str]) -> str:
             passage.append(sentence)
             continue
         text = " ".join(passage)
-        if passage and _length(text) < _PASSAGE and any(why_aside(one) not in _MEDIUM for one in passage):
+        if passage and length(text) < _PASSAGE and any(why_aside(one) not in _MEDIUM for one in passage):
             return text
         passage = []
     return ""
-
-
-def _length(text: str) -> int:
-    """How many words a text has, as far as they can be counted."""
-    words = len(text.split())
-    return words if words > len(text) / 12 else len(text) // _LETTERS_PER_WORD
-
-
-def _left(sentences: Sequence[str], counts: Counter[str]) -> list[str]:
-    """The sentences that a count still holds, in order."""
-    out: list[str] = []
-    for sentence in sentences:
-        if counts[sentence]:
-            counts[sentence] -= 1
-            out.append(sentence)
-    return out
-
-
-def _aligned(left: list[str], right: list[str], text: str) -> tuple[list[str], list[str], tuple[str, ...]]:
-    """What only the first has, what only the second has, and what differs between two forms of one sentence."""
-    if (
-        left
-        and right
-        and len(left) + len(right) <= _FEW
-        and not change_of_meaning(" ".join(left), " ".join(right), text)
-    ):
-        # One side may have ended its sentences elsewhere.
-        return [], [], ()
-    own: list[str] = []
-    differs: list[str] = []
-    rest = [(sentence, _units(sentence)) for sentence in right]
-    for sentence in left:
-        units = _units(sentence)
-        shares = [_share(units, theirs) for _, theirs in rest]
-        best = max(shares, default=0.0)
-        if best < _LIKE:
-            own.append(sentence)
-            continue
-        found, _ = rest.pop(shares.index(best))
-        if changed := change_of_meaning(sentence, found, text):
-            differs.append(changed)
-            if len(differs) == _TOLD:
-                break
-    return own, [sentence for sentence, _ in rest], tuple(differs)
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    """Share of the words of two sentences that both have, of those of the shorter one."""
-    return sum(min(count, other[word]) for word, count in one.items()) / max(1, min(one.total(), other.total()))
-
-
-def _units(text: str) -> Counter[str]:
-    """The words of a sentence; its letters where there are few blanks."""
-    text = spelled(text)
-    words = text.lower().split()
-    return Counter(words if len(words) > len(text) / 12 else text)
 
 
 def one_mould(one: ComparedText, other: ComparedText) -> bool:
@@ -274,10 +219,10 @@ def _kept_and_filled_in(one: ComparedText, other: ComparedText) -> tuple[int, in
     """How many sentences of the shorter of two texts the longer one has as well, how many have a twin there, and how
     many there are."""
     short, long = sorted((one, other), key=lambda text: len(text.sentences))
-    there = [_units(sentence) for sentence in long.sentences]
+    there = [units(sentence) for sentence in long.sentences]
     equal = set(long.sentences)
     twins = sum(
-        sentence not in equal and max((_share(_units(sentence), units) for units in there), default=0.0) >= _TWIN
+        sentence not in equal and max((share(units(sentence), words) for words in there), default=0.0) >= _TWIN
         for sentence in short.sentences
     )
     return sum(sentence in equal for sentence in short.sentences), twins, len(short.sentences)

@@ -5,8 +5,10 @@ Jaccard similarity, because syndicated copies are cut and extended (Broder 1997,
 documents"). NumPy does the hashing and the join: 100,000 articles fit in memory that way.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
@@ -35,6 +37,10 @@ _SLICE_OF_ROWS = 500_000
 """Rows that are compared at a time."""
 _SLICE = 5_000
 """Articles whose shingles are unpacked at a time."""
+_LEAST_WORDS = 12
+"""Words of a text that two articles have by no chance."""
+_SIGNS = re.compile(r"(?<![\w.,)])[-+−–±](?=\d)|[%‰£$¥€₹₽₩₺₴]")
+_MINUS = str.maketrans("−–", "--")
 _LOWER = np.uint64(0xFFFFFFFF)
 _UNSPACED = (
     (0x0E00, 0x0EFF),
@@ -123,14 +129,24 @@ def _in_sample(hashes: Hashes | NDArray[np.uint64]) -> NDArray[np.bool_]:
     return flags
 
 
-def sketch(identity: str, text: str, title: str = "") -> Sketch:
-    """The sketch of an article's text and its stated headline."""
+def sketch(identity: str, text: str, title: str = "", body: str = "") -> Sketch:
+    """The sketch of an article's text and its stated headline; ``body`` is its text without headline and furniture."""
     words = _word_hashes(text)
     runs = _runs(words)
     sampled = np.unique(runs[_in_sample(runs)])
     kept = sampled if len(sampled) >= _FEW else np.unique(runs)
     named = frozenset(word for word in words_of(title) if len(word) > 3)
-    return Sketch(identity, len(words), kept.astype("<u4").tobytes(), named)
+    return Sketch(identity, len(words), kept.astype("<u4").tobytes(), named, _body(body))
+
+
+def _body(text: str) -> str:
+    """Digest of the words of a text and of the signs that turn its numbers, however it is set (16 hex digits); empty
+    where it is so short that two articles may have it by chance."""
+    words = _word_hashes(text)
+    if len(words) < _LEAST_WORDS:
+        return ""
+    signs = "".join(_SIGNS.findall(text)).translate(_MINUS)
+    return blake2b(words.astype("<u4").tobytes() + signs.encode(), digest_size=8).hexdigest()
 
 
 def covered(shingles: bytes, texts: Iterable[str]) -> float:
@@ -181,6 +197,27 @@ def overlaps(sketches: Sequence[Sketch], least: float) -> list[Overlap]:
     good = np.flatnonzero(enough & (np.maximum(of_a, of_b) >= least))
     found = zip(a[good].tolist(), b[good].tolist(), of_a[good].tolist(), of_b[good].tolist(), strict=True)
     return [Overlap(*row) for row in found if sketches[row[0]].id != sketches[row[1]].id]
+
+
+def closest(some: Sequence[Sketch], others: Sequence[Sketch], least: float, most: int) -> Iterator[list[int]]:
+    """For each of some texts the places of those others that share most with it, best first: each shares at least
+    ``least`` of the shorter one with it, however common that is; ``most`` of them."""
+    rows, lengths, in_sample = _rows(others)
+    hashes, owners = (rows >> np.uint64(32)).astype(np.uint32), (rows & _LOWER).astype(np.int64)
+    for one in some:
+        own = np.frombuffer(one.shingles, dtype="<u4")
+        sampled = _in_sample(own)
+        starts, ends = np.searchsorted(hashes, own, "left"), np.searchsorted(hashes, own, "right")
+        counts = ends - starts
+        places = np.repeat(ends - np.cumsum(counts), counts) + np.arange(counts.sum())
+        shared = np.bincount(owners[places], minlength=len(others))
+        few = np.bincount(owners[places[np.repeat(sampled, counts)]], minlength=len(others))
+        # A text that kept all its shingles and one that kept a sample are compared by the sample.
+        alike = (in_sample < lengths) == (not sampled.all())
+        size = np.where(alike, np.minimum(lengths, len(own)), np.minimum(in_sample, sampled.sum()))
+        share = np.where(alike, shared, few) / np.maximum(size, 1)
+        best = np.argsort(-share, kind="stable")[:most]
+        yield [int(place) for place in best if share[place] >= least]
 
 
 def _rows(sketches: Sequence[Sketch]) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:

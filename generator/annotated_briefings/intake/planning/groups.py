@@ -1,13 +1,15 @@
 """Articles put together: which are one, which are versions of which, and where the brief of each group is."""
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.copies import Copies, find_copies
 from annotated_briefings.intake.dedup.families import Family, families
 from annotated_briefings.intake.dedup.library import BriefStates, Library, has_brief
 from annotated_briefings.intake.dedup.relations import Candidate
+from annotated_briefings.intake.dedup.returning import returning
 from annotated_briefings.intake.dedup.versions import (
     Superseded,
     file_versions,
@@ -30,6 +32,8 @@ class Groups(Value):
     """The groups that an import touches, in the order of their articles."""
     at: dict[str, Address]
     """Where the brief of each is, by its leader."""
+    back: Mapping[str, str] = MappingProxyType({})
+    """New articles that an editor has deleted in another form, each with the brief that was deleted."""
 
     @property
     def living(self) -> tuple[Family, ...]:
@@ -42,8 +46,9 @@ class Groups(Value):
         What an editor deleted does not come back by way of another outlet, or as a new version. The ledger knows them
         as if they had come before, so that the moment of the deletion makes no difference.
         """
+        lost = {identity: gone_copy(brief) for identity, brief in self.back.items()}
         linked = {identity for pair in self.versions for identity in (pair.old, pair.new)}
-        return {
+        return lost | {
             identity: gone_version(family.gone.brief) if identity in linked else gone_copy(family.gone.brief)
             for family in self.families
             if family.gone
@@ -85,15 +90,18 @@ class Grouping:
             return found
         beside = self.beside(gone | unborn)
         dead = tuple(family for family in beside.families if family.gone)
-        if not dead:
-            return found
         lost = {identity for family in dead for identity in members_of(family)}
-        found = self._settled(there - lost)
+        fresh = unborn & self.library.incoming.keys() - lost
+        again = returning([self.library.entries[identity] for identity in sorted(gone)], fresh, self.library)
+        if not (dead or again):
+            return found
+        found = self._settled(there - lost - again.keys())
         return Groups(
             found.copies,
             with_known((*found.versions, *(v for v in beside.versions if v.new in lost)), self.library),
             (*found.families, *dead),
             found.at | {family.leader: beside.at[family.leader] for family in dead},
+            {identity: entry.brief for identity, entry in again.items()},
         )
 
     def beside(self, some: Set[str]) -> Groups:

@@ -57,4 +57,5 @@ def fresh_line(new: Incoming, verdict: str, brief: str = "", into: str = "", sco
         published=stated.published,
         modified=stated.modified,
         text=new.digest,
+        body=new.sketch.body,
     )

@@ -1,20 +1,24 @@
 """What an editor has rejected: which drafts go, and which articles stay away with them."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.dedup.copies import similar_pairs
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library, article_of, stated_in
+from annotated_briefings.intake.dedup.returning import returning
 from annotated_briefings.intake.dedup.same_text import compared
-from annotated_briefings.intake.dedup.shingles import covered_by, sketch
+from annotated_briefings.intake.dedup.shingles import closest, covered_by, sketch
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.drafting import Known
-from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
+from annotated_briefings.intake.ledger import REJECTED, UNDONE, Entry, sketch_of
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.planning.groups import Grouping, members_of
 
 REJECTED_IT = "an editor rejected"
 """How the reason begins for which a rejected article is left out."""
+_LIKE = 0.35
+"""Share of a part from which it is worth a look."""
+_MOST = 20
+"""Rejected articles with which a new one is compared."""
 _LEAST = 12
 """Words of a part that nobody writes by chance."""
 _SURE = 0.9
@@ -69,8 +73,11 @@ def kept_away(
     ledger: Iterable[Entry], ids: Mapping[str, str], library: Library, states: BriefStates, known: Known
 ) -> Mapping[str, tuple[Entry, str]]:
     """The new articles that stay away with a rejected one, by id, each with the line of that one and the reason: copies
-    and other versions of it, and parts of it that came from elsewhere."""
-    gone = [entry for entry in ledger if entry.verdict == REJECTED and entry.id in ids]
+    and other versions of it, and parts of it that came from elsewhere.
+
+    A decision also holds for an article whose import was taken back since.
+    """
+    gone = [entry for entry in ledger if entry.verdict in (REJECTED, UNDONE) and entry.id in ids]
     if not (gone and library.incoming):
         return {}
     parts = {i: (entry, "the article of which it is the beginning") for i, entry in _parts(gone, library).items()}
@@ -88,31 +95,36 @@ def _same(gone: Sequence[Entry], library: Library, states: BriefStates, known: K
     there = states.present - drafts.keys()
     grouping = Grouping(beside, replace(states, present=there), known, (), (), frozenset(), ())
 
-    def families(some: Set[str]) -> dict[str, tuple[Entry, str]]:
-        groups = grouping.beside(some)
-        versions = {identity for pair in groups.versions for identity in (pair.old, pair.new)}
-        return {
-            identity: (family.gone, "its earlier version" if identity in versions else "its copy")
-            for family in groups.families
-            if family.gone
-            for identity in members_of(family)
-            if identity in library.incoming
-        }
-
-    found = families(drafts.keys() | library.incoming.keys())
-    return families(drafts.keys() | found.keys() | there) if found else {}
+    found: dict[str, tuple[Entry, str]] = {
+        identity: (drafts[entry.id], "its copy")
+        for identity, entry in returning(gone, library.incoming, beside).items()
+    }
+    groups = grouping.beside(drafts.keys() | library.incoming.keys())
+    versions = {identity for pair in groups.versions for identity in (pair.old, pair.new)}
+    found |= {
+        identity: (family.gone, "its earlier version" if identity in versions else "its copy")
+        for family in groups.families
+        if family.gone
+        for identity in members_of(family)
+        if identity in library.incoming
+    }
+    if not found:
+        return {}
+    joined = grouping.beside(drafts.keys() | found.keys() | there).families
+    living = {identity for family in joined if family.brief for identity in members_of(family)}
+    return {identity: why for identity, why in found.items() if identity not in living}
 
 
 def _parts(gone: Sequence[Entry], library: Library) -> dict[str, Entry]:
     """The new articles that are the first part of a rejected one, with its line."""
-    by_id = {entry.id: entry for entry in gone if entry.sketch}
-    fresh = [new.sketch for identity, new in library.incoming.items() if identity not in by_id]
-    sketches = [*map(sketch_of, by_id.values()), *fresh]
+    read = [entry for entry in gone if entry.sketch]
+    fresh = [new for identity, new in library.incoming.items() if identity not in {entry.id for entry in read}]
+    near = closest([new.sketch for new in fresh], [*map(sketch_of, read)], _LIKE, _MOST)
     out: dict[str, Entry] = {}
-    for short, long, _ in similar_pairs(sketches):
-        identity, entry = sketches[short].id, by_id.get(sketches[long].id)
-        if entry and short >= len(by_id) and _is_beginning(library.incoming[identity], entry, library):
-            out[identity] = entry
+    for new, places in zip(fresh, near, strict=True):
+        whole = (read[at] for at in places if read[at].words >= new.sketch.words)
+        if entry := next((one for one in whole if _is_beginning(new, one, library)), None):
+            out[new.article.id] = entry
     return out
 
 
