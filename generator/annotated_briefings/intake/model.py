@@ -120,6 +120,7 @@ class RawDocument(Value):
 
 
 COMMENT = "a comment"
+PICTURE = "the description of a picture"
 NO_AUTHOR = "words of a byline that name no author"
 NO_FIELD = "a labelled line for which briefs have no field"
 NO_DAY = "a date that cannot be read"

@@ -34,6 +34,7 @@ from annotated_briefings.intake.formats.tool_comments import without_tool_commen
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.marks.held import read_marks
+from annotated_briefings.intake.stated.standfirst import standfirst_of
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -92,7 +93,9 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
         )
     text_alone = tuple(one for one in paragraphs if not one.aside)
     around = tuple(one for one in paragraphs if one.aside)
-    facts = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in text_alone))
+    texts = [one.text for one in text_alone]
+    standfirst = standfirst_of(given.standfirst, given.title, texts, own=given.own_standfirst)
+    facts = (given.title, given.author, given.outlet, standfirst, *texts)
     unused = unused_fields([(key, value) for key, value in stated if bare_key(key) not in _FACTS], facts)
     return RawDocument(name, text_alone, "markdown", True, given, around=(*around, *unused)), found
 

@@ -29,6 +29,7 @@ from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, 
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
 from annotated_briefings.intake.formats.unseen.left import left_out
+from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with_unseen
 from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo
@@ -62,6 +63,7 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     """
     soup = BeautifulSoup(as_page(html), "lxml")
     saved = _SAVED.search(html[:4000])
+    fields = unseen_fields(soup)
     address = address or (saved["a"] or saved["b"] or saved["c"] if saved else "")
     url = page_address(soup, address)
     doubtful = drop_hidden(soup, page=True)
@@ -77,7 +79,7 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     if parts:
         return _several(name, soup, parts, facts, url)
     documents, found = _one(name, soup, facts, url, is_selection(html))
-    return tuple(replace(one, around=(*one.around, *remarks)) for one in documents), found
+    return tuple(with_unseen(replace(one, around=(*one.around, *remarks)), fields) for one in documents), found
 
 
 def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str, selected: bool = False) -> PageRead:

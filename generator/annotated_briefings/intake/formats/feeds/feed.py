@@ -14,10 +14,12 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of, stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
 from annotated_briefings.intake.formats.encodings.decode import declared_codec, in_utf8
+from annotated_briefings.intake.formats.feeds.beside import beside_entries
 from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
 from annotated_briefings.intake.formats.feeds.repair import Repaired, repaired
 from annotated_briefings.intake.formats.feeds.wordpress import post_html
 from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Delivery, Given, RawDocument
 from annotated_briefings.intake.stated.marks.held import Mark, joined, moment_of, read_marks
 
@@ -46,7 +48,8 @@ def read_feed(
 ) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
     # Blank lines before the declaration of XML would hide its encoding; the words of a picture are not those of a text.
-    data = _MEDIA_WORDS.sub(rb"<\1media:words", data.lstrip(b" \t\r\n"))
+    original = data.lstrip(b" \t\r\n")
+    data = _MEDIA_WORDS.sub(rb"<\1media:words", original)
     data, misread = in_utf8(name, data, delivery.charset)
     delivery = replace(delivery, charset="") if misread else delivery
     headers = _headers(data, delivery)
@@ -58,7 +61,8 @@ def read_feed(
         better = _parsed(again.data, headers)
         if len(better.entries) >= len(feed.entries):
             feed, slips = better, (_slip(name, again),)
-    documents = (*_entries(name, feed, host_of(delivery.address), writers_of(data)), *comments_of(name, data))
+    entries = _with_beside(tuple(_entries(name, feed, host_of(delivery.address), writers_of(data))), original)
+    documents = (*entries, *comments_of(name, data))
     if feed.get("bozo") and all(one.left_out == NO_TEXT and not one.given.title for one in documents):
         return (), (
             report(
@@ -191,6 +195,22 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
         kind = kind_left_out(kinds, posts=posts)
         why = ONLY_POSTS if kind else "" if paragraphs else NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given, why, kind)
+
+
+def _with_beside(documents: tuple[RawDocument, ...], data: bytes) -> tuple[RawDocument, ...]:
+    """The entries of a feed, with the words that it states beside their texts as what is left out; those of the feed
+    itself with its first."""
+    beside = beside_entries(data)
+    if beside is None or len(beside.entries) != len(documents):
+        return documents
+    out: list[RawDocument] = []
+    for number, (document, pairs) in enumerate(zip(documents, beside.entries, strict=True)):
+        given = document.given
+        used = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in document.paragraphs))
+        left = unused_fields((*pairs, *(() if number else beside.channel)), used) if document.paragraphs else ()
+        once = {one.text.partition(": ")[2]: one for one in left}
+        out.append(replace(document, around=(*document.around, *once.values())))
+    return tuple(out)
 
 
 def _standfirst(entry: Any) -> tuple[str, ...]:

@@ -8,12 +8,15 @@ from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.marks.held import marked, read_marks
 
 _NOTE = re.compile(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
 _CONTENT = re.compile(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</content>|\Z)", re.DOTALL)
 _TAG = re.compile(r"<tag\b[^>]*>([^<]*)</tag>")
+_FIELD = re.compile(r"<([\w-]+)\b[^>]*>([^<]+)</")
+_READ = frozenset(("title", "author", "source-url", "created", "updated", "data"))
 _NO_TEXT = "it has no text"
 
 
@@ -48,7 +51,11 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
             url=_field(head, "source-url"),
         )
         given = marked(given, read_marks([("tags", [unescape(tag) for tag in _TAG.findall(head)])]))
-        yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, "" if paragraphs else _NO_TEXT)
+        told = [(field, unescape(words)) for field, words in _FIELD.findall(head) if field not in _READ]
+        used = (given.title, given.author, *(one.text for one in paragraphs))
+        left = unused_fields(told, used) if paragraphs else ()
+        why = "" if paragraphs else _NO_TEXT
+        yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, why, around=left)
 
 
 def _field(note: str, name: str) -> str:

@@ -1,13 +1,17 @@
 """The readers of office files by their formats, and what they say of files that they cannot read."""
 
+from collections.abc import Iterable, Iterator
+
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.articles import documents
+from annotated_briefings.intake.formats.office.flow import InlineText, Line
 from annotated_briefings.intake.formats.office.odt import read_odt
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.marks.properties import properties_mark
@@ -20,7 +24,8 @@ def read_docx(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "Word document", error),)
     given = marked(Given(language=word.language), properties_mark(word.stated, word.remarks))
-    return _filled(file.name, documents(file.name, "docx", word.parts, word.around, given, word.marks))
+    around = (*word.around, *_told(word.stated))
+    return _filled(file.name, documents(file.name, "docx", word.parts, around, given, word.marks))
 
 
 def read_opendocument(file: CollectedFile) -> Detected:
@@ -30,7 +35,8 @@ def read_opendocument(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "OpenDocument text", error),)
     given = marked(Given(), properties_mark(text.stated))
-    return _filled(file.name, documents(file.name, "odt", text.parts, text.around, given))
+    around = (*text.around, *_told(text.stated))
+    return _filled(file.name, documents(file.name, "odt", text.parts, around, given))
 
 
 def read_rtf(file: CollectedFile) -> Detected:
@@ -61,6 +67,12 @@ def read_pdf(file: CollectedFile) -> Detected:
         remedy = "compare the draft with the file; no points, figures or summary are drawn from these lines"
         found = (*found, report("reading-order", message, Place(file.name), help=remedy))
     return documents_found, found
+
+
+def _told(stated: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Properties of a document with words that are in none of its articles."""
+    for one in unused_fields(stated, ()):
+        yield Line((InlineText(one.text),), aside=one.aside)
 
 
 def _filled(name: str, found: tuple[RawDocument, ...]) -> Detected:

@@ -19,7 +19,7 @@ from annotated_briefings.intake.formats.office.word_runs import Runs
 from annotated_briefings.intake.formats.office.word_styles import Styles, WordStyle, depth_of, is_ground, level_of
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 from annotated_briefings.intake.formats.unseen.apart import DELETED
-from annotated_briefings.intake.model import COMMENT
+from annotated_briefings.intake.model import COMMENT, PICTURE
 
 _MAIN = "word/document.xml"
 _FRAMES = ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "body", "txbxContent")
@@ -64,6 +64,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     remarks = tuple(_remarks(archive, main))
     around += (_beside(words, COMMENT) for words in remarks)
     around += (_beside(words, DELETED) for words in _deleted(body))
+    around += (_beside(words, PICTURE) for words in _told_of_pictures(body))
     language, stated = _properties(archive)
     return WordDocument(tuple(parts), tuple(around), language, tuple(stated), tuple(marks), remarks)
 
@@ -255,6 +256,12 @@ def _deleted(body: Element) -> Iterator[str]:
     for paragraph in body.iter("p"):
         if id(paragraph) not in inside:
             yield " ".join("".join(text.text or "" for text in paragraph.iter("delText")).split())
+
+
+def _told_of_pictures(body: Element) -> Iterator[str]:
+    """What a document tells those who do not see its pictures, each text once."""
+    texts = (" ".join(one.get(name, "").split()) for one in body.iter("docPr") for name in ("title", "descr"))
+    yield from dict.fromkeys(text for text in texts if " " in text)
 
 
 def _beside(words: str, why: str) -> Line:

@@ -30,6 +30,7 @@ from annotated_briefings.intake.formats.records.shape import FULL, Group, find_r
 from annotated_briefings.intake.formats.records.transcripts import paragraphs_of_recording
 from annotated_briefings.intake.formats.records.values import moment, words
 from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import FieldMap, Given, Paragraph, RawDocument
 
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
@@ -76,7 +77,7 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
     posts = posts_of(whole)
     records, others = (tuple(posts), ()) if posts else find_records(whole, names)
     items = list(enumerate(records, first))
-    documents = documents_of(name, items, names, people_of(whole), _channel(whole))
+    documents = _with_beside(documents_of(name, items, names, people_of(whole), _channel(whole)), whole)
     return (*documents, *_others(name, others)), (*broken, *missing(name, documents))
 
 
@@ -233,6 +234,16 @@ def _of_line(value: Any, names: FieldNames) -> tuple[Any, ...]:
     if of_store or not isinstance(value, (Mapping, list)) or weight_of(value, names) == FULL:
         return (value,)
     return find_records(value, names)[0]
+
+
+def _with_beside(documents: tuple[RawDocument, ...], whole: Any) -> tuple[RawDocument, ...]:
+    """Documents with what the object around all records says, as what is left out beside the first."""
+    if not isinstance(whole, Mapping) or (len(documents) < 2 and "jsonfeed.org" not in str(whole.get("version", ""))):
+        return documents
+    first = documents[0]
+    told = [(str(key), value) for key, value in whole.items() if isinstance(value, str)]
+    left = unused_fields(told, (first.given.title, first.given.outlet, *(one.text for one in first.paragraphs)))
+    return (replace(first, around=(*first.around, *left)), *documents[1:])
 
 
 def _channel(whole: Any) -> Given | None:

@@ -82,7 +82,11 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     whole = any(text for text, _ in _whole_texts(found, reading.names))
     kind = kind_left_out(kinds, posts=reading.posts, whole=whole)
     why = ONLY_POSTS if kind else "" if paragraphs else ONLY_ADDRESS if given.url else NO_TEXT
-    around = _unknown(item, reading.known) if reading.known else _unused(item, given, paragraphs, reading.names)
+    around = _unused(item, given, paragraphs, reading.names)
+    if reading.known:
+        unknown = _unknown(item, reading.known)
+        told = {one.text for one in unknown}
+        around = (*unknown, *(one for one in around if one.text not in told))
     return RawDocument(where, paragraphs, "json", True, given, why, kind, around=around if not why else ())
 
 
@@ -92,7 +96,11 @@ def _unused(
     """The fields of an object with texts that are in no part of its article."""
     facts = fact_keys(names)
     texts = text_keys(names)
-    pairs = [(name, value) for name, value in _fields(item, "") if key_of(name.rpartition(".")[2]) not in facts]
+    pairs = [
+        (name, value)
+        for name, value in _fields(item, "")
+        if isinstance(value, Mapping) or key_of(name.rpartition(".")[2]) not in facts
+    ]
     if sum(bool(value) for _, value in pairs) < 2 and all(key_of(name) in texts for name, _ in pairs):
         # The one text that there is has been read.
         return ()

@@ -1,7 +1,7 @@
 """Spreadsheets: the cells of Office Open XML (ISO/IEC 29500) and OpenDocument (ISO/IEC 26300) as rows of text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element
@@ -15,7 +15,7 @@ from annotated_briefings.intake.formats.office.package import part_bytes, whole_
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 from annotated_briefings.intake.formats.records.json_files import Read
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
-from annotated_briefings.intake.model import FieldMap, RawDocument
+from annotated_briefings.intake.model import COMMENT, FieldMap, Paragraph, RawDocument
 
 _BOOK = "xl/workbook.xml"
 _UNPACKED = 300_000_000
@@ -30,6 +30,9 @@ _WIDEST, _LONGEST = 500, 1_000_000
 
 
 _HIDDEN = "its column is hidden"
+_PRINTED = "the head or the foot of its pages"
+_PRINT_CODE = re.compile(r"&(?:[LCRPNDTZFABUIESXYGK]|\"[^\"]*\"|\d{1,3})")
+"""Codes of a head or foot: its places, and what a program fills in (ISO/IEC 29500-1, 18.3.1.46)."""
 _UNSEEN = ("collapse", "filter")
 _GROUPS = ("table-row-group table-rows table-header-rows table-column-group table-columns table-header-columns").split()
 """Elements around rows and columns of an OpenDocument table."""
@@ -43,6 +46,8 @@ class _Sheet(Value):
     hidden: bool = False
     columns: frozenset[int] = frozenset()
     """0-based places of the columns that are hidden."""
+    beside: tuple[Paragraph, ...] = ()
+    """Remarks on cells, and words above and below printed pages: they are in no article."""
 
 
 def read_sheet_file(file: CollectedFile) -> Read:
@@ -75,10 +80,16 @@ def _read(name: str, sheet: _Sheet, own: FieldMap) -> Read:
         return (RawDocument(name, (), "json", True, left_out="its sheet is hidden"),), ()
     used = sorted(n for n in sheet.columns if any(row.cells[n : n + 1] and row.cells[n].strip() for row in sheet.rows))
     if not used:
-        return read_rows(name, sheet.rows, own)
+        return _with_beside(read_rows(name, sheet.rows, own), sheet.beside)
     documents, found = read_rows(name, tuple(_without(row, sheet.columns) for row in sheet.rows), own)
     hidden = (RawDocument(f"{name}#column {_letters(n)}", (), "json", True, left_out=_HIDDEN) for n in used)
-    return (*documents, *hidden), found
+    return _with_beside(((*documents, *hidden), found), sheet.beside)
+
+
+def _with_beside(read: Read, beside: tuple[Paragraph, ...]) -> Read:
+    documents, found = read
+    first = tuple(replace(one, around=(*one.around, *beside)) for one in documents[:1])
+    return (*first, *documents[1:]), found
 
 
 def _without(row: Row, columns: frozenset[int]) -> Row:
@@ -104,7 +115,27 @@ def _office(archive: ZipArchive) -> Iterator[_Sheet]:
         }
         rows = tuple(_office_rows(root, strings, days, links, 1462 if from_1904 else 0))
         columns = frozenset(_hidden_columns(root))
-        yield _Sheet(sheet.get("name", ""), rows, sheet.get("state", "visible") != "visible", columns)
+        beside = tuple(_beside(archive, root, outside.values()))
+        yield _Sheet(sheet.get("name", ""), rows, sheet.get("state", "visible") != "visible", columns, beside)
+
+
+def _beside(archive: ZipArchive, root: Element, targets: Iterable[str]) -> Iterator[Paragraph]:
+    """The remarks on the cells of a sheet, and what is printed above and below its pages."""
+    for path in targets:
+        if "comment" in path.lower() and path.endswith(".xml"):
+            # Both kinds: the old remarks, and those in which several answer one another.
+            for one in (*_xml(archive, path, "comment"), *_xml(archive, path, "threadedComment")):
+                texts = [inner.text or "" for inner in one.iter() if _local(inner) in ("t", "text")]
+                yield from _aside("".join(texts), COMMENT)
+    for one in _all(root, "headerFooter"):
+        for inner in one:
+            yield from _aside(_PRINT_CODE.sub(" ", inner.text or ""), _PRINTED)
+
+
+def _aside(text: str, why: str) -> Iterator[Paragraph]:
+    words = " ".join(text.split())
+    if words:
+        yield Paragraph(words, 0, 0, aside=why)
 
 
 def _hidden_columns(root: Element) -> Iterator[int]:
@@ -194,7 +225,9 @@ def _open(archive: ZipArchive) -> Iterator[_Sheet]:
     }
     for table in _all(root, "table"):
         hidden = _attribute(table, "style-name") in unseen or _attribute(table, "display") == "false"
-        yield _Sheet(_attribute(table, "name"), tuple(_open_rows(table)), hidden, frozenset(_collapsed(table)))
+        notes = (" ".join(" ".join(p.itertext()) for p in _all(one, "p")) for one in _all(table, "annotation"))
+        beside = tuple(one for words in notes for one in _aside(words, COMMENT))
+        yield _Sheet(_attribute(table, "name"), tuple(_open_rows(table)), hidden, frozenset(_collapsed(table)), beside)
 
 
 def _collapsed(table: Element) -> Iterator[int]:
