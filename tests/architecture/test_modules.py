@@ -66,6 +66,7 @@ HOMES = {
         "intake/formats/unseen/folded.py",
         "intake/formats/unseen/left.py",
         "intake/formats/unseen/lines.py",
+        "intake/formats/unseen/stated.py",
         "intake/formats/mail/blocks.py",
         "intake/formats/mail/stories.py",
         "intake/formats/markup/hocr.py",

@@ -4,6 +4,7 @@ import re
 
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.segmentation.cues import cue_words, tongue
 from annotated_briefings.intake.segmentation.words import (
     FOLLOW_UP_WORDS,
     STOP_WORDS,
@@ -214,11 +215,11 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _open_pronoun(text: str) -> float:
+def _open_pronoun(text: str, pronouns: frozenset[str]) -> float:
     """1 when a third-person pronoun comes before any name of the first sentence after its first word."""
     for at, match in enumerate(_FIRST_WORDS.finditer(text, 0, 300)):
         word = match.group()
-        if word.lower() in _THIRD_PERSON:
+        if word.lower() in pronouns:
             return 1.0
         if at and word[0].isupper():
             return 0.0
@@ -248,11 +249,13 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
     definite, indefinite = (_DEFINITE, _INDEFINITE) if english else (_FOREIGN_DEFINITE, _FOREIGN_INDEFINITE)
     start_cue = _START_CUE if english else _FOREIGN_START_CUE
     first = words[0] if words else ""
-    follow_up = goes_on(text, words) or " ".join(words[:2]) in FOLLOW_UP_PAIRS
+    own = None if english or not (code := tongue(words)) else cue_words(code)
+    follow_up = first in own.follow_up if own else goes_on(text, words) or " ".join(words[:2]) in FOLLOW_UP_PAIRS
+    says, roles = (own.says, own.roles) if own else (says, _ROLE)
     return (
         float(follow_up),
         float(text[:1] in "\"“'‘„«「『"),
-        float(bool(definite.match(text))),
+        0.0 if own and own.articles_open else float(bool(definite.match(text))),
         float(bool(indefinite.match(text))),
         float(text[:1].islower()),
         float(bool(_LIST_ITEM.match(text))),
@@ -260,14 +263,14 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
         min(5.0, float(len(_SENTENCE_END.findall(text)))),
         float(bool(day.search(text))),
         float(bool(date.search(text))),
-        float(bool(_ROLE.search(text))),
+        float(bool(roles.search(text))),
         float(bool(says.search(text))),
         float(bool(_SURNAME_SAYS.match(text))),
         # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what is around it.
         float(bool(_BYLINE.search(text[:140])) and not (text.startswith("By ") and is_heading(text))),
         float(bool(start_cue.search(text))),
         float(bool(_EMBEDDED.search(text))),
-        _open_pronoun(text),
+        _open_pronoun(text, own.pronouns if own else _THIRD_PERSON),
         min(2.0, float(len(introduced))),
         float(first in _FIRST_PERSON),
         float(text.endswith(("?", "？", "؟"))),
@@ -275,7 +278,9 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
     )
 
 
-def _tail(text: str, english: bool) -> tuple[float, ...]:
+def _tail(text: str, words: list[str], english: bool) -> tuple[float, ...]:
+    code = "" if english else tongue(words)
+    says = _SAYS if english else cue_words(code).says if code else _FOREIGN_SAYS
     return (
         min(4.0, extent(text) / 150),
         float(text[-1:] in "\"”'’“»」』"),
@@ -283,7 +288,7 @@ def _tail(text: str, english: bool) -> tuple[float, ...]:
         float(bool(_END_CUE.search(text))),
         float(bool(_LIST_ITEM.match(text))),
         float(bool(_EMBEDDED.search(text))),
-        float(bool((_SAYS if english else _FOREIGN_SAYS).search(text))),
+        float(bool(says.search(text))),
     )
 
 
@@ -304,5 +309,5 @@ def read_paragraph(raw: str, language: Language = "english") -> ReadParagraph:
         heading=is_heading(text),
         title=is_heading(text, HEADLINE),
         cues=_cues(text, words, introduced, english),
-        tail=_tail(text, english),
+        tail=_tail(text, words, english),
     )

@@ -44,7 +44,7 @@ from annotated_briefings.intake.segmentation.paragraphs import (
 from annotated_briefings.intake.segmentation.prose import bare_lines
 from annotated_briefings.intake.segmentation.repeats import Collapsed, collapse
 from annotated_briefings.intake.segmentation.rules import STATED, kind_of, part
-from annotated_briefings.intake.segmentation.words import extent, language_of
+from annotated_briefings.intake.segmentation.words import extent, language_of, weighed_as
 
 UNSURE_FROM, UNSURE_TO = 0.04, 0.95
 """Gaps with a probability between these are worth an editor's look."""
@@ -202,8 +202,8 @@ def _segment(
     below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside | heads.inside} - headed
     below |= {at[i] for i in torn if at[i]} - headed
     firm = {at[e] for e in small.firm} - {0}
-    look = TwoLooks(read, lines, shipped_weights(language))
     titles = [p.title for p in read]
+    look = TwoLooks(read, lines, shipped_weights(weighed_as(paragraphs, language, titles)))
     alike: Collection[int] = headed if heads.starts | bylines.starts else ()
     if not alike and language != "english":
         alike = titled_starts(titles, look.first)

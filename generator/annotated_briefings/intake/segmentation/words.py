@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from annotated_briefings.intake.segmentation.cues import LIKE_ENGLISH, tongue
+
 Language = Literal["english", "foreign", "unspaced"]
 """What a dump is read as: English, another language with blanks between its words, or a script without blanks."""
 LANGUAGES: tuple[Language, ...] = ("english", "foreign", "unspaced")
@@ -105,6 +107,10 @@ _CONTENT = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]+|[\u3005-\u3007\u3400-\u4dbf
 _PIECE = 4
 """Characters of Thai, Lao, Burmese and Khmer that are compared as one word: consonants and the vowels around them."""
 _PARTICLE = re.compile("[的了在是和有这那不也就都而及与或被把将对于为以从到個们這與將對於為從個們]")
+_HEADLESS = 0.1
+"""Share of paragraphs in the form of headlines up to which a dump has none."""
+_LOOKED_AT = 400
+"""Paragraphs by which the language of a dump is told."""
 _ENGLISH, _WITHOUT_BLANKS = 0.2, 0.3
 """Share of English function words from which a dump is English, and of characters from which it has no blanks."""
 
@@ -176,9 +182,20 @@ def goes_on(text: str, words: Sequence[str]) -> bool:
     return not text.isascii() and _UNSPACED_FOLLOW_UP.match(text) is not None
 
 
+def weighed_as(texts: Sequence[str], language: Language, titles: Sequence[bool]) -> Language:
+    """The kind of text whose weights fit a dump; ``titles`` are which of its paragraphs have the form of a headline.
+
+    Without headlines those of English fit languages whose own cues are known, and whose nouns have no capitals: they
+    were learned from reports, and those of other languages from imitated ones, whose headlines tell enough.
+    """
+    if language != "foreign" or sum(titles) > _HEADLESS * len(titles):
+        return language
+    return "english" if tongue(words_in(" ".join(texts[:_LOOKED_AT]))) in LIKE_ENGLISH else language
+
+
 def language_of(texts: Sequence[str]) -> Language:
     """What the paragraphs of a dump are read as."""
-    joined = " ".join(texts[:400])
+    joined = " ".join(texts[:_LOOKED_AT])
     letters = sum(map(str.isalpha, joined))
     if letters and len(_HAS_UNSPACED.findall(joined)) > _WITHOUT_BLANKS * letters:
         return "unspaced"

@@ -21,19 +21,19 @@ _TEXTS = frozenset(("description", "summary", "content", "encoded"))
 _NOT_SHOWN = ("wordpress.org/export", "purl.org/atom/app", "schemas.google.com")
 """How the vocabularies of exports are named: what they state is how a program keeps a text."""
 _NAMES = frozenset(("creator", "author", "name", "email", "uri", "publisher"))
-"""Elements with names of people, which are read wherever they are."""
+"""_Elements with names of people, which are read wherever they are."""
 _WORDY = ("title", "label", "term", "info")
 """Attributes that may hold words."""
 
-Pairs = tuple[tuple[str, list[str]], ...]
+_Elements = tuple[tuple[str, list[str]], ...]
 
 
 class BesideEntries(Value):
-    """Elements with words, each by its name."""
+    """_Elements with words, each by its name."""
 
-    channel: Pairs
+    channel: _Elements
     """Those of the feed itself."""
-    entries: tuple[Pairs, ...]
+    entries: tuple[_Elements, ...]
     """Those of each entry, in order."""
 
 
@@ -50,7 +50,7 @@ def beside_entries(data: bytes) -> BesideEntries | None:
     return BesideEntries(channel, tuple(map(_of_entry, entries)))
 
 
-def _of_entry(entry: Element) -> Pairs:
+def _of_entry(entry: Element) -> _Elements:
     """The elements of an entry; its description too where it has its text elsewhere."""
     whole = any(_local(one) in ("content", "encoded") for one in entry)
     read = _READ - {"description", "summary"} if whole else _READ

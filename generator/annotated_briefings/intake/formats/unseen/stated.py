@@ -16,16 +16,16 @@ _NAMES = frozenset(("description", "abstract", "subtitle", "teaser", "summary", 
 """Last words of the names of meta tags with sentences."""
 _DATA = ("alternativeHeadline", "description", "abstract", "backstory", "caption")
 """What the data of a page may hold in sentences."""
-Pairs = tuple[tuple[str, Any], ...]
+_Fields = tuple[tuple[str, Any], ...]
 
 
-def unseen_fields(soup: BeautifulSoup) -> Pairs:
+def unseen_fields(soup: BeautifulSoup) -> _Fields:
     """The words that a page states at its head: in meta tags and in data for search engines, each by its name."""
     title = soup.title.get_text() if soup.title else ""
     return (("title", title), *_meta(soup), *_data(soup))
 
 
-def with_unseen(document: RawDocument, fields: Pairs) -> RawDocument:
+def with_unseen(document: RawDocument, fields: _Fields) -> RawDocument:
     """A document of a page, with what the page states of it and the document does not hold."""
     given, texts = document.given, [one.text for one in document.paragraphs]
     standfirst = standfirst_of(given.standfirst, given.title, texts)
