@@ -52,7 +52,7 @@ def test_init_writes_the_forms_only_when_asked_and_into_a_site_that_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = tmp_path / "site"
-    forms = {"admin/config.yml", "frontmatter.json"}
+    forms = {"admin/config.yml", "admin/index.html", "frontmatter.json"}
     assert not forms & set(create_site(site).paths)
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert call(capsys, site, "init", str(site), "--cms")[0] == 0

@@ -13,7 +13,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.cms.front_matter import front_matter_settings
 from annotated_briefings.content.cms.snippets import snippets
-from annotated_briefings.content.cms.sveltia import sveltia_config
+from annotated_briefings.content.cms.sveltia import sveltia_config, sveltia_page
 from annotated_briefings.content.from_fields import new_brief
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
@@ -88,7 +88,9 @@ def create_site(folder: Path, cms: bool = False) -> Created:
 
     A folder that already is a site is left alone, or gets those settings alone.
     """
-    settings = {"admin/config.yml": sveltia_config(), "frontmatter.json": front_matter_settings()} if cms else {}
+    forms = {"config.yml": sveltia_config(), "index.html": sveltia_page()}
+    settings = {f"admin/{name}": text for name, text in forms.items()} if cms else {}
+    settings |= {"frontmatter.json": front_matter_settings()} if cms else {}
     if cms and (folder / "site.yaml").exists():
         return _write_new(folder, settings)
     if (folder / "site.yaml").exists():

@@ -22,6 +22,28 @@ _WIDGETS = {
 }
 
 
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>Edit briefs</title>
+</head>
+<body>
+<script src="sveltia-cms.js" onerror="document.body.textContent = this.dataset.missing"
+  data-missing="Put sveltia-cms.js of the npm package @sveltia/cms into this folder, and load the page again."></script>
+</body>
+</html>
+"""
+
+
+def sveltia_page() -> str:
+    """The text of admin/index.html, which opens the form with the program that lies beside it."""
+    return _PAGE
+
+
 def sveltia_config() -> str:
     """The text of admin/config.yml."""
     collection = {
