@@ -11,8 +11,11 @@ from desk_site import Asked, Lists, desk_of
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.guesses import confirming_without
 from annotated_briefings.content.parse import attempt_brief
-from annotated_briefings.preview.editor.release import first_public, releases
+from annotated_briefings.editing.confirm import guesses_of
+from annotated_briefings.preview.editor.release import first_public, guess_changes, releases
 from annotated_briefings.preview.moments import told_distance, told_moment
 
 PATH = "briefings/harbour.md"
@@ -281,3 +284,20 @@ def test_the_gate_and_the_row_show_what_today_knows(site: Path) -> None:
     page.ask("act", do="publish", guesses="confirm")
     today = [task["message"] for kind in Lists(page.desk, "today").items for task in kind["tasks"]]
     assert "the text is that of `Quay Letter`, word for word" in today
+
+
+def test_what_an_editor_added_to_a_list_is_no_guess_and_stays(tmp_path: Path) -> None:
+    made = "title: A\nfigures:\n  - {value: 12, what: ships}\n  - {value: 3, what: cranes}\n"
+    record = "draft: true\nimported:\n  id: 4141bc270314\n  derived: [figures]\n"
+    own = made.replace("{value: 3, what: cranes}", "{value: 4, what: cranes}\n  - {value: 400, what: jobs}")
+    text = f"---\n{own}{record}---\nTwelve ships.\n"
+    (tmp_path / "collected").mkdir()
+    (tmp_path / "collected/4141bc270314.md").write_text(f"---\n{made}{record}---\nTwelve ships.\n", encoding="utf-8")
+    [guess] = guesses_of(tmp_path, text)
+    assert (guess.items, guess.own) == (("12 ships",), (1, 2))
+    after = patch_front_matter(text, guess_changes(tmp_path, text, "remove"))
+    assert after
+    assert "figures:\n  - {value: 4, what: cranes}\n  - {value: 400, what: jobs}\n" in after
+    assert patch_front_matter(text, confirming_without(text, guess, [0])) == after
+    # Without the draft of import all entries may be its own.
+    assert [one.items for one in guesses_of(tmp_path / "other", text)] == [("12 ships", "4 cranes", "400 jobs")]

@@ -40,6 +40,9 @@ class Guess(Value):
     """A text, or the texts of a list."""
     suggested: bool
     """Whether it is only proposed, and not written in its field yet."""
+    own: tuple[int, ...] = ()
+    """The places, from 0, of entries of its list that import did not write: editors have, and no button takes them
+    out."""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -52,18 +55,36 @@ class Guess(Value):
         return shortened(self.value if isinstance(self.value, str) else ", ".join(self.value))
 
 
-def guesses_in(text: str) -> tuple[Guess, ...]:
-    """The guesses in the file of a brief, in the order of the table of fields; none where it cannot be read."""
-    root = _front_matter(text)
+def guesses_in(text: str, made: str = "") -> tuple[Guess, ...]:
+    """The guesses in the file of a brief, in the order of the table of fields; none where it cannot be read.
+
+    ``made`` is the draft as import wrote it, where that is known: entries of a list that it has not are no guesses.
+    """
+    root, draft = _front_matter(text), _front_matter(made)
     names = value_at(root, _DERIVED)
     derived = [str(name) for name in names] if isinstance(names, list) else []
-    found = [Guess(name, path, _texts(value_at(root, path)), False) for name in derived for path in _paths(root, name)]
+    found = [_guess(root, draft, name, path) for name in derived for path in _paths(root, name)]
     proposed = value_at(root, _SUGGESTED)
     for name, value in proposed.items() if isinstance(proposed, dict) else ():
         if name in _FIELDS and isinstance(value, str) and value and not value_at(root, (name,)):
             found.append(Guess(name, (name,), value, True))
     order = [name for field in _FIELDS for name in (field, *(["outlet"] if field == "sources" else []))]
     return tuple(sorted((g for g in found if g.value), key=lambda g: order.index(g.field)))
+
+
+def imported_from(text: str) -> str:
+    """The id of the article that the file of a brief was made of; empty where import did not make it."""
+    found = value_at(_front_matter(text), ("imported", "id"))
+    return found if isinstance(found, str) else ""
+
+
+def _guess(root: Node | None, made: Node | None, name: str, path: Path) -> Guess:
+    """What is written in a field that import has filled, without entries that editors have added or changed."""
+    value, before = value_at(root, path), value_at(made, path)
+    if not isinstance(value, list) or not isinstance(before, list):
+        return Guess(name, path, _texts(value), False)
+    own = tuple(place for place, one in enumerate(value) if one not in before)
+    return Guess(name, path, _texts([one for one in value if one in before]), False, own)
 
 
 def _front_matter(text: str) -> Node | None:
@@ -119,7 +140,8 @@ def confirming_without(text: str, guess: Guess, places: Sequence[int]) -> tuple[
     if len(set(places)) >= len(guess.items):
         return refusing(text, [guess])
     entries = value_at(_front_matter(text), guess.path)
-    shown = [place for place, one in enumerate(entries if isinstance(entries, list) else ()) if _texts(one)]
+    of_import = enumerate(entries if isinstance(entries, list) else ())
+    shown = [place for place, one in of_import if _texts(one) and place not in guess.own]
     out = sorted({shown[place] for place in places if 0 <= place < len(shown)}, reverse=True)
     return (*(Remove((*guess.path, place)) for place in out), *_settled(text, [guess]))
 
@@ -135,11 +157,14 @@ def refusing(text: str, guesses: Sequence[Guess]) -> tuple[Change, ...]:
     """The changes that take guesses out; a headline cannot be refused, since a brief must have one."""
     root = _front_matter(text)
     # Other fields count sources: an entry stays where it is, also where it holds nothing else.
-    taken: list[Change] = [
-        Set(guess.path, "") if len(guess.path) > 1 and len(value_at(root, guess.path[:-1])) == 1 else Remove(guess.path)
-        for guess in guesses
-        if not guess.suggested
-    ]
+    taken: list[Change] = []
+    for guess in guesses:
+        if guess.own:
+            places = set(range(len(value_at(root, guess.path)))) - set(guess.own)
+            taken += [Remove((*guess.path, place)) for place in sorted(places, reverse=True)]
+        elif not guess.suggested:
+            alone = len(guess.path) > 1 and len(value_at(root, guess.path[:-1])) == 1
+            taken.append(Set(guess.path, "") if alone else Remove(guess.path))
     return (*taken, *_settled(text, guesses))
 
 

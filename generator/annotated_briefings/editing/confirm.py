@@ -16,12 +16,14 @@ from annotated_briefings.content.guesses import (
     correcting,
     empty_field,
     guesses_in,
+    imported_from,
     refusing,
 )
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.project.briefs import Parsed, parse_all, parse_options
 from annotated_briefings.project.load import load_site
 from annotated_briefings.project.paths import in_site
+from annotated_briefings.project.provenance import made_draft
 from annotated_briefings.storage.edit_file import Refused, cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -68,7 +70,7 @@ def settle_guesses(root: Path, asked: SettleRequest, *, dry_run: bool = False) -
     parsed = parse_all(root, loaded := load_site(root))
     try:
         chosen = _chosen(parsed, [in_site(root, name) for name in asked.briefs])
-        plan = [(one, _named(one.source, asked)) for one in chosen]
+        plan = [(one, _named(root, one.source, asked)) for one in chosen]
         zone, language = parse_options(loaded.config).zone, loaded.config.language
         edits = [
             Edit(one.source.path, one.source.text, settled_text(one.source, guesses, asked, zone, language))
@@ -133,10 +135,15 @@ def _chosen(parsed: Sequence[Parsed], names: Sequence[str]) -> list[Parsed]:
     return [out[path] for path in sorted(out)]
 
 
-def _named(source: Source, asked: SettleRequest) -> tuple[Guess, ...]:
+def guesses_of(root: Path, text: str) -> tuple[Guess, ...]:
+    """The guesses in the file of a brief of a site, without what editors have added to lists that import filled."""
+    return guesses_in(text, made_draft(root, imported_from(text)))
+
+
+def _named(root: Path, source: Source, asked: SettleRequest) -> tuple[Guess, ...]:
     """The guesses of a brief that are asked for. A field that is named with its brief must be one of them, or be empty
     and get a value."""
-    guesses = guesses_in(source.text)
+    guesses = guesses_of(root, source.text)
     if asked.way is Way.CORRECT and asked.briefs and not {*asked.fields} & {guess.field for guess in guesses}:
         guesses += tuple(filter(None, (empty_field(source.text, name) for name in asked.fields)))
     fields = [guess.field for guess in guesses]

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from annotated_briefings.base.blocks.laid_out import with_rows
+from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, SourceRef
@@ -89,6 +90,14 @@ def _is_of(known: Provenance, source: SourceRef) -> bool | None:
 def _name(text: str) -> str:
     """A name or a headline without what does not tell it from another: case, a full stop, the article before it."""
     return _ARTICLE.sub("", plain_quote(text).rstrip(".").casefold())
+
+
+def made_draft(root: Path, identity: str) -> str:
+    """The draft of an article as import wrote it; empty when it is not here."""
+    try:
+        return (root / COLLECTED / f"{identity}.md").read_text(encoding="utf-8") if is_slug(identity) else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def collected_text(root: Path, identity: str) -> str | None:

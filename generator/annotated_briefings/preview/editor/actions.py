@@ -13,10 +13,10 @@ from annotated_briefings.content.guesses import (
     Guess,
     confirming,
     confirming_without,
-    guesses_in,
     keys_before,
     refusing,
 )
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entity_suggestions import accept
 from annotated_briefings.editing.reanchor import reanchor
@@ -87,7 +87,7 @@ def _opened_up(session: Session, path: str, asked: PageQuestion, more: tuple[Cha
     if asked.get("reviewed") and gate.reviewer and brief:
         more = (*more, reviewing(brief, gate.reviewer))
     guesses = str(asked.get("guesses", KEEP))
-    release_brief(session, path, lambda text: released_text(text, guesses, more))
+    release_brief(session, path, lambda text: released_text(root, text, guesses, more))
     return ()
 
 
@@ -99,29 +99,31 @@ def _hold(session: Session, path: str, _: PageQuestion, __: Recording) -> Found:
 
 def _confirm(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     title = str(asked.get("title") or "").strip()
-    stories = [guess for guess in _chosen(text_of(session.request.root, path), asked) if guess.field == "story"]
+    stories = [
+        guess for guess in _chosen(session, text_of(session.request.root, path), asked) if guess.field == "story"
+    ]
     if title and stories and isinstance(stories[0].value, str):
         named_story(session.request.root, stories[0].value, title)
-    change_brief(session, path, lambda text: patch_front_matter(text, _confirmed(text, asked)))
+    change_brief(session, path, lambda text: patch_front_matter(text, _confirmed(session, text, asked)))
     return ()
 
 
 def _refuse(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
-    change_brief(session, path, lambda text: patch_front_matter(text, refusing(text, _chosen(text, asked))))
+    change_brief(session, path, lambda text: patch_front_matter(text, refusing(text, _chosen(session, text, asked))))
     return ()
 
 
-def _confirmed(text: str, asked: PageQuestion) -> Sequence[Change]:
+def _confirmed(session: Session, text: str, asked: PageQuestion) -> Sequence[Change]:
     """The changes that confirm guesses, without those entries of a list that an editor leaves out."""
-    chosen, without = _chosen(text, asked), asked.get("without")
+    chosen, without = _chosen(session, text, asked), asked.get("without")
     if len(chosen) == 1 and isinstance(without, list):
         return confirming_without(text, chosen[0], [one for one in without if isinstance(one, int)])
     return confirming(text, chosen)
 
 
-def _chosen(text: str, asked: PageQuestion) -> list[Guess]:
+def _chosen(session: Session, text: str, asked: PageQuestion) -> list[Guess]:
     wanted = asked.get("fields") or ()
-    return [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
+    return [guess for guess in guesses_of(session.request.root, text) if wanted == "all" or guess.field in wanted]
 
 
 def _correct(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:

@@ -8,8 +8,9 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Set
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.content.guesses import HIDDEN, Guess, confirming, guesses_in
+from annotated_briefings.content.guesses import HIDDEN, Guess, confirming
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.preview.editor.opened import open_brief, with_broken_links
 from annotated_briefings.preview.editor.release import told_held
 from annotated_briefings.preview.editor.signing import may_review
@@ -51,7 +52,7 @@ def gate_of(session: Session, source: Source, now: datetime, tasks: KnownTasks |
     site, where that is asked for."""
     text = patch_front_matter(source.text, [Set(("draft",), False)]) or source.text
     opened = with_broken_links(session, open_brief(session, Source(source.path, text)))
-    guesses = guesses_in(source.text)
+    guesses = guesses_of(session.request.root, source.text)
     errors = tuple(d for d in opened.diagnostics if d.severity is Severity.ERROR)
     brief = opened.attempted
     confirmed = patch_front_matter(text, confirming(text, guesses)) if guesses else None

@@ -6,6 +6,7 @@ sooner than before. Only the gate, which an editor has read, may make such a cha
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from annotated_briefings.base.dates import local_time, moments_of
 from annotated_briefings.base.diagnostics import report
@@ -14,8 +15,9 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.patch import Change, Set
 from annotated_briefings.base.yaml.writer import AsTyped
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.content.guesses import can_be_refused, confirming, guesses_in, keys_before, refusing
+from annotated_briefings.content.guesses import can_be_refused, confirming, keys_before, refusing
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.preview.editor.opened import named, now
 from annotated_briefings.preview.moments import told_distance, told_moment
 from annotated_briefings.preview.session import Session
@@ -82,15 +84,15 @@ def release_brief(session: Session, path: str, patch: Patch, *, dry_run: bool = 
     return patch_file(session.request.root, path, patch, dry_run=dry_run)
 
 
-def released_text(text: str, guesses: str, more: Sequence[Change] = ()) -> str | None:
+def released_text(root: Path, text: str, guesses: str, more: Sequence[Change] = ()) -> str | None:
     """The file of a brief as no draft, with the guesses of import confirmed, taken out or left."""
     draft = Set(("draft",), False, keys_before("draft"))
-    return patch_front_matter(text, (*guess_changes(text, guesses), *more, draft))
+    return patch_front_matter(text, (*guess_changes(root, text, guesses), *more, draft))
 
 
-def guess_changes(text: str, guesses: str) -> Sequence[Change]:
+def guess_changes(root: Path, text: str, guesses: str) -> Sequence[Change]:
     """The changes that confirm all guesses of import, take out those that a brief can do without, or none."""
-    found = guesses_in(text)
+    found = guesses_of(root, text)
     if guesses == CONFIRM:
         return confirming(text, found)
     return refusing(text, [one for one in found if can_be_refused(one)]) if guesses == REMOVE else ()

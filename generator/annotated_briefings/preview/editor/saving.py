@@ -77,7 +77,7 @@ def save(session: Session, asked: PageQuestion) -> Saved:
     elif released:
         if asked.get("release") not in GUESSES or _errors(after):
             return Saved(text, publishes=True)
-        text = patch_front_matter(text, guess_changes(text, str(asked["release"]))) or text
+        text = patch_front_matter(text, guess_changes(session.request.root, text, str(asked["release"]))) or text
 
     text, kept = _with_old_address(session, before.brief, after.brief, text)
 

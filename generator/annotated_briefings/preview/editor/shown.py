@@ -8,9 +8,10 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import FormField, form_of
 from annotated_briefings.content.annotations import ANCHORED
 from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.guesses import HIDDEN, Guess, can_be_refused, guesses_in
+from annotated_briefings.content.guesses import HIDDEN, Guess, can_be_refused
 from annotated_briefings.content.model import ENTITY_TYPES, Brief
 from annotated_briefings.editing.brief_form import read_form
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.reanchor import NoteState, proposal_of
 from annotated_briefings.preview.editor.names import OF_FIELDS
 from annotated_briefings.preview.editor.opened import Opened, now, open_brief, problems_of, text_of, with_broken_links
@@ -88,7 +89,7 @@ def page_state(session: Session, path: str) -> PageState:
         source.text,
         form.body if form else "",
         fields,
-        tuple(guess_row(guess) for guess in guesses_in(source.text)),
+        tuple(guess_row(guess) for guess in guesses_of(root, source.text)),
         tuple(problems_of(opened)),
         tuple(_notes(brief)) if brief else (),
         _receipts(session, brief) if brief else {},

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
+from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.site_files import DECISIONS, STORIES
@@ -20,7 +21,7 @@ from annotated_briefings.preview.review.known import KnownSite
 from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.journal import Recording
 
-_Changes = Callable[[str, Brief, PageQuestion], Sequence[Change]]
+_Changes = Callable[[Path, str, Brief, PageQuestion], Sequence[Change]]
 
 
 class PlannedBrief(Value):
@@ -65,7 +66,7 @@ def do_bulk(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[Diag
         return _reject(site, [one.path for one in planned], step)
     for one in planned:
         write = release_brief if do == "publish" else change_brief
-        write(site.session, one.path, partial(_changed, site.briefs[one.path], asked))
+        write(site.session, one.path, partial(_changed, site.root, site.briefs[one.path], asked))
     return ()
 
 
@@ -91,7 +92,7 @@ def _planned(site: KnownSite, path: str, asked: PageQuestion) -> PlannedBrief:
         return PlannedBrief(path, brief.title, "" if brief.draft else "it is no draft: hold it back first")
     try:
         write = release_brief if do == "publish" else change_brief
-        before, after = write(site.session, path, partial(_changed, brief, asked), dry_run=True)
+        before, after = write(site.session, path, partial(_changed, site.root, brief, asked), dry_run=True)
     except Refused as refused:
         return PlannedBrief(path, brief.title, refused.args[0].message)
     if before == after:
@@ -110,31 +111,31 @@ def _prevents(site: KnownSite, path: str, text: str) -> str:
     return f"error: {errors[0].message}{more}" if errors else ""
 
 
-def _changed(brief: Brief, asked: PageQuestion, text: str) -> str | None:
-    return patch_front_matter(text, _CHANGES[str(asked["bulk"])](text, brief, asked))
+def _changed(root: Path, brief: Brief, asked: PageQuestion, text: str) -> str | None:
+    return patch_front_matter(text, _CHANGES[str(asked["bulk"])](root, text, brief, asked))
 
 
-def _publish(text: str, _: Brief, asked: PageQuestion) -> Sequence[Change]:
-    guesses = guess_changes(text, str(asked.get("guesses", KEEP)))
+def _publish(root: Path, text: str, _: Brief, asked: PageQuestion) -> Sequence[Change]:
+    guesses = guess_changes(root, text, str(asked.get("guesses", KEEP)))
     return (*guesses, Set(("draft",), False, keys_before("draft")))
 
 
-def _hold(_: str, brief: Brief, __: PageQuestion) -> Sequence[Change]:
+def _hold(_: Path, __: str, brief: Brief, ___: PageQuestion) -> Sequence[Change]:
     return () if brief.draft else (Set(("draft",), True, keys_before("draft")),)
 
 
-def _confirm(text: str, _: Brief, __: PageQuestion) -> Sequence[Change]:
+def _confirm(_: Path, text: str, __: Brief, ___: PageQuestion) -> Sequence[Change]:
     return confirming(text, guesses_in(text))
 
 
-def _tag(_: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
+def _tag(_: Path, __: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
     tag = str(asked.get("name", "")).strip()
     if not tag or tag in [ref.text for ref in brief.tags]:
         return ()
     return (Append(("tags",), (tag,)),) if brief.tags else (Set(("tags",), [tag], keys_before("tags")),)
 
 
-def _story(_: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
+def _story(_: Path, __: str, brief: Brief, asked: PageQuestion) -> Sequence[Change]:
     story = str(asked.get("story", ""))
     return () if not story or story == brief.story else (Set(("story",), story, keys_before("story")),)
 

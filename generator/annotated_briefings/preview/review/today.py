@@ -11,8 +11,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.patch import Set
 from annotated_briefings.build.publishing.moved import moved_in
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.content.guesses import confirming, guesses_in, refusing
+from annotated_briefings.content.guesses import confirming, refusing
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.redirects import keep_addresses
 from annotated_briefings.importer.deciding.decide import decide
@@ -148,7 +149,7 @@ def settle_guesses(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ..
     change = refusing if asked.get("do") == "refuse" else confirming
 
     def patched(text: str) -> str | None:
-        chosen = [guess for guess in guesses_in(text) if field in ("", guess.field)]
+        chosen = [guess for guess in guesses_of(site.root, text) if field in ("", guess.field)]
         return patch_front_matter(text, change(text, chosen))
 
     change_brief(site.session, path, patched)
