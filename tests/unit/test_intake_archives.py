@@ -322,3 +322,21 @@ def test_the_name_of_a_writer_may_be_a_link_to_a_note() -> None:
     head = '---\ntitle: Lock gate fails\nauthor:\n  - "[[Ida Holt]]"\n  - "[[people/jon|Jon Brede]]"\n---\n'
     (document,), _ = read_any("a.md", (head + "\n\n".join(GATE)).encode())
     assert document.given.author == "Ida Holt, Jon Brede"
+
+
+def test_what_a_server_says_to_programs_of_search_ends_a_page_of_a_web_archive_and_holds_none_back() -> None:
+    file = BytesIO()
+    writer = WARCWriter(file, gzip=True)
+    said = ("noindex, noarchive", "unavailable_after: 25 Jun 2031 15:00:00 GMT", "googlebot: nofollow")
+    for number, robots in enumerate(said):
+        head = [("Content-Type", "text/html; charset=utf-8"), ("X-Robots-Tag", robots)]
+        payload = BytesIO(page(f"Lock gate {number} fails", GATE))
+        headers = StatusAndHeaders("200 OK", head, protocol="HTTP/1.1")
+        address = f"https://post.example/{number}"
+        writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=headers))
+    documents, _ = read_any("a.warc.gz", file.getvalue())
+    assert [(d.given.held, d.given.expires) for d in documents] == [
+        ("", ""),
+        ("", "2031-06-25T15:00:00+00:00"),
+        ("", ""),
+    ]

@@ -211,3 +211,26 @@ def test_quoted_lines_of_a_mail_are_not_compared() -> None:
         likeness(article(said), article(f"> {said}\nThanks for the news, and see you on Monday.")).kind
         is Standing.OTHER
     )
+
+
+RANKING = ["Lund with its new pontoons is calm.", "Vess behind the lighthouse is deep.", "Ostmark in the north is old."]
+
+
+def test_a_ranking_in_another_order_is_another_one() -> None:
+    found = likeness(article(" ".join(RANKING)), article(" ".join([RANKING[2], *RANKING[:2]])))
+    assert (found.kind, found.differs) == (
+        Standing.OTHER,
+        (f"the order: `{RANKING[1]}`, `{RANKING[2]}`",),
+    )
+    again = likeness(article(" ".join([*RANKING, RANKING[0]])), article(" ".join([*RANKING, RANKING[0]])))
+    assert again.kind is Standing.SAME
+
+
+def test_paragraphs_in_another_order_say_the_same() -> None:
+    assert likeness(article("\n".join(RANKING)), article("\n".join(reversed(RANKING)))).kind is Standing.SAME
+
+
+@pytest.mark.parametrize("marks", ["①②③", "•••", "–––", ["a) ", "b) ", "c) "], ["(a) ", "(b) ", "(c) "]])
+def test_the_signs_before_items_say_nothing(marks: list[str]) -> None:
+    listed = "\n".join(f"{mark} {line}" for mark, line in zip(marks, RANKING, strict=True))
+    assert likeness(article("\n".join(RANKING)), article(listed)).kind is Standing.SAME

@@ -16,6 +16,8 @@ class Delivery(Value):
     """Its declared media type, such as ``text/html``: lower-case, without parameters."""
     charset: str = ""
     """Its declared encoding, as the server spells it."""
+    robots: str = ""
+    """What the server tells programs of search about it (``X-Robots-Tag``); several as one."""
 
 
 class Paragraph(Value):

@@ -47,7 +47,10 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("SGD", r"s\$|singapore dollars?|新元"),
     ("NZD", r"nz\$|new zealand dollars?"),
     ("TWD", r"nt ?\$|taiwan dollars?|新台币|新臺幣"),
+    ("MXN", r"mex?\$|mx ?\$|mexican pesos?|pesos mexicanos"),
+    ("JMD", r"j\$"),
     ("BRL", r"r\$|brazilian rea(?:l|is)|rea(?:l|is)\b"),
+    ("XXX", r"[a-z]{1,3}\$"),
     (
         _DOLLARS,
         r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"
@@ -119,7 +122,8 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("UAH", r"hryv?nias?\b|₴"),
     ("CNY TWD HKD", r"元|块钱"),
 )
-"""Currencies by their codes (ISO 4217), and what each is called; a name that several have stands for all of them."""
+"""Currencies by their codes (ISO 4217), and what each is called; a name that several have stands for all of them, and
+letters before a dollar sign that nobody here knows for a currency that is none of the others (`XXX`)."""
 _CODES = (
     "usd eur gbp jpy cny chf sek nok dkk czk isk inr pkr lkr npr krw rub mxn ars clp cop php try pln huf ils zar sar"
     " qar omr aed mad kwd iqd dzd tnd thb myr idr vnd ngn kes uah brl aud cad hkd sgd nzd twd egp ron bgn kzt"

@@ -119,7 +119,8 @@ SCALES: dict[str, str] = {
     ),
 }
 ABBREVIATIONS = (
-    "k|tsd|mille|thsd:3 mio|mln|mn|mill:6 mrd|mrds|md|mds|bn|bln|mia:9 tn|trn|tln:12 lakh|lakhs|lac:5 crore|crores|cr:7"
+    "k|tsd|mille|thsd|tkr:3 mio|mln|mn|mill|mkr|mnkr:6 mrd|mrds|md|mds|bn|bln|mia|mdkr|mdrkr:9"
+    " tn|trn|tln:12 lakh|lakhs|lac:5 crore|crores|cr:7"
     " tys|tysięcy|tysiące|tisíc|tisíce|tusen|tusind|tuhatta|ezer|тыс|тысяч|тысячи|тисяч|тисячі|хиляди|χιλιάδες:3"
     " milionów|miliony|milionů|miljoner|millioner|miljoonaa|millió|milioane|milijuna|milyon|миллион|миллиона|миллионов"
     "|мільйон|мільйони|мільйонів|милиона|εκατομμύρια|млн:6"

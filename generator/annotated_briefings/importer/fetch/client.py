@@ -114,7 +114,8 @@ def fetch(
         chunks = response.stream(_CHUNK, decode_content=False)
         data = unpacked(chunks, response.headers.get("Content-Encoding", ""), limits.size)
         media, charset = read_content_type(response.headers.get("Content-Type", ""))
-        return Fetched(data, Delivery(here.url, media, charset), validators)
+        robots = response.headers.get("X-Robots-Tag", "")
+        return Fetched(data, Delivery(here.url, media, charset, robots), validators)
 
 
 def ask_status(address: WebAddress, network: Network = NETWORK, limits: Limits = LIMITS) -> int:

@@ -48,9 +48,9 @@ _MEDIUM = (
 """Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
 _POWER = re.compile("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+")
 """Raised and lowered figures behind others, which are no part of their number."""
-_BULLET = re.compile(r"^\s*[•‣◦·∙–—-]\s+(?=\D)")
-"""A sign before an item of a list, which says nothing; ticks and filled signs do, and a dash before a number may be a
-minus."""
+_BULLET = re.compile(r"^\s*(?:[•‣◦·∙–—-]\s+(?=\D)|[①-⑳]\s*|\(?[a-z]\)\s+)")
+"""A sign, a letter or a ringed number before an item of a list, which says nothing; ticks and filled signs do, and a
+dash before a number may be a minus."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
 
 
@@ -87,6 +87,8 @@ class ComparedText(Value):
     """Its sentences without headline, byline, dateline, quoted lines of mails and what is below every article."""
     today: bool
     """Whether it speaks of a day by a word that means another one tomorrow."""
+    paragraphs: tuple[int, ...]
+    """Number of the paragraph or list that each sentence is in."""
 
 
 def compared(article: Article, meta: ArticleMeta, stated: Origin) -> ComparedText:
@@ -120,7 +122,8 @@ def _without_agency(paragraphs: Sequence[str]) -> Sequence[str]:
 def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
     """Paragraphs made ready to be compared with others."""
     sentences: list[str] = []
-    for text in paragraphs:
+    numbers: list[int] = []
+    for number, text in enumerate(paragraphs):
         starts = sentence_starts(text)
         for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
             raised = _POWER.sub(lambda found: f"^{found[0]}", _BULLET.sub("", text[start:end]))
@@ -128,7 +131,8 @@ def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
             sentence = " ".join(plain.split())
             if sentence and not FURNITURE.match(sentence):
                 sentences.append(sentence)
-    return ComparedText(stated, tuple(sentences), any(TODAY.search(s) for s in sentences))
+                numbers.append(number)
+    return ComparedText(stated, tuple(sentences), any(TODAY.search(s) for s in sentences), tuple(numbers))
 
 
 def likeness(one: ComparedText, other: ComparedText) -> Likeness:
@@ -136,7 +140,7 @@ def likeness(one: ComparedText, other: ComparedText) -> Likeness:
     if not one.sentences or not other.sentences:
         return Likeness(Standing.OTHER)
     own, added, differs = aligned(one.sentences, other.sentences)
-    facts = _facts_differ(one, other)
+    facts = (*_facts_differ(one, other), *_order_differs(one, other))
     if differs or facts:
         return Likeness(Standing.OTHER, (*facts, *differs), bool(added) and not own and not differs)
     if own and added:
@@ -239,6 +243,24 @@ def _facts_differ(one: ComparedText, other: ComparedText) -> tuple[str, ...]:
     if one.stated.title and other.stated.title and _headlines_differ(one.stated.title, other.stated.title):
         out.append(f"the headline: `{shortened(one.stated.title)}`, `{shortened(other.stated.title)}`")
     return tuple(out)
+
+
+def _order_differs(one: ComparedText, other: ComparedText) -> tuple[str, ...]:
+    """Sentences of one paragraph or list that follow each other the other way round in one of the other text: a ranking
+    says who comes first. Paragraphs that were moved say the same."""
+    counts = Counter(one.sentences), Counter(other.sentences)
+    once = {sentence for sentence, count in counts[0].items() if count == counts[1][sentence] == 1}
+    there = enumerate(zip(other.sentences, other.paragraphs, strict=True))
+    places = {sentence: (number, at) for at, (sentence, number) in there if sentence in once}
+    last: dict[tuple[int, int], tuple[int, str]] = {}
+    for sentence, number in zip(one.sentences, one.paragraphs, strict=True):
+        if not (found := places.get(sentence)):
+            continue
+        before = last.get((number, found[0]))
+        if before and before[0] > found[1]:
+            return (f"the order: `{shortened(before[1])}`, `{shortened(sentence)}`",)
+        last[number, found[0]] = found[1], sentence
+    return ()
 
 
 def _headlines_differ(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from annotated_briefings.intake.cleaning.days import OPEN, DayReading
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.holding import InnerFiles
+from annotated_briefings.intake.formats.html.page_access import meta_mark
 from annotated_briefings.intake.formats.kinds import format_named, load
 from annotated_briefings.intake.formats.normal import addressed, normal, printable
 from annotated_briefings.intake.formats.packed.archives import UnpackBudget
@@ -19,6 +20,7 @@ from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.text import LIMIT
 from annotated_briefings.intake.formats.unread import refuse
 from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
+from annotated_briefings.intake.stated.marks.held import marked
 
 _DEPTH = 3
 """Wrappers around each other."""
@@ -75,6 +77,8 @@ def _read(file: CollectedFile, forced: str, budget: UnpackBudget) -> Detected:
         return (), (report("too-large", message, Place(file.name), help="split it into smaller files"),)
     read: Callable[..., Detected] = load(form.reader)
     documents, found = read(file, InnerFiles(budget, _read)) if form.holds else read(file)
+    if mark := file.delivery.robots and meta_mark([("robots", file.delivery.robots)]):
+        documents = tuple(replace(document, given=marked(document.given, mark)) for document in documents)
     address = file.delivery.address
     if not address:
         return documents, found

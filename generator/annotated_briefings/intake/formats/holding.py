@@ -149,7 +149,7 @@ def read_web_archive(file: CollectedFile, inner: InnerFiles) -> Detected:
             kind = "other record" if page.status.startswith("2") else f"answer with status {page.status}"
             documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind=kind))
             continue
-        delivery = Delivery(media=page.media, charset=page.charset)
+        delivery = Delivery(media=page.media, charset=page.charset, robots=page.robots)
         one = CollectedFile(name, page.data, delivery=delivery, depth=file.depth + 1)
         more, wrong = inner.read(one, "html" if "html" in page.media else "", UnpackBudget())
         documents += (addressed(document, page.address) for document in more)

@@ -40,6 +40,26 @@ _LETTERS = re.compile(r"(?:(?<![^\W_])[A-Z]{1,3}[ \u00a0]?|(?<!\d)[^\W\d_]-)\Z")
 _ANY_ARTICLE = r"an?|the|une?|una|el|la|le|il|lo|l|o|um|uma|ein|eine|der|die|das|den|dem|de|het|een|en|ett|et"
 _MODEL = re.compile(rf"(?<![^\W_])(?:{_ANY_ARTICLE})[ '’][A-Z]\w+ \Z")
 """A name behind an article: `a Boeing 747`."""
+_NO_NAMES = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|at|in|on|by|to|from|of|for|with|within|over|under|above|below|about|around|near|nearly|almost"
+    r"|some|only|just|even|another|other|further|more|less|fewer|up|all|the|these|those|its|their|his|her|our|my|your"
+    r"|this|that|both|every|each|any|no|not|then|now|today|tonight|tomorrow|yesterday|overnight|meanwhile|also|and|or|but"
+    r"|so|as|if|when|while|where|after|before|since|until|between|among|across|against|per|plus|minus|than|there|here"
+    r"|perhaps|maybe|last|next|past|first|one|two|three|four|five|six|seven|eight|nine|ten|i|we|they|he|she|you|it|who"
+    r"|is|are|was|were|has|have|had|got|took|saw|lost|won|sold|sent|built|paid|made|gave|total|police|minimum|maximum"
+    r"|average|still|already|later|earlier|once|again|out|well|far|most|least|several|many|new|old|roughly|circa|exactly"
+)
+_NAME_AND_THINGS = re.compile(
+    r"(?:(?:\A|[.!?:;]\s+)[\W_]*|(?<![^\W_])(?i:of|its|their|these|those|all|new|old|several|many|two|three|four) )"
+    r"(?P<name>[A-Z](?:\w+(?:[ -][A-Z]\w+)?)?) \Z"
+)
+"""A name at the beginning of a sentence, or behind a word that goes with the things: `Boeing` before `737 jets`."""
+_JOINED = re.compile(r"(?<![^\W_])[A-Z]\w*[A-Za-z]-\Z")
+"""A name that is joined with its number: `Covid-19 cases`."""
+_THING_BEHIND = re.compile(r" (?:[A-Z][a-z]+ )?[a-z]")
+_NO_NAME = re.compile(rf"(?:{_NO_NAMES}|\w+ly)(?: .*)?\Z", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?<![^\W_])(?:the|this|that|each|every|its|their|his|her|our|an?) \w+ \Z", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
     rf"(?P<article>(?<![^\W_])(?i:{_ANY_ARTICLE})[ '’])?(?P<noun>[^\W\d_]+)[ \u00a0](?:[A-Z]{{1,3}} ?)?\Z"
 )
@@ -59,9 +79,24 @@ def is_label(text: str, one: Amount, numbers: Sequence[Amount], named: Sequence[
     near = plain[max(0, one.start - _REACH) : one.start]
     if _NUMBER_SIGN.search(near) or (plain[one.end - 1].isdigit() and _NUMBERED_BEHIND.match(plain, one.end)):
         return True
+    if _JOINED.search(shown[max(0, one.start - _REACH) : one.start]):
+        return True
+    if language == "en" and _is_name_of_things(shown, near, one):
+        return True
     if any(names_word(word.lower(), name) for word in words_behind(shown, one) for name in named):
         return False
     return bool(_NUMBERED.search(near)) or _is_named(shown, one, numbers, named, language)
+
+
+def _is_name_of_things(shown: str, near: str, one: Amount) -> bool:
+    """Whether a number in English belongs to the name before it and not to the things behind it: `Falcon 9 rockets`,
+    `Article 5 rights`."""
+    if not (one.values and shown[one.end - 1].isdigit() and _THING_BEHIND.match(shown, one.end)):
+        return False
+    if _NUMBERED.search(near) and not _DETERMINED.search(near):
+        return True
+    found = _NAME_AND_THINGS.search(shown[max(0, one.start - _REACH) : one.start])
+    return bool(found and not _NO_NAME.match(found["name"]))
 
 
 def _is_named(shown: str, one: Amount, numbers: Sequence[Amount], named: Sequence[str], language: str) -> bool:

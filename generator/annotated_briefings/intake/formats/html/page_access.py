@@ -66,7 +66,8 @@ def meta_mark(metas: Iterable[tuple[str, str]]) -> Mark:
     """What the head of a page says of who may read it: `dcterms.accessRights`, `article:content_tier`, `rights`.
 
     What it tells programs of search and of the web about all of its site, such as `distribution: global` and when a
-    stored page is old, holds nothing back.
+    stored page is old, holds nothing back, and `noindex` does not: everybody may read the page. `unavailable_after`
+    says until when, in the head of a page and in what the server says of it.
     """
     pairs = [(re.split(r"[.:]", name)[-1], value) for name, value in metas]
     ends = [("expires", end) for key, value in pairs if _ROBOTS.fullmatch(key) for end in _UNAVAILABLE.findall(value)]

@@ -45,6 +45,8 @@ class ArchivedPage:
     """Its declared encoding."""
     status: str = "200"
     """The status of the answer."""
+    robots: str = ""
+    """What it tells programs of search."""
 
 
 @dataclass(slots=True)
@@ -177,7 +179,8 @@ def _page(number: int, record: Any) -> ArchivedPage | None:
     status = record.http_headers.get_statuscode() or "200"
     if not status.startswith("2") or not may_be_archived(media):
         return ArchivedPage(number, address, b"", media, status=status)
-    return ArchivedPage(number, address, record.content_stream().read(LIMIT), media, charset, status)
+    robots = ", ".join(value for key, value in record.http_headers.headers if key.lower() == "x-robots-tag")
+    return ArchivedPage(number, address, record.content_stream().read(LIMIT), media, charset, status, robots)
 
 
 def _is_cut(record: Any) -> bool:
