@@ -78,12 +78,11 @@ HOMES = {
     "feedparser": ("intake/formats/feeds/feed.py",),
     "pdfminer": ("intake/formats/office/pdf/letters.py",),
     "py3langid": ("intake/cleaning/spoken.py",),
-    "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),
     "css_inline": ("output/mail.py",),
     "urllib3": ("importer/fetch/client.py",),
-    "numpy": ("intake/dedup/shingles.py",),
+    "numpy": ("intake/dedup/shingles.py", "intake/ner/crf.py"),
     "warcio": ("intake/formats/packed/archives.py",),
     "watchfiles": ("preview/server.py",),
     "livereload": ("preview/reload_server.py",),
@@ -96,7 +95,6 @@ CALLED = {
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
     "pdfminer": "pdfminer.six",
-    "pycrfsuite": "python-crfsuite",
     "yaml": "pyyaml",
 }
 """Import names that differ from the names of their distributions."""

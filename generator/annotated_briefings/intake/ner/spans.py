@@ -19,7 +19,7 @@ from annotated_briefings.intake.ner.lexicon import (
     places,
 )
 from annotated_briefings.intake.ner.rules import INSTITUTIONS, PARTICLES, STRONG, candidates, has_ending, stem, trimmed
-from annotated_briefings.intake.ner.tagger import NameSpan, recased, tag
+from annotated_briefings.intake.ner.tagger import NameSpan, Tagged, recased, tag
 from annotated_briefings.intake.ner.tokens import Token, WordUsage, is_row
 
 _KNOWN = 0.6
@@ -52,7 +52,8 @@ class SeenName(Value):
 
 def in_document(sentences: Sequence[Sequence[Token]], use: WordUsage) -> list[list[SeenName]]:
     """The names of each sentence of a text: one that is seen whole in a sentence is whole in the others too."""
-    found = [names_in(sentence, use) for sentence in sentences]
+    tagged = tag(sentences, use)
+    found = [_names_in(sentence, seen, use) for sentence, seen in zip(sentences, tagged, strict=True)]
     whole: dict[str, dict[tuple[str, ...], SeenName]] = {}
     for sentence, names in zip(sentences, found, strict=True):
         for name in names:
@@ -80,11 +81,10 @@ def _completed(
     return sorted(out, key=lambda name: name.left)
 
 
-def names_in(sentence: Sequence[Token], use: WordUsage) -> list[SeenName]:
+def _names_in(sentence: Sequence[Token], tagged: Tagged, use: WordUsage) -> list[SeenName]:
     """The names of a sentence in their order, none inside another."""
     known = [span for span in known_spans(sentence) if span.right - span.left > 1]
     fixed = frozenset(at for span in known for at in range(span.left, span.right))
-    tagged = tag(sentence, use)
     out: list[SeenName] = []
     for span in _whole(sentence, tagged.spans, known, use.writing.joins):
         kept = trimmed(sentence, span.left, span.right, use, fixed | _surnames(sentence, span))

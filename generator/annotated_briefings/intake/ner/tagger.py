@@ -6,10 +6,9 @@ The weights were trained by ``bench/train_names.py`` on corpora named in NOTICE,
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import pycrfsuite
-
 from annotated_briefings.base.package_files import package_bytes
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.ner.crf import RandomField
 from annotated_briefings.intake.ner.gazetteer import known_spans
 from annotated_briefings.intake.ner.lexicon import (
     COMPANY_PARTS,
@@ -144,16 +143,8 @@ def _known(sentence: Sequence[Token]) -> list[str]:
 
 
 @cache
-def _weights() -> bytes:
-    return package_bytes("intake.ner", "weights.crfsuite")
-
-
-@cache
-def _tagger() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    # The tagger reads the weights where they lie and keeps no hold of them; without the cache above it would crash.
-    tagger.open_inmemory(_weights())
-    return tagger
+def _field() -> RandomField:
+    return RandomField(package_bytes("intake.ner", "weights.crfsuite"))
 
 
 class Tagged(Value):
@@ -165,15 +156,19 @@ class Tagged(Value):
     """Probability of each token to be in a name, 0 to 1."""
 
 
-def tag(sentence: Sequence[Token], use: WordUsage) -> Tagged:
-    """The names that the model sees in a sentence."""
-    tagger = _tagger()
-    labels = tagger.tag(features(sentence, use))
-    spans = tuple(
-        NameSpan(left, right, kind, min(tagger.marginal(labels[at], at) for at in range(left, right)))
-        for left, right, kind in spans_of(labels)
-    )
-    return Tagged(spans, tuple(1 - tagger.marginal("O", at) for at in range(len(labels))))
+def tag(sentences: Sequence[Sequence[Token]], use: WordUsage) -> list[Tagged]:
+    """The names that the model sees in each sentence of a text."""
+    field = _field()
+    outside = field.labels.index("O")
+    out: list[Tagged] = []
+    for found in field.label([features(sentence, use) for sentence in sentences]):
+        columns = [field.labels.index(label) for label in found.labels]
+        sure = [float(chances[column]) for chances, column in zip(found.chances, columns, strict=True)]
+        spans = tuple(
+            NameSpan(left, right, kind, min(sure[left:right])) for left, right, kind in spans_of(found.labels)
+        )
+        out.append(Tagged(spans, tuple((1 - found.chances[:, outside]).tolist())))
+    return out
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
