@@ -41,6 +41,7 @@ BODY = {
     "wikilinks in a cell": "| a |\n| - |\n| " + "[[a\\|b]]" * 10_000 + " |",
     "brackets": "[" * 3000 + "]" * 3000,
     "footnotes of footnotes": "\n".join(f"[^{n}]: [^{n + 1}]" for n in range(3000)),
+    "signs without blanks": "\u4e2d" * 100_000,
     "one line of a megabyte": "word " * 200_000,
 }
 FILES = {
@@ -154,7 +155,9 @@ def test_bottomless_decisions_and_ledgers_are_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * MANY, "1,111" * MANY, "$" + "9" * MANY, "[a](" * 20_000, " " * MANY + "|"], ids=lambda text: text[:5]
+    "text",
+    ["1" * MANY, "1,111" * MANY, "$" + "9" * MANY, "[a](" * 20_000, " " * MANY + "|", " \n" * MANY],
+    ids=lambda text: text[:5],
 )
 def test_a_bottomless_article_is_searched_for_figures_and_read_as_markdown(text: str) -> None:
     assert figures([text]) is not None

@@ -1,7 +1,13 @@
 """Where a quote may begin and end: at whole words and whole numbers, in every spelling of them."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from annotated_briefings.base.meaning import edges
+from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.content.annotations import ORPHAN, anchor, find_exact
 
 PARTS = [
@@ -109,3 +115,26 @@ def test_words_and_numbers_beside_punctuation_and_dashes_are_whole(text: str, qu
 def test_what_is_marked_as_a_whole_may_be_a_part_of_a_word() -> None:
     text = "It is non-toxic paint."
     assert find_exact(text, "toxic", lambda: [(text.index("toxic"), text.index(" paint"))])[1] is not None
+
+
+@example(["two", "hundred", "and", "three"], [" "] * 6)
+@example(["mil", "y", "uno"], [" "] * 6)
+@example(["half", "a", "million"], ["-"] * 6)
+@example(["two", "point", "three", "million"], [" "] * 6)
+@given(
+    st.lists(
+        st.sampled_from("two three hundred million twenty half a and et y point 5 1.5 ½ 3,000 cents cien mil".split()),
+        min_size=2,
+        max_size=6,
+    ),
+    st.lists(st.sampled_from(" -.,"), min_size=6, max_size=6),
+)
+def test_a_place_that_may_be_within_no_number_in_words_need_not_be_looked_at(
+    words: list[str], marks: list[str]
+) -> None:
+    text = "".join(word + mark for word, mark in zip(words, marks, strict=False))
+    places = [(start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
+    quick = [is_cut(text, *place) for place in places]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edges, "_MAY_GO_ON", re.compile(""))
+        assert [is_cut(text, *place) for place in places] == quick, text

@@ -159,8 +159,10 @@ def _is_sure(text: str, start: int) -> bool:
     while at > 0 and (
         text[at].isspace() or unicodedata.category(text[at]) in ("Pe", "Pf", "Pi") or text[at] in _BEHIND
     ):
+        if text[at] == "\n":
+            return True
         at -= 1
-    if text[at] != "." or "\n" in text[at:start] or starts_plainly(text, start):
+    if text[at] != "." or starts_plainly(text, start):
         return True
     if text[start:].lstrip()[:1].isdigit():
         # `kl. 9.30`

@@ -1,6 +1,7 @@
 """Whether a passage joins the words of two blocks of a collected text into a sentence that nobody wrote."""
 
 import re
+from functools import lru_cache
 
 _BORDER = re.compile(r"[ \r]*([\n\t][\s]*)")
 _ENDED = re.compile(r"[.,;:!?…。！？、；：/-][\"'”’»«“)\]]*\s*\Z")
@@ -35,10 +36,16 @@ def _breaks(quote: str) -> frozenset[int]:
 def _is_wrapped(text: str, end: int, start: int) -> bool:
     """Whether a line end is within a sentence: the next word would have made the line the longest of a text whose lines
     were cut at a width."""
-    width = max(map(len, text.split("\n")))
+    width = _width(text)
     line = text[text.rfind("\n", 0, end) + 1 : end]
     word = re.match(r"\S*", text[start:])
     return width in _WRAPPED_WIDTHS and len(line) + 1 + len(word[0] if word else "") > width
+
+
+@lru_cache(maxsize=4)
+def _width(text: str) -> int:
+    """Characters of the longest line of a text."""
+    return max(map(len, text.split("\n")))
 
 
 def _letters_in(text: str) -> int:

@@ -35,6 +35,11 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """A number in words, in English and, as far as it is written apart, German, French and Spanish."""
+_MAY_GO_ON = re.compile(
+    rf"[ -]?(?:{_UNITS}|{_TENS}|{_SCALES}|half|an?|and|et|y|point|comma|komma|virgule|coma)(?![^\W_])|[\d.,]|{_VULGAR}",
+    re.IGNORECASE,
+)
+"""What is behind a place within a number in words, so that few places are looked at closely."""
 _REACH = 60
 """Characters around a place within which a number in words is looked for."""
 _SIGNED = re.compile(rf"(?:(?:^|[^\w)])[{_SIGNS}]|\b(?:minus|moins|menos|meno) )\Z", re.IGNORECASE)
@@ -74,6 +79,8 @@ def _within(text: str, at: int) -> bool:
     left, right = text[at - 1], text[at]
     if (is_of_words(left) and is_of_words(right)) or (_counts(left) and _counts(right)):
         return True
+    if not _MAY_GO_ON.match(text, at):
+        return False
     low = max(0, at - _REACH)
     near = text[low : at + _REACH]
     return any(low + m.start() < at < low + m.end() for m in _PHRASE.finditer(near))

@@ -26,7 +26,8 @@ _NAMES = {
     "\ufeff": "a byte order mark",
 } | dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "a mark of direction")
 _UNSEEN = "".join(_NAMES)
-_RUN = re.compile(rf"[\w{_UNSEEN}]*[{_UNSEEN}][\w{_UNSEEN}]*")
+_HOLDS = frozenset(_UNSEEN)
+_RUN = re.compile(rf"[\w{_UNSEEN}]+")
 """A word with such a character in it, or such characters between words."""
 _JOINERS, _LAST_SIMPLE = "\u200c\u200d", "\u058f"
 """Joiners shape letters of scripts from Hebrew on, and pictures; before them they do nothing."""
@@ -87,6 +88,8 @@ def _unseen(text: str) -> Iterator[_Pasted]:
         return
     both_ways = any(bidirectional(letter) in ("R", "AL") for letter in set(text) - set(_UNSEEN))
     for run in _RUN.finditer(text):
+        if _HOLDS.isdisjoint(run[0]):
+            continue
         start = run.start()
         needless = [
             at
@@ -95,8 +98,8 @@ def _unseen(text: str) -> Iterator[_Pasted]:
         ]
         if not needless:
             continue
-        first, words = text[needless[0]], run[0]
-        clean = "".join(letter for at, letter in enumerate(words, start) if at not in needless)
+        first, words, gone = text[needless[0]], run[0], frozenset(needless)
+        clean = "".join(letter for at, letter in enumerate(words, start) if at not in gone)
         what = f"{_NAMES[first]} (U+{ord(first):04X})"
         if clean:
             yield _Pasted(start=start, length=len(words), message=f"`{words}` holds {what}", help=f"write `{clean}`")
