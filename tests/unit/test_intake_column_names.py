@@ -55,3 +55,17 @@ def test_what_stands_in_unknown_columns_is_left_out_by_name() -> None:
     documents, _ = read_any("a.csv", table.encode())
     around = [(one.text, one.aside) for one in documents[0].around]
     assert around == [("Circulation: 28.450", UNKNOWN), ("Tone: good", UNKNOWN)]
+
+
+def test_writers_of_reference_managers_keep_all_parts_of_their_names() -> None:
+    authors = [
+        {"family": "Berg", "given": "Anna", "non-dropping-particle": "van den"},
+        {"family": "Goethe", "given": "Otto", "dropping-particle": "von"},
+        {"literal": "Water Board"},
+        {"family": "King", "given": "Martin", "suffix": "Jr."},
+        {"jméno": "Petr Novák"},
+        {"이름": "김철수"},
+    ]
+    (document,), _ = read_any("a.json", json.dumps([{"title": CELLS[0], "text": CELLS[1], "author": authors}]).encode())
+    names = "Anna van den Berg, Otto von Goethe, Water Board, Martin King Jr., Petr Novák, 김철수"
+    assert document.given.author == names

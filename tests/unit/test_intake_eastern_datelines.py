@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from annotated_briefings.intake.cleaning.datelines import read_dateline
+from annotated_briefings.intake.formats.html.labelled_lines import site_name
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, Given, Paragraph
 
@@ -47,3 +49,13 @@ def test_a_credit_with_a_day_states_it() -> None:
 )
 def test_other_beginnings_are_no_credit(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("site", "account", "outlet"),
+    [("微信公众平台", "港口观察", "港口观察"), ("微信公众平台", "", ""), ("港口网", "", "港口网")],
+)
+def test_a_page_of_a_platform_is_published_by_its_account(site: str, account: str, outlet: str) -> None:
+    named = f'<a id="js_name">{account}</a>' if account else ""
+    page = f'<meta property="og:site_name" content="{site}"><h1>起重机获准开工</h1>{named}<p>{TEXT}</p>'
+    assert site_name(BeautifulSoup(page, "lxml")) == outlet

@@ -1,7 +1,10 @@
 """Labels, bylines and days at the head of plain texts in many languages, and languages of one script."""
 
+from pathlib import Path
+
 import pytest
 
+from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.cleaning.days import find_day
 from annotated_briefings.intake.cleaning.spoken import shown_language
 from annotated_briefings.intake.formats.exported import outline_of_text
@@ -20,6 +23,13 @@ from annotated_briefings.intake.segmentation.bylines import byline_of_language
 )  # fmt: skip
 def test_a_day_is_read_in_the_words_of_any_language(written: str) -> None:
     assert find_day(written) == "2026-11-26"
+
+
+def test_a_day_with_its_day_of_the_week_is_a_line_of_its_own_in_any_language() -> None:
+    path = Path(__file__).parents[1] / "data/days_with_weekdays.txt"
+    lines = path.read_text("utf-8").splitlines()
+    assert [line for line in lines if day_line(line) != "2025-03-03"] == []
+    assert day_line("Hai, 3 tàu 3, 2025") == ""
 
 
 @pytest.mark.parametrize("written", ["24 boats 2026", "24 Kelby 2026", "24 marches 2026", "24 nollaig"])

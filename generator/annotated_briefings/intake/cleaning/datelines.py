@@ -22,7 +22,7 @@ _LABELS = frozenset(
     "atualizado às em alle ore de del to by издано опубликовано дата г года "
     "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ الموافق هـ ه م تاریخ مطابق برابر با "
     "ที่ วันที่ เวลา น พ ศ ค พ.ศ ค.ศ ທີ ວັນທີ ថ្ងៃ ទី ថ្ងៃទី នៅ ရက် ရက်နေ့ နေ့ ቀን ዓ ም ዓም እ ኤ አ गते वि सं विसं बजे প্রকাশ বঙ্গাব্দ "
-    "प्रकाशित मिति दिनांक".split()
+    "प्रकाशित मिति दिनांक р m d e thứ ngày tháng hai ba tư năm sáu bảy chủ nhật".split()
 )
 _LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
 """A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""

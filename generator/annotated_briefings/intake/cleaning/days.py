@@ -32,10 +32,15 @@ _WORDS = re.compile(
     rf"|{_YEAR.format('y3')}[ ,-]+(?P<m3>{_MONTH})\b[.]?[ -](?P<d3>\d{{1,2}})(?!\d))",
     re.IGNORECASE,
 )
+_NUMBERED_MONTH = re.compile(
+    rf"(?<![\d.])(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})(?:,? năm|,)? {_YEAR.format('year')}", re.IGNORECASE
+)
+"""A day of Vietnamese, whose months have numbers."""
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,? (?:de )?{_YEAR.format('year')}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])((?:19|20)\d\d)\s?([./-]|年|년|оны)\s?(\d{1,2})"
     r"\s?(?:[./-]|月|월|(?:-?р )?сарын)\s?(\d{1,2})(?![\d/-])[日일]?"
+    r"(?:\s?[（(][月火水木金土日一二三四五六월화수목금토일][）)])?"
 )
 _IN_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)?\d\d)(?![A-Za-z0-9/-])")
 _BEFORE_NOON, _AFTER_NOON = "上午 午前 오전 凌晨 早上".split(), "下午 午後 오후 晚上 傍晚".split()
@@ -121,7 +126,9 @@ def date_span(text: str) -> tuple[int, int]:
 def _span(text: str) -> tuple[int, int, str]:
     """The same, and the day where the words around it tell its calendar."""
     plain = _ascii(text)
-    found = [match.span() for one in (_WORDS, _YEAR_FIRST, _IN_FIGURES) if (match := one.search(plain))]
+    found = [
+        match.span() for one in (_WORDS, _YEAR_FIRST, _NUMBERED_MONTH, _IN_FIGURES) if (match := one.search(plain))
+    ]
     other = calendar_day(text)
     if found and _WITH_YEAR.search(plain):
         first = min(found)
@@ -207,7 +214,12 @@ def _posted(text: str, reading: DayReading) -> str:
 
 def _written(text: str, order: str, reading: DayReading) -> str:
     """A day in words or figures, with or without a time; a month; a year."""
-    for pattern, day_of in ((_WORDS, _in_words), (_YEAR_FIRST, _year_first), (_IN_FIGURES, _in_figures)):
+    for pattern, day_of in (
+        (_WORDS, _in_words),
+        (_YEAR_FIRST, _year_first),
+        (_NUMBERED_MONTH, _in_numbers),
+        (_IN_FIGURES, _in_figures),
+    ):
         match = pattern.search(text)
         if match:
             day = day_of(match, order)
@@ -266,6 +278,10 @@ def _offset(text: str) -> str:
 def _in_words(match: re.Match[str], _: str) -> str:
     n = next(n for n in "123" if match[f"m{n}"])
     return _day(match[f"y{n}"], month_of(match[f"m{n}"]), match[f"d{n}"])
+
+
+def _in_numbers(match: re.Match[str], _: str) -> str:
+    return _day(match["year"], match["month"], match["day"])
 
 
 def _year_first(match: re.Match[str], _: str) -> str:

@@ -31,6 +31,11 @@ _NAME_END = re.compile(r"\d{4}[-年./]|[|｜·•]")
 _SIGNS = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 _MOST_WORDS, _MOST_SIGNS = 5, 6
 """Words, and signs, of a label before a colon."""
+_ACCOUNT = "#js_name, .profile_nickname, .rich_media_meta_nickname, .account_nickname_inner"
+"""Where pages of WeChat name the account that published them."""
+_PLATFORMS = frozenset(
+    ("微信公众平台", "微信公众号", "Weixin Official Accounts Platform", "百家号", "今日头条", "搜狐号")
+)
 _LEAST_NAME, _MOST_NAME = 2, 40
 _LONGEST = 120
 _PLACES = frozenset(("div", "p", "span", "li", "td", "h2", "h3", "h4"))
@@ -123,6 +128,17 @@ def _rows(rows: Tag) -> Iterator[tuple[str, str]]:
         cells = row.find_all(("th", "td"))
         if len(cells) == 2:
             yield _short_text(cells[0]), _short_text(cells[1])
+
+
+def site_name(soup: BeautifulSoup) -> str:
+    """The name of the site that published a page, as it states it: on platforms that of the account, where one is
+    named, since the platform publishes nothing itself."""
+    account = soup.select_one(_ACCOUNT)
+    if account is not None and (name := _short_text(account)):
+        return name
+    tag = soup.select_one('meta[property="og:site_name"], meta[name="og:site_name"]')
+    name = " ".join(str(tag.get("content") or "").split()) if tag else ""
+    return "" if name in _PLATFORMS else name
 
 
 def named_below(soup: BeautifulSoup) -> dict[str, str]:

@@ -12,7 +12,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
-from annotated_briefings.intake.formats.html.labelled_lines import labelled_names, named_below
+from annotated_briefings.intake.formats.html.labelled_lines import labelled_names, named_below, site_name
 from annotated_briefings.intake.formats.html.page_access import access_mark, meta_mark, own_article
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
@@ -122,7 +122,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     people_by_id = _by_id(soup)
     found = page_facts_of(html, url)
     labelled = named_below(soup) | labelled_names(soup)
-    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or labelled.get("outlet", "") or found.site
+    outlet = _name(linked.get("publisher")) or site_name(soup) or labelled.get("outlet", "") or found.site
     titles = (
         _text(linked.get("headline")),
         _meta(soup, "og:title", "twitter:title"),

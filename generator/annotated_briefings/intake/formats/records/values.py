@@ -5,15 +5,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.intake.formats.records.keys import folded
+from annotated_briefings.intake.formats.records.keys import folded, key_of
 
 _NAMES = tuple(
-    "name title fullname displayname rendered main person persons original text value username "
-    "ad adı isim nom nombre nome naam namn navn nimi nume imię jméno meno név όνομα имя ім_я "
-    "名前 氏名 이름 الاسم".split()
+    map(
+        key_of,
+        (
+            "name title fullname displayname literal rendered main person persons original text value username "
+            "ad adı isim nom nombre nome naam namn navn nimi nume imię jméno meno név όνομα имя ім_я "
+            "名前 氏名 이름 الاسم"
+        ).split(),
+    )
 )
 _FIRST, _LAST = ("firstname", "givenname", "given"), ("lastname", "familyname", "surname", "family")
 """What the parts of an object that names somebody are called."""
+_BEFORE_LAST, _BEHIND = ("droppingparticle", "nondroppingparticle"), ("suffix",)
+"""Parts of a name around the surname, as reference managers have them (https://docs.citationstyles.org)."""
 _TEXTS = ("rendered", "content", "html", "text", "value", "body", "processed", "full", "plain", "t", "main", "en")
 """What an object that holds a text calls it."""
 _DAYS = ("date", "iso", "value", "datetime", "seconds", "t")
@@ -32,7 +39,8 @@ def words(value: Any) -> str:
         held = folded(value)
         first, last = (next((held[k] for k in keys if held.get(k)), "") for keys in (_FIRST, _LAST))
         named = next((held[key] for key in _NAMES if held.get(key)), None)
-        return words(named) if named is not None else words(f"{words(first)} {words(last)}".strip())
+        parts = (first, *(held.get(key, "") for key in _BEFORE_LAST), last, *(held.get(key, "") for key in _BEHIND))
+        return words(named) if named is not None else " ".join(filter(None, map(words, parts)))
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
 
 
