@@ -55,3 +55,25 @@ def test_the_words_of_each_language_are_its_own() -> None:
     # In Italian it is an article.
     assert "il" not in cue_words("it").follow_up
     assert tongue(words_in("The mayor said that the bridge will be closed for six weeks.")) == ""
+
+
+ENGLISH = [
+    "The weir at Kelby opened on Tuesday after eleven days of repairs, said the water board of the county.",
+    "Its engineer said that barges pass again from Friday on, and that lorries must wait for a week.",
+]
+
+
+@pytest.mark.parametrize("first", ["spanish", "french", "italian", "portuguese"])
+def test_a_change_of_language_begins_an_article(first: str) -> None:
+    for second in ARTICLES.keys() - {first}:
+        one, two = ARTICLES[first][0], ARTICLES[second][1]
+        lines = [*ENGLISH, *one, *two]
+        starts = [0, len(ENGLISH), len(ENGLISH) + len(one)]
+        assert [found.index for found in segment(lines).boundaries] == starts, second
+        titled = [*ENGLISH, "Ostmark 2026", *ARTICLES[second][0]]
+        assert [found.index for found in segment(titled).boundaries] == [0, 2], second
+
+
+def test_a_quotation_in_another_language_begins_none() -> None:
+    quoted = [*ENGLISH, ARTICLES["french"][0][0], "The mayor said this in French on Tuesday, and then in English."]
+    assert [found.index for found in segment(quoted).boundaries] == [0]

@@ -44,7 +44,7 @@ from annotated_briefings.intake.segmentation.paragraphs import (
 from annotated_briefings.intake.segmentation.prose import bare_lines
 from annotated_briefings.intake.segmentation.repeats import Collapsed, collapse
 from annotated_briefings.intake.segmentation.rules import STATED, kind_of, part
-from annotated_briefings.intake.segmentation.words import extent, language_of, weighed_as
+from annotated_briefings.intake.segmentation.words import changes_of_language, extent, language_of, weighed_as
 
 UNSURE_FROM, UNSURE_TO = 0.04, 0.95
 """Gaps with a probability between these are worth an editor's look."""
@@ -68,6 +68,8 @@ LOOSE = -1.5
 """What is added where a line of wrapped text is as likely the rest of a paragraph as the begin of one."""
 INSIDE = -3.0
 """What is added before a list, a quotation, a table or code: such a block belongs to the text above it."""
+SPOKEN = 5.0
+"""What is added where the language of a dump changes."""
 HEADLINE_ODDS = 6.0
 """Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run."""
 HEADED_OTHERS = 2.0
@@ -161,12 +163,10 @@ def segment(
     roomy = {place[i] for i in apart if i in place} - {0}
     room = dict.fromkeys(range(1, len(texts)), CLOSE if roomy else 0.0) | dict.fromkeys(roomy, APART)
     room |= {place[i]: LOOSE for i in loose if place.get(i)} | {place[i]: INSIDE for i in inside if place.get(i)}
-    heads = read_heads(
-        [paragraphs[i] for i in texts],
-        {place[i] for i in inside if i in place},
-        {place[i] for i in named if i in place},
-    )
-    found = _segment([paragraphs[i] for i in texts], wanted, barred, marks, room, heads)
+    kept = [paragraphs[i] for i in texts]
+    room |= {i: room[i] + SPOKEN for i in changes_of_language(kept)}
+    heads = read_heads(kept, {place[i] for i in inside if i in place}, {place[i] for i in named if i in place})
+    found = _segment(kept, wanted, barred, marks, room, heads)
     return Segmentation(
         tuple(replace(b, index=texts[b.index] if b.index else 0) for b in found.boundaries),
         tuple(replace(u, index=texts[u.index]) for u in found.unsure),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from annotated_briefings.intake.segmentation.cues import LIKE_ENGLISH, tongue
+from annotated_briefings.intake.segmentation.cues import LIKE_ENGLISH, language_changes, tongue
 
 Language = Literal["english", "foreign", "unspaced"]
 """What a dump is read as: English, another language with blanks between its words, or a script without blanks."""
@@ -109,6 +109,8 @@ _PIECE = 4
 _PARTICLE = re.compile("[的了在是和有这那不也就都而及与或被把将对于为以从到個们這與將對於為從個們]")
 _HEADLESS = 0.1
 """Share of paragraphs in the form of headlines up to which a dump has none."""
+_HEADLINE = 130
+"""Letters of a headline at most."""
 _LOOKED_AT = 400
 """Paragraphs by which the language of a dump is told."""
 _ENGLISH, _WITHOUT_BLANKS = 0.2, 0.3
@@ -191,6 +193,12 @@ def weighed_as(texts: Sequence[str], language: Language, titles: Sequence[bool])
     if language != "foreign" or sum(titles) > _HEADLESS * len(titles):
         return language
     return "english" if tongue(words_in(" ".join(texts[:_LOOKED_AT]))) in LIKE_ENGLISH else language
+
+
+def changes_of_language(texts: Sequence[str]) -> frozenset[int]:
+    """The places of paragraphs at which the language of a dump changes, with their headlines."""
+    short = {n for n, text in enumerate(texts) if extent(text) <= _HEADLINE}
+    return language_changes([words_in(text) for text in texts], texts, short) - {0}
 
 
 def language_of(texts: Sequence[str]) -> Language:
