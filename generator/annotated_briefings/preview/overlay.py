@@ -63,6 +63,8 @@ def with_bar(page: bytes, root: Path, editor_url: str, origin: str, warnings: Se
 
 def editor_address(root: Path, pattern: str, path: str, line: int) -> str:
     """The address that opens a line of a file in the editor's program; empty where there is no pattern."""
+    if not pattern:
+        return ""
     return pattern.replace("{path}", quote(str((root / path).resolve()))).replace("{line}", str(line))
 
 

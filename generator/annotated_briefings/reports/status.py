@@ -127,8 +127,8 @@ def _draft(brief: Brief) -> Task:
 
 def _guesses(brief: Brief, text: str) -> Iterator[Task]:
     """What import concluded of a brief that is no draft, and nobody has confirmed."""
-    written = [guess for guess in guesses_in(text) if not guess.suggested]
-    if written and not brief.draft:
+    written = [] if brief.draft else [guess for guess in guesses_in(text) if not guess.suggested]
+    if written:
         told = "; ".join(f"{guess.field.replace('_', ' ')}: {guess.shown}" for guess in written)
         command = f"briefings confirm {quote(brief.path)}"
         yield Task("guess", brief.path, f"concluded by import: {told}", command)
