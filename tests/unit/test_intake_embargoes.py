@@ -2,6 +2,9 @@
 
 import pytest
 
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.reading import split_all
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_release
 
 HELD = (
@@ -312,3 +315,17 @@ def test_a_text_is_held_back_until_an_event(line: str) -> None:
 @pytest.mark.parametrize("line", NEWS_OF_AN_EVENT)
 def test_news_of_an_event_holds_nothing_back(line: str) -> None:
     assert not is_embargo(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["-- EMBARGO: 5 March 2031, 06:00 --", "-- Sperrfrist: 5. März 2031", "-- STRICT EMBARGO"]
+)
+def test_a_line_with_dashes_above_the_text_of_a_letter_is_no_signature(line: str) -> None:
+    news = "The council of Torvik voted on Monday to close the old swing bridge.\n\nFerries carry the cars until April."
+    letter = (
+        f"From: q@quay.example\nSubject: Bridge shut\nContent-Type: text/plain; charset=utf-8\n\n{line}\n\n{news}\n"
+    )
+    read = split_all("", *read_any("m.eml", letter.encode()), Decisions())
+    [article] = read.articles
+    assert article.given.embargo or article.given.held
+    assert [paragraph.text for paragraph in article.paragraphs if not paragraph.aside] == news.split("\n\n")

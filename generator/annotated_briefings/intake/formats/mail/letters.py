@@ -217,8 +217,11 @@ def _news(paragraph: Paragraph) -> int:
 
 
 def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a letter, with what is below `-- ` or words of goodbye at its end marked as its signature."""
-    marks = [n for n, p in enumerate(paragraphs) if p.text in ("--", "\u2014") or p.text.startswith("-- ")]
+    """The paragraphs of a letter, with what is below `-- ` or words of goodbye at its end marked as its signature.
+
+    Above all text is no signature: `-- EMBARGO: 5 March --` speaks of what is below it.
+    """
+    marks = [n for n, p in enumerate(paragraphs) if n and (p.text in ("--", "\u2014") or p.text.startswith("-- "))]
     closings = [n for n, p in enumerate(paragraphs) if n and _GOODBYE.match(p.text)]
     below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
     words = sum(len(p.text.split()) for p in paragraphs[below:])
