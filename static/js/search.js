@@ -397,11 +397,18 @@
     list.append(item);
   }
 
+  /* The name of the file that has the text of a brief: the first bits of its id of thirty. */
+  function file(id) {
+    return Math.floor(parseInt(id, 36) / 1073741824 * index.texts).toString(16).padStart(3, "0");
+  }
+
   function next() {
     var mine = turn;
     var part = found.slice(shown, shown + STEP);
     shown += part.length;
-    var loaded = part.map(function (one) { return load("briefs/" + one.id).catch(function () { return null; }); });
+    var loaded = part.map(function (one) {
+      return load("briefs/" + file(one.id)).then(function (texts) { return texts[one.id]; }, function () { return null; });
+    });
     return Promise.all(loaded).then(function (all) {
       if (mine !== turn) return;
       all.filter(Boolean).forEach(draw);

@@ -102,6 +102,7 @@ LATE = {
     ("base/diagnostics/similar.py", "rapidfuzz"),
     ("build/run.py", "annotated_briefings.build.pipeline"),
     ("cli/completion.py", "annotated_briefings.site.checks.table"),
+    ("project/derive.py", "annotated_briefings.project.reprints"),
     ("cli/commands/about/man.py", "annotated_briefings.cli.main"),
     ("cli/main.py", "annotated_briefings.cli.completion"),
     ("cli/commands/check.py", "annotated_briefings.reports.external_links"),

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefings.base.web import host_key, normal_address
+from annotated_briefings.base.web import host_key, normal_address, plain_address
 from annotated_briefings.intake.dedup.identity import same_address
-from annotated_briefings.intake.headers import plain_address
 
 ONE = {
     "the case of the scheme": ("HTTPS://port.example/a", "https://port.example/a"),

@@ -6,11 +6,11 @@ from typing import NamedTuple
 import pytest
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.model import BriefDraft
 from annotated_briefings.intake.pipeline import ImportPlan, import_documents
 

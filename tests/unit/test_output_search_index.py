@@ -46,7 +46,10 @@ def words_of(files: dict[str, bytes]) -> dict[str, dict[str, str]]:
 def test_the_index_holds_titles_texts_and_filters_as_they_are_written() -> None:
     files = made([record("rain", text=["5 < 6 & <b>bold</b>"])])
     [path] = [path for path in files if path.startswith("search/briefs/")]
-    assert value(files[path])[1] == {
+    shown = value(files[path])[1]
+    assert isinstance(shown, dict)
+    [(ident, brief)] = shown.items()
+    assert brief == {
         "url": "/briefs/rain/",
         "title": "Title of rain",
         "date": "1 May 2026",
@@ -55,9 +58,21 @@ def test_the_index_holds_titles_texts_and_filters_as_they_are_written() -> None:
         "names": ['A, "B" & <C>\\: d', "Acme", "Rain"],
     }
     words = words_of(files)
-    ident = path[-9:-3]
     assert words['entity:A, "B" & <C>\\: d'] == words["tag:Rain"] == {"": ident}
     assert words["bold"] == {"bold": f"{ident}jgD"}, "the fourth word of the fourth block"
+
+
+def test_the_text_of_a_brief_is_in_the_file_that_the_first_bits_of_its_id_name() -> None:
+    files = made([record(f"b{n}") for n in range(300)])
+    texts = [value(data) for path, data in files.items() if path.startswith("search/briefs/")]
+    index = value(files["search/index.js"])[1]
+    assert isinstance(index, dict)
+    assert index["texts"] == 64
+    for name, held in texts:
+        assert isinstance(held, dict)
+        assert {f"briefs/{int(ident, 36) * 64 // 2**30:03x}" for ident in held} == {name}
+    found = sorted(text["url"] for _, held in texts if isinstance(held, dict) for text in held.values())
+    assert found == sorted(f"/briefs/b{n}/" for n in range(300))
 
 
 def test_the_same_briefs_in_any_order_give_the_same_bytes() -> None:

@@ -31,6 +31,7 @@ _MAYBE_LAST = frozenset(
     "mrd tsd млн тыс".split()
 )
 """Abbreviations that may close a sentence: what is behind them tells."""
+_ABBREVIATIONS = _NEVER_LAST | _BEFORE_NUMBER | _MAYBE_LAST
 _INITIALS = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
 """Initials and abbreviations with stops in them: `U.S`, `a.m`, `m.in`."""
 _STARTER = re.compile(
@@ -104,11 +105,10 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _is_short(text: str, at: int, end: int) -> bool:
     """Whether a full stop belongs to an abbreviation."""
-    word = text[text.rfind(" ", max(0, at - 12), at) + 1 : at]
-    # Nearly all last words are plain ones, and all else takes ten times as long to say so.
-    if word.islower() and word.isalpha() and 4 < len(word) < 12:
-        return word in _NEVER_LAST
     word = last_word(text, at)
+    # Nearly all last words are plain ones, and all else takes ten times as long to say so.
+    if len(word) > 1 and word.islower() and word.isalpha() and word not in _ABBREVIATIONS:
+        return False
     low = word.lower()
     if low in _NEVER_LAST or word in _CAPITAL_NEVER_LAST or _is_small_letter(word, text[at - 2 : at - 1]):
         return True
@@ -121,7 +121,8 @@ def _is_short(text: str, at: int, end: int) -> bool:
 
 def last_word(text: str, at: int) -> str:
     """The word before the sign that ends a sentence at a place, as far as it may be an abbreviation."""
-    return str(_LAST_WORD.findall(text[text.rfind(" ", max(0, at - 12), at) + 1 : at])[0])
+    word = text[text.rfind(" ", 0, at) + 1 : at]
+    return word if word.isalnum() else str(_LAST_WORD.findall(word)[0])
 
 
 def starts_plainly(text: str, end: int) -> bool:

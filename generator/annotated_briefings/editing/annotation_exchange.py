@@ -15,7 +15,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.paths import output_file, split_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.web import host_key
+from annotated_briefings.base.web import host_key, plain_address
 from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
@@ -23,7 +23,6 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.editing.lost_notes import keep_lost
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site

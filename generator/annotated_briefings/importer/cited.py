@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.model import Brief
 from annotated_briefings.importer.versions import BroughtVersion, brief_at, brought_version
 from annotated_briefings.intake.dedup.identity import Origin, latest_day
@@ -15,7 +16,6 @@ from annotated_briefings.intake.dedup.relations import Candidate, is_version
 from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.drafting import Known
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.history.lines import History
 from annotated_briefings.intake.ledger import REJECTED, UNDONE, Entry
 from annotated_briefings.intake.model import Article

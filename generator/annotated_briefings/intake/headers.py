@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.web import normal_parts
 from annotated_briefings.intake.labels import LabelledLine, LabelRole, labelled_line
-from annotated_briefings.intake.stated.addresses import is_campaign
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
 
 _FIELDS = {
@@ -57,14 +55,6 @@ _COUNTER = re.compile(
 _LONGEST_STATE = 100
 """Characters of a line that says who may read its text."""
 _MARKED = re.compile(r"(#{1,6}) +(?=[^\s#]|#\w)")
-
-
-def plain_address(url: str) -> str:
-    """A web address in normal form, without what changes from one link to the next: scheme, ``www``, fragment,
-    tracking, last slash."""
-    parts = normal_parts(url)
-    query = "&".join(sorted(p for p in parts.query.split("&") if p and not is_campaign(*p.partition("=")[::2])))
-    return parts.host.removeprefix("www.") + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
 class Header(Value):

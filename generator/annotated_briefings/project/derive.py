@@ -37,7 +37,6 @@ from annotated_briefings.project.pictures import PictureCopies, Pictures, plan_c
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import Proofs, proof_lines, prove
 from annotated_briefings.project.registry import Registry, read_registry
-from annotated_briefings.project.reprints import reprints
 from annotated_briefings.site.checks.consequences import without_consequences
 from annotated_briefings.site.checks.table import CheckedBriefs, check_catalog, check_page
 from annotated_briefings.site.context import SiteContext
@@ -241,6 +240,9 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         for page in catalog.pages.values():
             diagnostics += check_page(catalog, page.text, sources)
     if thorough:
+        # What import knows of texts takes long to load, and only this asks for it.
+        from annotated_briefings.project.reprints import reprints
+
         diagnostics += reprints(options.root, catalog.briefs, provenances)
         for text in hidden:
             diagnostics += check_page(build_catalog(public, *others[:-1], own_pages.pages), text, sources)

@@ -9,9 +9,9 @@ from pathlib import Path
 from annotated_briefings.base.blocks.laid_out import with_rows
 from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import COLLECTED
+from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, SourceRef
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.proofs import LedgerFacts, Provenance
 
 _OLDER = "superseded"

@@ -45,11 +45,17 @@ def _filter(language: str) -> bytes:
 @lru_cache(maxsize=32_768)
 def _known_by(word: str) -> int:
     """Which of ``LANGUAGES`` know a word: a bit for each."""
-    plain = plain_word(word)
+    first, second = _hashes(plain_word(word))
     known = 0
     for number, language in enumerate(LANGUAGES):
         bits = _filter(language)
-        if all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(plain, len(bits) * 8)):
+        size = len(bits) * 8
+        # Most words are in no list, which their first or second bit tells.
+        for at in range(first, first + HASHES * second, second):
+            place = at % size
+            if not bits[place >> 3] >> (place & 7) & 1:
+                break
+        else:
             known |= 1 << number
     return known
 

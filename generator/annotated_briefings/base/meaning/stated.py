@@ -178,6 +178,8 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
     out: they may be days, and what a text counts itself.
     """
     plain = plain_number_text(text)
+    if not any(map(str.isdigit, plain)):
+        return ()
     shown = text if len(text) == len(plain) else plain
     spoken = (main_language(languages[0]), main_language(languages[1]))
     said = read_amounts(text, read_in(text, spoken[1]), ANY_MARK)

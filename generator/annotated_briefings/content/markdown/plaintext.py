@@ -66,6 +66,8 @@ _UNSEEN = frozenset(
 _DOTS = re.compile(r"\. \. \.")
 _BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 """A word that was cut at the end of a line."""
+_HYPHEN_LAST = re.compile(r"[-\u2010][ \t]*\r?\n")
+"""What every such word has, and hardly any text."""
 _PREFIXES = frozenset("re co un non ex pre post anti self in dis mis über anti vice".split())
 """What may have a hyphen of its own, and makes another word without it: `re-signed` and `resigned`."""
 _RUN = re.compile(r" {2,}")
@@ -136,7 +138,7 @@ def plain(text: str, joined: bool = False, marked: bool = False) -> Plain:
 
 def _ends_of_lines(text: str, joined: bool) -> Iterator[int]:
     """Offsets of what parts a word that was cut at the end of a line, with its hyphen where it is to be joined."""
-    for broken in _BROKEN.finditer(text) if "\n" in text else ():
+    for broken in _BROKEN.finditer(text) if _HYPHEN_LAST.search(text) else ():
         if text[broken.end()].islower():
             keeps = not joined or broken[1].lower() in _PREFIXES
             yield from range(broken.end(2) if keeps else broken.start(2), broken.end())
@@ -166,7 +168,7 @@ def plain_forms(text: str) -> Iterator[Plain]:
     """The forms of a text in which words are looked up: with the hyphens at its line ends, without them, and without
     the marks of the notes that are listed below it."""
     yield plain_whole(text)
-    if "\n" in text and _BROKEN.search(text):
+    if _HYPHEN_LAST.search(text) and _BROKEN.search(text):
         yield plain_whole(text, joined=True)
     bare = without_listed_marks(text) if "\n" in text else text
     if bare != text:

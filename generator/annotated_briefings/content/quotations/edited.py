@@ -35,12 +35,21 @@ def standing_in(quotation: str, text: str) -> QuoteStanding:
 
     Quotation marks within it may be of another kind, and each paragraph of a speech may begin with one.
     """
-    quotes = quote_forms(quotation)
-    found = {_standing_in(quote, whole, quotation) for whole in plain_forms(text) for quote in quotes}
-    if QuoteStanding.STATED not in found and (_OPENS.search(text) or _SINGLE.search(text)):
-        quote = plain_quote(_with_one_mark(quotation))
-        found |= {_standing_in(quote, whole, quotation) for whole in plain_forms(_with_one_mark(text))}
+    found: set[QuoteStanding] = set()
+    for one in _standings(quotation, text):
+        if one is QuoteStanding.STATED:
+            return one
+        found.add(one)
     return next((one for one in _ORDER if one in found), QuoteStanding.ABSENT)
+
+
+def _standings(quotation: str, text: str) -> Iterator[QuoteStanding]:
+    """How each form of a text holds each form of a quotation."""
+    quotes = quote_forms(quotation)
+    yield from (_standing_in(quote, whole, quotation) for whole in plain_forms(text) for quote in quotes)
+    if _OPENS.search(text) or _SINGLE.search(text):
+        quote = plain_quote(_with_one_mark(quotation))
+        yield from (_standing_in(quote, whole, quotation) for whole in plain_forms(_with_one_mark(text)))
 
 
 @lru_cache(maxsize=4)

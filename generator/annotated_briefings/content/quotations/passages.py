@@ -17,6 +17,8 @@ _CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _EDGE_OF_PARAGRAPH = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|table|tr|td|th|section|hr)\b[^>]*>")
 _TAG = re.compile(r"<(?:img|a)\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\s(?:alt|title)="([^"]+)"')
+_MAY_QUOTE = re.compile(r"<blockquote|&(?!amp;|lt;|gt;)|['“”„‟«»‹›‘’‚＂״❝❛〝「『﹁﹃–—―`]|,,")
+"""What HTML has that quotes something; a straight double mark is written `&quot;` there, or is that of an attribute."""
 _BYLINE = ("—", "–", "-- ", "- ")
 
 
@@ -47,6 +49,8 @@ def quotations_in(text: str, html: bool) -> Iterator[tuple[str, str]]:
     """
     if not html:
         yield from ((words, text) for words in speech_in(text))
+        return
+    if not _MAY_QUOTE.search(text):
         return
     parts = _parts(text)
     for at, part in enumerate(parts):

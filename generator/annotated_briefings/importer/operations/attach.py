@@ -9,6 +9,7 @@ from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import InMemory
@@ -19,7 +20,6 @@ from annotated_briefings.importer.recorded import text_of
 from annotated_briefings.importer.site_state import day_reading, field_map, site_language
 from annotated_briefings.importer.versions import BroughtVersion, after_import, brought_version
 from annotated_briefings.intake.decisions import Decisions, read_decisions
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.history.lines import HISTORY_STARTS, history_line, read_history
 from annotated_briefings.intake.ledger import Entry, entry_line, read_ledger
 from annotated_briefings.intake.model import Article

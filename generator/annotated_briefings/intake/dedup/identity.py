@@ -5,9 +5,8 @@ from hashlib import blake2b
 
 from annotated_briefings.base.dates import When, read_when
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.web import normal_parts
+from annotated_briefings.base.web import normal_parts, plain_address
 from annotated_briefings.intake.dedup.words import words_of
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.model import ArticleMeta
 
 _RECORD = re.compile(r"#\d+$")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, quote, unquote, urlunsplit
 
 from annotated_briefings.base.paths import has_web_scheme, split_url
+from annotated_briefings.base.web import is_campaign
 from annotated_briefings.intake.stated.address_keys import (
     NO_RECEIVER,
     Receiver,
@@ -17,24 +18,6 @@ from annotated_briefings.intake.stated.address_keys import (
 )
 from annotated_briefings.intake.stated.asides import LEAVES, why_aside
 
-_CAMPAIGN = re.compile(
-    r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|mc_[a-z]+|igsh(?:id)?"
-    r"|ref_(?:src|url)|cmp(?:id)?|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team|\w+)|ns_\w+"
-    r"|xtor|wt[._]\w+"
-    r"|mkt_tok|_hs(?:enc|mi)|__hs\w+|hsctatracking|vero_\w+|oly_(?:enc|anon)_id|smid|sref|s_cid|icid|ocid|ito|ncid"
-    r"|campaign_?id|mbid|(?:pk|mtm|matomo|piwik|hsa|stm|trk)_\w+|trk|__twitter_impression|guc(?:counter|e_\w+)"
-    r"|soc_(?:src|trk)|cx_\w+|ss_(?:source|campaign_\w+)|ck_subscriber_id|sfmc_\w+|bxid|esrc|_ke|_kx|dm_i|elqtrack\w*"
-    r"|emci|emdi|ceid|nl(?:id|_\w+)|user_?id|subscriber(?:_?id)?|sub_?id|recipient(?:_?id)?|contact_?id"
-    r"|email_?(?:id|hash)",
-    re.IGNORECASE,
-)
-"""Parameters that say by which way, or as whom, somebody came."""
-_WAY = re.compile(r"ref|source|src|from|via|partner|channel|medium", re.IGNORECASE)
-_WAYS = re.compile(
-    r"(?:rss|feed|atom|news-?letter|e?mail|twitter|facebook|linkedin|social|share|sharing|whatsapp"
-    r"|home(?:page)?)[\w.-]*|x",
-    re.IGNORECASE,
-)
 _TARGET = re.compile(
     r"u|url|q|to|target|dest(?:ination)?|redir(?:ect)?(?:_?(?:ur[il]|to))?|link|r|go(?:to)?|out|href|l|p|adurl"
     r"|murl|desturl",
@@ -123,11 +106,6 @@ _BRACKETS = re.compile(
     rf"|«\s*{_GONE}\s*»|\"{_GONE}\"|'{_GONE}'|“{_GONE}”|„{_GONE}[“”]|`{_GONE}`)"
 )
 _DEPTH = 4
-
-
-def is_campaign(name: str, value: str = "") -> bool:
-    """Whether a parameter of an address only says by which way somebody came."""
-    return bool(_CAMPAIGN.fullmatch(name)) or bool(_WAY.fullmatch(name) and _WAYS.fullmatch(value))
 
 
 def clean_address(url: str, reader: Receiver = NO_RECEIVER) -> str:

@@ -1,8 +1,8 @@
 """The files of the search index.
 
 A browser asks ``index.js`` for all briefs with their dates, and for each word that is typed the one file of ``words/``
-that the word belongs to; then ``briefs/`` for the hits that it shows. ``names/`` has what has a page of its own. All
-of them are scripts that hand over one value, so that a site is searched from a disk too.
+that the word belongs to; then those of ``briefs/`` that have the texts of the hits that it shows. ``names/`` has what
+has a page of its own. All of them are scripts that hand over one value, so that a site is searched from a disk too.
 
 Briefs are cut and joined in groups, so that an edited brief costs a new cut of its group alone.
 """
@@ -10,6 +10,7 @@ Briefs are cut and joined in groups, so that an edited brief costs a new cut of 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -31,8 +32,11 @@ _BITS = 30
 """Bits of the id of a brief."""
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-IN_GROUP, _IN_FILE = 64, 4
-"""Briefs in a group, and briefs to each file of words."""
+IN_GROUP, _IN_FILE, _TOGETHER = 64, 4, 8
+"""Briefs in a group, briefs to each file of words, and briefs whose texts are in one file: one for each brief would be
+a fifth of all files of a site."""
+_MOST = 4096
+"""Most groups, and most files of words."""
 
 
 class BriefGroup(Value):
@@ -44,6 +48,8 @@ class BriefGroup(Value):
     """The briefs."""
     files: int
     """How many files of words there are."""
+    texts: int
+    """How many files of texts there are."""
 
 
 def groups(records: Sequence[SearchRecord]) -> tuple[BriefGroup, ...]:
@@ -52,12 +58,13 @@ def groups(records: Sequence[SearchRecord]) -> tuple[BriefGroup, ...]:
     out: list[list[tuple[int, SearchRecord]]] = [[] for _ in range(count)]
     for number, record in sorted(_numbered(records).items()):
         out[number * count >> _BITS].append((number, record))
-    return tuple(BriefGroup(tuple(_name(n) for n, _ in part), tuple(r for _, r in part), files) for part in out)
+    texts = _power(len(records), _TOGETHER, 1, 1 << _BITS)
+    return tuple(BriefGroup(tuple(_name(n) for n, _ in part), tuple(r for _, r in part), files, texts) for part in out)
 
 
-def _power(briefs: int, each: int, least: int) -> int:
+def _power(briefs: int, each: int, least: int, most: int = _MOST) -> int:
     """The power of two of which there is one for each so many briefs."""
-    return min(4096, max(least, 1 << max(0, (briefs // each) - 1).bit_length()))
+    return min(most, max(least, 1 << max(0, (briefs // each) - 1).bit_length()))
 
 
 def _numbered(records: Iterable[SearchRecord]) -> dict[int, SearchRecord]:
@@ -125,13 +132,18 @@ def _places(record: SearchRecord) -> dict[tuple[str, str], list[int]]:
 
 
 def _add(out: dict[tuple[str, str], list[int]], found: FoundWord, language: str, at: int) -> None:
-    """Add a word under its stem, and a compound under that of its last part too."""
-    stems = {stem(found.word, language) if found.stemmed else found.word}
-    last = last_part(found.written, language) if found.stemmed else ""
+    for key in _keys(found.word, found.stemmed, found.written, language):
+        out[key].append(at)
+
+
+@lru_cache(200_000)
+def _keys(word: str, stemmed: bool, written: str, language: str) -> tuple[tuple[str, str], ...]:
+    """What a word is found under: its stem, and that of the last part of a compound too, each with the word itself."""
+    stems = {stem(word, language) if stemmed else word}
+    last = last_part(written, language) if stemmed else ""
     if last:
         stems.add(stem(fold(last), language))
-    for key in stems:
-        out[key, found.word].append(at)
+    return tuple((key, word) for key in stems)
 
 
 def packed(places: Iterable[int]) -> str:
@@ -171,10 +183,11 @@ def word_file(at: int, value: str) -> tuple[str, bytes]:
 def other_files(every: Sequence[BriefGroup], names: Sequence[SearchName]) -> Iterator[tuple[str, bytes]]:
     """The files beside those of words."""
     by_language: dict[str, list[str]] = defaultdict(list)
+    texts: dict[int, dict[str, object]] = defaultdict(dict)
     for group in every:
         for ident, record in zip(group.ids, group.records, strict=True):
             by_language[record.language].append(ident + (record.order.replace("-", "")[:8] or "").ljust(8, "0"))
-            shown = {
+            texts[int(ident, 36) * group.texts >> _BITS][ident] = {
                 "url": record.url,
                 "title": record.title,
                 "date": record.date,
@@ -182,14 +195,22 @@ def other_files(every: Sequence[BriefGroup], names: Sequence[SearchName]) -> Ite
                 "text": (record.summary, *record.text),
                 "names": tuple(dict.fromkeys(value for _, value in record.filters)),
             }
-            yield _script(f"briefs/{ident}", _json(shown))
+    for at, held in texts.items():
+        yield _script(f"briefs/{at:03x}", _json(held))
     subtags = {language.split("-")[0].lower() for language in by_language}
     rules = {**RULES, "languages": {n: r for n, r in RULES["languages"].items() if n in subtags}}
     briefs = {language: "".join(by_language[language]) for language in sorted(by_language)}
     found = dict(name_files(names, (record.title for group in every for record in group.records)))
     for at, value in found.items():
         yield _script(f"names/{at:02x}", _json(value))
-    known = {"briefs": briefs, "files": every[0].files, "names": sorted(found), "most": most(names), "rules": rules}
+    known = {
+        "briefs": briefs,
+        "files": every[0].files,
+        "texts": every[0].texts,
+        "names": sorted(found),
+        "most": most(names),
+        "rules": rules,
+    }
     yield _script("index", _json(known))
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.model import Brief, SourceRef
-from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.history.changes import WordChange, holds, words_digest
 from annotated_briefings.intake.history.lines import NewVersion
 

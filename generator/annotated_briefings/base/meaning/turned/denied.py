@@ -145,7 +145,8 @@ def _is_turned_before(text: str, start: int, end: int) -> bool:
     line = line[line.rfind("\n") + 1 :]
     if not line.strip():
         return False
-    opening = line[sentence_starts(line + "X")[-1] :].translate(_QUOTES).lower()
+    sentence = line[sentence_starts(line + "X")[-1] :]
+    opening = sentence.translate(_QUOTES).lower()
     if is_taken_back_before(opening) or is_not_done(opening, text[start:end]):
         return True
     if _HAN.search(line[-_BEHIND:]):
@@ -154,7 +155,7 @@ def _is_turned_before(text: str, start: int, end: int) -> bool:
         if is_conditional_in_han(line) or is_supposed_in_han(line, text[start:end]):
             return True
         return not _KANA.search(near) and bool(CHINESE.search(line.translate(_QUOTES).rstrip()))
-    typed = unicodedata.normalize("NFC", line[sentence_starts(line + "X")[-1] :])
+    typed = unicodedata.normalize("NFC", sentence)
     passage = unicodedata.normalize("NFC", text[start:end]).translate(_QUOTES).lower().strip()
     languages = _languages_of(f"{typed.translate(_QUOTES).lower()}{passage}", text[low : end + _BEHIND])
     titled = "en" in (languages or ("en",))
@@ -223,7 +224,10 @@ def _ends(plain: str, read: _Read) -> Iterator[re.Match[str]]:
 
 def _languages_of(sentence: str, around: str) -> tuple[str, ...]:
     """The languages of a sentence: those of its words, of which those of the text around it are likelier."""
-    own, others = _languages(sentence), _languages(around)
+    own = _languages(sentence)
+    if len(own) == 1:
+        return own
+    others = _languages(around)
     return tuple(one for one in own if one in others) or own or others
 
 
