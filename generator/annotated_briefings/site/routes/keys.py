@@ -63,6 +63,11 @@ def no_texts(_: SiteContext, __: str) -> tuple[str, ...]:
     return ()
 
 
+def of_notes(context: SiteContext, key: str) -> Iterator[str]:
+    """The texts of the briefs that have the notes on an entity: their passages tell which they are."""
+    return iter(dict.fromkeys(note.brief.slug for note in context.note_lists.entities.get(key, ())))
+
+
 OWN_PAGES = keys_of(lambda context: context.catalog.pages, in_order=True)
 """Every page of the site's own, by its slug."""
 BRIEFS = Keys(

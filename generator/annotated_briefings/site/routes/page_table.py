@@ -254,6 +254,7 @@ PAGES = (
         view=lists.NotesView,
         shows="the notes on one entity",
         views=notes.noted_pages,
+        texts=keys.of_notes,
         keys=keys.NOTED,
     ),
     Route(
