@@ -88,7 +88,15 @@ def declared(context: SiteContext) -> list[tuple[Unit, set[str]]]:
 
 def test_pages_show_no_text_but_those_that_their_route_names(context: SiteContext) -> None:
     units = declared(context)
-    assert {unit.route for unit, _ in units} >= {"brief", "twin", "entity", "feed of tag", "archive", "figure", "notes on one entity"}
+    assert {unit.route for unit, _ in units} >= {
+        "brief",
+        "twin",
+        "entity",
+        "feed of tag",
+        "archive",
+        "figure",
+        "notes on one entity",
+    }
     for unit, texts in units:
         pages = tuple(unit_pages(context, unit))
         assert tuple(unit_pages(with_other_texts(context, texts), unit)) == pages, unit

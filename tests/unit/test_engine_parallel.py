@@ -1,8 +1,9 @@
 """The same work, whoever does it."""
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -64,7 +65,7 @@ def test_lookups_can_be_handed_to_other_processes() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["forked", "spawned", "executor"])
+@pytest.mark.parametrize("way", ["forked", "spawned", "executor", "dask"])
 def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -80,17 +81,23 @@ def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     alone = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "alone"))
     monkeypatch.setattr(workers, "FEW", 1)
     monkeypatch.setattr(workers, "_can_fork", lambda: way == "forked")
-    pool = ProcessPoolExecutor(2, mp_context=get_context("spawn")) if way == "executor" else None
-    try:
+    with _executor(way) as pool:
         shared = build(
             BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "shared", jobs=2, clean=True, executor=pool)
         )
-    finally:
-        if pool:
-            pool.shutdown()
     assert shared.diagnostics == alone.diagnostics
     assert (shared.pages, shared.rendered, shared.written) == (alone.pages, alone.rendered, alone.written)
     assert _files(tmp_path / ".cache" / "shared") == _files(tmp_path / ".cache" / "alone")
+
+
+@contextmanager
+def _executor(way: str) -> Iterator[Executor | None]:
+    if way == "executor":
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            yield pool
+    else:
+        with open_executor("dask" if way == "dask" else "", 1) as executor:
+            yield executor
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -139,6 +146,21 @@ def test_work_that_is_watched_is_done_as_before() -> None:
 
 
 @pytest.mark.slow
+def test_what_all_work_shares_is_handed_over_once() -> None:
+    given: list[int] = []
+
+    def share(value: int) -> int:
+        given.append(value)
+        return value * 10
+
+    with ThreadPoolExecutor(2) as pool:
+        executor = Watched(pool, lambda: 1, Exception, patience=1, every=1, share=share)
+        assert list(map_shared(_times, 3, range(4), executor=executor)) == [0, 30, 60, 90]
+        assert list(map_shared(_times, 3, [], executor=executor)) == []
+        executor.shutdown()
+    assert given == [3]
+
+
 def test_a_dask_scheduler_without_workers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     distributed: Any = pytest.importorskip("distributed")
     monkeypatch.setattr(workers, "_PATIENCE", 0.3)

@@ -161,3 +161,6 @@ def test_an_executor_that_cannot_be_had_is_said(
     site = fresh(tmp_path / "site")
     assert main(["--site", str(site), "import", str(site / "dump.txt"), "--executor", where]) == 2
     assert capsys.readouterr().err.endswith(words)
+    assert main(["--site", str(site), "build", "--executor", where]) == 2
+    assert capsys.readouterr().err.endswith(words.replace("`processes`, ", ""))
+    assert not (site / "_site").exists()

@@ -10,9 +10,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from copyreg import pickle
 from dataclasses import dataclass
-from functools import partial
 from gc import freeze, unfreeze
 from importlib import import_module
+from itertools import repeat
 from multiprocessing import get_context, parent_process
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -90,10 +90,11 @@ def map_shared(
     ``per_process`` is how many items a forked process works on before a new one takes its place.
 
     The shared value is handed over once to each process of ours, and not copied at all where processes can be forked;
-    to an ``executor`` it goes along with every item, so these should be large.
+    an ``executor`` that is watched gives it once to each worker, and to any other it goes along with every item.
     """
     if executor is not None:
-        yield from executor.map(partial(function, shared), items)
+        given = executor.share(shared) if isinstance(executor, Watched) and items else shared
+        yield from executor.map(function, repeat(given), items)
     elif jobs <= 1 or len(items) <= 1:
         yield from (function(shared, item) for item in items)
     elif _can_fork():
@@ -239,7 +240,14 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
             f"{start} give the same command again; it goes on where it ended",
         )
 
-    watched = Watched(client.get_executor(), workers, lost, patience=_PATIENCE, every=_LOOK)
+    def share(value: object) -> object:
+        try:
+            # A list, since a mapping would be taken apart.
+            return client.scatter([value], broadcast=True, hash=False)[0]
+        except TimeoutError:
+            raise lost() from None
+
+    watched = Watched(client.get_executor(), workers, lost, patience=_PATIENCE, every=_LOOK, share=share)
     try:
         yield watched
     finally:

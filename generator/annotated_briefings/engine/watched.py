@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -15,6 +15,7 @@ class Watched(Executor):
 
     ``workers`` counts those that are there now, and ``lost`` makes the error with which all work is given up;
     ``patience`` is how many seconds a cluster may be without workers, and ``every`` how often it is looked at.
+    ``share`` hands a value over to all workers, and gives what is put in place of it.
     """
 
     def __init__(
@@ -25,9 +26,12 @@ class Watched(Executor):
         *,
         patience: float,
         every: float,
+        share: Callable[[Any], Any] = lambda value: value,
     ) -> None:
         self._inner, self._workers, self._lost = inner, workers, lost
         self._patience, self._every = patience, every
+        self.share = share
+        """Hands a value over once to all workers; what it gives may be an argument of any piece of work."""
         self._open: set[Future[object]] = set()
         self._lock, self._over = threading.Lock(), threading.Event()
         self._gone = False

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.diagnostics.formats import diagnostic_data
-from annotated_briefings.base.values import as_data
+from annotated_briefings.base.values import as_data, replace
 from annotated_briefings.build import BuildReport, BuildRequest, build
 from annotated_briefings.build.request import FileChange
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
-from annotated_briefings.cli.options import add_json
+from annotated_briefings.cli.options import Usage, add_json
 from annotated_briefings.cli.run_command import Result
+from annotated_briefings.engine.parallel import NoExecutor, open_executor
 
 _DONE = {"written": "written", "same": "rendered, with the same bytes", "deleted": "deleted"}
 _WHY = {
@@ -35,6 +36,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_build_options(parser)
     parser.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: _site)")
     parser.add_argument("--clean", action="store_true", help="ignore the cache of earlier builds")
+    parser.add_argument(
+        "--executor",
+        default="",
+        metavar="WHERE",
+        help="where workers run: dask (a cluster of its own) or dask://HOST:PORT",
+    )
     parser.add_argument("--explain", action="store_true", help="give the reason for every written file")
     add_json(parser)
     parser.set_defaults(run=build_site)
@@ -42,8 +49,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def build_site(options: argparse.Namespace) -> Result:
     """Build the site; hints are counted, and ``check`` lists them."""
+    if options.executor not in ("", "dask") and not options.executor.startswith("dask://"):
+        raise Usage(f"there is no executor `{options.executor}`", "use `dask` or `dask://HOST:PORT`")
     request = build_request(options, write=True)
-    report = build(request)
+    try:
+        with open_executor(options.executor, request.jobs) as executor:
+            report = build(replace(request, executor=executor))
+    except NoExecutor as error:
+        raise Usage(*error.args) from None
     if options.json:
         text = json.dumps(build_json(report, options.explain), ensure_ascii=False)
         return Result(
