@@ -16,6 +16,7 @@ from annotated_briefings.importer.operations.redo import redo_import
 from annotated_briefings.importer.operations.undo import undo_import
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.history.lines import read_history
+from annotated_briefings.intake.ledger import without_number
 
 pytestmark = pytest.mark.slow
 
@@ -44,8 +45,8 @@ def ledger(site: Path) -> str:
 
 
 def known(text: str) -> dict[str, str]:
-    """The last line of each article that the ledger knows and no import has taken back."""
-    rows = [(line, json.loads(line)) for line in text.splitlines()]
+    """The last line of each article that the ledger knows and no import has taken back, whatever its number is."""
+    rows = [(without_number(line), json.loads(line)) for line in text.splitlines()]
     last = {row["id"]: line for line, row in rows if "id" in row}
     return {identity: line for identity, line in last.items() if json.loads(line)["verdict"] != "undone"}
 
