@@ -194,3 +194,14 @@ def test_undoing_the_import_of_a_rejected_article_does_not_bring_its_copies(tmp_
     assert len(briefs()) == len(more) - 1
     run("import", "--again", copy)
     assert len(briefs()) == len(more)
+
+
+def test_a_decision_holds_for_an_article_whose_import_was_taken_back() -> None:
+    known = decided("rejected", "text", 0, True)
+    undone = replace(known, ledger=tuple(replace(entry, verdict="undone", sketch=b"") for entry in known.ledger))
+    assert torvik(plan([FORMS["a record under another headline"]], undone)) == []
+
+
+def test_another_byline_in_the_same_file_brings_no_deleted_article_back() -> None:
+    known = decided("deleted", "text", 0, True)
+    assert torvik(plan([("a.txt", FORMS["another byline"][1])], known)) == []
