@@ -1,5 +1,7 @@
 """A line states an embargo, or only begins with words that an embargo begins with too, in fifteen languages."""
 
+from html import escape
+
 import pytest
 
 from annotated_briefings.intake.decisions import Decisions
@@ -329,3 +331,34 @@ def test_a_line_with_dashes_above_the_text_of_a_letter_is_no_signature(line: str
     [article] = read.articles
     assert article.given.embargo or article.given.held
     assert [paragraph.text for paragraph in article.paragraphs if not paragraph.aside] == news.split("\n\n")
+
+
+ABOVE_A_LETTER = {
+    "-----Original message (embargo 5 March 2031)-----": True,
+    "---- Forwarded message [EMBARGO until 5 March 2031] ----": True,
+    "-------- Weitergeleitete Nachricht (Sperrfrist: 5. März 2031) --------": True,
+    "---------- Message transféré (sous embargo jusqu'au 5 mars 2031) ----------": True,
+    "EMBARGO until 5 March 2031\n\n-----Original message-----": True,
+    "Sperrfrist bis 5. März 2031, bitte beachten.\n\n-----Ursprüngliche Nachricht-----": True,
+    "See what they say of the embargo of 1973.\n\n-----Original message-----": False,
+    "-----Original message (5 March 2026)-----": False,
+    "For you, Mara (see page 5).\n\n-----Original message-----": False,
+}
+"""Lines above the header lines of a letter that was passed on, and whether they hold it back."""
+
+
+@pytest.mark.parametrize("html", [False, True])
+@pytest.mark.parametrize("above", ABOVE_A_LETTER)
+def test_lines_above_a_letter_that_was_passed_on_hold_it_back(above: str, html: bool) -> None:
+    head = "From: Quay Office <press@quay.example>\nSent: Sunday, 1 March 2026 09:00\nTo: Mara\nSubject: Bridge shut"
+    news = "The council of Torvik voted on Monday to close the old swing bridge. Ferries carry the cars until April."
+    text = f"{above}\n{head}\n\n{news}\n"
+    if html:
+        text = "".join(f"<div>{escape(line) or '<br>'}</div>" for line in text.split("\n"))
+    kind = "html" if html else "plain"
+    letter = f"From: m@quay.example\nSubject: Fwd: Bridge shut\nContent-Type: text/{kind}; charset=utf-8\n\n{text}"
+    [article] = split_all("", *read_any("m.eml", letter.encode()), Decisions()).articles
+    assert bool(article.given.embargo or article.given.held) == ABOVE_A_LETTER[above]
+    if ABOVE_A_LETTER[above]:
+        assert article.given.embargo.startswith("2031-03-05"), article.given
+    assert news in " ".join(paragraph.text for paragraph in article.paragraphs)

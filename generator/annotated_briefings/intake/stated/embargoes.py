@@ -65,6 +65,8 @@ _FORMAL = re.compile(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?
 _FREE = re.compile(
     rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_NOW})[\s\])*.!-]*(?:[:,–—-].{{0,60}})?", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{4,120})[)\]）】][\W_]*\Z")
+"""What brackets at the end of a line hold."""
 _START = re.compile(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?P<said>{_EMBARGO})", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|for (?:release|publication)|gesperrt bis"
@@ -212,6 +214,7 @@ def is_embargo(line: str, near_top: bool = True) -> bool:
         _states(line)
         or closes(line, near_top)
         or without_mark(line) != line
+        or _states_in_brackets(line)
         or states_closed(line)
         or labels_time(line)
         or _WITHIN.search(line)
@@ -238,6 +241,15 @@ def _states(line: str) -> bool:
     loud = said.isupper() and _SEPARATOR.match(rest) is not None
     later = said.lower().endswith(" until") or _NOT_BEFORE.match(rest) is not None
     return loud or later or (not noun and _SEPARATOR.match(rest) is not None)
+
+
+def _states_in_brackets(line: str) -> bool:
+    """Whether brackets at the end of a line state an embargo with its moment, as in the line above a letter that was
+    passed on."""
+    found = _BRACKETED.search(line)
+    inside = found[1].strip() if found else ""
+    said = _START.match(inside)
+    return bool(said and _names_moment(inside[said.end() :]))
 
 
 def _names_moment(rest: str) -> bool:

@@ -15,6 +15,7 @@ from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.embargoes import is_embargo
 
 LetterBlock = tuple[Paragraph, Tag | None]
 """A paragraph of a letter, and its element in an HTML letter."""
@@ -104,17 +105,19 @@ def _take_head(layers: Layers, out: LetterBody) -> None:
 
 
 def _around(lines: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
-    """Lines that are no text, those that stand together as one paragraph."""
+    """Lines that are no text, those that stand together as one paragraph; a line that holds its letter back alone, so
+    that no other time is read for its own."""
     held: list[str] = []
-    reason = ""
+    reason, alone = "", False
     for line, why in (*lines, ("", "")):
         words = " ".join(line.split())
-        if held and (why != reason or not words):
+        embargo = bool(why and is_embargo(words))
+        if held and (why != reason or not words or embargo or alone):
             yield Paragraph(" ".join(held), 0, 0, aside=reason)
             held = []
         if why and words:
             held.append(words)
-        reason = why
+        reason, alone = why, embargo
 
 
 def block_lines(paragraph: Paragraph) -> list[str]:

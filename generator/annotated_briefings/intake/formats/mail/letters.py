@@ -12,7 +12,7 @@ from annotated_briefings.intake.formats.mail.buttons import why_button
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
 from annotated_briefings.intake.formats.mail.links import without_more
 from annotated_briefings.intake.formats.mail.parts import Text
-from annotated_briefings.intake.formats.mail.stated import passed_on
+from annotated_briefings.intake.formats.mail.stated import held_around, passed_on
 from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories, linked_story
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -62,7 +62,7 @@ def letter_documents(
     body = letter_body(name, texts, subject)
     around = (*around, *body.around)
     if body.head is not None:
-        given = passed_on(body.head, given)
+        given = held_around(passed_on(body.head, given), body.around)
     signed = _signed([paragraph for paragraph, _ in body.blocks])
     blocks: list[LetterBlock] = []
     for paragraph, (_, tag) in zip(signed, body.blocks, strict=True):

@@ -1,18 +1,18 @@
 """What the headers of a letter state of its article: headline, writer, outlet, day, and who may read it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import stated_day
-from annotated_briefings.intake.formats.mail.forwarded import bare_subject, passes_on
+from annotated_briefings.intake.formats.mail.forwarded import HEAD, REMARK, bare_subject, passes_on
 from annotated_briefings.intake.formats.mail.marks import message_mark, subject_mark
 from annotated_briefings.intake.formats.mail.mime.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
-from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.model import Given, Paragraph
 from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.senders import Sender, read_sender
 
@@ -82,6 +82,15 @@ def passed_on(head: Mapping[str, str], outer: Given) -> Given:
         outlet=sender.outlet,
         published=_moment(head.get("date", "")),
     )
+
+
+def held_around(given: Given, around: Iterable[Paragraph]) -> Given:
+    """What is stated of a letter that was passed on, with what the lines above it say of when it may be published:
+    those of its head, and the remarks of who passed it on."""
+    for one in around:
+        if one.aside in (HEAD, REMARK):
+            given = marked(given, subject_mark(one.text))
+    return given
 
 
 def goes_on_from(subject: str, headline: str) -> bool:
