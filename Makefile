@@ -26,10 +26,10 @@ serve: $(VENV)/.installed ## show it in a browser, following every change
 
 # The last line names what was skipped, and for want of which program.
 test: $(VENV)/.tested ## all tests, on all processors (ARGS="..." for pytest)
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: $(VENV)/.tested ## in less than a minute: tests of single modules (eight rows of each table) and the golden site
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow and not browser" --sample 8 tests/unit tests/test_golden_site.py $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not browser" --sample 8 tests/unit tests/test_golden_site.py $(ARGS)
 
 lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
 	$(BIN)/ruff check .

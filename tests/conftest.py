@@ -78,14 +78,14 @@ def case(tmp_path: Path) -> Case:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser, and give them one worker: they share a web server and a browser.
+    """Mark the tests that need a browser.
 
-    When several workers share the tests, long ones come first, so that none is left for the end.
+    When several workers share the tests, those of a file run in one of them (`--dist loadfile`), which makes what they
+    share once; files with long ones come first, so that none is left for the end.
     """
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
     if sample := config.getoption("--sample"):
         ids = set(sampled([item.nodeid for item in items], sample))
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in ids])

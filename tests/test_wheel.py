@@ -15,8 +15,7 @@ import pytest
 import yaml
 from processes import running
 
-# One worker builds the wheel for all of them.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("generator", "templates", "static", "pyproject.toml", "README.md", "LICENSE", "NOTICE")

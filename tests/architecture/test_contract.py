@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from expected_files import assert_current
 from jinja2 import Environment, meta
-from parsed_modules import in_one_worker, parsed
+from parsed_modules import parsed
 from small_site import settled_site
 
 from annotated_briefings.base.config import Config
@@ -20,7 +20,6 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.output.render import NAMES
 
-pytestmark = in_one_worker
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "briefings"
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())

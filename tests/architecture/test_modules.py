@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from parsed_modules import in_one_worker, parsed
+from parsed_modules import parsed
 
-pytestmark = in_one_worker
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "annotated_briefings"
 MODULES = sorted(PACKAGE.rglob("*.py"))

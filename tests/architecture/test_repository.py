@@ -66,7 +66,7 @@ def test_what_workflows_run_is_run_by_a_test_or_is_a_target_of_this_repository()
         ("ci", "make audit"),
         ("ci", "make lowest"),
         ("ci", 'python -m pip install --editable ".[test]"'),
-        ("ci", 'python -m pytest -n auto --dist loadgroup -m "not browser"'),
+        ("ci", 'python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser"'),
         ("release", "python -m pip install build twine"),
     }
     targets = re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"))

@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from web_server import Served
 
+from annotated_briefings.base.site_files import MANIFEST
+
 
 def get(url: str) -> tuple[int, str, str]:
     """Status, media type and text of an address."""
@@ -61,7 +63,8 @@ def test_an_address_that_leads_nowhere_gets_the_page_for_that_with_its_styles(br
 
 
 def test_old_addresses_lead_on(browser: Browser, served: Served) -> None:
-    rules = (served.folder / "_redirects").read_text(encoding="utf-8").split("\n")[:-1]
+    hidden, *rules = (served.folder / "_redirects").read_text(encoding="utf-8").split("\n")[:-1]
+    assert hidden == f"/{MANIFEST} {served.base}/ 302"
     assert len(rules) == 8
     page = browser.new_page()
     for rule in rules:
