@@ -42,6 +42,7 @@ BY_HAND = {
     r"give the file another name; the page is left out until then|write the page into it, or delete it": "a name",
     r"write a brief into it, or delete it|give one of them another (?:`\w+`|`slug:`|name).*": "words of an editor",
     r"write it as briefings/a.md does; if they are two, .*": "whether they are one",
+    r"if it is several, write each apart: .*": "whether they are one",
     r"quote more words, or give the words before it .*": "which place is meant",
     r"(?:copy|quote) the (?:words|whole clause)\b.*|quote words that say it, .*": "the words of the source",
     r"write the (?:number|unit|word) (?:that|of) the quote .*|one tells of a rise, .*": "what the source says",

@@ -4,7 +4,7 @@ A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 
@@ -79,6 +79,11 @@ def _command(group: str, name: str) -> str:
 
 _AND = re.compile(r"\s+(?:and|und|et|y|e|och|og|&|\+|/)\s+")
 """What people write between the names of two persons."""
+
+
+def _each_apart(names: Sequence[str]) -> str:
+    """How the names of several persons are written, in a list or between commas; empty for one."""
+    return f"if it is several, write each apart: {', '.join(f'`{name}`' for name in names)}" if len(names) > 1 else ""
 
 
 def _as_several(ref: Ref) -> str:
@@ -157,7 +162,7 @@ def unknown_person(at: BriefInSite) -> Iterator[Finding]:
         if names.find(ref.text, at.brief.language or at.catalog.language) is None:
             known = [name for one in people for name in (one.initials, one.name, one.id) if name]
             hint = (
-                _as_several(Ref(_AND.sub(", ", ref.text), ref.place))
+                _each_apart([name for one in _AND.split(ref.text) for _, name in split_names(one)])
                 or _initials_meant(ref.text, known)
                 or did_you_mean(ref.text, known)
                 or f"{_command('people', ref.text)} lists them"
