@@ -82,3 +82,12 @@ def test_a_number_in_another_unit_does_not_prove_a_figure(row: Row) -> None:
 def test_a_number_in_its_own_unit_proves_a_figure(row: Row) -> None:
     quote, value, unit, what, language = row
     assert states(quote, value, unit, what, (language, language)) is Statement.STATED
+
+
+@pytest.mark.parametrize("letters", ["FJ", "TT", "B", "EC", "Z"])
+def test_a_dollar_with_letters_of_its_own_is_no_other_currency(letters: str) -> None:
+    own = f"{letters}$"
+    quote = f"The bridge at Holm cost {own}40 million"
+    assert states(quote, "40 million", own, "cost", ("en", "en")) is Statement.STATED
+    for other in ("USD", "QQ$", "€", "$"):
+        assert states(quote, "40 million", other, "cost", ("en", "en")) is Statement.OTHER_UNIT, other

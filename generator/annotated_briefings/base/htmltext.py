@@ -82,8 +82,8 @@ def _plain(run: str, spaced: bool) -> str:
 
 @lru_cache(maxsize=2)
 def text_runs(html: str) -> tuple[TextRun, ...]:
-    """The text runs of a block; footnote marks are no text. The last ones are kept: whoever looks for a place to set a
-    link sets it next."""
+    """The text runs of a block; footnote marks are no text. The last ones are kept, since a search for the place of a
+    link is followed by setting it."""
     out: list[TextRun] = []
     at = 0
     spaced = True

@@ -118,7 +118,7 @@ class Writer:
             moves = change.entry.brief != change.path
             waiting.append((change.entry.brief if moves else "", partial(self._amend, change)))
         self._rewritten = by_id
-        # Whoever moves to an address that another draft is about to leave waits for it.
+        # A draft that moves to an address that another is about to leave is written after it.
         for _ in range(len(waiting)):
             ready = [(to, work) for to, work in waiting if not to or not (self.root / to).exists() or self._is_ours(to)]
             waiting = [one for one in waiting if one not in ready]

@@ -28,7 +28,7 @@ class Step(Value):
     swaps: tuple[Swap, ...]
     """Its files before and after."""
     runs: tuple[str, ...] = ()
-    """Imports that it made: whoever undoes it takes them back first, and whoever redoes it makes them again."""
+    """Imports that it made: an undo takes them back first, and a redo makes them again."""
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ _SHARES = (
     ),
     (PERMILLE, "\u2030|per ?mill?e|promille|pour mille|por mil"),
 )
+_OTHER_DOLLAR = "other dollar"
 _DOLLARS = "USD AUD CAD HKD SGD NZD TWD MXN ARS CLP COP"
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     (
@@ -50,7 +51,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("MXN", r"mex?\$|mx ?\$|mexican pesos?|pesos mexicanos"),
     ("JMD", r"j\$"),
     ("BRL", r"r\$|brazilian rea(?:l|is)|rea(?:l|is)\b"),
-    ("XXX", r"[a-z]{1,3}\$"),
+    (_OTHER_DOLLAR, r"[a-z]{1,3} ?\$"),
     (
         _DOLLARS,
         r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"
@@ -123,7 +124,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("CNY TWD HKD", r"元|块钱"),
 )
 """Currencies by their codes (ISO 4217), and what each is called; a name that several have stands for all of them, and
-letters before a dollar sign that nobody here knows for a currency that is none of the others (`XXX`)."""
+other letters before a dollar sign stand for a currency of their own, so `FJ$` is not `TT$`."""
 _CODES = (
     "usd eur gbp jpy cny chf sek nok dkk czk isk inr pkr lkr npr krw rub mxn ars clp cop php try pln huf ils zar sar"
     " qar omr aed mad kwd iqd dzd tnd thb myr idr vnd ngn kes uah brl aud cad hkd sgd nzd twd egp ron bgn kzt"
@@ -157,7 +158,8 @@ def _found(match: re.Match[str]) -> FoundUnit:
     elif name.startswith("share"):
         units = frozenset({_SHARES[int(name[5:])][0]})
     else:
-        units = frozenset(_CURRENCIES[int(name[5:])][0].split())
+        codes = _CURRENCIES[int(name[5:])][0]
+        units = frozenset({match[0].lower().replace(" ", "")} if codes == _OTHER_DOLLAR else codes.split())
     return FoundUnit(match.start(), match.end(), units)
 
 

@@ -231,8 +231,8 @@ def pictures_without_alt(read: ReadBrief) -> Iterator[Finding]:
 
 @rule("remote-picture", Severity.WARNING, "a picture of a brief is on another host")
 def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
-    """Whoever opens a page asks no other host for anything: a host that serves a picture would learn of every reader,
-    and may show another picture tomorrow. Readers get a link with the words of the picture (`alt`) instead, in
+    """A page asks no other host for anything: a host that serves a picture would learn of every reader, and
+    may show another picture tomorrow. Readers get a link with the words of the picture (`alt`) instead, in
     Markdown twins too; feeds do without it.
 
     ```

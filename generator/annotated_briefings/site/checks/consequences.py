@@ -1,6 +1,6 @@
 """Diagnostics that follow from another one: what names a cause is reported, and what vanishes with it is not.
 
-Whoever obeys "no brief names it, take the entry out" while a brief cannot be read deletes what is right. A finding that
+An editor who follows "no brief names it, take the entry out" while a brief cannot be read deletes what is right. A finding that
 rests on the absence of a name says so (``Absent``); here it is compared with the files that an error leaves out.
 """
 

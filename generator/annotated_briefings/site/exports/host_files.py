@@ -73,7 +73,7 @@ def _redirect_rules(config: Config, moved: Sequence[MovedView]) -> str:
     # A site below a path is reached through another server, which readers are sent back to.
     start = "/" if config.base_path == "/" else config.base_url + "/"
     host = config.hosting
-    # These hosts cannot be told to leave a file out: whoever asks for the list of our files gets the front page.
+    # These hosts cannot be told to leave a file out: the address of the list of files leads to the front page.
     rules = [f"/{MANIFEST} {start} {host.redirects.replace('301', '302')}\n"]
     rules += (
         f"{percent('/' + m.url.lstrip('/'))} {start}{percent(m.target.lstrip('/'))} {host.redirects}\n" for m in moved

@@ -22,7 +22,7 @@ def hypothesis_document(context: SiteContext, briefs: Iterable[Brief]) -> str:
     """The notes of some briefs as one file."""
     host = split_url(context.config.base_url).hostname or "localhost"
     rows = [_row(item, brief.title, host) for brief in briefs for item in annotations_of(context, brief)]
-    # Whoever exports it is none of the authors.
+    # The person who exports is not named as an author.
     whole = {"export_userid": f"acct:{_DESK}@{host}", "client_version": "briefings", "annotations": rows}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -17,7 +17,7 @@ class HeldBrief(Value):
 
 
 class LeftOutBrief(Value):
-    """A file of a brief that the site is built without, whoever was meant to read it."""
+    """A file of a brief that the site is built without, public or not."""
 
     path: str
     """The file."""

@@ -164,8 +164,8 @@ def _on_one_line(html: str) -> str:
 
 
 def _drawn(html: str, table: str) -> str:
-    """A block whose references to footnotes are drawn by the style sheet, as those to notes are: they are no letters of
-    the text, for whoever copies it or looks for words in it."""
+    """A block whose references to footnotes are drawn by the style sheet, as those to notes are: they are not part
+    of the text that a reader copies or searches."""
     html = html.replace("<pre>", '<pre tabindex="0">')  # a long line of code is scrolled, by keys too
     if "<table>" in html:
         # So is a table that is wider than the text.

@@ -91,7 +91,7 @@ def source_set(files: Iterable[tuple[str, int]]) -> str:
 
 
 def _as_link(html: str, picture: re.Match[str], address: str) -> str:
-    """A picture of another host as a link to it: whoever opens a page asks no other host for anything. Within a link
+    """A picture of another host as a link to it: a page asks no other host for anything. Within a link
     it is its words alone."""
     alt = _ALT.search(picture["rest"])
     words = (alt[1] if alt else "") or escape(address)

@@ -165,7 +165,7 @@ CODES = (
         "the entries of a running report come newest first",
         """
         A live blog or ticker was imported whose newest entry comes first. Its entries are kept in that order, each
-        with its time. Whoever reads it from the top meets answers before questions, and corrections before what they
+        with its time. A reader who begins at the top meets answers before questions, and corrections before what they
         correct.
 
         ```

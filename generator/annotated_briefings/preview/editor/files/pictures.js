@@ -14,7 +14,7 @@ function noteCursor(field) {
 }
 
 document.addEventListener("selectionchange", () => noteCursor(document.activeElement));
-// Whoever types fast has left the text before browsers tell that the cursor has moved.
+// A person who types fast has left the text before browsers tell that the cursor has moved.
 document.addEventListener("focusout", (event) => noteCursor(event.target));
 
 /** Let the editor choose pictures among their files. */
