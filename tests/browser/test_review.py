@@ -380,8 +380,8 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     review.entry("Castle & Knight").focus()
     review.press("m")
     review.page.keyboard.type("Brightw")
-    review.press("Tab", "Enter")
-    review.said("Made another name of an entity: Castle & Knight")
+    review.press("Enter")
+    review.said("Merged Castle & Knight into Brightwater")
     assert changes(site) == ['+  aliases: ["Castle & Knight"]']
     git(site, "commit", "-qam", "merged")
     review.press("Home")
@@ -397,11 +397,74 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     entry.get_by_label("Type").select_option("organisation")
     entry.get_by_role("button", name="Take out the name A. Brandt").click()
     entry.get_by_role("button", name="Save").click()
-    review.said("Edited adaeze-brandt")
+    review.said("Edited Adaeze Brandt")
     assert changes(site) == [
         "-adaeze-brandt: {name: Adaeze Brandt, type: person, aliases: [Brandt, A. Brandt]}",
         "+adaeze-brandt: {name: Adaeze Brandt, type: organisation, aliases: [Brandt]}",
     ]
+
+
+LINES = """\
+lantern-line: {name: Lantern Line, type: company, aliases: [LL]}
+lantern-ships: {name: Lantern Ships, type: company}
+"""
+
+
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_two_entries_become_one_and_two_again(review: Review, site: Path, way: str) -> None:
+    registry, brief = site / "briefings" / "entities.yaml", site / "briefings" / "lantern.md"
+    registry.write_text(LINES, encoding="utf-8")
+    brief.write_text("---\ntitle: Lights\nentities: [LL]\n---\n[[Lantern Line]] and [[LL|they]] agreed.\n", "utf-8")
+    git(site, "add", "-A")
+    git(site, "commit", "-q", "--allow-empty", "-m", way)
+    review.open("names", "?show=registry")
+    entry = review.entry("Lantern Line")
+    if way == "mouse":
+        entry.get_by_role("button", name="Merge into…").click()
+        review.dialog.get_by_role("button", name="Lantern Ships").click()
+    else:
+        entry.focus()
+        review.press("m")
+        review.page.keyboard.type("lan")
+        review.press("ArrowDown", "ArrowUp", "Enter")
+    review.said("Merged Lantern Line into Lantern Ships")
+    assert review.focused == "lantern-ships"
+    assert changes(site) == [
+        "-lantern-line: {name: Lantern Line, type: company, aliases: [LL]}",
+        "-lantern-ships: {name: Lantern Ships, type: company}",
+        "+lantern-line: {name: Lantern Line, type: company, aliases: [LL], merged_into: lantern-ships}",
+        "+lantern-ships: {name: Lantern Ships, type: company, aliases: [Lantern Line, LL]}",
+        "-entities: [LL]",
+        "+entities: [Lantern Ships]",
+        "-[[Lantern Line]] and [[LL|they]] agreed.",
+        "+[[Lantern Ships|Lantern Line]] and [[Lantern Ships|they]] agreed.",
+    ]
+    if way == "mouse":
+        review.undo("merged Lantern Line into Lantern Ships")
+    else:
+        review.press("u")
+        review.said("Undo: merged Lantern Line into Lantern Ships")
+    expect(review.entry("Lantern Line")).to_have_count(1)
+    assert changes(site) == []
+
+
+def test_a_name_goes_to_another_one_that_the_registry_lacks_too(review: Review, site: Path) -> None:
+    brief = site / "briefings" / "lantern.md"
+    text = "Mara Quill spoke. Norrhamn Kran Ltd built it. Norrhamn Cranes Ltd was glad."
+    brief.write_text(f"---\ntitle: Lights\n---\n{text}\n", "utf-8")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "names")
+    review.open("names")
+    review.entry("Norrhamn Cranes Ltd").focus()
+    review.press("m")
+    review.page.keyboard.type("kran")
+    expect(review.dialog.locator(".found")).to_contain_text("not in the registry yet")
+    review.press("Enter")
+    review.said("Merged Norrhamn Cranes Ltd into Norrhamn Kran Ltd")
+    assert changes(site) == [
+        "+norrhamn-kran-ltd: {name: Norrhamn Kran Ltd, type: company, aliases: [Norrhamn Cranes Ltd]}",
+    ]
+    expect(review.entry("Norrhamn")).to_have_count(0)
 
 
 def test_every_list_is_accessible_and_fits_its_window(browser: Browser, address: str) -> None:

@@ -14,7 +14,7 @@ from annotated_briefings.base.yaml.patch import Enter, patch_yaml
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.model import Story
 from annotated_briefings.content.registry import Person, parse_entities, parse_people, parse_stories, parse_tags
-from annotated_briefings.editing.registry_change import Renamed
+from annotated_briefings.editing.registry_change import Renamed, newly_shared
 from annotated_briefings.editing.tags import entries_of_tag, tag_uses
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.naming import tag_address
@@ -145,6 +145,8 @@ def _declare(
     if after is None:
         return Renamed("", (), (cannot_patch(registry.path),))
     edit = Edit(registry.path, registry.text, after)
+    if (shared := newly_shared(edit)) is not None:
+        return Renamed("", (), (shared,))
     what = f"declare {', '.join(f'`{slug}`' for slug in (*(entry.path[0] for entry in above), own))}"
     return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))
 

@@ -1,11 +1,14 @@
 """A change of the registry or of the tag list: the plan of it carried out, with every reference in every brief."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.names import name_key
 from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
@@ -60,6 +63,9 @@ def run_change(root: Path, dry_run: bool, plan: Callable[[OpenSite], tuple[str, 
     try:
         what, edits = plan(OpenSite(loaded, catalog, tuple(one.source for one in parsed)))
         _refuse_rings(edits)
+        for edit in edits:
+            if (shared := newly_shared(edit)) is not None:
+                raise Stopped(shared)
     except Stopped as stopped:
         return Renamed("", (), (stopped.args[0],))
     changed = [edit for edit in edits if edit.before != edit.after]
@@ -80,6 +86,42 @@ def _refuse_rings(edits: Sequence[Edit]) -> None:
 
 def _rings(path: str, text: str) -> list[str]:
     return [one.message for one in _PARSERS[path](Source(path, text))[1] if one.code == "ring"]
+
+
+def newly_shared(edit: Edit) -> Diagnostic | None:
+    """The first name that an edit of the registry of entities would give to one entity while another one has it."""
+    if edit.path != ENTITIES:
+        return None
+    before, after = _owners(edit.before), _owners(edit.after)
+    for key, owners in after.items():
+        ids = sorted(owners)
+        for one, other in combinations(ids, 2):
+            had = before.get(key, {})
+            known = one in had and other in had and not (had[one].guarded and had[other].guarded)
+            if not known and not (owners[one].guarded and owners[other].guarded):
+                # Which of them had it before is the one that keeps it.
+                owner, taker = (other, one) if other in had and one not in had else (one, other)
+                remedy = "merge the two, or take another name; nothing was changed"
+                message = f"`{owners[taker].name}` already names `{owner}`"
+                return report("refused-change", message, Place(ENTITIES), help=remedy)
+    return None
+
+
+class _Owned(Value):
+    name: str
+    guarded: bool
+    """Whether it counts only in briefs that list the entity."""
+
+
+def _owners(text: str) -> dict[str, dict[str, _Owned]]:
+    """The names of a registry, each with the entities that have it."""
+    owners: dict[str, dict[str, _Owned]] = defaultdict(dict)
+    for one in parse_entities(Source(ENTITIES, text))[0]:
+        guarded = {name_key(name) for name in one.ambiguous}
+        for name in () if one.merged_into else (one.name, *one.aliases, *one.ambiguous):
+            key = name_key(name)
+            owners[key].setdefault(one.id, _Owned(name, key in guarded))
+    return owners
 
 
 def refused(message: str, place: Place, remedy: str, source: Source | None = None) -> Stopped:

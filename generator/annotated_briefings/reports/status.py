@@ -13,7 +13,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.moved import moved_in
 from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
-from annotated_briefings.editing.entity_suggestions import suggest
+from annotated_briefings.editing.entities.suggestions import suggest
 from annotated_briefings.intake.dedup.copies import similar_pairs
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, compared_text, likeness

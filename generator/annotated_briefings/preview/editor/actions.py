@@ -18,7 +18,7 @@ from annotated_briefings.content.guesses import (
 )
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.declare import named_story
-from annotated_briefings.editing.entity_suggestions import accept
+from annotated_briefings.editing.entities.suggestions import accept
 from annotated_briefings.editing.reanchor import reanchor
 from annotated_briefings.editing.tags import accept_tags
 from annotated_briefings.importer.deciding.reject import reject

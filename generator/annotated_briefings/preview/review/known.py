@@ -11,7 +11,7 @@ from typing import Any
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
-from annotated_briefings.editing.entity_suggestions import Suggestion
+from annotated_briefings.editing.entities.gathered import Suggestion
 from annotated_briefings.intake.history.lines import ImportRun
 from annotated_briefings.preview.known_tasks import KnownTasks
 from annotated_briefings.preview.overlay import editor_address

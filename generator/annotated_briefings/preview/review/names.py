@@ -1,20 +1,19 @@
 """Names that the registry lacks, and the entries that it has: edited, given another type or other names, merged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.names import name_key
 from annotated_briefings.base.site_files import ENTITIES
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.yaml.patch import Append, Change, Remove, Set, patch_yaml
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.editing.declare import declare_entity
-from annotated_briefings.editing.entity_suggestions import accept
-from annotated_briefings.editing.rename_entities import merge_entities, rename_entity
+from annotated_briefings.editing.entities.gathered import Suggestion
+from annotated_briefings.editing.entities.renaming import change_entity, merge_entities
+from annotated_briefings.editing.entities.suggestions import accept
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.preview.editor.opened import PageQuestion
 from annotated_briefings.preview.review.known import KnownSite, ListRow
-from annotated_briefings.storage.edit_file import patch_file
 
 _Problems = tuple[Diagnostic, ...]
 
@@ -64,22 +63,24 @@ def accept_name(site: KnownSite, asked: PageQuestion) -> _Problems:
     aliases = _texts(asked.get("aliases"))
     if type_ not in ENTITY_TYPES:
         return (_refused(f"`{type_}` is no type of an entity", "choose one of the list"),)
-    found = next((one for one in site.names if one.name == name), None)
+    found = _suggested(site, name)
     if found and wanted in ("", name) and tuple(aliases) == found.aliases:
         return accept(site.root, [name], type_=type_).diagnostics
     return declare_entity(site.root, wanted or name, type_, aliases=aliases).diagnostics
 
 
 def merge_name(site: KnownSite, asked: PageQuestion) -> _Problems:
-    """Make a name another name of an entity that the registry has."""
-    name = str(asked.get("name", "")).strip()
+    """Make a name another name of an entity: one that the registry has, or one that it gets by this."""
+    name, other = str(asked.get("name", "")).strip(), _suggested(site, str(asked.get("with", "")))
+    if other and name and other.name != name:
+        own = _suggested(site, name)
+        aliases = dict.fromkeys((*other.aliases, name, *(own.aliases if own else ())))
+        aliases.pop(other.name, None)
+        return declare_entity(site.root, other.name, other.type, aliases=aliases).diagnostics
     entity = _entity(site, asked)
     if entity is None or not name:
         return (_refused(f"no entity has the id `{asked.get('entity', '')}`", "choose one of the list"),)
-    if name not in (entity.name, *entity.aliases):
-        change = Append((entity.id, "aliases"), (name,))
-        patch_file(site.root, ENTITIES, lambda text: patch_yaml(text, [change]))
-    return ()
+    return change_entity(site.root, entity.id, aliases=list(dict.fromkeys((*entity.aliases, name)))).diagnostics
 
 
 def reject_name(site: KnownSite, asked: PageQuestion) -> _Problems:
@@ -93,21 +94,9 @@ def edit_entity(site: KnownSite, asked: PageQuestion) -> _Problems:
     if entity is None:
         return (_refused(f"no entity has the id `{asked.get('entity', '')}`", "load the page again"),)
     name, type_ = str(asked.get("as", "")).strip(), str(asked.get("type", ""))
+    wanted = type_ if type_ in ENTITY_TYPES else ""
     aliases = _texts(asked.get("aliases"))
-    taken = _taken(site, entity, [name, *aliases])
-    if taken:
-        return (taken,)
-    renames = name not in ("", entity.name)
-    if renames and (found := rename_entity(site.root, entity.id, name, dry_run=True).diagnostics):
-        return found
-    changes = [*_of_aliases(entity, aliases)]
-    if type_ in ENTITY_TYPES and type_ != entity.type:
-        changes.append(Set((entity.id, "type"), type_, ("name",)))
-    if changes:
-        patch_file(site.root, ENTITIES, lambda text: patch_yaml(text, changes))
-    if renames:
-        return rename_entity(site.root, entity.id, name).diagnostics
-    return ()
+    return change_entity(site.root, entity.id, name=name, type_=wanted, aliases=aliases).diagnostics
 
 
 def merge_entry(site: KnownSite, asked: PageQuestion) -> _Problems:
@@ -121,21 +110,13 @@ def name_files(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
     return (ENTITIES, *(site.derived.parsed if renames else ()))
 
 
-def _of_aliases(entity: Entity, wanted: Sequence[str]) -> Iterator[Change]:
-    gone = [number for number, alias in enumerate(entity.aliases) if alias not in wanted]
-    yield from (Remove((entity.id, "aliases", number)) for number in reversed(gone))
-    if new := tuple(alias for alias in wanted if alias not in entity.aliases):
-        yield Append((entity.id, "aliases"), new)
+def entity_names(site: KnownSite) -> dict[str, str]:
+    """The names of the entries of the registry, by id."""
+    return {one.id: one.name for one in site.derived.registry.entities}
 
 
-def _taken(site: KnownSite, entity: Entity, names: Sequence[str]) -> Diagnostic | None:
-    """The first name that is another entity's."""
-    for other in site.derived.registry.entities:
-        keys = {name_key(one) for one in (other.name, *other.aliases)}
-        for name in names:
-            if other.id != entity.id and not other.merged_into and name and name_key(name) in keys:
-                return _refused(f"`{name}` already names `{other.id}`", "merge the two, or take another name")
-    return None
+def _suggested(site: KnownSite, name: str) -> Suggestion | None:
+    return next((one for one in site.names if one.name == name), None)
 
 
 def _entity(site: KnownSite, asked: PageQuestion) -> Entity | None:

@@ -42,6 +42,8 @@ class Button(Value):
     """The files that it may change."""
     run: Callable[[KnownSite, PageQuestion], Problems]
     """What it does: what prevented it."""
+    into: tuple[str, ...] = ()
+    """Fields of the question, one of which names what it was merged into."""
 
 
 def press(site: KnownSite, asked: PageQuestion) -> Pressed:
@@ -77,14 +79,24 @@ def _pressed(site: KnownSite, do: str, asked: PageQuestion) -> Pressed:
         with recorded(site.root, person, "left out a copy", (DECISIONS,)) as step:
             found = _reject_copy(site, asked, step)
     elif button := BUTTONS.get(do):
-        about = str(asked.get(button.about, "")) if button.about else ""
-        about = named(site.session, about) if button.about == "path" else about
-        with recorded(site.root, person, f"{button.done} {about}".strip(), button.files(site, asked)) as step:
+        with recorded(site.root, person, _told(site, button, asked), button.files(site, asked)) as step:
             found = button.run(site, asked)
     else:
         message = "the page asked for something unknown"
         return Pressed("", (), (report("refused-change", message, Place("_desk"), help="load the page again"),))
     return Pressed("" if found else told or step.what, tuple(dict.fromkeys(step.changed)), found)
+
+
+def _told(site: KnownSite, button: Button, asked: PageQuestion) -> str:
+    about = str(asked.get(button.about, "")) if button.about else ""
+    known = names.entity_names(site)
+    if button.about == "path":
+        about = named(site.session, about)
+    elif button.about == "entity":
+        about = known.get(about, about)
+    into = next((str(asked[key]) for key in button.into if asked.get(key)), "")
+    into = f" into {known.get(into, into)}" if into else ""
+    return f"{button.done} {about}{into}".strip()
 
 
 def _reject_copy(site: KnownSite, asked: PageQuestion, step: Recording) -> Problems:
@@ -132,10 +144,10 @@ BUTTONS: Mapping[str, Button] = {
     "drop-quote": Button("took a quote out of", "path", _one_brief, quotes.change_quote),
     "delete-claim": Button("deleted a statement of", "path", _one_brief, quotes.change_quote),
     "accept-name": Button("accepted", "as", _registry, names.accept_name),
-    "merge-name": Button("made another name of an entity:", "name", _registry, names.merge_name),
+    "merge-name": Button("merged", "name", _registry, names.merge_name, ("entity", "with")),
     "no-name": Button("rejected the name", "name", _decisions, names.reject_name),
     "edit-entity": Button("edited", "entity", _registry, names.edit_entity),
-    "merge-entity": Button("merged", "entity", _registry, names.merge_entry),
+    "merge-entity": Button("merged", "entity", _registry, names.merge_entry, ("into",)),
 }
 """The buttons that change files by one edit, by what the page calls them."""
 _STEPS = {"undo": step_back, "redo": step_forward}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from annotated_briefings.editing.entity_suggestions import Suggestion, suggest
+from annotated_briefings.editing.entities.gathered import Suggestion
+from annotated_briefings.editing.entities.suggestions import suggest
 
 
 @dataclass(slots=True)

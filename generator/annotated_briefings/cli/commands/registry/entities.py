@@ -9,9 +9,10 @@ from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_f
 from annotated_briefings.cli.registry_changes import add_changes, changed
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.declare import declare_entity, is_declared
-from annotated_briefings.editing.entity_suggestions import TYPES, Suggestion, accept, registered, suggest
-from annotated_briefings.editing.rename_entities import merge_entities, rename_entity
-from annotated_briefings.editing.spacy_reader import NoModel
+from annotated_briefings.editing.entities.gathered import Suggestion
+from annotated_briefings.editing.entities.renaming import merge_entities, rename_entity
+from annotated_briefings.editing.entities.spacy_reader import NoModel
+from annotated_briefings.editing.entities.suggestions import TYPES, accept, registered, suggest
 from annotated_briefings.intake.ner.types import has_legal_form
 
 _WIDTH = 100

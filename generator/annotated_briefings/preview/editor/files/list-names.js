@@ -63,18 +63,36 @@ function aliasField(item, typed) {
   };
 }
 
-/** Choose an entry of the registry by typing a part of its name. */
-function chooseEntity(title, text, without, run) {
+/** Choose what a name is by typing a part of it: Enter takes the first that is found, arrows move to the others. `more` are
+ * names that the registry lacks. */
+function chooseEntity(title, text, without, run, more = []) {
   const field = make("input", { type: "search", id: "desk-entity", autocomplete: "off" });
   const found = make("ul", { class: "found" });
+  const every = [...list.state.more.entities.filter((one) => one.id !== without), ...more.map((one) => ({ ...one, lacking: true }))];
+  const take = (one) => { box.close(); run(one); };
   const drawFound = () => {
-    const wanted = field.value.toLowerCase();
-    const own = list.state.more.entities.filter((one) => one.id !== without && [one.title, one.id, ...one.aliases].join(" ").toLowerCase().includes(wanted)).slice(0, 12);
-    found.replaceChildren(...own.map((one) => make("li", null, button(one.title, () => { box.close(); run(one); }, { dir: "auto" }), make("span", { class: "quiet" }, ` ${one.type}${one.aliases.length ? `, also ${one.aliases.join(", ")}` : ""}`))));
-    if (!own.length) found.replaceChildren(make("li", { class: "quiet" }, "The registry has no such entry."));
+    const wanted = field.value.trim().toLowerCase();
+    const begins = (one) => [one.title, ...one.aliases].some((name) => name.toLowerCase().startsWith(wanted));
+    const own = every.filter((one) => [one.title, one.id || "", ...one.aliases].join(" ").toLowerCase().includes(wanted))
+      .sort((one, other) => begins(other) - begins(one)).slice(0, 12);
+    found.replaceChildren(...own.map((one) => make("li", null, button(one.title, () => take(one), { dir: "auto" }),
+      make("span", { class: "quiet" }, ` ${one.type}${one.aliases.length ? `, also ${one.aliases.join(", ")}` : ""}${one.lacking ? ", not in the registry yet" : ""}`))));
+    if (!own.length) found.replaceChildren(make("li", { class: "quiet" }, "Nothing has such a name."));
   };
   field.addEventListener("input", drawFound);
-  const box = openDialog(title, () => [make("p", null, text), make("div", { class: "desk-field" }, make("label", { htmlFor: "desk-entity" }, "Entry of the registry"), field), found, make("div", { class: "desk-row" }, button("Cancel", () => box.close()))]);
+  const box = openDialog(title, () => [make("p", null, text), make("div", { class: "desk-field" }, make("label", { htmlFor: "desk-entity" }, "Name (Enter takes the first)"), field), found, make("div", { class: "desk-row" }, button("Cancel", () => box.close()))]);
+  box.addEventListener("keydown", (event) => {
+    const places = [field, ...found.querySelectorAll("button")];
+    const at = places.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && at === 0 && field.value.trim() && places[1]) {
+      event.preventDefault();
+      places[1].click();
+    } else if (step && at >= 0) {
+      event.preventDefault();
+      (places[at + step] || places[at]).focus();
+    }
+  });
   drawFound();
   field.focus();
 }
@@ -94,13 +112,14 @@ function form(item, run, label) {
 function draw(item) {
   if (isRegistry()) return drawEntity(item);
   const own = form(item, (data) => { own.done(); press("accept-name", { name: item.title, ...data }); }, "Accept");
-  const merge = () => chooseEntity(`What is “${item.title}”?`, "It becomes another name of the entry.", "", (one) => press("merge-name", { name: item.title, entity: one.id }));
+  const merge = () => chooseEntity(`What is “${item.title}”?`, "It becomes another name of what you choose.", "", (one) => press("merge-name", { name: item.title, ...(one.lacking ? { with: one.title } : { entity: one.id }) }),
+    list.state.items.filter((one) => one.title !== item.title));
   return [
     make("p", { class: "facts" }, `${item.count} ${item.count === 1 ? "brief" : "briefs"}: `, item.briefs.slice(0, 3).map((one, at) => [at ? ", " : "", make("a", { href: one.url, dir: "auto", class: "named" }, one.title)]), item.count > 3 ? " …" : ""),
     words(item.sentence, "blockquote"),
     own.element,
     make("div", { class: "desk-row actions" }, own.submit,
-      list.state.more.entities.length ? keyed("Another name of…", "m", merge, { about: item.title }) : "",
+      list.state.more.entities.length || list.state.items.length > 1 ? keyed("Another name of…", "m", merge, { about: item.title }) : "",
       keyed("No entity", "n", () => press("no-name", { name: item.title }), { about: item.title })),
   ];
 }

@@ -12,7 +12,7 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.site_files import ENTITIES
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.registry import parse_entities
-from annotated_briefings.editing.entity_suggestions import accept, suggest
+from annotated_briefings.editing.entities.suggestions import accept, suggest
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.transaction import undo_last
 

@@ -1,7 +1,7 @@
 """Entities that briefs name and the registry does not know: found in all briefs, and taken into the registry."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from annotated_briefings.base.names import address_part, name_key
 from annotated_briefings.base.site_files import DECISIONS, ENTITIES
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.yaml.patch import Enter, patch_yaml
+from annotated_briefings.base.yaml.patch import Append, Enter, patch_yaml
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.markdown.plaintext import normal
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities
-from annotated_briefings.editing.spacy_reader import spacy_reader, with_names_of
+from annotated_briefings.editing.entities.gathered import Suggestion, gather
+from annotated_briefings.editing.entities.spacy_reader import spacy_reader, with_names_of
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import default_jobs, map_ordered
@@ -31,21 +32,6 @@ from annotated_briefings.storage.transaction import Edit, apply_edits
 
 TYPES = ENTITY_TYPES
 """What an entity can be, for the command line."""
-
-
-class Suggestion(Value):
-    """An entity that the registry may want."""
-
-    name: str
-    """Its fullest name."""
-    type: str
-    """One of ``ENTITY_TYPES``."""
-    aliases: tuple[str, ...]
-    """Its other names in the briefs."""
-    briefs: tuple[str, ...]
-    """Files of the briefs that name it, by path."""
-    sentence: str
-    """A sentence that names it."""
 
 
 class Suggestions(Value):
@@ -142,86 +128,6 @@ def _not_read(language: str, briefs: Iterable[Source]) -> tuple[Diagnostic, ...]
     )
 
 
-def gather(named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:
-    """One suggestion for each name of several briefs; what the registry knows under any name is left out.
-
-    A lone surname says too little to be an entity; it is left out where it may be that of a known person.
-    """
-    taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
-    people = {normal(name).lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases, *e.was)}
-    named = _with_own_names(named, entities)
-    groups: dict[str, list[tuple[str, NameProposal]]] = defaultdict(list)
-    for path, proposals in named:
-        for proposal in (_without_holder(one, people) for one in proposals):
-            names = {normal(name).lower() for name in (proposal.name, *proposal.aliases)}
-            if not names & taken:
-                groups[normal(proposal.name).lower()].append((path, proposal))
-    alias_of = {normal(alias).lower(): key for key, seen in groups.items() for _, p in seen for alias in p.aliases}
-    for key in list(groups):
-        whole = alias_of.get(key, key)
-        if whole != key and whole in groups and alias_of.get(whole, whole) == whole:
-            groups[whole] += groups.pop(key)
-    surnames = {name.split()[-1].lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases)}
-    out = [
-        _suggestion(seen)
-        for key, seen in groups.items()
-        if not (
-            key in surnames
-            or (
-                " " not in key
-                and any(p.type == "person" for _, p in seen)
-                and key in {other.rpartition(" ")[2] for other in groups if other != key}
-            )
-        )
-    ]
-    return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
-
-
-def _with_own_names(
-    named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequence[Entity]
-) -> list[tuple[str, list[NameProposal]]]:
-    """The proposals without short forms that name something else: an entry of the registry of another type, or a place
-    that another brief names by itself."""
-    every = [(path, list(proposals)) for path, proposals in named]
-    types: dict[str, set[str]] = defaultdict(set)
-    for _, proposals in every:
-        for one in proposals:
-            if one.type == "place":
-                types[normal(one.name).lower()].add(one.type)
-    for entity in entities:
-        for name in (entity.name, *entity.aliases):
-            types[normal(name).lower()].add(entity.type)
-
-    def is_own(alias: str, type_: str) -> bool:
-        known = types.get(normal(alias).lower(), set())
-        return not known or type_ in known
-
-    return [
-        (path, [replace(one, aliases=tuple(a for a in one.aliases if is_own(a, one.type))) for one in proposals])
-        for path, proposals in every
-    ]
-
-
-def _without_holder(proposal: NameProposal, people: Collection[str]) -> NameProposal:
-    """The words after "of", where the words before it are a person whom the registry knows."""
-    who, of, office = proposal.name.partition(" of ")
-    if not of or normal(who).lower() not in people:
-        return proposal
-    return replace(proposal, name=office.removeprefix("the "), aliases=())
-
-
-def _suggestion(seen: Sequence[tuple[str, NameProposal]]) -> Suggestion:
-    names: Counter[str] = Counter()
-    types: Counter[str] = Counter()
-    for _, proposal in seen:
-        names[proposal.name] += proposal.count
-        types[proposal.type] += proposal.count
-    name = max(names, key=lambda n: (len(n.split()), names[n], n))
-    others = dict.fromkeys(n for _, p in seen for n in (p.name, *p.aliases) if n != name)
-    paths = tuple(sorted({path for path, _ in seen}))
-    return Suggestion(name, types.most_common(1)[0][0], tuple(others), paths, seen[0][1].sentence)
-
-
 def accept(
     root: Path,
     names: Sequence[str],
@@ -255,18 +161,23 @@ def accept(
         else:
             chosen.setdefault(suggestion.name, suggestion)
     ids = {entity.id for entity in entities}
-    shared = Counter(n for s in chosen.values() for n in {normal(n).lower() for n in (s.name, *s.aliases)})
-    changes: list[Enter] = []
+    every = [(s.name, *s.aliases) for s in (*suggestions, *(s for s in chosen.values() if s not in suggestions))]
+    shared = Counter(n for names in (*every, *map(_names_of, entities)) for n in {normal(n).lower() for n in names})
+    changes: list[Enter | Append] = []
     entries: list[tuple[str, str]] = []
     for suggestion in chosen.values():
         one = replace(suggestion, type=type_ or suggestion.type)
         own = identity if identity and len(chosen) == 1 else _free_id(one.name, ids)
         ids.add(own)
         entries.append((own, one.name))
-        changes.append(Enter((own,), _entry(one, shared)))
+        entry = _entry(one, shared, {normal(entity.name).lower() for entity in entities})
+        changes.append(Enter((own,), entry))
+        changes += _guards(entities, entry.get("ambiguous", ()))
     if changes and not dry_run:
         found += _enter(root, changes, {own for own, _ in entries})
-    return Accepted(tuple(entries), patch_yaml("", changes) or "", tuple(found))
+    return Accepted(
+        tuple(entries), patch_yaml("", [one for one in changes if isinstance(one, Enter)]) or "", tuple(found)
+    )
 
 
 def _named_in_briefs(root: Path) -> dict[str, tuple[str, ...]]:
@@ -304,14 +215,30 @@ def _free_id(name: str, taken: set[str]) -> str:
     return next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
-def _entry(one: Suggestion, shared: Counter[str]) -> dict[str, Data]:
-    clear = [alias for alias in one.aliases if shared[normal(alias).lower()] < 2]
-    unclear = [alias for alias in one.aliases if alias not in clear]
+def _names_of(entity: Entity) -> tuple[str, ...]:
+    return () if entity.merged_into else (entity.name, *entity.aliases, *entity.ambiguous)
+
+
+def _entry(one: Suggestion, shared: Counter[str], names: Collection[str]) -> dict[str, Data]:
+    """The entry of a suggestion; ``names`` are those of other entities, which no short form takes."""
+    own = [alias for alias in one.aliases if normal(alias).lower() not in names]
+    clear = [alias for alias in own if shared[normal(alias).lower()] < 2]
+    unclear = [alias for alias in own if alias not in clear]
     entry: dict[str, Data] = {"name": one.name, "type": one.type}
     return entry | {key: names for key, names in (("aliases", clear), ("ambiguous", unclear)) if names}
 
 
-def _enter(root: Path, changes: Sequence[Enter], ids: set[str]) -> list[Diagnostic]:
+def _guards(entities: Iterable[Entity], unclear: object) -> Iterator[Append]:
+    """The changes by which other entities have unclear names only where a brief lists them."""
+    keys = {normal(name).lower() for name in unclear} if isinstance(unclear, list) else set()
+    for entity in entities:
+        guarded = {normal(name).lower() for name in entity.ambiguous}
+        own = [name for name in _names_of(entity) if normal(name).lower() in keys - guarded]
+        if own:
+            yield Append((entity.id, "ambiguous"), tuple(own))
+
+
+def _enter(root: Path, changes: Sequence[Enter | Append], ids: set[str]) -> list[Diagnostic]:
     """Add entries to the registry, if the result can be read and has all of them."""
     path = root / ENTITIES
     try:
