@@ -12,7 +12,7 @@ from getpass import getuser
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from processes import running
-from programs import CHROMIUM, NGINX, need
+from programs import HEADLESS, NGINX, need
 from web_server import CONFIG, ROOT, Served
 
 from annotated_briefings.build.request import BuildRequest
@@ -50,7 +50,7 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium; it ends with its module, since its event loop is in the way of tests with one of their own."""
     with sync_playwright() as play:
         found = play.chromium.launch(
-            executable_path=need("chromium", CHROMIUM),
+            executable_path=need("chromium", HEADLESS),
             args=[
                 "--no-sandbox",
                 "--disable-gpu",
