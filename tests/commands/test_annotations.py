@@ -284,9 +284,11 @@ def check_model(annotation: Any) -> None:
     for target in annotation[f"{OA}hasTarget"]:
         assert len(target[f"{OA}hasSource"]) == 1
         for selector in target[f"{OA}hasSelector"]:
-            [kind] = selector["@type"]
-            assert kind == f"{OA}TextQuoteSelector"
-            assert len(selector[f"{OA}exact"]) == 1
+            quote = selector
+            if selector["@type"] == [f"{OA}CssSelector"]:
+                [quote] = selector[f"{OA}refinedBy"]
+            assert quote["@type"] == [f"{OA}TextQuoteSelector"]
+            assert len(quote[f"{OA}exact"]) == 1
 
 
 def count_keys(node: Any) -> int:
@@ -331,7 +333,8 @@ def test_passages_are_named_by_words_alone(site: Path, capsys: pytest.CaptureFix
     _, out, _ = call(capsys, site, "export", *NOW)
     text = BRIEF.split("---\n")[2].strip().replace("\n\n", "\n")
     for item in json.loads(out)["first"]["items"]:
-        [quote] = item["target"]["selector"]
+        quote, within = item["target"]["selector"]
+        assert within == {"type": "CssSelector", "value": ".text", "refinedBy": quote}
         assert quote.get("prefix", "") + quote["exact"] + quote["suffix"] in text
 
 

@@ -65,8 +65,9 @@ def test_the_selectors_of_published_notes_find_their_words_on_the_page(tmp_path:
     document = json.loads((site.root / "_site/briefs/b/annotations.json").read_text(encoding="utf-8"))
     found = []
     for item in document["items"]:
-        [selector] = item["target"]["selector"]
+        selector, within = item["target"]["selector"]
         assert selector["type"] == "TextQuoteSelector"
+        assert within == {"type": "CssSelector", "value": ".text", "refinedBy": selector}
         assert selector.get("prefix", "") + selector["exact"] + selector.get("suffix", "") in text
         found.append(selector["exact"])
     assert sorted(found) == sorted(QUOTES)

@@ -31,6 +31,9 @@ def _row(item: dict[str, Any], title: str, host: str) -> dict[str, Any]:
     *answered, on = item["target"] if isinstance(item["target"], list) else [item["target"]]
     remarks = [body["value"] for body in item["body"] if body["purpose"] == "commenting"]
     tags = [body["value"] for body in item["body"] if body["purpose"] == "tagging"]
+    # Hypothesis knows no selector within another one.
+    *_, last = on.get("selector", [{}])
+    quoted = {"selector": [last["refinedBy"]]} if last else {}
     name = item.get("creator", {}).get("name", "")
     account = f"acct:{slugify(name) or _UNNAMED}@{host}"
     # A draft is for its author alone.
@@ -44,7 +47,7 @@ def _row(item: dict[str, Any], title: str, host: str) -> dict[str, Any]:
         "tags": tags,
         "group": "__world__",
         "permissions": {"read": readers, "admin": [account], "update": [account], "delete": [account]},
-        "target": [{"source": on["source"], **({"selector": on["selector"]} if "selector" in on else {})}],
+        "target": [{"source": on["source"], **quoted}],
         "document": {"title": [title]},
         "links": {"html": item["id"], "incontext": item["id"]},
         "flagged": False,

@@ -6,7 +6,7 @@ in a text that depends on the templates.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote as percent
@@ -36,6 +36,8 @@ _MOTIVATIONS = {
 """Kind of note to the motivation of the W3C's list that comes nearest; the kind itself goes along as a tag."""
 _AROUND = 32
 """Characters of the text before and after a passage that go along with it."""
+_TEXT = ".text"
+"""Selects the element of a page that holds the text of its brief: quotes are repeated elsewhere on the page."""
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -137,12 +139,19 @@ def _selectors(catalog: Catalog, brief: Brief, note: Annotation) -> list[dict[st
     place = note.passage
     if place is None:
         stored = (("exact", note.quote), ("prefix", note.prefix), ("suffix", note.suffix))
-        return [{"type": "TextQuoteSelector", **{key: value for key, value in stored if value}}]
+        # Its words are on the page with the note itself, and there alone.
+        return [_within({"type": "TextQuoteSelector", **{key: value for key, value in stored if value}})]
     low, high = _paragraph(brief.body.blocks, place)
     shown = partial(shown_passage, catalog, brief)
     prefix, suffix = shown(low, place.start)[-_AROUND:], shown(place.end, high)[:_AROUND]
     around = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
-    return [{"type": "TextQuoteSelector", "exact": shown(place.start, place.end), **around}]
+    quote = {"type": "TextQuoteSelector", "exact": shown(place.start, place.end), **around}
+    return [quote, _within(quote)]
+
+
+def _within(quote: Mapping[str, str]) -> dict[str, Any]:
+    """A quote in the text of the brief alone."""
+    return {"type": "CssSelector", "value": _TEXT, "refinedBy": quote}
 
 
 def _paragraph(blocks: Sequence[Block], place: Passage) -> tuple[int, int]:
