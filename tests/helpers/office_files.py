@@ -199,6 +199,6 @@ def rtf(body: str, *, page: str = "1252") -> bytes:
         r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}{\f2\fcharset128 Mincho;}}"
         r"{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}"
         r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Title;}{\s3 Quote;}}"
-        r"{\info{\author Office PC}{\title Template}}"
+        r"{\info{\author Office PC}}"
     )
     return (rf"{{\rtf1\ansi\ansicpg{page}\deff0" + head + body + "}").encode(f"cp{page}")

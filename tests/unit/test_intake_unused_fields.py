@@ -20,13 +20,16 @@ LOST: dict[str, Any] = {
     "in another script": {"editor_notes": "请给港口打电话问价格"},
     "a second text": {"body_text": NOTE},
     "inside": {"meta": {"editor_notes": NOTE}},
+    "tags": {"tags": "lock, gate, harbour"},
+    "one tag": {"keywords": ["locks"]},
+    "a section": {"sectionName": "Harbour"},
+    "the name of a section in another language": {"Ressort": "Hafen"},
 }
 KEPT: dict[str, Any] = {
     "a number": {"rank": 3},
     "a code": {"slugline": "crane-2", "uid": "7f-2a"},
     "codes": {"related": ["a1", "b2", "c3", "d4"]},
     "an address": {"shown_at": "https://a.example/a b"},
-    "tags": {"tags": "lock, gate, harbour"},
     "the text again": {"content": TEXT, "body_html": f"<p>{TEXT}</p>"},
     "a standfirst": {"summary": "The gate is sound again, and barges pass."},
     "nothing": {"editor_notes": "", "other": None, "more": []},

@@ -37,7 +37,13 @@ _PRESS = (
 _ANY = (
     r"contacts?|kontakte?|contactos?|contatt[io]|contatos?|kontaktperson|contactpersoon|ansprechpartner(?:in)?"
     r"|rückfragen"
-    r"|for (?:more|further|additional) information(?:,? (?:please )?contact)?|weitere informationen|контакты?"
+    r"|(?:for )?(?:more|further|additional) information(?:,? (?:please )?contact)?|(?:für )?(?:weitere|nähere)"
+    r" (?:informationen|auskünfte)|(?:pour )?(?:plus d['’]informations?|tout renseignement)"
+    r"|informations complémentaires"
+    r"|(?:para )?(?:más|mayor|mais|mayores) informaci(?:ón|ones)|(?:para )?mais informações"
+    r"|(?:per )?(?:(?:maggiori|ulteriori) )?informazioni|(?:voor )?(?:meer|nadere) informatie|(?:för )?mer information"
+    r"|(?:for )?mere information|lisätie(?:toja|dot)|więcej informacji|(?:pro )?(?:více|další) informac[íe]"
+    r"|(?:дополнительная|подробная) информация|daha fazla bilgi|контакты?"
     r"|连络人|联系人"
     r"|聯絡人|連絡先|문의처|للتواصل"
 )

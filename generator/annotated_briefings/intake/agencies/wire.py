@@ -48,6 +48,15 @@ NOTES = (
     r"| please note)?\s?[:,–-] ?\S.{3,300}",
     r"\(?(?:editors['’]?|redaktioneller?) (?:note|hinweise?|anmerkung)\s?[:–-]?.{0,300}",
     r"(?:achtung|hinweis an die) redaktion(?:en)?\b.{0,300}",
+    r"(?:noot|opmerking|bericht) (?:voor|aan) (?:de )?redacties?\s?[:–-].{3,300}"
+    r"|note (?:à|pour|aux?) (?:l['’]attention des? )?(?:la |les )?(?:rédactions?|rédacteurs)\s?[:–-].{3,300}"
+    r"|notas? (?:para|a|à|às) (?:la |las |los )?(?:reda(?:cción|cciones|ctores|ção|ções)|editores)\s?[:–-].{3,300}"
+    r"|nota (?:per|alla|alle) (?:la |le )?redazion[ei]\s?[:–-].{3,300}"
+    r"|(?:uwaga|nota|informacja) (?:dla )?redakcj[aiey]\w*\s?[:–-].{3,300}"
+    r"|(?:poznámka|upozornění) (?:pro|redakcím)\s?(?:redakc\w+)?\s?[:–-].{3,300}"
+    r"|(?:not(?:is|ering|e|at)?|merknad|meddelande) (?:till|til) (?:redak\w+)\s?[:–-].{3,300}"
+    r"|(?:примечание|сообщение|внимание)(?: для)? редак\w+\s?[:–-].{3,300}"
+    r"|(?:編集(?:者|部)への(?:注|連絡)|致编辑|給編輯的話|编辑请注意)\s?[:：].{3,300}",
 )
 """What an agency tells newsrooms."""
 _SLUG = re.compile(

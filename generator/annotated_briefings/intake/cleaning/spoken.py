@@ -19,6 +19,8 @@ _LONG = 300
 """Characters of a text whose words count for more than what its format states."""
 _FAMILIES = (("no", "nb", "nn", "da"), ("hr", "sr", "bs", "sh"), ("id", "ms"), ("gl", "pt"), ("sk", "cs"), ("bg", "mk"))
 """Codes of languages that are easily taken for one another."""
+_NEAR = {"es": ("gl", "ca"), "pt": ("gl",), "ru": ("bg", "mk")}
+"""Rarer languages that a short text of a common one is partly taken for."""
 _MOST = 1200
 """Characters that are looked at: each more costs time and tells no more."""
 _ENGLISH = frozenset(
@@ -72,8 +74,10 @@ def shown_language(text: str) -> str:
         # A few signs are enough for Japanese: half of its signs are Chinese.
         if len(pattern.findall(text)) >= (_SCRIPT_SHARE / 3 if code == "ja" else _SCRIPT_SHARE) * letters:
             return code
-    found, chance = _model().classify(text)
-    return str(found) if chance >= _CERTAIN else ""
+    ranked = {str(code): float(chance) for code, chance in _model().rank(text)}
+    first = max(ranked, key=lambda code: ranked[code])
+    chance = ranked[first] + sum(ranked.get(code, 0.0) for code in _NEAR.get(first, ()))
+    return first if chance >= _CERTAIN else ""
 
 
 @cache

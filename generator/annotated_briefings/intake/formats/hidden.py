@@ -21,9 +21,9 @@ from annotated_briefings.base.comments.unseen_styles import (
     sets_size,
 )
 from annotated_briefings.base.paths import has_web_scheme
-from annotated_briefings.intake.formats.unseen.apart import DELETED, HIDDEN
+from annotated_briefings.intake.formats.unseen.apart import DELETED, HIDDEN, INSTEAD, POINTED
 from annotated_briefings.intake.formats.unseen.folded import SHOWN, comes_in, show_loaded, unfold
-from annotated_briefings.intake.formats.unseen.left import note_left_out
+from annotated_briefings.intake.formats.unseen.left import note_left_out, note_words
 from annotated_briefings.intake.stated.addresses import clean_address
 
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
@@ -33,6 +33,10 @@ _NO_TEXT = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|>|\Z)|<![A-Za-z][^<>]*>|<\?[A-Za-
 _END = re.compile(r"(</[A-Za-z][\w-]*)\s[^<>]*>")
 _DRAWN = ("svg", "math", "datalist")
 """Elements of which no word is a part of a text."""
+_INSTEAD = ("noscript", "object", "canvas", "audio", "video")
+"""Elements whose words are shown where the thing itself cannot be."""
+_SHORT = ("abbr", "acronym", "dfn")
+"""Elements whose title says what they mean."""
 _CLASSES = frozenset(
     "preheader preview-text previewtext preview_text mcnpreviewtext hidden-preheader sr-only visually-hidden "
     "visuallyhidden screen-reader-text screenreader-text screen-reader-only u-hidden d-none is-hidden hide-text "
@@ -65,7 +69,19 @@ def drop_hidden(soup: BeautifulSoup | Tag, page: bool = False) -> bool:
         if id(tag) not in loaded:
             note_left_out(soup, tag, DELETED if tag.name in _WITHDRAWN else HIDDEN)
             tag.decompose()
+    _note_instead(soup)
     return doubtful
+
+
+def _note_instead(soup: BeautifulSoup | Tag) -> None:
+    """Note the words that a reader sees only where something cannot be shown, or when he points at a word."""
+    for tag in soup.find_all(_INSTEAD):
+        if tag.find_parent(_INSTEAD) is None:
+            note_left_out(soup, tag, INSTEAD)
+    for tag in soup.find_all(_SHORT, title=True):
+        meant = " ".join(str(tag["title"]).split())
+        if meant and meant != " ".join(tag.get_text(" ").split()):
+            note_words(soup, meant, POINTED)
 
 
 def _hidden(soup: BeautifulSoup | Tag) -> dict[int, tuple[Tag, str]]:

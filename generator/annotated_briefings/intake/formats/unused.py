@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.intake.cleaning.plain import plain_words
+from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Paragraph
 
 UNUSED = "a field that was not used"
 """Why the words of a field are in no brief."""
 UNKNOWN = "a column whose name is not known"
 """Why a cell of a table is in no brief."""
+_OF_WORDS = frozenset(
+    "keyword keywords newskeywords tag tags category categories subject subjects topic topics section sectionname "
+    "caption captions credit credits label labels term terms title".split()
+)
+"""Fields in which one word says something of an article: what it is about, and what is below its pictures."""
 _ADDRESS = re.compile(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
+_LAST = re.compile(r"[.:]")
 _LETTERS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _WORDS, _SIGNS, _COMPARED, _DEEPEST = 3, 7, 6, 12
@@ -21,12 +29,14 @@ each other."""
 
 def unused_fields(pairs: Iterable[tuple[str, Any]], used: Sequence[str]) -> tuple[Paragraph, ...]:
     """The fields with a text of which the ``used`` texts hold nothing, each with its name."""
-    texts = [(name, found) for name, value in pairs if _is_text(found := list(_texts(value, _DEEPEST)))]
+    texts = [(name, found) for name, value in pairs if _is_told(name, found := list(_texts(value, _DEEPEST)))]
     if not texts:
         return ()
     known = _bare(" ".join(used))
     left = ((name, [one for one in found if _begin(one) not in known]) for name, found in texts)
-    return tuple(Paragraph(f"{name}: {' '.join(found)}", 0, 0, aside=UNUSED) for name, found in left if _is_text(found))
+    return tuple(
+        Paragraph(f"{name}: {' '.join(found)}", 0, 0, aside=UNUSED) for name, found in left if _is_told(name, found)
+    )
 
 
 def _texts(value: Any, depth: int) -> Iterator[str]:
@@ -39,6 +49,17 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
         inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
         for one in inner:
             yield from _texts(one, depth - 1)
+
+
+def _is_told(name: str, found: Sequence[str]) -> bool:
+    """Whether the words of a field tell something: more than a code, or any word where its name says so."""
+    return bool(found) and (_is_text(found) or is_of_words(name))
+
+
+def is_of_words(name: str) -> bool:
+    """Whether a field of this name, as ``article:tag``, tells something by one word."""
+    last = _LAST.split(name)[-1]
+    return bare_key(last) in _OF_WORDS or role_of(last) == LabelRole.SECTION
 
 
 def _is_text(found: Sequence[str]) -> bool:

@@ -41,7 +41,7 @@ _TO_LINE = re.compile(
     re.IGNORECASE,
 )
 """A header line of a letter that was pasted into a text."""
-_GREETS = re.compile(
+GREETS = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|day|evening)|welcome(?: back)?|for|hallo|guten|liebe[rs]?"
     r"|sehr geehrte[rs]?"
     r"|moin|bonjour|bonsoir|salut|cher|chère|hola|estimad[oa]|querid[oa]|buen[oa]s|ciao|caro|cara|gentile|salve"
@@ -173,7 +173,7 @@ def _names(text: str, reader: Receiver) -> bool:
     if reader.is_in(plain):
         return True
     words = re.findall(r"[\w'’-]+", plain)
-    greets = len(words) <= _GREETING and not plain.endswith((".", "?")) and bool(_GREETS.match(plain))
+    greets = len(words) <= _GREETING and not plain.endswith((".", "?")) and bool(GREETS.match(plain))
     return greets and any(name in plain or name.split()[0] in words[1:] for name in reader.names)
 
 

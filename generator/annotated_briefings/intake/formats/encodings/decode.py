@@ -37,6 +37,8 @@ _CODEC = re.compile(r"utf-(?:8|16|32)|iso(?:8859|2022_)|cp\d|koi8|gb|hz$|big5|eu
 """Encodings of texts, among all that the standard library can read."""
 _SHIFTING = {"iso2022": b"\x1b", "hz": b"~{"}
 """Encodings all of whose bytes are ASCII, and what shows that a text is in one of them."""
+_ESCAPES = ((b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
+"""Escapes that one encoding alone has: they name it where none is declared, or a wrong one."""
 _SHOWN = {
     **{f"cp{number}": f"windows-{number}" for number in range(1250, 1259)},
     **{"cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr", "big5hkscs": "big5", "euc_jp": "euc-jp"},
@@ -89,6 +91,9 @@ def decoded(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diag
         return data.decode(wide, "replace"), wide, ()
     if codec.startswith(("utf-16", "utf-32")) and not _fits(data, "utf-8") and _fits(data, codec):
         return data.decode(codec), codec, ()
+    shifting = _shifting(data, codec)
+    if shifting:
+        return data.decode(shifting), shifting, ()
     sample = data[:65536]
     controls = len(_CONTROL.findall(sample.decode("latin-1")))
     if b"\0" in sample or controls * 20 > len(sample):
@@ -97,9 +102,6 @@ def decoded(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diag
             "",
             (report("not-text", "the file holds binary data, not text", Place(name), help="save it as text first"),),
         )
-    shift = next((mark for kind, mark in _SHIFTING.items() if codec.startswith(kind)), b"")
-    if shift and shift in data and _fits(data, codec):
-        return data.decode(codec), codec, ()
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
@@ -113,6 +115,13 @@ def _fits(data: bytes, codec: str) -> bool:
     except UnicodeError:
         return False
     return True
+
+
+def _shifting(data: bytes, codec: str) -> str:
+    """The encoding of a text all of whose bytes are ASCII, some of them escapes; empty for any other text."""
+    declared = [codec for kind, mark in _SHIFTING.items() if codec.startswith(kind) and mark in data]
+    known = [name for escape, name in _ESCAPES if escape in data]
+    return next((name for name in (*declared, *known) if _fits(data, name)), "")
 
 
 def _wide(data: bytes) -> str:

@@ -27,6 +27,8 @@ _ATTRIBUTION = re.compile(
     rf"[>\s]*(?=.*(?:\d|@)).{{4,240}}?(?:\b(?:{_WROTE})|写道|寫道|書きました)\b.{{0,80}}[:：]\s*"
     rf"|[>\s]*(?=.*\d{{4}}).{{4,160}}<\S+@\S+>[^<>:]{{0,12}}[:：]\s*"
 )
+_TIMED = re.compile(r"[>\s]*(?=.*\d{1,2}[:.h]\d{2})(?=.*\d{4}|.*\d{1,2}[./-]\d{1,2}).{4,240}[:：]\s*")
+"""A day and a time before a colon: above a quotation they say in any language when it was written."""
 _LONGEST_ATTRIBUTION = 300
 _LEAST = 8
 """Words of an answer that is more than a greeting."""
@@ -76,6 +78,12 @@ def bare_subject(subject: str) -> str:
     return subject
 
 
+def _without_answers(subject: str) -> str:
+    while (found := _PREFIX.match(subject)) and found["answers"]:
+        subject = subject[found.end() :]
+    return subject
+
+
 def passes_on(subject: str) -> bool:
     """Whether a subject says that its letter passes another one on."""
     prefix = _PREFIX.match(subject)
@@ -88,10 +96,12 @@ def read_layers(rows: Sequence[LetterLine], subject: str) -> Layers:
     answers, passes = bool(prefix and prefix["answers"]), bool(prefix and not prefix["answers"])
     blocks = head_blocks(rows)
     own = range(blocks[0].start if blocks else len(rows))
+    # An answer to one who passed a letter on, as `RE: FW: ...`: a short one is a remark on it.
+    least = _MUCH if answers and passes_on(_without_answers(subject)) else _LEAST
     attributions = _attributions(rows, own)
     quoted = _quoted(rows, own, attributions, answers=answers)
     said = _words(rows[n] for n in own if n not in quoted)
-    if blocks and not (answers and said >= _LEAST) and (passes or answers or blocks[0].marked or said < _MUCH):
+    if blocks and not (answers and said >= least) and (passes or answers or blocks[0].marked or said < _MUCH):
         return _passed_on(rows, blocks)
     if blocks and said:
         quoted |= set(range(blocks[0].start, len(rows)))
@@ -200,11 +210,16 @@ def _attributions(rows: Sequence[LetterLine], own: range) -> list[int]:
         two = f"{one} {rows[n + 1].text.strip()}" if n + 1 in own else ""
         if len(two or one) > _LONGEST_ATTRIBUTION:
             continue
-        if _ATTRIBUTION.fullmatch(one) and _quotes(rows, n + 1):
+        if _attributes(one) and _quotes(rows, n + 1):
             found.append(n)
-        elif two and one and _ATTRIBUTION.fullmatch(two) and _quotes(rows, n + 2):
+        elif two and one and _attributes(two) and _quotes(rows, n + 2):
             found += [n, n + 1]
     return found
+
+
+def _attributes(line: str) -> bool:
+    """Whether a line above a quotation says who wrote it, or when."""
+    return bool(_ATTRIBUTION.fullmatch(line) or _TIMED.fullmatch(line))
 
 
 def _quotes(rows: Sequence[LetterLine], at: int) -> bool:

@@ -20,7 +20,7 @@ from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.asides import why_aside
-from annotated_briefings.intake.stated.letters import without_receiver
+from annotated_briefings.intake.stated.letters import GREETS, without_receiver
 
 _PICTURE = re.compile(
     r"\[?(?:(?:image|cid|bild|imagen)\s?: ?)?[\w.@ -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)\]?", re.IGNORECASE
@@ -42,12 +42,19 @@ _GOODBYE = re.compile(
     r"|cordiali saluti"
     r"|distinti saluti|met vriendelijke groet(?:en)?|med v[äe]nn?lig h[äi]lsn?(?:ing|en)?"
     r"|med venlig hilsen|vänliga hälsningar"
-    r"|ystävällisin terveisin|atenciosamente|com os melhores cumprimentos|z poważaniem|s pozdravem"
+    r"|ystävällisin terveisin|terveisin|atenciosamente|(?:com os )?(?:melhores )?cumprimentos|(?:um )?abraços?"
+    r"|z poważaniem|(?:serdecznie )?pozdrawiam(?: serdecznie)?|z wyrazami szacunku|s (?:přátelským )?pozdravem"
+    r"|hezký den|(?:best|kind|warmest|many thanks|cheers|thanks)(?=,?$)|bien à vous|(?:groet(?:en|jes)?|gr\.)(?=,?$)"
+    r"|hilsen(?=,?$)"
     r"|üdvözlettel|saygılarımla"
     r"|с уважением|з повагою|με εκτίμηση)(?![\w])[,.!]?(?:\s|$)",
     re.IGNORECASE,
 )
 """Words of goodbye: the lines below them are the name of the sender."""
+_LONGEST_GREETING = 7
+_GREETING = "the beginning of the letter"
+_SHORT = 5
+"""Words of a line above the name of a sender that says goodbye."""
 _LONGEST_SIGNATURE = 120
 """Words of a signature; what is longer is another part of a newsletter."""
 
@@ -63,7 +70,7 @@ def letter_documents(
     around = (*around, *body.around)
     if body.head is not None:
         given = held_around(passed_on(body.head, given), body.around)
-    signed = _signed([paragraph for paragraph, _ in body.blocks])
+    signed = _signed([paragraph for paragraph, _ in body.blocks], given.author)
     blocks: list[LetterBlock] = []
     for paragraph, (_, tag) in zip(signed, body.blocks, strict=True):
         blocks += ((one, tag) for one in without_receiver(paragraph, reader))
@@ -216,15 +223,34 @@ def _news(paragraph: Paragraph) -> int:
     return 0 if paragraph.aside or why_aside(paragraph.text) else len(paragraph.text.split())
 
 
-def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a letter, with what is below `-- ` or words of goodbye at its end marked as its signature.
+def _signed(paragraphs: Sequence[Paragraph], sender: str) -> Iterator[Paragraph]:
+    """The paragraphs of a letter, with its greeting marked, and what is below `-- `, words of goodbye or the name of
+    its sender at its end as its signature.
 
     Above all text is no signature: `-- EMBARGO: 5 March --` speaks of what is below it.
     """
     marks = [n for n, p in enumerate(paragraphs) if n and (p.text in ("--", "\u2014") or p.text.startswith("-- "))]
     closings = [n for n, p in enumerate(paragraphs) if n and _GOODBYE.match(p.text)]
+    closings = closings or _named(paragraphs, sender)
     below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
     words = sum(len(p.text.split()) for p in paragraphs[below:])
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE
-        yield replace(paragraph, aside="a signature") if signature else paragraph
+        why = "a signature" if signature else _GREETING if not number and _greets(paragraph.text) else ""
+        yield replace(paragraph, aside=why) if why else paragraph
+
+
+def _named(paragraphs: Sequence[Paragraph], sender: str) -> list[int]:
+    """The place of the last line that is the name of the sender, or of the words of goodbye above it; none without."""
+    name = sender.casefold()
+    found = [n for n, p in enumerate(paragraphs) if n and name and p.text.split("\n")[0].casefold() == name]
+    if not found:
+        return []
+    above = paragraphs[found[-1] - 1]
+    short = found[-1] > 1 and len(above.text.split()) <= _SHORT and not above.text.endswith((".", "?", "”", '"'))
+    return [found[-1] - short]
+
+
+def _greets(text: str) -> bool:
+    """Whether the first line of a letter is a greeting and nothing else."""
+    return len(text.split()) <= _LONGEST_GREETING and text.endswith((",", "!", "，", "！")) and bool(GREETS.match(text))

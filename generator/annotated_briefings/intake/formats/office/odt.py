@@ -243,5 +243,5 @@ def _page_lines(roots: list[Element], reader: _OdtReader) -> Iterator[Line]:
 
 def _properties(meta: Element | None) -> Iterator[tuple[str, str]]:
     for one in meta.iter() if meta is not None else ():
-        if one.tag in ("user-defined", "keyword", "subject", "description"):
+        if one.tag in ("user-defined", "title", "keyword", "subject", "description"):
             yield one.get("name", one.tag), " ".join("".join(one.itertext()).split())

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.articles import documents
-from annotated_briefings.intake.formats.office.flow import InlineText, Line
+from annotated_briefings.intake.formats.office.flow import InlineText, Line, Part
 from annotated_briefings.intake.formats.office.odt import read_odt
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
@@ -16,6 +17,9 @@ from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.marks.properties import properties_mark
 
+_OF_THE_FILE = frozenset("author creator producer creationdate moddate trapped status".split())
+"""Properties that tell who made a file, when and by what, and nothing of its articles."""
+
 
 def read_docx(file: CollectedFile) -> Detected:
     """The articles of a Word document."""
@@ -24,7 +28,7 @@ def read_docx(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "Word document", error),)
     given = marked(Given(language=word.language), properties_mark(word.stated, word.remarks))
-    around = (*word.around, *_told(word.stated))
+    around = (*word.around, *_told(word.stated, word.parts))
     return _filled(file.name, documents(file.name, "docx", word.parts, around, given, word.marks))
 
 
@@ -35,7 +39,7 @@ def read_opendocument(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "OpenDocument text", error),)
     given = marked(Given(), properties_mark(text.stated))
-    around = (*text.around, *_told(text.stated))
+    around = (*text.around, *_told(text.stated, text.parts))
     return _filled(file.name, documents(file.name, "odt", text.parts, around, given))
 
 
@@ -46,7 +50,8 @@ def read_rtf(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "RTF file", error),)
     given = marked(Given(), properties_mark(text.stated))
-    return _filled(file.name, documents(file.name, "rtf", text.parts, text.around, given))
+    around = (*text.around, *_told(text.stated, text.parts))
+    return _filled(file.name, documents(file.name, "rtf", text.parts, around, given))
 
 
 def read_pdf(file: CollectedFile) -> Detected:
@@ -59,7 +64,8 @@ def read_pdf(file: CollectedFile) -> Detected:
         code = "no-article" if "text layer" in str(error) else "broken-file"
         return (), (report(code, f"the PDF file {error}", Place(file.name), help=error.remedy),)
     given = marked(Given(), properties_mark(pdf.stated))
-    documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, pdf.around, given))
+    around = (*pdf.around, *_told(pdf.stated, pdf.parts))
+    documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, around, given))
     if pdf.unsure:
         pages = ", ".join(map(str, pdf.unsure))
         where = f"page {pages}" if len(pdf.unsure) == 1 else f"pages {pages}"
@@ -69,9 +75,12 @@ def read_pdf(file: CollectedFile) -> Detected:
     return documents_found, found
 
 
-def _told(stated: Iterable[tuple[str, str]]) -> Iterator[Line]:
-    """Properties of a document with words that are in none of its articles."""
-    for one in unused_fields(stated, ()):
+def _told(stated: Iterable[tuple[str, str]], parts: Iterable[Part]) -> Iterator[Line]:
+    """Properties of a document with words that are in none of its articles, each text once."""
+    named = [(name, value) for name, value in stated if bare_key(name) not in _OF_THE_FILE]
+    used = [part.text for part in parts if isinstance(part, Line)]
+    once = {one.text.partition(": ")[2]: one for one in unused_fields(named, used)}
+    for one in once.values():
         yield Line((InlineText(one.text),), aside=one.aside)
 
 

@@ -268,6 +268,9 @@ def _beside(words: str, why: str) -> Line:
     return Line((InlineText(words),), aside=why)
 
 
+_PROPERTIES = ("title", "keywords", "category", "subject", "description")
+
+
 def _properties(archive: ZipArchive) -> tuple[str, list[tuple[str, str]]]:
     """The language of a document, and properties that may say who may read it."""
     language = ""
@@ -276,7 +279,7 @@ def _properties(archive: ZipArchive) -> tuple[str, list[tuple[str, str]]]:
         root = read_part(archive, part)
         language = _words(child(root, "language"))
         stated.append(("status", _words(child(root, "contentStatus"))))
-        stated += ((name, _words(child(root, name))) for name in ("keywords", "category", "subject", "description"))
+        stated += ((name, _words(child(root, name))) for name in _PROPERTIES)
     for part in related(archive, "", "custom-properties"):
         root = read_part(archive, part)
         stated += ((one.get("name", ""), _words(one)) for one in (root if root is not None else ()))

@@ -141,8 +141,7 @@ def text_keys(names: FieldNames) -> frozenset[str]:
 def fact_keys(names: FieldNames) -> frozenset[str]:
     """The keys of all other names that mean something to the reader of records, or to none."""
     facts = (name for field, some in names.items() if field not in _TEXTS for name in some)
-    beside = ("tags", "keywords", "categories")
-    return _keys_of((*facts, *LANGUAGES, *MODIFIED, *KINDS, *READING_LIST, *beside)) - text_keys(names)
+    return _keys_of((*facts, *LANGUAGES, *MODIFIED, *KINDS, *READING_LIST)) - text_keys(names)
 
 
 @lru_cache(maxsize=16)

@@ -14,14 +14,18 @@ _MOST, _FIRST = 50, 25
 _LONGEST = 300
 
 
+def note_words(soup: BeautifulSoup | Tag, words: str, why: str) -> None:
+    """Note at the end of a tree that some words are left out."""
+    note = Tag(name=NOTE, attrs={"words": words[:_LONGEST], "why": why})
+    (getattr(soup, "body", None) or soup).append(note)
+
+
 def note_left_out(soup: BeautifulSoup | Tag, tag: Tag, why: str) -> None:
     """Note at the end of a tree that the words of an element are left out, if it has any."""
     words = tag.get_text(" ").split()
     if not any(map(str.isalnum, "".join(words))):
         return
-    text = " ".join(words if len(words) <= _MOST else (*words[:_FIRST], "…"))
-    note = Tag(name=NOTE, attrs={"words": text[:_LONGEST], "why": why})
-    (getattr(soup, "body", None) or soup).append(note)
+    note_words(soup, " ".join(words if len(words) <= _MOST else (*words[:_FIRST], "…")), why)
 
 
 def left_out(root: Tag) -> Iterator[Paragraph]:

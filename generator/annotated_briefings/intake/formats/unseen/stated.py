@@ -8,11 +8,11 @@ from bs4 import BeautifulSoup
 from annotated_briefings.base.compared import letters
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.unused import unused_fields
+from annotated_briefings.intake.formats.unused import is_of_words, unused_fields
 from annotated_briefings.intake.model import RawDocument
 from annotated_briefings.intake.stated.standfirst import standfirst_of
 
-_NAMES = frozenset(("description", "abstract", "subtitle", "teaser", "summary", "excerpt", "caption"))
+_NAMES = frozenset(("description", "abstract", "subtitle", "teaser", "summary", "excerpt"))
 """Last words of the names of meta tags with sentences."""
 _DATA = ("alternativeHeadline", "description", "abstract", "backstory", "caption")
 """What the data of a page may hold in sentences."""
@@ -38,7 +38,7 @@ def with_unseen(document: RawDocument, fields: _Fields) -> RawDocument:
 def _meta(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
     for tag in soup.find_all("meta", content=True):
         name = str(tag.get("name") or tag.get("property") or tag.get("itemprop") or "")
-        if name.lower().replace(".", ":").rpartition(":")[2] in _NAMES:
+        if name.lower().replace(".", ":").rpartition(":")[2] in _NAMES or is_of_words(name):
             yield name, str(tag["content"])
 
 

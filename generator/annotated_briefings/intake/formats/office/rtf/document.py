@@ -14,7 +14,7 @@ from annotated_briefings.intake.formats.office.flow import (
     Part,
     note_line,
 )
-from annotated_briefings.intake.formats.office.rtf.tables import RtfStyle, read_tables
+from annotated_briefings.intake.formats.office.rtf.tables import RtfStyle, RtfTables, read_tables
 from annotated_briefings.intake.formats.office.rtf.words import RtfWord, properties, rtf_words
 from annotated_briefings.intake.formats.office.word_runs import link_of
 from annotated_briefings.intake.formats.office.word_styles import Look, is_quote_style
@@ -100,18 +100,20 @@ def read_rtf_file(data: bytes) -> RtfDocument:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BrokenFile("it does not begin as an RTF file")
     words = list(rtf_words(data))
-    reader = _RtfReader(words)
-    return RtfDocument((*reader.main.parts, *reader.notes), tuple(reader.around), tuple(properties(words)))
+    tables = read_tables(words)
+    reader = _RtfReader(words, tables)
+    stated = tuple(properties(words, tables.codec))
+    return RtfDocument((*reader.main.parts, *reader.notes), tuple(reader.around), stated)
 
 
 class _RtfReader:
     """Reads the pieces of a file in order."""
 
-    def __init__(self, words: list[RtfWord]) -> None:
+    def __init__(self, words: list[RtfWord], tables: RtfTables) -> None:
         self.main = _Flow()
         self.notes: list[Line] = []
         self.around: list[Line] = []
-        self._tables = read_tables(words)
+        self._tables = tables
         self._bytes = b""
         self._unread = 0
         self._codes: list[list[str]] = []
