@@ -54,7 +54,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 EVERY = range(len(ARTICLES))
 
 
-@settings(max_examples=examples(5), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(3), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(portions=portions_of(len(ARTICLES)))
 def test_articles_that_want_one_address_get_the_same_in_any_order_and_portions(portions: list[list[int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -137,7 +137,7 @@ BETWEEN = {
 
 
 @pytest.mark.parametrize("what", BETWEEN)
-@settings(max_examples=2, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(1), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(portions=portions_of(len(ARTICLES)))
 def test_what_an_editor_does_between_the_portions_does_not_change_the_rest(
     what: str, portions: list[list[int]]

@@ -55,7 +55,7 @@ ARTICLES = (
 copy of the oldest of them, and a round-up."""
 
 
-@settings(max_examples=examples(8), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(portions=portions_of(len(ARTICLES)))
 def test_any_order_and_any_portions_end_in_the_same_state(portions: list[list[int]]) -> None:
     with TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from import_states import FACTS, bring, brought, empty_site, portions_of, record, state
+from many import examples
 
 pytestmark = pytest.mark.slow
 
@@ -78,7 +79,7 @@ def together() -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
 
 
 @settings(
-    max_examples=10,
+    max_examples=examples(5),
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],

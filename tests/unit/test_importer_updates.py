@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 from small_site import settled_site
 
 from annotated_briefings.base.source import Source
@@ -231,7 +232,7 @@ def test_a_fuller_text_of_an_edited_brief_gets_a_brief_of_its_own(site: Path) ->
     assert (site / path).read_text(encoding="utf-8").endswith("A word of ours.\n")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(order=st.permutations(range(5)))
 def test_the_order_of_the_files_changes_nothing(order: list[int]) -> None:
     longer = (*LONG[:6], "An editor of another paper added this last line to it.")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 
 from annotated_briefings.intake.segmentation.context import CONTEXT
 from annotated_briefings.intake.segmentation.decode import shipped_weights
@@ -55,6 +56,7 @@ def test_a_decision_always_wins() -> None:
 
 
 @pytest.mark.slow
+@settings(max_examples=examples(15))
 @given(st.integers(1, len(DUMP) - 1))
 def test_a_decision_settles_its_own_place_and_takes_no_other_start_away(place: int) -> None:
     plain = {b.index for b in segment(DUMP).boundaries}
