@@ -89,7 +89,7 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-NAMES = ("mouse", "more", "keys", "kept", "both", "gate", "look", "chosen", "broken")
+NAMES = ("mouse", "more", "keys", "kept", "both", "figure", "gate", "look", "chosen", "broken")
 
 
 @pytest.fixture(scope="module")
@@ -428,6 +428,40 @@ def test_both_versions_are_shown_where_the_same_lines_were_changed(page: Page, s
     desk.button("Save").click()
     desk.said("Saved.")
     assert desk.diff() == ["-summary: Mine.", "+summary: Offline."]
+
+
+def test_a_figure_that_changes_in_the_file_is_told_with_both_values(page: Page, site: Path, address: str) -> None:
+    desk = Desk(page, site, address, "figure")
+    figure = 'figures: [{value: 8, unit: "%", what: fall}]\ndraft: false'
+    desk.file.write_text(desk.base.replace("draft: true", figure), encoding="utf-8")
+    git(site, "commit", "-qam", "public")
+    desk.open()
+    page.keyboard.press("e")
+    page.get_by_role("tab", name="Fields").click()
+    desk.field("summary").fill("Mine.")
+    theirs = desk.file.read_text(encoding="utf-8").replace("value: 8", "value: 9")
+    desk.file.write_text(theirs, encoding="utf-8")
+    said = page.locator(".desk-said")
+    expect(said).to_contain_text("Changed in the file, and readers have seen it otherwise: fall: 8% → 9%.")
+    expect(desk.field("summary")).to_have_value("Mine.")
+    desk.button("Tell readers…", said).click()
+    expect(desk.dialog.locator("del, ins")).to_have_text(["8%", "9%"])
+    desk.button("Neither", desk.dialog).click()
+    # Typed here as well, both are shown, and the one that is taken is written with all that was typed.
+    desk.field("figures.0.value").evaluate("element => element.closest('details').open = true")
+    desk.field("figures.0.value").fill("7")
+    desk.file.write_text(theirs.replace("value: 9", "value: 6"), encoding="utf-8")
+    expect(said).to_contain_text("fall: 9% → 6%")
+    desk.button("Save").click()
+    expect(desk.dialog.locator("pre")).to_contain_text(["7", "value: 6"])
+    desk.button("Take what is in the file", desk.dialog).click()
+    desk.said("Saved, together")
+    assert desk.diff() == [
+        "-summary: A storm closed the harbour.",
+        "+summary: Mine.",
+        '-figures: [{value: 8, unit: "%", what: fall}]',
+        '+figures: [{value: 6, unit: "%", what: fall}]',
+    ]
 
 
 def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page, site: Path, address: str) -> None:

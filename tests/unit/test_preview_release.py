@@ -1,6 +1,7 @@
 """No save and no button makes a brief public, or public sooner, before the gate was shown; what is told is true."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -299,5 +300,43 @@ def test_what_an_editor_added_to_a_list_is_no_guess_and_stays(tmp_path: Path) ->
     assert after
     assert "figures:\n  - {value: 4, what: cranes}\n  - {value: 400, what: jobs}\n" in after
     assert patch_front_matter(text, confirming_without(text, guess, [0])) == after
-    # Without the draft of import all entries may be its own.
+    # Without the draft of import, and without its line in the ledger, all entries may be its own.
     assert [one.items for one in guesses_of(tmp_path / "other", text)] == [("12 ships", "4 cranes", "400 jobs")]
+
+
+LOCK = (
+    "Divers have freed the lock gate of Vessby, five days before the day that the port had named. Barges go through "
+    "again from Monday, said the harbour office. The repair cost 40 million crowns, and 12 ships waited outside. "
+    "A stone had jammed the gate since the high water of November."
+)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["collected", "a clone"])
+def test_every_clone_tells_entries_of_an_editor_from_those_of_import(
+    site: Path, kept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "briefings" / "tags.yaml").write_text("harbour: {aliases: [lock gate]}\n", encoding="utf-8")
+    (site / "wire.jsonl").write_text(json.dumps({"title": "Lock gate freed", "outlet": "Q", "text": LOCK}), "utf-8")
+    assert main(["--site", str(site), "import", str(site / "wire.jsonl")]) == 0
+    path = next((site / "briefings").rglob("lock-gate-freed.md"))
+    text = path.read_text(encoding="utf-8")
+    made = {one.field: one.items for one in guesses_of(site, text) if one.field in ("key_points", "figures", "tags")}
+    assert sorted(made) == ["figures", "key_points", "tags"]
+    own = text.replace("key_points:\n", "key_points:\n  - text: Ours.\n").replace("tags: [", "tags: [ours, ")
+    own = own.replace("figures:\n", "figures:\n  - {value: 7, what: gates}\n").replace("draft: true", "draft: false")
+    own = own.replace("what: The repair cost", "what: Repairs")
+    path.write_text(own, encoding="utf-8")
+    if not kept:
+        shutil.rmtree(site / "collected")
+    found = {one.field: one for one in guesses_of(site, own)}
+    assert found["key_points"].items == made["key_points"]
+    assert found["tags"].items == made["tags"]
+    assert found["figures"].items == tuple(one for one in made["figures"] if not one.startswith("40"))
+    # What the status tells is the same, and taking guesses out leaves an editor's own entries.
+    capsys.readouterr()
+    main(["--site", str(site), "status", "--json", "--kind", "guess"])
+    told = capsys.readouterr().out
+    assert ("Ours." in told, "7 gates" in told, made["key_points"][0][:20] in told) == (False, False, True)
+    after = patch_front_matter(own, guess_changes(site, own, "remove"))
+    assert after
+    assert ("text: Ours." in after, "tags: [ours]" in after, "what: gates" in after) == (True, True, True)

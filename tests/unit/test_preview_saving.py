@@ -146,3 +146,75 @@ def test_a_name_is_no_address(tmp_path: Path, name: str) -> None:
     page.desk.preview.open()
     body = page.ask("link", base=page.file.read_text(encoding="utf-8"), quote="Forty ferries", target=name)["body"]
     assert "https://" not in body
+
+
+BLOCK = """\
+figures:
+  - value: 8
+    unit: "%"
+    what: fall in shipments
+    # as the log says
+    source: 1
+  - value: 3
+    what: ferries
+why_it_matters: Boats.
+"""
+LAYOUTS = {
+    "block": BLOCK,
+    "one line each": 'figures:\n  - {value: 8, unit: "%", what: fall in shipments}\n  - {value: 3, what: ferries}\n',
+    "brackets": 'figures: [{value: 8, unit: "%", what: fall in shipments}, {value: 3, what: ferries}]\n',
+    "last": BLOCK.replace("why_it_matters: Boats.\n", ""),
+}
+FALL = {"value": "8", "unit": "%", "what": "fall in shipments"}
+FERRIES = {"value": "3", "what": "ferries"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        # The same value, another key of the same figure, the words of a comment in it, and all of it.
+        ({"value": "9"}, ("value: 8", "value: 7")),
+        ({"value": "9"}, ("fall in shipments", "fall in orders")),
+        ({"what": "fall in orders"}, ("value: 8", "value: 7")),
+        ({"as_of": "2026-03"}, ('unit: "%"', 'unit: "percent"')),
+    ],
+)
+def test_a_figure_that_was_changed_in_the_file_too_is_shown_with_both_values_and_never_mixed(
+    tmp_path: Path, layout: str, mine: dict[str, str], theirs: tuple[str, str]
+) -> None:
+    page = page_of(tmp_path, LAYOUTS[layout].rstrip("\n"))
+    base = page.file.read_text(encoding="utf-8")
+    there = base.replace(*theirs)
+    page.file.write_text(there, encoding="utf-8")
+    page.desk.preview.open()
+    typed = {"figures": [{**FALL, "source": "1", **mine} if layout in ("block", "last") else {**FALL, **mine}, FERRIES]}
+    [part] = page.save(base, fields=typed)["parts"]
+    assert theirs[0] in part["base"]
+    assert theirs[1] in part["file"]
+    assert theirs[1] not in part["mine"]
+    assert all(f"{key}: {value}" in part["mine"].replace('"', "") for key, value in mine.items())
+    # Nothing is written before one of them is chosen, and all other changes are in either result.
+    assert page.file.read_text(encoding="utf-8") == there
+    assert page.save(base, fields=typed, prefer="file")["merged"]
+    assert page.file.read_text(encoding="utf-8") == there
+    page.save(base, fields={**typed, "summary": "Wind."}, prefer="mine")
+    written = page.file.read_text(encoding="utf-8")
+    assert theirs[1] not in written
+    assert "summary: Wind." in written
+    assert all(f"{key}: {value}" in written.replace('"', "") for key, value in mine.items())
+
+
+@pytest.mark.parametrize("layout", ["block", "one line each"])
+def test_another_figure_that_was_changed_in_the_file_stays_changed(tmp_path: Path, layout: str) -> None:
+    page = page_of(tmp_path, LAYOUTS[layout].rstrip("\n"))
+    base = page.file.read_text(encoding="utf-8")
+    page.file.write_text(base.replace("value: 3", "value: 4"), encoding="utf-8")
+    page.desk.preview.open()
+    fall = {**FALL, "source": "1"} if layout == "block" else FALL
+    done = page.save(base, fields={"figures": [{**fall, "value": "9"}, FERRIES]})
+    written = page.file.read_text(encoding="utf-8").replace('"9"', "9")
+    assert "value: 9" in written
+    assert "value: 4" in written
+    # Readers saw another value of both.
+    assert [(one["was"], one["now"]) for one in done["figures"]] == [("8%", "9%"), ("3", "4")]

@@ -30,3 +30,9 @@ def digest(*values: object) -> str:
         # MessagePack has no place for names of files that are not UTF-8 and integers of more than 64 bits.
         data = ascii(to_builtins(values, order="deterministic", enc_hook=_plain)).encode("ascii")
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def entry_digest(entry: object) -> str:
+    """Six hex digits for an entry of a list in front matter: a text, or texts by their keys, whatever their order."""
+    texts = sorted((key, str(value)) for key, value in entry.items()) if isinstance(entry, dict) else str(entry)
+    return blake2b(repr(texts).encode("utf-8", "replace"), digest_size=3).hexdigest()

@@ -5,8 +5,9 @@ Import keeps the names of such fields under ``imported: derived:`` and what it d
 matter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from annotated_briefings.base.digest import entry_digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
@@ -25,6 +26,7 @@ HIDDEN = ("date", "outlet", "story")
 ENTRIES = tuple(field.name for field in BRIEF if field.inner)
 """Fields whose value no single text can give."""
 _DERIVED, _SUGGESTED = ("imported", "derived"), ("imported", "suggested")
+_DIGITS = len(entry_digest(""))
 _FIELDS = {field.name: field for field in BRIEF}
 _OUTLET = next(one for one in _FIELDS["sources"].inner if one.name == "outlet")
 
@@ -55,15 +57,17 @@ class Guess(Value):
         return shortened(self.value if isinstance(self.value, str) else ", ".join(self.value))
 
 
-def guesses_in(text: str, made: str = "") -> tuple[Guess, ...]:
+def guesses_in(text: str, made: str = "", wrote: str = "") -> tuple[Guess, ...]:
     """The guesses in the file of a brief, in the order of the table of fields; none where it cannot be read.
 
-    ``made`` is the draft as import wrote it, where that is known: entries of a list that it has not are no guesses.
+    ``made`` is the draft as import wrote it, or ``wrote`` has the digests of its entries, where that is known: entries
+    of a list that it has not are no guesses.
     """
     root, draft = _front_matter(text), _front_matter(made)
+    known = {wrote[at : at + _DIGITS] for at in range(0, len(wrote), _DIGITS)}
     names = value_at(root, _DERIVED)
     derived = [str(name) for name in names] if isinstance(names, list) else []
-    found = [_guess(root, draft, name, path) for name in derived for path in _paths(root, name)]
+    found = [_guess(root, draft, known, name, path) for name in derived for path in _paths(root, name)]
     proposed = value_at(root, _SUGGESTED)
     for name, value in proposed.items() if isinstance(proposed, dict) else ():
         if name in _FIELDS and isinstance(value, str) and value and not value_at(root, (name,)):
@@ -78,13 +82,17 @@ def imported_from(text: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _guess(root: Node | None, made: Node | None, name: str, path: Path) -> Guess:
+def _guess(root: Node | None, made: Node | None, known: Collection[str], name: str, path: Path) -> Guess:
     """What is written in a field that import has filled, without entries that editors have added or changed."""
     value, before = value_at(root, path), value_at(made, path)
-    if not isinstance(value, list) or not isinstance(before, list):
+    if not isinstance(value, list) or not (known or isinstance(before, list)):
         return Guess(name, path, _texts(value), False)
-    own = tuple(place for place, one in enumerate(value) if one not in before)
-    return Guess(name, path, _texts([one for one in value if one in before]), False, own)
+
+    def is_ours(entry: object) -> bool:
+        return entry in before if isinstance(before, list) else entry_digest(entry) in known
+
+    own = tuple(place for place, one in enumerate(value) if not is_ours(one))
+    return Guess(name, path, _texts([one for one in value if is_ours(one)]), False, own)
 
 
 def _front_matter(text: str) -> Node | None:

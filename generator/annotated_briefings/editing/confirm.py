@@ -20,10 +20,11 @@ from annotated_briefings.content.guesses import (
     refusing,
 )
 from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.intake.proofs import LedgerFacts
 from annotated_briefings.project.briefs import Parsed, parse_all, parse_options
 from annotated_briefings.project.load import load_site
 from annotated_briefings.project.paths import in_site
-from annotated_briefings.project.provenance import made_draft
+from annotated_briefings.project.provenance import made_draft, wrote_entries
 from annotated_briefings.storage.edit_file import Refused, cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -135,9 +136,17 @@ def _chosen(parsed: Sequence[Parsed], names: Sequence[str]) -> list[Parsed]:
     return [out[path] for path in sorted(out)]
 
 
-def guesses_of(root: Path, text: str) -> tuple[Guess, ...]:
-    """The guesses in the file of a brief of a site, without what editors have added to lists that import filled."""
-    return guesses_in(text, made_draft(root, imported_from(text)))
+def guesses_of(root: Path, text: str, facts: LedgerFacts | None = None) -> tuple[Guess, ...]:
+    """The guesses in the file of a brief of a site, without what editors have added to lists that import filled.
+
+    ``facts`` are those of the ledger, where they have been read already.
+    """
+    identity = imported_from(text)
+    made = made_draft(root, identity)
+    if made or not identity:
+        return guesses_in(text, made)
+    known = facts.articles.get(identity) if facts else None
+    return guesses_in(text, wrote=(known.wrote if known else "") if facts else wrote_entries(root, identity))
 
 
 def _named(root: Path, source: Source, asked: SettleRequest) -> tuple[Guess, ...]:

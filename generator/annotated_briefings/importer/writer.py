@@ -283,4 +283,5 @@ class Writer:
 
 
 def _made(entries: Sequence[Entry], draft: BriefDraft) -> list[Entry]:
-    return [replace(e, made=digest(draft.text)) if e.id == draft.article else e for e in entries]
+    made = {"made": digest(draft.text), "wrote": draft.wrote}
+    return [replace(e, **made) if e.id == draft.article else e for e in entries]

@@ -3,9 +3,10 @@ text as it was received.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Any, cast
 
+from annotated_briefings.base.digest import entry_digest
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.base.sure_sentences import sure_starts
@@ -168,7 +169,13 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     # A headline is there even where it is empty.
     lines = write({"title": ""} | _filled(values))
     text = "\n".join(["---", *lines, "---", "", ""]) + compose_body(article, meta)
-    return BriefDraft(article.id, slug, brief_path(meta, slug), meta.headline.value, text)
+    filled = [entry for name in _LISTS if name in derived for entry in cast(Iterable[object], values[name])]
+    wrote = "".join(map(entry_digest, filled))
+    return BriefDraft(article.id, slug, brief_path(meta, slug), meta.headline.value, text, wrote)
+
+
+_LISTS = ("key_points", "figures", "tags")
+"""Lists that import fills."""
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -66,9 +66,11 @@ class Entry(Value):
     """Id of the import that wrote the line."""
     body: str = ""
     """Digest of its words without headline, byline and furniture; empty where they are few, and in earlier lines."""
+    wrote: str = ""
+    """Digests of the entries that import put into lists of the brief; another entry there is an editor's."""
 
 
-_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run", "body")
+_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run", "body", "wrote")
 """Keys that a line has only where they say something."""
 _CONFLICT = re.compile(rb"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MARKS = b"<=>|"

@@ -278,6 +278,8 @@ class BriefDraft(Value):
     """Headline."""
     text: str
     """The whole file."""
+    wrote: str = ""
+    """Digests of the entries that import has put into its lists, one after another."""
 
 
 class UnsureGap(Value):

@@ -42,6 +42,8 @@ class Provenance(Value):
     """Its headline as it was stated, or empty."""
     text: str
     """Digest of its text; empty where the line was written before proofs were."""
+    wrote: str = ""
+    """Digests of the entries that import put into lists of its draft; empty where that is not known."""
 
 
 class Proof(Value):
@@ -111,7 +113,7 @@ def read_facts(lines: Iterable[str]) -> LedgerFacts:
             articles.pop(raw["id"], None)
             if raw.get("verdict") == UNDONE:
                 continue
-            names = ("id", "brief", "into", "verdict", "url", "outlet", "title", "text")
+            names = ("id", "brief", "into", "verdict", "url", "outlet", "title", "text", "wrote")
             articles[raw["id"]] = Provenance(*(_text(raw, name) for name in names))
     return LedgerFacts(articles, proofs)
 

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from annotated_briefings.base.blocks.laid_out import with_rows
+from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, SourceRef
 from annotated_briefings.intake.proofs import LedgerFacts, Provenance
+from annotated_briefings.storage.ledger import open_ledger
 
 _OLDER = "superseded"
 """The verdict on a text whose place another one took: it proves words of a source only where it is surely its text."""
@@ -115,3 +118,13 @@ def collected_text(root: Path, identity: str) -> str | None:
     except (OSError, ValueError):
         return text
     return with_rows(text, made.partition(_FRONT_MATTER)[2])
+
+
+def wrote_entries(root: Path, identity: str) -> str:
+    """Digests of the entries that import put into lists of the draft of an article, as the ledger has them; empty where
+    it does not know."""
+    with suppress(OSError):
+        for line in reversed([*open_ledger(root).texts(f'{{"id": "{identity}"')]):
+            with suppress(ValueError):
+                return str(read_json(line).get("wrote", ""))
+    return ""

@@ -11,8 +11,8 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.moved import moved_in
-from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.entities.suggestions import suggest
 from annotated_briefings.intake.dedup.copies import similar_pairs
 from annotated_briefings.intake.dedup.identity import Origin
@@ -96,7 +96,7 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
     found = (
         *(_draft(brief) for brief in briefs if brief.draft),
         *(_draft(page.text) for page in derived.own_pages.pages if page.text.draft),
-        *(task for one in derived.parsed.values() if one.brief for task in _guesses(one.brief, one.source.text)),
+        *(task for brief in briefs if not brief.draft for task in _guesses(root, derived, brief)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
         *_unreadable(broken),
@@ -125,9 +125,10 @@ def _draft(brief: Brief) -> Task:
     return Task("draft", brief.path, f"draft: {brief.title}{guessed}", f"read it{confirm}, then set `draft: false`")
 
 
-def _guesses(brief: Brief, text: str) -> Iterator[Task]:
+def _guesses(root: Path, derived: Derived, brief: Brief) -> Iterator[Task]:
     """What import concluded of a brief that is no draft, and nobody has confirmed."""
-    written = [] if brief.draft else [guess for guess in guesses_in(text) if not guess.suggested]
+    text = derived.parsed[brief.path].source.text if brief.derived else ""
+    written = [guess for guess in guesses_of(root, text, derived.provenances.facts) if not guess.suggested]
     if written:
         told = "; ".join(f"{guess.field.replace('_', ' ')}: {guess.shown}" for guess in written)
         command = f"briefings confirm {quote(brief.path)}"

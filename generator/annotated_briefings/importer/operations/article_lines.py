@@ -82,7 +82,7 @@ def _exact(ledger: Ledger) -> Iterator[tuple[ExactLine, int]]:
 
 
 def _told(line: ExactLine, number: int) -> ArticleLine:
-    said = {key: value for key, value in line.items() if key not in ("made", "run", NUMBER)}
+    said = {key: value for key, value in line.items() if key not in ("made", "wrote", "run", NUMBER)}
     return ArticleLine(
         str(line["id"]),
         number,

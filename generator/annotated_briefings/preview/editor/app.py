@@ -17,6 +17,7 @@ from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entities.suggestions import accept
 from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
 from annotated_briefings.preview.editor.actions import act, touched
+from annotated_briefings.preview.editor.corrected import changed_figures
 from annotated_briefings.preview.editor.gate import Gate, gate_of
 from annotated_briefings.preview.editor.names import suggested_names
 from annotated_briefings.preview.editor.opened import (
@@ -109,7 +110,12 @@ def json_answer(status: str, data: Mapping[str, Any]) -> Response:
 
 
 def _state(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
-    return as_data(page_state(preview.session, brief_path(preview.session, asked)))
+    """The brief, and its figures that have another value than in a text that the page had ``since``."""
+    session, path = preview.session, brief_path(preview.session, asked)
+    before = open_brief(session, Source(path, str(asked["since"]))).brief if asked.get("since") else None
+    language = session.derived.loaded.config.language
+    figures = changed_figures(before, session.derived.briefs.get(path), now(), language)
+    return {**as_data(page_state(session, path)), "figures": [as_data(one) for one in figures]}
 
 
 def _preview(preview: Preview, asked: PageQuestion) -> dict[str, Any]:

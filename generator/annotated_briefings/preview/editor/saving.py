@@ -7,8 +7,9 @@ from annotated_briefings.base.yaml.patch import Append, Change, Remove, Set
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import keys_before
 from annotated_briefings.content.model import Brief
-from annotated_briefings.importer.merge import Conflict, merge_lines
+from annotated_briefings.importer.merge import Conflict
 from annotated_briefings.preview.editor.corrected import ChangedFigure, changed_figures
+from annotated_briefings.preview.editor.merging import merge_briefs
 from annotated_briefings.preview.editor.opened import (
     Opened,
     PageQuestion,
@@ -61,8 +62,7 @@ def save(session: Session, asked: PageQuestion) -> Saved:
     there = text_of(session.request.root, path)
     text, merged = mine, there != base
     if merged:
-        lines = (tuple(one.splitlines(keepends=True)) for one in (base, mine, there))
-        parts = list(merge_lines(*lines))
+        parts = list(merge_briefs(base, mine, there))
         both = tuple(_shown(part) for part in parts if isinstance(part, Conflict))
         prefer = asked.get("prefer")
         if both and prefer not in (MINE, FILE):
@@ -95,7 +95,9 @@ def save(session: Session, asked: PageQuestion) -> Saved:
 
     (release_brief if released else change_brief)(session, path, swapped)
     language = session.derived.loaded.config.language
-    figures = tuple(changed_figures(before.brief, after.brief, now(), language))
+    # What somebody else changed meanwhile is new to readers too.
+    seen = open_brief(session, Source(path, base)).brief if merged else before.brief
+    figures = tuple(changed_figures(seen, after.brief, now(), language))
     return Saved(text, merged, kept=kept, released=released, figures=figures)
 
 

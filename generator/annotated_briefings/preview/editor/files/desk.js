@@ -34,7 +34,7 @@ function drawBar() {
 }
 
 const toasts = messages(said, () => {});
-on("said", ({ text, undo }) => toasts.said(text, undo && store.state.undo ? () => act("undo", {}) : null));
+on("said", ({ text, undo, more }) => toasts.said(text, undo && store.state.undo ? () => act("undo", {}) : null, more));
 // What is typed now is not what was saved.
 on("typed", () => isUnsaved() && said.textContent.startsWith("Saved") && toasts.clear());
 

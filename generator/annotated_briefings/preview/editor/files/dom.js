@@ -38,7 +38,20 @@ export class Unanswered extends Error {
   }
 }
 
+let writing = 0;
+
+/** Whether an answer to something that changes the file is awaited. */
+export function isWriting() {
+  return writing > 0;
+}
+
 export async function ask(question, data) {
+  if (question !== "save" && question !== "act") return answer(question, data);
+  writing += 1;
+  return answer(question, data).finally(() => { writing -= 1; });
+}
+
+function answer(question, data) {
   return answered(question, { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ path, ...data }) });
 }
 

@@ -1,6 +1,6 @@
 /* The brief as the preview has it, and what was typed and is not saved yet. */
 
-import { ask, button, confirmed, make, openDialog, problemText, Unanswered } from "./dom.js";
+import { ask, button, confirmed, isWriting, make, openDialog, problemText, Unanswered } from "./dom.js";
 import { on, say, tell } from "./events.js";
 import { forget, keep, readKept } from "./kept.js";
 
@@ -62,8 +62,13 @@ export async function load() {
   tell("state");
 }
 
+/** Take in that the file has changed; of figures that somebody else has changed in it both values are told. */
 export async function refresh() {
-  setState(await ask("state", {}));
+  const since = store.state.text;
+  const { figures, ...state } = await ask("state", { since });
+  const others = figures.length && store.state.text === since && !isWriting();
+  setState(state);
+  if (others) tell("others", figures);
 }
 
 let waiting = 0;

@@ -6,7 +6,8 @@ const SHORT = 8_000;
 const LONG = 20_000;
 
 /**
- * A place for messages. `said` shows one, with a button that undoes what it tells of; what has failed stays longer.
+ * A place for messages. `said` shows one, with a button that undoes what it tells of, or with `more`, the words and the work of another; what has
+ * failed stays longer.
  * `after` is called when one is closed by hand.
  */
 export function messages(box, after) {
@@ -22,9 +23,9 @@ export function messages(box, after) {
   };
   for (const event of ["focusout", "mouseleave"]) box.addEventListener(event, () => box.firstChild && start());
   return {
-    said(text, undo) {
+    said(text, undo, more) {
       span = undo ? SHORT : LONG;
-      box.replaceChildren(...[make("p", null, text), undo ? button("Undo", undo) : "",
+      box.replaceChildren(...[make("p", null, text), undo ? button("Undo", undo) : "", more ? button(...more) : "",
         button("×", () => { clear(); after(); }, { "aria-label": "Close this message" })].filter(Boolean));
       start();
     },
