@@ -1,7 +1,9 @@
 """The tables of fields: nothing that a brief, a registry file or the settings may hold is forgotten anywhere."""
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -46,6 +48,7 @@ from annotated_briefings.content.model import (
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import Person, parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
+from annotated_briefings.editing.field_labels import LANGUAGES, field_label, label_language
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.exports import feeds, json_ld, markdown_twins, search_records
 from annotated_briefings.site.views.pages import BriefView
@@ -266,7 +269,6 @@ def test_a_form_has_every_field_that_editors_fill_in() -> None:
         for one in form:
             field = next(field for field in table if field.name == one.name)
             assert one.widget in widgets
-            assert one.label
             assert one.help == field.doc
             assert (one.widget == "choice") <= bool(one.choices)
             assert bool(one.inner) == (one.widget in ("group", "groups"))
@@ -275,7 +277,34 @@ def test_a_form_has_every_field_that_editors_fill_in() -> None:
     for table in (BRIEF, ENTITY, TAG, STORY, PERSON, SETTINGS):
         check(form_of(table), table)
     kind = next(one for one in form_of(ANNOTATION) if one.name == "kind")
-    assert (kind.widget, kind.label, kind.choices[0]) == ("choice", "Kind", "context")
+    assert (kind.widget, kind.choices[0]) == ("choice", "context")
+
+
+def names_of(form: tuple[FormField, ...], above: str = "") -> list[str]:
+    return [name for one in form for name in (above + one.name, *names_of(one.inner, f"{above}{one.name}."))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_a_brief_has_a_label_in_words_for_people_in_every_language(language: str) -> None:
+    names = names_of(form_of(BRIEF))
+    labels = {name: field_label(name, language) for name in names}
+    # Keys are no words, and letters of another script are no translation.
+    script = {"zh": "[一-鿿]", "ar": "[\u0600-ۿ]"}.get(language, "[A-Za-zÀ-ÿ]")
+    for name, label in labels.items():
+        assert re.search(script, label), name
+        assert not re.search(r"_|\b(?:Src|Alt|Url|Lang|Id)\b", label), name
+        assert label[0] == label[0].upper(), name
+    # Two fields beside one another are never called the same.
+    for above in {name.rpartition(".")[0] for name in names}:
+        beside = [label for name, label in labels.items() if name.rpartition(".")[0] == above]
+        assert len(set(beside)) == len(beside), above
+    assert field_label("image.src", label_language("de-AT")) == "Datei oder Webadresse"
+    assert field_label("image.src", label_language("pl")) == "File or web address"
+
+
+def test_the_languages_of_labels_are_those_of_the_interface() -> None:
+    words = (Path(__file__).resolve().parents[1] / "templates" / "words.yaml").read_text(encoding="utf-8")
+    assert set(LANGUAGES) == set(re.findall(r"^(\w+):$", words, re.MULTILINE))
 
 
 def test_entries_hold_text_for_readers_where_one_of_their_fields_does() -> None:

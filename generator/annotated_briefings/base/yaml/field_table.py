@@ -261,8 +261,6 @@ class FormField(Value):
     """The key that it changes."""
     widget: str
     """One of the widgets of ``Kind``."""
-    label: str
-    """What it is called."""
     help: str
     """What it is, in one line."""
     example: str
@@ -281,7 +279,6 @@ def form_of(table: Table) -> tuple[FormField, ...]:
         FormField(
             field.name,
             field.kind.widget,
-            field.name.replace("_", " ").capitalize(),
             field.doc,
             field.example,
             field.required,

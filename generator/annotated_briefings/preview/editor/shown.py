@@ -12,6 +12,7 @@ from annotated_briefings.content.guesses import HIDDEN, Guess, can_be_refused
 from annotated_briefings.content.model import ENTITY_TYPES, Brief
 from annotated_briefings.editing.brief_form import read_form
 from annotated_briefings.editing.confirm import guesses_of
+from annotated_briefings.editing.field_labels import field_label, field_words, label_language
 from annotated_briefings.editing.reanchor import NoteState, proposal_of
 from annotated_briefings.preview.editor.names import OF_FIELDS
 from annotated_briefings.preview.editor.opened import Opened, now, open_brief, problems_of, text_of, with_broken_links
@@ -81,8 +82,8 @@ def page_state(session: Session, path: str) -> PageState:
     source = Source(path, text_of(root, path))
     opened = with_broken_links(session, open_brief(session, source))
     brief, journal = opened.attempted, read_journal(root, session.request.person)
-    form = read_form(source.text)
-    fields = tuple(_field(one, form.values[one.name]) for one in form_of(BRIEF)) if form else ()
+    form, language = read_form(source.text), label_language(session.derived.loaded.config.language)
+    fields = tuple(_field(one, form.values[one.name], language) for one in form_of(BRIEF)) if form else ()
     return PageState(
         path,
         brief_url(opened.brief.slug) if opened.brief else "",
@@ -113,19 +114,20 @@ def _held(session: Session, opened: Opened) -> str:
     return told or ("" if opened.brief else "it has errors")
 
 
-def _field(field: FormField, value: Any, above: str = "") -> dict[str, Any]:
+def _field(field: FormField, value: Any, language: str, above: str = "") -> dict[str, Any]:
     """A field of the form with what the page must know of it."""
     name = f"{above}.{field.name}" if above else field.name
     return {
         "name": field.name,
         "widget": field.widget,
-        "label": field.label,
+        "label": field_label(name, language),
+        "lang": language,
         "help": field.help,
         "example": field.example,
         "required": field.required,
         "choices": field.choices,
         "names": OF_FIELDS.get(name, ""),
-        "inner": [_field(one, None, name) for one in field.inner],
+        "inner": [_field(one, None, language, name) for one in field.inner],
         "value": value,
     }
 
@@ -134,6 +136,7 @@ def guess_row(guess: Guess) -> dict[str, Any]:
     """A guess of import for the page."""
     return {
         "field": guess.field,
+        "name": field_words(guess.field),
         "shown": guess.shown,
         "items": list(guess.items),
         "suggested": guess.suggested,

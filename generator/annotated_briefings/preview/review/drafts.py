@@ -9,6 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.field_labels import field_words
 from annotated_briefings.preview.editor.release import told_later
 from annotated_briefings.preview.moments import told_moment
 from annotated_briefings.preview.review.known import KnownSite, ListRow
@@ -85,7 +86,7 @@ def _row(site: KnownSite, brief: Brief) -> ListRow:
         "story": brief.story,
         "suggested": "" if brief.story else brief.suggested_story,
         "confidence": brief.confidence,
-        "derived": list(brief.derived),
+        "derived": [field_words(name) for name in brief.derived],
         "run": site.run_of.get(brief.path, ""),
         "imported": bool(brief.articles),
         "editor": site.editor(Place(brief.path, 1, 1)),

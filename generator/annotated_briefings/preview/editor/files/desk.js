@@ -12,8 +12,8 @@ import { isUnsaved, load, on, refresh, save, say, showTyped, store, tell } from 
 import { messages } from "./toast.js";
 
 const bar = document.querySelector("#briefings-bar") || document.body.appendChild(make("div", { id: "briefings-bar" }));
-const row = make("div", { class: "desk desk-row", role: "group", "aria-label": "This brief" });
-const said = make("div", { class: "desk desk-said", role: "status" });
+const row = make("div", { class: "desk desk-row", lang: "en", role: "group", "aria-label": "This brief" });
+const said = make("div", { class: "desk desk-said", lang: "en", role: "status" });
 bar.prepend(row);
 document.body.append(said);
 cleanPasted(document);

@@ -92,7 +92,7 @@ export function isTyping(element) {
 export function openDialog(title, fill) {
   const heading = freshId();
   const before = document.activeElement;
-  const dialog = make("dialog", { class: "desk desk-dialog", "aria-labelledby": heading });
+  const dialog = make("dialog", { class: "desk desk-dialog", lang: "en", "aria-labelledby": heading });
   const leave = () => {
     if (!dialog.isConnected) return;
     dialog.remove();

@@ -42,7 +42,8 @@ export function labelled(field, value, changed, above) {
   const sentence = above !== undefined && field.widget === "line" && /^(text|quote)$/.test(field.name);
   const own = { ...field, widget: sentence ? "text" : field.widget, id: freshId(), helpId: freshId(), way: name, long: /^(unknowns|why_it_matters|what_next)$/.test(field.name) };
   const nested = /^groups?$/.test(field.widget);
-  const label = nested ? make("legend", null, field.label) : make("label", { htmlFor: own.id }, field.label, field.required ? " *" : "");
+  const lang = field.lang || undefined;
+  const label = nested ? make("legend", { lang }, field.label) : make("label", { htmlFor: own.id, lang }, field.label, field.required ? " *" : "");
   const help = make("p", { class: "desk-help", id: own.helpId }, rich(own.long ? `${field.help}, one a line` : field.help));
   const box = make(nested ? "fieldset" : "div", { class: `desk-field desk-${field.widget}`, "data-field": name }, label);
   const told = sentence ? (text) => changed(text.replace(/\s*\n\s*/g, " ")) : changed;

@@ -2,13 +2,6 @@
 
 import { button, make, rich } from "./dom.js";
 
-const NAMES = { key_points: "key points", why_it_matters: "why it matters", what_next: "what is next" };
-
-/** The name of a field in words. */
-export function fieldName(name) {
-  return NAMES[name] || name.replaceAll("_", " ");
-}
-
 /** The title of a story as its id has it; an editor gives it its capitals. */
 export function titleOf(story) {
   const words = story.replaceAll("-", " ");
@@ -17,12 +10,12 @@ export function titleOf(story) {
 
 /** Everything that import concluded in one field, each item whole; those of a list can be left out one by one. */
 export function guessItem(guess, { settle, change, ...properties }) {
-  if (!settle) return make("li", null, make("b", null, fieldName(guess.field)), ": ", guess.items.length > 1 ? make("ul", null, guess.items.map((text) => make("li", { dir: "auto" }, text))) : guess.items[0]);
+  if (!settle) return make("li", null, make("b", null, guess.name), ": ", guess.items.length > 1 ? make("ul", null, guess.items.map((text) => make("li", { dir: "auto" }, text))) : guess.items[0]);
   const list = guess.items.length > 1;
   const boxes = list ? guess.items.map((text) => make("input", { type: "checkbox", checked: true, "aria-label": `Keep: ${text}` })) : [];
   const without = () => boxes.flatMap((box, place) => (box.checked ? [] : [place]));
   const title = guess.field === "story" && guess.suggested ? make("input", { type: "text", value: titleOf(guess.items[0]), "aria-label": "Title of the story" }) : "";
-  const confirm = button("", () => settle("confirm", { fields: [guess.field], without: without(), title: title ? title.value : "" }), { "aria-label": `${guess.suggested ? "Take over" : "Confirm"} ${fieldName(guess.field)}` });
+  const confirm = button("", () => settle("confirm", { fields: [guess.field], without: without(), title: title ? title.value : "" }), { "aria-label": `${guess.suggested ? "Take over" : "Confirm"} ${guess.name}` });
   const name = () => {
     const left = boxes.length - without().length;
     confirm.textContent = guess.suggested ? "Take over" : !list || left === boxes.length ? (list ? `Confirm all ${boxes.length}` : "Confirm") : left ? `Confirm the ${left} ticked, delete the others` : "Delete all";
@@ -31,12 +24,12 @@ export function guessItem(guess, { settle, change, ...properties }) {
   name();
   const hidden = guess.hidden ? make("span", { class: "desk-help" }, " Readers see nothing of it until it is confirmed.") : make("span", { class: "desk-help" }, " Readers see it, confirmed or not.");
   return make("li", properties,
-    make("b", null, fieldName(guess.field)), list ? ":" : ": ", list ? "" : make("span", { dir: "auto" }, guess.items[0]), hidden,
+    make("b", null, guess.name), list ? ":" : ": ", list ? "" : make("span", { dir: "auto" }, guess.items[0]), hidden,
     list ? make("ul", { class: "desk-items" }, guess.items.map((text, place) => make("li", { dir: "auto" }, make("label", null, boxes[place], " ", text)))) : "",
     title ? make("div", { class: "desk-field" }, make("span", { class: "desk-help", "aria-hidden": "true" }, "Title of the story"), title) : "",
     make("span", { class: "desk-row" }, confirm,
-      change ? button("Change", change, { "aria-label": `Change ${fieldName(guess.field)}` }) : "",
-      guess.refusable ? button(guess.suggested ? `No ${fieldName(guess.field)}` : "Take out", () => settle("refuse", { fields: [guess.field] }), { "aria-label": `${guess.suggested ? "No" : "Take out"} ${fieldName(guess.field)}` }) : ""));
+      change ? button("Change", change, { "aria-label": `Change ${guess.name}` }) : "",
+      guess.refusable ? button(guess.suggested ? `No ${guess.name}` : "Take out", () => settle("refuse", { fields: [guess.field] }), { "aria-label": `${guess.suggested ? "No" : "Take out"} ${guess.name}` }) : ""));
 }
 
 function section(title, items, kind, more) {
@@ -49,7 +42,7 @@ function section(title, items, kind, more) {
  */
 export function gateContent(gate, { zone, box, settle, goTo, publish, look, stay }) {
   const unsure = gate.guesses.length > 0;
-  const seen = gate.guesses.filter((guess) => !guess.hidden).map((guess) => fieldName(guess.field));
+  const seen = gate.guesses.filter((guess) => !guess.hidden).map((guess) => guess.name);
   const blocked = gate.errors.length > 0;
   const reviewed = gate.reviewer && !stay ? make("input", { type: "checkbox", id: "desk-reviewed" }) : null;
   const when = look ? make("input", { type: "datetime-local", id: "desk-when", "aria-describedby": "desk-when-told" }) : null;

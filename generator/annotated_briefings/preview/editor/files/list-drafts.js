@@ -1,7 +1,7 @@
 /* Drafts: filters, grouped by import, and changes of many at once with a look at what they will do. */
 
 import { ask, button, make, openDialog, problemText, rich, Unanswered } from "./dom.js";
-import { fieldName, gateContent } from "./gate-view.js";
+import { gateContent } from "./gate-view.js";
 import { askList, briefLink, choice, fileLink, keyed, list, press, refresh, say, setFilter, tell, words } from "./list-store.js";
 
 const STATES = [["", "Drafts"], ["waiting", "Held back by a time"], ["public", "Public"]];
@@ -103,7 +103,7 @@ function chips(item) {
   const sure = Number(item.confidence);
   return [count("error"), count("warning"),
     item.confidence && sure < SURE ? make("span", { class: "chip", title: "how sure import is that the article starts and ends there" }, `boundaries ${Math.round(sure * 100)} % sure`) : "",
-    item.derived && item.derived.length ? make("span", { class: "chip guess" }, `not confirmed: ${item.derived.map(fieldName).join(", ")}`) : "",
+    item.derived && item.derived.length ? make("span", { class: "chip guess" }, `not confirmed: ${item.derived.join(", ")}`) : "",
     item.suggested ? make("span", { class: "chip guess" }, `suggested story: ${item.suggested}`) : "",
     item.held ? make("span", { class: "chip" }, item.held) : ""].filter(Boolean);
 }

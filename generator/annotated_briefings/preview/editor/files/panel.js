@@ -3,7 +3,7 @@
 import { button, freshId, make, rich } from "./dom.js";
 import { goToField, inOrderOfUse, labelled, showProblems } from "./form.js";
 import { act } from "./gate.js";
-import { fieldName, guessItem } from "./gate-view.js";
+import { guessItem } from "./gate-view.js";
 import { markTyped } from "./marks.js";
 import { readPasted } from "./paste.js";
 import { choosePicture } from "./pictures.js";
@@ -59,7 +59,7 @@ function build() {
   saveButton = button("Save", () => save(), { class: "desk-main", "aria-keyshortcuts": "Control+S" });
   discardButton = button("Discard", () => discard());
   const title = freshId();
-  panel = make("aside", { class: "desk", id: "desk-panel", "aria-labelledby": title },
+  panel = make("aside", { class: "desk", lang: "en", id: "desk-panel", "aria-labelledby": title },
     make("header", null,
       make("h2", { id: title, class: "desk-hidden" }, "Edit this brief"),
       make("div", { role: "tablist", "aria-label": "Parts of the brief" }, TABS.map(([name, label]) => make("button", {
@@ -180,7 +180,7 @@ function showWrong(found) {
   panel.querySelector("#desk-tab-settle").textContent = count ? `To settle (${count})` : "To settle";
   views.settle.replaceChildren(
     guesses.length > 1 ? button("Confirm all that import concluded", () => act("confirm", { fields: "all" })) : "",
-    ...guesses.map((guess) => make("section", { class: "desk-item" }, make("h3", null, fieldName(guess.field)), guessRow(guess))),
+    ...guesses.map((guess) => make("section", { class: "desk-item" }, make("h3", null, guess.name), guessRow(guess))),
     ...lost.map(noteItem),
     ...shown.map(problemItem),
     count ? "" : make("p", null, "Nothing is left to settle."));
