@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import replace
 from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.preview.page_answer import FILES, HOME
 
 _LIMIT = 20
@@ -73,7 +75,8 @@ def _count(found: Sequence[Diagnostic], word: str) -> str:
 
 
 def _text(found: Sequence[Diagnostic]) -> str:
-    return escape("\n\n".join(map(show, found[:_LIMIT])))
+    told = (show(replace(one, help=desk_remedy(one.help))) for one in found[:_LIMIT])
+    return escape("\n\n".join(told))
 
 
 def _first_line(file: Path) -> int:

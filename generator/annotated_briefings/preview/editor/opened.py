@@ -13,6 +13,7 @@ from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import attempt_brief
 from annotated_briefings.editing.brief_form import edited_text, front_matter
+from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.briefs import parse_one, parse_options
 from annotated_briefings.project.receipts import prove
@@ -116,7 +117,7 @@ def problem_rows(found: Iterable[Diagnostic], text: str = "") -> list[dict[str, 
             "severity": one.severity.value,
             "code": one.code,
             "message": one.message,
-            "help": one.help,
+            "help": desk_remedy(one.help),
             "line": one.place.line,
             "at": "" if one.place.line <= 1 else "body" if one.place.line >= first else _joined(root, one.place.line),
         }

@@ -6,6 +6,7 @@ from typing import Any
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.importer.outcome import EDITED_THERE, FoundArticle, ImportReport
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import AlikePair, UnsureGap
@@ -59,7 +60,7 @@ def diagnostic_rows(found: Iterable[Diagnostic]) -> list[AccountRow]:
         {
             "severity": one.severity.value,
             "message": one.message,
-            "help": one.help,
+            "help": desk_remedy(one.help),
             "path": one.place.path,
             "line": one.place.line,
         }

@@ -9,6 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
+from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.editing.field_labels import field_words
 from annotated_briefings.preview.editor.release import told_later
 from annotated_briefings.preview.moments import told_moment
@@ -67,7 +68,10 @@ def _broken(site: KnownSite, path: str) -> ListRow:
 
 def _problems(site: KnownSite, path: str) -> list[ListRow]:
     """The errors and warnings of a file."""
-    return [{"severity": one.severity.value, "message": one.message, "help": one.help} for one in _shown(site, path)]
+    return [
+        {"severity": one.severity.value, "message": one.message, "help": desk_remedy(one.help)}
+        for one in _shown(site, path)
+    ]
 
 
 def _shown(site: KnownSite, path: str) -> list[Diagnostic]:

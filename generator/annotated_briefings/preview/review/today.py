@@ -15,6 +15,7 @@ from annotated_briefings.content.guesses import confirming, refusing
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.declare import named_story
+from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.editing.redirects import keep_addresses
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.operations.attach import AttachRequest, attach
@@ -66,7 +67,7 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
         **head,
         "key": f"{task.path} {task.message}",
         "message": _with_headlines(site, task),
-        "command": task.command,
+        "command": _where(task),
         "id": identity or (duplicate_id(task.path, other["path"]) if other else ""),
         "sources": _sources(brief, task) if brief else [],
         "story": brief.suggested_story if brief else "",
@@ -74,6 +75,14 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
         "other": other,
         "editor": site.editor(Place(task.path, 1, 1)),
     }
+
+
+def _where(task: Task) -> str:
+    """Where a task is settled that no button here settles; empty where nothing is to be done."""
+    if task.kind == "time":
+        return ""
+    bare = task.command.startswith("briefings ") and "`" not in task.command
+    return desk_remedy(f"`{task.command}`" if bare else task.command)
 
 
 def _with_headlines(site: KnownSite, task: Task) -> str:

@@ -62,7 +62,7 @@ function task(entry, one) {
     make("p", null, briefLink(one), " ", fileLink(one)),
     make("p", { class: "facts", dir: "auto" }, rich(one.message)),
     one.other ? make("p", { class: "facts" }, "→ ", briefLink(one.other)) : "",
-    settle.length ? make("div", { class: "desk-row" }, settle) : entry.section ? "" : make("p", { class: "desk-help" }, "→ ", rich(one.command)));
+    settle.length ? make("div", { class: "desk-row" }, settle) : entry.section || !one.command ? "" : make("p", { class: "desk-help" }, "→ ", rich(one.command)));
 }
 
 export const today = {
@@ -80,7 +80,7 @@ export const today = {
     return [
       first.length ? make("ul", { class: "tasks" }, first.map((one) => task(entry, one))) : "",
       rest.length ? make("details", { "data-name": "rest" }, make("summary", null, `${rest.length} more`), make("ul", { class: "tasks" }, rest.map((one) => task(entry, one)))) : "",
-      entry.count > entry.tasks.length && entry.tasks.length ? make("p", { class: "quiet" }, `and ${entry.count - entry.tasks.length} more; briefings status --kind ${entry.key} lists all`) : "",
+      entry.count > entry.tasks.length && entry.tasks.length ? make("p", { class: "quiet" }, `and ${entry.count - entry.tasks.length} more, which follow as these are settled`) : "",
       entry.section ? make("p", null, make("a", { class: "button", href: `/_desk/${entry.section}/` }, `Go to the list`, make("span", { class: "desk-hidden" }, `: ${entry.title}`))) : "",
     ];
   },
