@@ -10,6 +10,7 @@ from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.meaning.turned.denied import is_turned
 from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS
 
 MOST = 5
 """Figures proposed."""
@@ -232,6 +233,9 @@ def _is_name(sentence: str, at: int) -> bool:
 def _counted(sentence: str, first: str, second: str) -> str:
     """What a number counts: a plural, or an adjective and a plural; empty where the words are something else."""
     if first.lower() in _NO_COUNT:
+        return ""
+    if first.lower().rstrip(".") in MONTH_WORDS:
+        # `du 5 décembre au 15 mars`: a day, and nothing that is counted.
         return ""
     if first.lower() in _PEOPLE:
         return first

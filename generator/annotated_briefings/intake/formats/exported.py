@@ -3,12 +3,26 @@
 import re
 from collections.abc import Callable, Sequence
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.clips import read_clippings
-from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.html import html_paragraphs, lines_shown
 from annotated_briefings.intake.formats.lined.headed import read_headed
-from annotated_briefings.intake.formats.lined.outline import Outline, block_lines, documents_of_blocks
+from annotated_briefings.intake.formats.lined.outline import (
+    Outline,
+    block_lines,
+    documents_of_blocks,
+    documents_of_lines,
+    plain_lines,
+)
 from annotated_briefings.intake.formats.pasted import read_pasted
-from annotated_briefings.intake.formats.press import read_between_rows, read_export, read_messages, read_references
+from annotated_briefings.intake.formats.press import (
+    read_between_rows,
+    read_export,
+    read_marked_messages,
+    read_messages,
+    read_references,
+    read_teletext,
+)
 from annotated_briefings.intake.formats.spoken import read_chat, read_posts, read_subtitles, read_transcript
 from annotated_briefings.intake.model import RawDocument
 
@@ -28,6 +42,8 @@ _READERS: tuple[LineReader, ...] = (
     read_transcript,
     read_chat,
     read_messages,
+    read_marked_messages,
+    read_teletext,
     read_references,
     read_export,
     read_between_rows,
@@ -53,7 +69,13 @@ def outline_of_blocks(lines: Sequence[str]) -> Outline | None:
 
 
 def documents_of_page(name: str, html: str) -> tuple[RawDocument, ...]:
-    """The documents of a page that a press database has made; none for any other page."""
+    """The documents of a page that a press database has made, and of one that shows a text of a program as it is; none
+    for any other page."""
+    shown, around = lines_shown(html)
+    lines = plain_lines(shown)
+    if lines and (kept := outline_of_text(lines)):
+        first, *others = documents_of_lines(name, "html", lines, kept)
+        return (replace(first, around=(*around, *first.around)), *others)
     if not _EXPORTED.search(html):
         return ()
     blocks = html_paragraphs(html)

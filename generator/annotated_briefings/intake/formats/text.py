@@ -15,6 +15,7 @@ from annotated_briefings.intake.formats.plain import (
     across_pages,
     clean_line,
     find_blocks,
+    find_stanzas,
     line_blocks,
     running_heads,
     unquoted_file,
@@ -82,6 +83,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
     tables and code are blocks."""
     raw = unquoted_file(lines_read)
     blocks = find_blocks(raw)
+    blocks |= find_stanzas(raw, {at for first, block in blocks.items() for at in range(first, block.end)})
     taken = {at for first, block in blocks.items() for at in range(first, block.end)}
     lines = _unfolded(["" if at in taken else _LONE_BAR.sub("", clean_line(line)) for at, line in enumerate(raw)], raw)
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}

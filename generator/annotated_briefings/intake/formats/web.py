@@ -25,9 +25,10 @@ from annotated_briefings.intake.formats.html.page_facts import (
     page_facts,
 )
 from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
-from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, page_text
+from annotated_briefings.intake.formats.html.page_text import PageText, page_text
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
+from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with_unseen
 from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument

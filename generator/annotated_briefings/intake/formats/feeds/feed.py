@@ -27,6 +27,7 @@ _NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
 _MEDIA_WORDS = re.compile(rb"<(/?)media:(?:description|title)(?=[\s>])")
+_PICTURE = re.compile(r"(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
 """How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
 _ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
@@ -217,8 +218,14 @@ def _standfirst(entry: Any) -> tuple[str, ...]:
     """The description of an entry that has its text elsewhere."""
     if not entry.get("content"):
         return ()
-    words = " ".join(one.text for one in html_paragraphs(str(entry.get("summary", ""))))
+    shown = html_paragraphs(str(entry.get("summary", "")))
+    words = " ".join(one.text for one in shown if not one.aside and not _is_picture(one.markdown))
     return (words,) if words else ()
+
+
+def _is_picture(markdown: str) -> bool:
+    """Whether a paragraph is a picture and nothing else."""
+    return _PICTURE.fullmatch(markdown) is not None
 
 
 def _content(entry: Any) -> str:

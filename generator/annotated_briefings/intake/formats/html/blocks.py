@@ -112,9 +112,30 @@ def _whole(text: str, marked: str, tag: Tag) -> Iterator[PlacedBlock]:
 
 
 def _run(nodes: Sequence[Node], tag: Tag) -> Iterator[PlacedBlock]:
-    """A run of inline nodes as paragraphs."""
+    """A run of inline nodes as paragraphs; a picture with a description at its begin or end is one of its own."""
+    inside = [n for n, node in enumerate(nodes) if not _is_described(node) and _says_something(node)]
+    if inside and (inside[0] or inside[-1] < len(nodes) - 1):
+        before, after = nodes[: inside[0]], nodes[inside[-1] + 1 :]
+        if any(map(_is_described, (*before, *after))):
+            for part in (before, nodes[inside[0] : inside[-1] + 1], after):
+                yield from _run(part, tag) if part else ()
+            return
     for text, marked in lines(nodes):
         yield from _whole(text or _alone(nodes), marked, tag)
+
+
+def _is_described(node: Node) -> bool:
+    """Whether a node is a picture with a description of several words, and no sign among others."""
+    picture = node if isinstance(node, Tag) and node.name == "img" else None
+    if isinstance(node, Tag) and node.name == "a" and not node.get_text().strip():
+        picture = node.find("img")
+    return isinstance(picture, Tag) and len(str(picture.get("alt") or "").split()) > 1
+
+
+def _says_something(node: Node) -> bool:
+    if isinstance(node, Tag):
+        return bool(node.get_text().strip()) or node.find("img") is not None or node.name == "img"
+    return bool(str(node).strip())
 
 
 def _alone(nodes: Sequence[Node]) -> str:

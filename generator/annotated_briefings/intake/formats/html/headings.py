@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -14,7 +14,7 @@ from annotated_briefings.intake.stated.asides import why_aside
 
 MaybePlaced = tuple[Paragraph, Tag | None]
 """A paragraph and its element, where it has one."""
-_MOST_WORDS, _MOST_LETTERS = 22, 170
+_MOST_WORDS, _MOST_LETTERS, _FEWEST_WORDS, _TEXT = 22, 170, 3, 12
 _RUNNING = 15
 """Words of a paragraph of running text."""
 _NUMBERED = re.compile(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
@@ -60,13 +60,33 @@ def headings(blocks: Sequence[MaybePlaced]) -> tuple[Heading, ...]:
 
 def part_large_lines(soup: BeautifulSoup) -> None:
     """Make paragraphs of lines in large letters that only a line break parts from the text, as old programs do."""
-    for tag in soup.find_all(["font", "big", "span", "b", "strong"]):
+    for tag in soup.find_all(["font", "big", "span", "b", "strong", "a"]):
         inside = tag.find_parent(["p", "h1", "h2", "h3", "a"])
         if inside is None or (inside is tag.parent and inside.name == "p"):
             beside = [_beside(tag.previous_siblings), _beside(tag.next_siblings)]
             lines = all(one is None or one.name == "br" for one in beside) and any(beside)
-            if lines and _size(tag) >= _LARGER * _NORMAL and tag.get_text().strip():
+            if lines and (_size(tag) >= _LARGER * _NORMAL or _is_headline(tag)) and tag.get_text().strip():
                 tag.wrap(soup.new_tag("p"))
+
+
+def _is_headline(tag: Tag) -> bool:
+    """Whether a line in strong letters, or one that leads somewhere, is a headline above the text in one paragraph."""
+    words = " ".join(tag.get_text(" ").split())
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or _ENDED.search(words) or why_aside(words):
+        return False
+    if tag.name not in ("b", "strong", "a"):
+        return False
+    below = " ".join(one if isinstance(one, str) else one.get_text(" ") for one in _texts_below(tag))
+    return len(below.split()) >= _TEXT
+
+
+def _texts_below(tag: Tag) -> Iterator[NavigableString | Tag]:
+    """What stands beside an element below it, up to the next one that is strong or leads somewhere on a line."""
+    for one in tag.next_siblings:
+        if isinstance(one, Tag) and one.name in ("b", "strong", "a") and _beside(one.previous_siblings) is None:
+            return
+        if isinstance(one, (NavigableString, Tag)):
+            yield one
 
 
 def _beside(siblings: Iterable[PageElement]) -> Tag | None:

@@ -14,12 +14,11 @@ from annotated_briefings.intake.formats.html.blocks import HEADINGS, PlacedBlock
 from annotated_briefings.intake.formats.html.entries import running_report
 from annotated_briefings.intake.formats.html.extractor import extracted
 from annotated_briefings.intake.formats.html.headings import LARGE, headings
+from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.folded import is_shown
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.model import Paragraph
 
-AROUND = "around the article"
-"""Why words of a page are no text that no other reason is known for."""
 _RUN = 3
 """Words that are compared at a time."""
 _ENOUGH = 0.6

@@ -9,6 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.html.blocks import blocks
+from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.tree import read_tree
 from annotated_briefings.intake.formats.mail.forwarded import Layers, LetterLine, read_layers
 from annotated_briefings.intake.formats.mail.parts import Text
@@ -26,6 +27,8 @@ _QUOTES = (
 _CITED = "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.tutanota_quote"
 _QUOTED = "data-quoted"
 _UNDERLINE = re.compile(r"=+|-+|~+")
+_LABEL_WORDS = 4
+"""Words of a line that names a section."""
 _BREAK = "\\\n"
 
 
@@ -72,6 +75,7 @@ def _headed(paragraph: Paragraph, lines: Sequence[str]) -> Paragraph:
 
 def _html(text: Text, subject: str, out: LetterBody) -> None:
     tree = read_tree(text.text, text.base)
+    part_large_lines(tree)
     quoted: set[int] = set()
     for tag in tree.select(_QUOTES):
         quoted |= {id(tag), *(id(inner) for inner in tag.find_all(True))}
@@ -142,3 +146,18 @@ def _unquoted(paragraph: Paragraph) -> Paragraph:
         return paragraph
     text = re.sub(r"(?:^|(?<= ))>+ ?(?=\S)", "", paragraph.text).strip()
     return replace(paragraph, text=text, markdown="> " + escape_markdown(text))
+
+
+def is_inside(tag: Tag | None, box: Tag) -> bool:
+    """Whether an element is in another one, or is that."""
+    return tag is not None and (tag is box or any(one is box for one in tag.parents))
+
+
+def stands_with_next(blocks: Sequence[LetterBlock], n: int, end: int) -> bool:
+    """Whether a short line is the last of its story, ``end`` being the next headline, and stands in one element with
+    that and with nothing above it: it names the section of the next story."""
+    (paragraph, holder), before = blocks[n], blocks[n - 1][1]
+    if holder is None or n + 1 != end or len(paragraph.text.split()) > _LABEL_WORDS:
+        return False
+    ended = paragraph.text.endswith((".", "!", "?"))
+    return not ended and is_inside(blocks[end][1], holder) and not is_inside(before, holder)

@@ -9,7 +9,7 @@ from bs4.element import Tag
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.headings import Heading, headings
-from annotated_briefings.intake.formats.mail.blocks import LetterBlock
+from annotated_briefings.intake.formats.mail.blocks import LetterBlock, is_inside, stands_with_next
 from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
 from annotated_briefings.intake.formats.mail.stated import alike, goes_on_from
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -192,13 +192,9 @@ def _boxes(blocks: Sequence[LetterBlock], chosen: Sequence[Heading]) -> list[Tag
     if len({id(box) for box in boxes}) < len(chosen):
         return None
     for box, head in zip(boxes, chosen, strict=True):
-        if not _inside(blocks[head.place + 1][1] if head.place + 1 < len(blocks) else None, box):
+        if not is_inside(blocks[head.place + 1][1] if head.place + 1 < len(blocks) else None, box):
             return None
     return boxes
-
-
-def _inside(tag: Tag | None, box: Tag) -> bool:
-    return tag is not None and (tag is box or any(one is box for one in tag.parents))
 
 
 def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozenset[int]:
@@ -244,8 +240,8 @@ def _is_news(blocks: Sequence[LetterBlock], heads: Sequence[Heading], label: int
         return False
     tag, line = blocks[own.place][1], blocks[label][1]
     frames = line.parents if line is not None and tag is not None else ()
-    frame = next((one for one in frames if _inside(tag, one)), None)
-    return frame is None or any(_inside(blocks[head.place][1], frame) for head in others)
+    frame = next((one for one in frames if is_inside(tag, one)), None)
+    return frame is None or any(is_inside(blocks[head.place][1], frame) for head in others)
 
 
 def _labels(blocks: Sequence[LetterBlock], head: int, label: int) -> bool:
@@ -289,7 +285,7 @@ def _parted(
         closed = ""
         for n in range(head.place + 1, end):
             paragraph, tag = blocks[n]
-            outside = boxes is not None and not _inside(tag, boxes[number])
+            outside = boxes is not None and not is_inside(tag, boxes[number])
             left -= outside
             outside = outside and left < 0
             if n in adverts:
@@ -297,7 +293,7 @@ def _parted(
             elif closed or (last and (outside or _is_end(paragraph)) and _words(blocks, n, end, adverts) <= _END):
                 closed = "the end of the letter"
                 around.append(_named(paragraph, closed))
-            elif _names_section(blocks, n, end, ranks, head.rank) and not last:
+            elif not last and (_names_section(blocks, n, end, ranks, head.rank) or stands_with_next(blocks, n, end)):
                 around.append(_named(paragraph, "the name of a section"))
             else:
                 mine.append(n)
@@ -310,7 +306,7 @@ def _spilled(blocks: Sequence[LetterBlock], chosen: Sequence[Heading], boxes: Se
     if boxes is None:
         return 0
     return min(
-        sum(not _inside(blocks[n][1], box) for n in range(head.place, after.place))
+        sum(not is_inside(blocks[n][1], box) for n in range(head.place, after.place))
         for (head, after), box in zip(pairwise(chosen), boxes, strict=False)
     )
 

@@ -14,6 +14,8 @@ _LINES: Mapping[str, str] = {
     MENU: (
         "s'inscrire|s’inscrire|inscription|je m'inscris|iscriviti|apúntate|inscribirse|inscreva-se|inschrijven"
         "|anmäl dig|tilmeld dig|skip to content|skip to main content|skip to main|skip navigation"
+        "|sign up|sign up now|sign up here|sign me up|join now|subscribe today|jetzt anmelden"
+        "|m'abonner|suscribirme|abbonati"
         "|menu|main menu|home|homepage|search|sign in"
         "|log in|login|log out|register|my account|account|subscribe|subscribe now|sections|more sections|navigation"
         "|close|close menu|open menu|toggle navigation|e-paper|today's paper|live|watch live|breaking news|breaking"

@@ -26,6 +26,7 @@ from annotated_briefings.intake.formats.pasted.furniture import (
     is_caption,
 )
 from annotated_briefings.intake.formats.press.labels import Label, named_label
+from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.segmentation.credits import read_credit
@@ -48,6 +49,9 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffff]")
 """Letters of scripts without blanks."""
 _PHRASE = 3
 """Words of a headline."""
+_WRITES = (LabelRole.AUTHOR, LabelRole.BY)
+_LONGEST_STANDFIRST = 45
+"""Words of a standfirst."""
 _FAR = 40
 """Lines above a text among which its headline is."""
 _ROLE = re.compile(
@@ -109,7 +113,7 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     title, site = _title(head)
     if not title:
         return None
-    given, facts = _facts(head, title, site)
+    given, facts = _facts(head, title, site, " ".join(body.values()))
     text = {n: line for n, line in body.items() if folded(line) != folded(title.text)}
     kept = {*text, *facts, title.place}
     left = {one.place: one.why or _beside(one, first) for one in read if one.place not in kept}
@@ -264,30 +268,56 @@ def _author_of(text: str) -> str:
     return name.strip() if name and (people(name) or not name.isascii()) and len(name.split()) <= 8 else ""
 
 
-def _facts(head: Sequence[_PageLine], title: _PageLine, site: str) -> tuple[Given, set[int]]:
-    """What the lines above a text state, and their places."""
+def _is_writer_above(below: str, places: set[int]) -> bool:
+    """Whether a name stands above what a writer does, or above the first day."""
+    return bool(_ROLE.fullmatch(below)) or (not places and bool(_day_of(below)[0]))
+
+
+def _standfirst(head: Sequence[_PageLine], title: _PageLine, places: set[int]) -> tuple[str, int]:
+    """The line right below a headline and above its writer or day that tells more of the article, and its place."""
+    at = next((n for n, one in enumerate(head) if one.place == title.place), len(head)) + 1
+    if at >= len(head) or head[at].why or head[at].place in places or _is_fact(head[at].text):
+        return "", -1
+    text = head[at].text
+    stated = any(place > head[at].place for place in places)
+    return (text, head[at].place) if stated and _SENTENCE <= _weight(text) <= _LONGEST_STANDFIRST else ("", -1)
+
+
+def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) -> tuple[Given, set[int]]:
+    """What the lines above a text state, and their places; ``told`` is the text."""
     author, outlet, day, places = "", site, "", set[int]()
     for n, one in enumerate(head):
         below = head[n + 1].text if n + 1 < len(head) else ""
-        if one.place == title.place or one.why:
+        if one.place == title.place or one.why or one.place in places:
             continue
-        if not author and (name := _author_of(one.text)):
+        role = role_of(one.text) if below and not head[n + 1].why else ""
+        if role in _WRITES and not author and people(below):
+            author, places = people(below), places | {one.place, head[n + 1].place}
+        elif role == LabelRole.PUBLISHED and not day and _day_of(below)[0]:
+            day, places = _day_of(below)[0], places | {one.place, head[n + 1].place}
+        elif not author and (name := _author_of(one.text)):
             author, places = name, places | {one.place}
-        elif not author and one.place > title.place and _PERSON.fullmatch(one.text) and _ROLE.fullmatch(below):
+        elif not author and one.place > title.place and _PERSON.fullmatch(one.text) and _is_writer_above(below, places):
             author, places = one.text, places | {one.place}
         elif author and _ROLE.fullmatch(one.text) and one.place > title.place:
             name = one.text.rpartition(",")[2].strip()
             if not outlet and "," in one.text and name[:1].isupper() and len(name.split()) <= 4:
                 outlet, places = name, places | {one.place}
         elif not day and (found := _day_of(one.text))[0]:
-            day, places = found[0], places | {one.place}
-            outlet, author = outlet or found[1], author or found[2]
+            # A name beside a day that the text has too is that of a place.
+            spot = bool(found[1]) and re.search(rf"\b{re.escape(found[1])}\b", told) is not None
+            day, places = found[0], places if spot else places | {one.place}
+            outlet, author = outlet or ("" if spot else found[1]), author or found[2]
         elif (label := _labelled(one.text)) is not None:
             places |= {one.place}
             outlet = outlet or (label.value if label.role == "outlet" else "")
             author = author or (label.value if label.role == "author" else "")
             day = day or (label.value if label.role == "published" else "")
-    return Given(title=title.text, author=author, outlet=outlet, published=day), places
+    standfirst, place = _standfirst(head, title, places)
+    given = Given(title=title.text, author=author, outlet=outlet, published=day)
+    if place < 0:
+        return given, places
+    return replace(given, standfirst=(standfirst,), own_standfirst=True), places | {place}
 
 
 def _beside(one: _PageLine, first: int) -> str:
