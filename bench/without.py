@@ -128,6 +128,18 @@ def unchanged_units() -> None:
     module.unchanged = lambda *_: None
 
 
+def headlines() -> None:
+    """Another headline anywhere may change every page."""
+    facts: Any = import_module("annotated_briefings.site.routes.unit_facts").UnitFacts
+    facts.headlines_of = lambda self, _: self.headlines
+
+
+def known_pages() -> None:
+    """The records of all pages are read from the cache."""
+    pages: Any = import_module("annotated_briefings.build.known_pages").KnownPages
+    pages.without = lambda self, _: self.every()
+
+
 def earlier_finds() -> None:
     """Every file is searched for all that is not public when anything of it has changed."""
     watch: Any = import_module("annotated_briefings.output.leaks").Watch
@@ -158,6 +170,8 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "early end": (early_end, "`build/up_to_date.py`: a look at whether anything has changed"),
     "collector": (collector, "`engine/collector.py`: no search for circles of objects during a build"),
     "unchanged units": (unchanged_units, "`build/unchanged_units.py`: units that cannot have changed are not planned"),
+    "headlines": (headlines, "`site/routes/headlines.py`: another headline changes only pages that may show it"),
+    "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),
 }
 """What turns each trick off, and what it is."""

@@ -1,6 +1,7 @@
 """The law of the house: after any edits an incremental build gives the bytes of a clean one."""
 
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +14,13 @@ from many import examples
 from PIL import Image
 from small_site import settled_site
 
+from annotated_briefings.build import render_stage
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.engine import parallel as workers
 from annotated_briefings.site import context as facts
 from annotated_briefings.site.model.related import related_briefs
+from annotated_briefings.site.routes import Page, Unit, unit_pages
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +31,7 @@ BODIES = (
     "Tideworks and Acme met in Harbour City.\n",
     "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
     "See [[b0]] and [[Acme]] and [[Nowhere]].\n",
+    "See [[Acme opens]], [[b1#Later]], [late](b1.md#Later) and [[Rain]].\n",
     "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n",
     "",
     "![Acme](pic.png) won, and [this](more/pic.png) is not there.\n",
@@ -53,6 +57,7 @@ FRONT = (
     "slug: b0",
     "unknowns: [Who pays?]",
     "answers: [Who pays?]",
+    "key_points: ['See [[b1]].']",
     "figures: [{value: 4, unit: t, what: load, as_of: 2026}]",
     "sources: [{outlet: Courier}]",
 )
@@ -207,6 +212,87 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         # briefs, which hold its text. The words around its notes, which lie in other paragraphs, are the same. Beside
         # them what the search shows of it, and the files of its three words.
         assert (report.rendered, report.written) == (9, 13)
+
+
+def unrelated(site: Path) -> None:
+    """Eight briefs of eight days that share nothing."""
+    settled_site(site)
+    (site / "briefings" / "entities.yaml").write_text("", encoding="utf-8")
+    for number in range(8):
+        day, body = f"2026-03-{number + 1:02}", "Words.\n\n## Later\n\nMore.\n"
+        apply(site, ("brief", number, f"Brief {number}", day, body, f"t{number}", False))
+
+
+def test_a_link_by_headline_or_to_a_heading_follows_what_it_means() -> None:
+    """Each edit changes the page of a brief that has nothing else to do with the edited one."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        unrelated(site)
+        named = "See [[Rain]], [[b6#Later]] and [late](b5.md#Later)."
+        apply(site, ("brief", 8, "Links", "2025", named, "", False, "key_points: ['See [[b7]].']"))
+        make(site)
+        page = site / "_site" / "briefs" / "b8" / "index.html"
+        seen = {page.read_text(encoding="utf-8")}
+        for number, (name, old, new) in enumerate(
+            (
+                ("b7", "Brief 7", "Rain"),
+                ("b7", "Rain", "Sun"),
+                ("b4", "Brief 4", "Rain"),
+                ("b6", "## Later", "## Sooner"),
+                ("b5", "## Later", "## Sooner"),
+            )
+        ):
+            path = site / "briefings" / f"{name}.md"
+            path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+            make(site)
+            fresh = Path(folder) / f"clean{number}"
+            make(site, fresh, clean=True)
+            assert published(site / "_site") == published(fresh), (name, new)
+            seen.add(page.read_text(encoding="utf-8"))
+        assert len(seen) == 6
+
+
+def test_another_headline_plans_only_the_pages_that_may_show_it() -> None:
+    planned: list[str] = []
+
+    def plan(context: facts.SiteContext, unit: Unit) -> Iterator[Page]:
+        planned.append(f"{unit.route} {unit.key}")
+        yield from unit_pages(context, unit)
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(render_stage, "unit_pages", plan),
+    ):
+        site = Path(folder)
+        unrelated(site)
+        make(site)
+        planned.clear()
+        path = site / "briefings" / "b2.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("Brief 2", "Another"), encoding="utf-8")
+        make(site)
+        # Those before and after it in time, its tag and its day; and pages of which nobody knows before.
+        assert sorted(
+            name for name in planned if name.startswith(("archive", "brief ", "picture", "tag ", "twin "))
+        ) == [
+            "archive 2026",
+            "archive 2026/03",
+            "archive 2026/03/03",
+            "brief b1",
+            "brief b2",
+            "brief b3",
+            "picture b2",
+            "tag t2",
+            "twin b1",
+            "twin b2",
+            "twin b3",
+        ]
+        planned.clear()
+        (site / "briefings" / "b5.md").write_text(
+            (site / "briefings" / "b5.md").read_text(encoding="utf-8") + "\nSee [[b7]].\n", encoding="utf-8"
+        )
+        make(site)
+        assert "brief b7" in planned
+        assert "brief b1" not in planned
 
 
 def test_related_briefs_are_chosen_again_only_when_what_they_are_chosen_by_has_changed() -> None:

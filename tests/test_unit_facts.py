@@ -1,6 +1,7 @@
-"""A unit whose route names the texts that its pages show shows no other: what is known before pages are planned decides
-whether they can have changed."""
+"""A unit whose route names the texts and headlines that its pages show shows no other: what is known before pages are
+planned decides whether they can have changed."""
 
+import dataclasses
 import re
 import shutil
 from datetime import UTC, datetime
@@ -140,10 +141,80 @@ def replace_web(changed: SiteContext, before: SiteContext) -> SiteContext:
     return found
 
 
+def with_other_headlines(context: SiteContext, kept: set[str]) -> SiteContext:
+    """A site in which all briefs but some have another headline; what links and answers mean is as it was."""
+    catalog = context.catalog
+    briefs = tuple(b if b.slug in kept else replace(b, title=f"Other words than {b.slug}") for b in catalog.briefs)
+    other = context.with_catalog(replace(catalog, briefs=briefs, brief_of={b.slug: b for b in briefs}))
+    other.use_related({brief.slug: context.related(brief.slug) for brief in briefs})
+    return other
+
+
+def with_headlines(context: SiteContext) -> list[tuple[Unit, set[str]]]:
+    """Units that name the briefs whose headlines they show, with these and those to which these link."""
+    routes = ((unit, ROUTE_OF[unit.route].headlines) for unit in plan_units(context))
+    shown = [(unit, set(named(context, unit.key))) for unit, named in routes if named]
+    return [(unit, {to for slug in own for to in (slug, *_led_to(context, slug))}) for unit, own in shown]
+
+
+def _led_to(context: SiteContext, slug: str) -> set[str]:
+    return {to for to, _ in context.web.leads[slug]} - {""}
+
+
+def test_pages_show_no_headlines_but_those_that_their_route_names(context: SiteContext) -> None:
+    units = with_headlines(context)
+    assert {unit.route for unit, _ in units} >= {
+        "brief",
+        "twin",
+        "annotations of a brief",
+        "picture",
+        "entity",
+        "feed of entity",
+        "tag",
+        "archive",
+        "source",
+        "figure",
+        "notes on one entity",
+    }
+    for unit, kept in units:
+        pages = tuple(unit_pages(context, unit))
+        assert tuple(unit_pages(with_other_headlines(context, kept), unit)) == pages, unit
+
+
+def test_another_headline_changes_the_facts_of_the_units_that_name_it_alone(context: SiteContext) -> None:
+    facts, every = UnitFacts(context), {b.slug for b in context.catalog.briefs}
+    named = dict(with_headlines(context))
+    assert sum(len(kept) < len(every) for kept in named.values()) > len(named) / 2
+    for slug in every:
+        after = UnitFacts(with_other_headlines(context, every - {slug}))
+        assert facts.common == after.common
+        assert facts.headlines != after.headlines
+        for unit in plan_units(context):
+            same = facts.headlines_of(unit) == after.headlines_of(unit)
+            assert same is (slug not in named.get(unit, every)), (slug, unit)
+
+
+@pytest.mark.parametrize(
+    "links",
+    [(("second-turbine", ""),), (("", ""),), (("second-turbine", "other headings"),)],
+)
+def test_where_a_link_leads_is_a_fact_of_the_units_that_show_its_brief(
+    context: SiteContext, links: tuple[tuple[str, str], ...]
+) -> None:
+    slug = context.catalog.briefs[0].slug
+    web = replace(context.web, leads={**context.web.leads, slug: (*context.web.leads[slug], *links)})
+    before, after = UnitFacts(context), UnitFacts(dataclasses.replace(context, web=web))
+    assert before.headlines != after.headlines
+    assert before.common == after.common
+    named = {unit: set(of(context, unit.key)) for unit in plan_units(context) if (of := ROUTE_OF[unit.route].headlines)}
+    for unit, own in named.items():
+        assert (before.headlines_of(unit) == after.headlines_of(unit)) is (slug not in own), unit
+
+
 @pytest.mark.parametrize(
     "change",
     [
-        partial(replace, title="Another headline"),
+        partial(replace, title="Another/headline"),
         partial(replace, summary="Another summary."),
         partial(replace, aliases=("another name",)),
         partial(replace, draft=True),

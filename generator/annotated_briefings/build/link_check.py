@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from glob import escape
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 from urllib.parse import unquote, urljoin
 
 from annotated_briefings.base.diagnostics import Diagnostic
@@ -15,11 +16,18 @@ from annotated_briefings.output.audit import BrokenLink, duplicate_ids, find_bro
 from annotated_briefings.storage.files import read_tree
 
 
+class Records(Protocol):
+    """The packed records of pages."""
+
+    def get(self, path: str, /) -> bytes | None:
+        """That of a page; None for an output file that is no page."""
+
+
 def check_pages(
     root: Path,
     paths: Iterable[str],
     targets: Collection[str],
-    records: Mapping[str, bytes],
+    records: Records,
     others: Collection[str],
     base_path: str,
     left_out: Mapping[str, str] = MappingProxyType({}),
@@ -72,7 +80,7 @@ def _exists(target: str, files: Collection[str], lookup: "_PageLookup") -> bool:
 class _PageLookup:
     """The records of pages and their ids, unpacked when first asked for."""
 
-    def __init__(self, records: Mapping[str, bytes]) -> None:
+    def __init__(self, records: Records) -> None:
         self._records = records
         self._ids: dict[str, frozenset[str]] = {}
 

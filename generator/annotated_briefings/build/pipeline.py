@@ -15,6 +15,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import BESIDE, Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
+from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES, link_targets, unpack
@@ -28,7 +29,7 @@ from annotated_briefings.build.schedule_units import RenderResult, render_site
 from annotated_briefings.build.search_index import SearchIndex, file_hits, search_hits, search_index
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.static_search import search_static
-from annotated_briefings.build.unchanged_units import UNITS, lost_ids
+from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, lost_ids
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -73,8 +74,9 @@ def full_build(request: BuildRequest) -> FullBuild:
         manifest = read_manifest(request.root, request.destination)
         job = _render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
         related = _use_cached_related(job, memo)
-        known = memo.get_namespace(UNITS, _output_key(request))
-        rendered = render_site(job, request, known, partial(_redirects, site))
+        units = KnownUnits(memo.get_namespace(UNITS, _output_key(request)))
+        pages = KnownPages(memo, _output_key(request), manifest)
+        rendered = render_site(job, request, units, pages, partial(_redirects, site))
         _cache_pages(job, request, memo, rendered)
         _cache_related(job, memo, rendered, related)
         assets = _published_assets((*site.pictures.assets, *site.copies.assets), rendered)
@@ -98,7 +100,7 @@ def full_build(request: BuildRequest) -> FullBuild:
             *site.diagnostics,
             *_font_faults(site),
             *rendered.diagnostics,
-            *_link_faults(request, job, memo, rendered, others),
+            *_link_faults(request, job, memo, rendered, pages, others),
             *say_moved(moved),
             *leaks,
             *_replaced(site, assets),
@@ -162,7 +164,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
         closures=template_digests(templates, dict(zip(sources, asked, strict=True)), names),
         compiled=Compiled(memo.get_namespace(_TEMPLATES, memo.code)),
         font=picture_font(context, loaded) if pictured(context) else b"",
-        known=memo.get_namespace(PAGES, _output_key(request)),
+        known={},
         present=present,
         destination=request.destination,
         own=frozenset(asset.path for asset in site.pictures.assets),
@@ -281,21 +283,22 @@ def _leaks(
 
 
 def _link_faults(
-    request: BuildRequest, job: RenderJob, memo: Memo, rendered: RenderResult, others: set[str]
+    request: BuildRequest, job: RenderJob, memo: Memo, rendered: RenderResult, pages: KnownPages, others: set[str]
 ) -> tuple[Diagnostic, ...]:
     """Broken links. Those of pages that were not planned are looked at again only where there were any, where a file
     came or went, or where a page has lost a place that links may lead to."""
     files = digest(tuple(sorted({*rendered.paths, *others})))
-    whole = memo.get(_LINKED, _output_key(request)) != files or lost_ids(job.known, rendered.records)
-    records = {**job.known, **rendered.records}
+    whole = memo.get(_LINKED, _output_key(request)) != files or lost_ids(rendered.known, rendered.records)
+    pages.add(rendered.known)
+    pages.add(rendered.records)
     targets = rendered.targets
     if rendered.skipped and whole:
         targets = targets.union(
-            *(link_targets(record) for path in rendered.paths if (record := unpack(records.get(path))))
+            *(link_targets(record) for path in rendered.paths if (record := unpack(pages.get(path))))
         )
     base_path = job.context.config.base_path
     left_out = left_out_pages(job.context.catalog)
-    found = check_pages(request.root, rendered.paths, targets, records, others, base_path, left_out)
+    found = check_pages(request.root, rendered.paths, targets, pages, others, base_path, left_out)
     memo.put(_LINKED, "" if found else files, _output_key(request))
     return found
 

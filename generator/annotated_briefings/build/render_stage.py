@@ -1,6 +1,7 @@
 """Pages planned, rendered and checked, unit by unit, in any process; unchanged pages are not rendered again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -125,6 +126,12 @@ class RenderJob:
     def __getstate__(self) -> dict[str, object]:
         # The renderer holds compiled templates, which cannot be pickled.
         return {name: value for name, value in self.__dict__.items() if name != "renderer"}
+
+    def with_known(self, known: Mapping[str, bytes]) -> "RenderJob":
+        """The same job with the records of some pages."""
+        made = copy(self)
+        object.__setattr__(made, "known", known)
+        return made
 
     def key(self, page: Page) -> str:
         """Digests of everything that a page is rendered from."""

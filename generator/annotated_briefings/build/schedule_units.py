@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.publishing.publish import OutputFile
 from annotated_briefings.build.render_stage import (
     RenderedPage,
@@ -13,12 +14,13 @@ from annotated_briefings.build.render_stage import (
     render_units,
 )
 from annotated_briefings.build.request import BuildRequest
-from annotated_briefings.build.unchanged_units import name_of, record_of, unchanged, unit_keys
+from annotated_briefings.build.unchanged_units import KnownUnits, UnitRecord, record_of, unchanged, unit_keys
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects
 from annotated_briefings.site.routes import Page, Unit, closing_pages, plan_redirects, plan_units
+from annotated_briefings.site.routes.unit_facts import UnitFacts
 
 RenderedUnit = tuple[Sequence[RenderedPage], tuple[str, ...]]
 """The pages of a unit, and the files that they show, of those that are published only then."""
@@ -50,7 +52,9 @@ class RenderResult:
     skipped: bool = False
     """Whether there are others."""
     units: dict[str, bytes] = field(default_factory=dict)
-    """Units that were planned, and what is to be known of them in the next build."""
+    """What is to be known of units in the next build, as far as the cache has something else."""
+    known: Mapping[str, bytes] = field(default_factory=dict)
+    """Output file to its packed record of an earlier build, for pages that were planned."""
     contested: set[str] = field(default_factory=set)
     """Output files that two pages would have."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -80,24 +84,29 @@ class RenderResult:
 def render_site(
     job: RenderJob,
     request: BuildRequest,
-    known: Mapping[str, bytes],
+    known: KnownUnits,
+    records: KnownPages,
     find_redirects: Callable[[Collection[str]], Redirects],
 ) -> RenderResult:
-    """Render every page; ``known`` are the records of units in the last build, and ``find_redirects`` gives the
-    redirects from old addresses, given those of pages."""
+    """Render every page; ``known`` and ``records`` are what is known of units and pages from the last build, and
+    ``find_redirects`` gives the redirects from old addresses, given those of pages."""
     context = job.context
-    units = plan_units(context)
-    keys = unit_keys(job, units)
+    units, facts = plan_units(context), UnitFacts(context)
+    keys = unit_keys(job, facts, units)
     result = RenderResult()
     pages: list[Sequence[RenderedPage]] = [()] * len(units)
     todo: list[int] = []
+    same: list[tuple[int, UnitRecord]] = []
     for place, (unit, key) in enumerate(zip(units, keys, strict=True)):
-        if found := unchanged(job, key, known.get(name_of(unit))):
+        if found := unchanged(job, facts, unit, key, known):
             pages[place] = found[0]
-            result.shown.update(found[1])
+            same.append((place, found[1]))
+            result.shown.update(found[1].shown)
             result.skipped = True
         else:
             todo.append(place)
+    result.known = records.without(page.path for own in pages for page in own)
+    job = job.with_known(result.known)
     done = _in_parallel(job, [units[place] for place in todo], request, result)
     for place, (own, _) in zip(todo, done, strict=True):
         pages[place] = own
@@ -109,11 +118,17 @@ def render_site(
     redirects = find_redirects(taken)
     result.diagnostics += redirects.diagnostics
     _add_pages(job, plan_redirects(context, redirects.moved), result)
-    for place, (own, shown) in zip(todo, done, strict=True):
+    context.use_related(result.related)
+    planned = (
+        (place, record_of(keys[place], facts.headlines_of(units[place]), own, shown))
+        for place, (own, shown) in zip(todo, done, strict=True)
+        if keys[place]
+    )
+    for place, record in (*same, *planned):
         # Of two pages with one path, the other one may be published next time.
-        if keys[place] and result.contested.isdisjoint(page.path for page in own):
-            record = record_of(keys[place], own, shown)
-            result.units |= {name_of(units[place]): record} if record else {}
+        if record and (not result.contested or result.contested.isdisjoint(page[0] for page in record.pages)):
+            known.keep(units[place], record)
+    result.units = known.to_cache(facts)
     return result
 
 

@@ -2,8 +2,9 @@
 planned. What is recorded of a unit is data, and only that of units in which nothing was found."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.build.page_record import page_facts, unpack
@@ -11,24 +12,70 @@ from annotated_briefings.build.render_stage import RenderedPage, RenderJob
 from annotated_briefings.site.routes import Unit
 from annotated_briefings.site.routes.unit_facts import UnitFacts
 
-UNITS = "units 1"
+UNITS = "units 2"
 """Stage of the records in the cache. Change the number when the form of a record changes."""
+_PARTS = 64
+"""Parts in which the records are cached: one at a time, 50,000 would take half a second to read."""
+_HEADLINES = "headlines"
+"""Name, in the cache, of the digest of all headlines."""
 
 
 class UnitRecord(NamedTuple):
     """What is known of a unit from the last build."""
 
     key: str
-    """Digest of everything that its pages were made from."""
+    """Digest of everything that its pages were made from, but for headlines."""
+    headlines: str
+    """Digest of the headlines that they may show."""
     shown: Sequence[str]
     """The files among those which are published only where a page shows them, that its pages show."""
     pages: Sequence[Sequence[str]]
     """Path, origin and digest of each page."""
 
 
-def unit_keys(job: RenderJob, units: Sequence[Unit]) -> list[str]:
+class KnownUnits:
+    """The records of the last build, and those of this one."""
+
+    def __init__(self, cached: Mapping[str, bytes]) -> None:
+        """``cached`` are the parts as they are in the cache."""
+        self._cached = cached
+        self._headlines = cached.get(_HEADLINES, b"").decode(errors="replace")
+        self._known: dict[str, UnitRecord] = {}
+        for part in range(_PARTS):
+            self._known |= _unpack(cached.get(str(part), b"{}"))
+        self._fresh: dict[str, UnitRecord] = {}
+
+    def get(self, unit: Unit) -> UnitRecord | None:
+        """The record of a unit from the last build."""
+        return self._known.get(name_of(unit))
+
+    def has_same_headlines(self, facts: UnitFacts) -> bool:
+        """Whether all headlines are as they were, so that those of a unit need not be looked at."""
+        return self._headlines == facts.headlines
+
+    def keep(self, unit: Unit, record: UnitRecord) -> None:
+        """Add a record to those of this build."""
+        self._fresh[name_of(unit)] = record
+
+    def to_cache(self, facts: UnitFacts) -> dict[str, bytes]:
+        """The parts that differ from those in the cache."""
+        changed = {_part(name) for name, one in self._fresh.items() if self._known.get(name) is not one}
+        changed |= {_part(name) for name in self._known.keys() - self._fresh.keys()}
+        parts: dict[int, dict[str, UnitRecord]] = {part: {} for part in changed}
+        for name, record in self._fresh.items() if changed else ():
+            if (part := _part(name)) in parts:
+                parts[part][name] = record
+        out = {str(part): json.dumps(records).encode() for part, records in parts.items()}
+        same = self.has_same_headlines(facts)
+        return out if same else {**out, _HEADLINES: facts.headlines.encode()}
+
+
+def _part(name: str) -> int:
+    return crc32(name.encode(errors="surrogatepass")) % _PARTS
+
+
+def unit_keys(job: RenderJob, facts: UnitFacts, units: Iterable[Unit]) -> list[str]:
     """The key of each unit; empty for those that are planned in any case."""
-    facts = UnitFacts(job.context)
     same = digest(
         job.code,
         job.shared,
@@ -47,15 +94,19 @@ def name_of(unit: Unit) -> str:
     return f"{unit.route} {unit.key}"
 
 
-def unchanged(job: RenderJob, key: str, packed: bytes | None) -> tuple[list[RenderedPage], Sequence[str]] | None:
-    """The pages of a unit whose key is as it was, and what they show; None where one is not in its place."""
-    record = _unpack(packed) if key and packed else None
+def unchanged(
+    job: RenderJob, facts: UnitFacts, unit: Unit, key: str, known: KnownUnits
+) -> tuple[list[RenderedPage], UnitRecord] | None:
+    """The pages of a unit whose key is as it was, and its record; None where one is not in its place."""
+    record = known.get(unit) if key else None
     if record is None or record.key != key:
+        return None
+    if not known.has_same_headlines(facts) and record.headlines != facts.headlines_of(unit):
         return None
     present = job.present
     if job.write and not all(present.get(path) == name for path, _, name in record.pages):
         return None
-    return [_page(job, *page) for page in record.pages], record.shown
+    return [_page(job, *page) for page in record.pages], record
 
 
 def _page(job: RenderJob, path: str, origin: str, name: str) -> RenderedPage:
@@ -74,11 +125,11 @@ def _page(job: RenderJob, path: str, origin: str, name: str) -> RenderedPage:
     )
 
 
-def record_of(key: str, pages: Sequence[RenderedPage], shown: Sequence[str]) -> bytes | None:
+def record_of(key: str, headlines: str, pages: Sequence[RenderedPage], shown: Sequence[str]) -> UnitRecord | None:
     """The record of a unit that was planned; None where something was found in a page."""
     if any(page.diagnostics or page.hits or not page.digest for page in pages):
         return None
-    return json.dumps((key, shown, [(page.path, page.origin, page.digest) for page in pages])).encode()
+    return UnitRecord(key, headlines, shown, [(page.path, page.origin, page.digest) for page in pages])
 
 
 def lost_ids(known: Mapping[str, bytes], fresh: Mapping[str, bytes]) -> bool:
@@ -90,9 +141,8 @@ def lost_ids(known: Mapping[str, bytes], fresh: Mapping[str, bytes]) -> bool:
     return False
 
 
-def _unpack(packed: bytes) -> UnitRecord | None:
+def _unpack(packed: bytes) -> dict[str, UnitRecord]:
     try:
-        key, shown, pages = json.loads(packed)
-        return UnitRecord(key, shown, pages)
-    except (ValueError, TypeError):
-        return None
+        return {name: UnitRecord(*record) for name, record in json.loads(packed).items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}

@@ -112,6 +112,11 @@ class Store:
         self._mark_used(stage, old)
         return {key[len(namespace) + 1 :]: value for key, value in found.items()}
 
+    def get_in_namespace(self, stage: str, namespace: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """Some of the bytes cached in a namespace of a stage, by key."""
+        found = self.get_packed(stage, [f"{namespace} {key}" for key in keys])
+        return {key[len(namespace) + 1 :]: value for key, value in found.items()}
+
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[str, bytes, int]]:
         if self._connection is None:
             return []

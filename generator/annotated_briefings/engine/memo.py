@@ -137,6 +137,10 @@ class Memo:
         the fingerprint of the code."""
         return {} if self._clean else self._store.get_namespace(stage, namespace)
 
+    def get_in_namespace(self, stage: str, namespace: str, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Some of the cached bytes of a namespace, by key."""
+        return {} if self._clean else self._store.get_in_namespace(stage, namespace, keys)
+
     def put_namespace(self, stage: str, namespace: str, values: Mapping[str, bytes]) -> None:
         """Cache bytes in a namespace."""
         self._store.put_namespace(stage, namespace, values)

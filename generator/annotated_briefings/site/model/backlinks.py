@@ -1,14 +1,17 @@
 """Links from one brief to others, wherever they are and however they are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from annotated_briefings.base.digest import digest
 from annotated_briefings.base.htmltext import linked_passages, plain_text
 from annotated_briefings.base.names import as_named
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html
+from annotated_briefings.content.markdown.headings import heading_ids
 from annotated_briefings.content.markdown.wikilinks import SCHEME, may_be_local
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.catalog import Catalog
@@ -16,6 +19,10 @@ from annotated_briefings.site.urls import below, brief_url
 
 _ADDRESS = re.compile(r"/briefs/([^/]+)/(?:index\.(?:html|md))?\Z")
 _REST = re.compile(r"[?#].*", re.DOTALL)
+
+
+Destinations = tuple[tuple[str, str], ...]
+"""Slugs of briefs, empty for links to all else, each with the digest of the headings there where a link names one."""
 
 
 class Backlink(Value):
@@ -31,15 +38,44 @@ class Backlink(Value):
     """The plain text of the field that it is in; empty where that is the text of the brief."""
 
 
-def links_to_others(catalog: Catalog, brief: Brief) -> dict[str, Backlink]:
-    """The other briefs that a brief links to, each with the first link: wikilinks of its text first, then other links
-    there, then those of its fields and of notes that are public."""
-    out: dict[str, Backlink] = {}
-    for target, link in _links(brief):
+class LinksOf(NamedTuple):
+    """The links of one brief."""
+
+    others: Mapping[str, Backlink]
+    """The other briefs that it links to, each with the first link: wikilinks of its text first, then other links there,
+    then those of its fields and of notes that are public."""
+    leads: Destinations
+    """Where each link may lead, in order, those of draft notes last."""
+
+
+def links_of(catalog: Catalog, brief: Brief) -> LinksOf:
+    """The links of a brief to others."""
+    others: dict[str, Backlink] = {}
+    leads: list[tuple[str, str]] = []
+    public = tuple(note for note in brief.annotations if note.public)
+    shown = brief if len(public) == len(brief.annotations) else replace(brief, annotations=public)
+    for target, link in _links(shown):
         slug = _slug_at(catalog, brief, target)
+        leads += _leads(catalog, brief, target, slug)
         if slug and slug != brief.slug:
-            out.setdefault(slug, link)
-    return out
+            others.setdefault(slug, link)
+    if shown is not brief:
+        for target, _ in _links(brief):
+            leads += _leads(catalog, brief, target, _slug_at(catalog, brief, target))
+    return LinksOf(others, tuple(leads))
+
+
+def _leads(catalog: Catalog, brief: Brief, target: str, slug: str) -> Iterator[tuple[str, str]]:
+    """Where a link may lead: to the brief that it means, and to what it means where nobody asks for the language."""
+    if not target.startswith(SCHEME) and not may_be_local(target):
+        return
+    slugs = [slug]
+    if brief.language and target.startswith(SCHEME):
+        found, _ = catalog.linked(target.removeprefix(SCHEME))
+        slugs.append(found.slug if isinstance(found, Brief) else "")
+    for one in dict.fromkeys(slugs):
+        # A link to a heading depends on the headings there.
+        yield one, digest(tuple(heading_ids(catalog.brief_of[one].body))) if one and "#" in target else ""
 
 
 def _links(brief: Brief) -> Iterator[tuple[str, Backlink]]:
@@ -49,9 +85,7 @@ def _links(brief: Brief) -> Iterator[tuple[str, Backlink]]:
         yield SCHEME + link.target, Backlink(brief.slug, link.start, link.end)
     for local in body.local_links:
         yield local.target, Backlink(brief.slug, local.start, local.end)
-    public = tuple(note for note in brief.annotations if note.public)
-    shown = brief if len(public) == len(brief.annotations) else replace(brief, annotations=public)
-    for html in markdown_html(BRIEF, shown):
+    for html in markdown_html(BRIEF, brief):
         if 'href="' in html:
             text = plain_text(html)
             for target, start, end in linked_passages(html):

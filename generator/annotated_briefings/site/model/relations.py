@@ -7,7 +7,7 @@ from annotated_briefings.base.names import address_part, is_blank, one_file
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief, Entity, SourceRef, Tag
-from annotated_briefings.site.model.backlinks import Backlink, links_to_others
+from annotated_briefings.site.model.backlinks import Backlink, Destinations, links_of
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
 
@@ -47,6 +47,8 @@ class Connections(Value):
     """Brief to links from others, the first of each brief."""
     translations: Mapping[str, Slugs]
     """Brief to the same text in other languages."""
+    leads: Mapping[str, Destinations]
+    """Brief to where its links lead."""
 
 
 def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Connections:
@@ -55,6 +57,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
     named: dict[str, Slugs] = {}
     tags: dict[str, Slugs] = {}
     backlinks: dict[str, list[Backlink]] = defaultdict(list)
+    leads: dict[str, Destinations] = {}
     stories: dict[str, list[str]] = defaultdict(list)
     publishers: list[tuple[str, str, str]] = []
     for brief in catalog.briefs:
@@ -66,7 +69,9 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         spoken = brief.language or catalog.language
         names = filter(None, map(publisher_of, brief.sources))
         publishers += [(address_part(name, spoken), name, brief.slug) for name in names]
-        for target, link in links_to_others(catalog, brief).items():
+        links = links_of(catalog, brief)
+        leads[brief.slug] = links.leads
+        for target, link in links.others.items():
             backlinks[target].append(link)
     publisher_at = one_file(address for address, _, _ in publishers)
     sources: dict[str, list[str]] = defaultdict(list)
@@ -94,6 +99,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         publisher_at=publisher_at,
         translations=find_translations(catalog),
         backlinks={slug: tuple(links) for slug, links in backlinks.items()},
+        leads=leads,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.periods import periods_of
+from annotated_briefings.site.model.periods import period_at, periods_of
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.reading_time import reading_minutes
 from annotated_briefings.site.urls import archive_url
@@ -55,6 +55,12 @@ def archive_views(context: SiteContext, period: When) -> Iterator[ArchiveView]:
             edition=_edition(context, part.items, part.url) if period.day else None,
             count=len(members) if first else 0,
         )
+
+
+def period_views(context: SiteContext, key: str) -> Iterator[ArchiveView]:
+    """The archive pages of a period by its key in addresses; none where there is no such period."""
+    period = period_at(key)
+    return archive_views(context, period) if period else iter(())
 
 
 def _edition(context: SiteContext, slugs: Iterable[str], page: str) -> EditionView:

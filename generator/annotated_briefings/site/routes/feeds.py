@@ -143,6 +143,7 @@ def feed_route(page: Route, feed: Feed) -> Route:
         views=lambda context, key: (feed.view(context, key),),
         keys=_keys(page, feed),
         texts=feed.texts,
+        headlines=feed.briefs,
         part=feed.part,
         needs=("base_url",),
         copies=(json, rss) if feed.rss else (json,),

@@ -8,7 +8,7 @@ from annotated_briefings.site.exports.markdown_twins import markdown_twin, page_
 from annotated_briefings.site.exports.news_sitemap import news_sitemap
 from annotated_briefings.site.exports.social_picture import PictureView, picture_view
 from annotated_briefings.site.exports.web_annotations import annotation_collection, annotation_page
-from annotated_briefings.site.routes import keys
+from annotated_briefings.site.routes import headlines, keys
 from annotated_briefings.site.routes.links import feed_groups, listed
 from annotated_briefings.site.routes.route import Route
 from annotated_briefings.site.views import lists
@@ -44,7 +44,8 @@ FILES = (
         shows="a brief as Markdown",
         views=lambda context, key: _text(markdown_twin(context, _brief(context, key))),
         keys=keys.BRIEFS,
-        texts=lambda _, key: (key,),
+        texts=headlines.own,
+        headlines=headlines.around,
         origin=_brief_origin,
         part="markdown",
     ),
@@ -65,7 +66,8 @@ FILES = (
         shows="the notes of a brief as W3C Web Annotations",
         views=lambda context, key: _text(annotation_page(context, _brief(context, key))),
         keys=keys.ANNOTATED,
-        texts=lambda _, key: (key,),
+        texts=headlines.own,
+        headlines=headlines.own,
         origin=_brief_origin,
         part="annotations",
         needs=("base_url",),
@@ -87,6 +89,7 @@ FILES = (
         views=lambda context, key: (picture_view(context, _brief(context, key)),),
         keys=keys.BRIEFS,
         texts=keys.no_texts,
+        headlines=headlines.own,
         origin=_brief_origin,
         needs=("base_url", "social_images"),
     ),

@@ -5,11 +5,7 @@ preview, navigation and footer, llms.txt, opml.xml, the sitemap, and the referen
 in ``file_table``.
 """
 
-from collections.abc import Iterator
-
 from annotated_briefings.base.site_files import PEOPLE
-from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.periods import period_at
 from annotated_briefings.site.pages import (
     archive,
     entities,
@@ -23,19 +19,13 @@ from annotated_briefings.site.pages import (
     tags,
 )
 from annotated_briefings.site.pages.brief import brief_view
-from annotated_briefings.site.routes import feeds, keys
+from annotated_briefings.site.routes import feeds, headlines, keys
 from annotated_briefings.site.routes.route import REGISTRY, TAGS, Route
 from annotated_briefings.site.urls import tag_at
 from annotated_briefings.site.views import lists
 from annotated_briefings.site.views import pages as views
 from annotated_briefings.site.views.own_pages import OwnPageView
 from annotated_briefings.site.views.people import PeopleView, PersonView
-
-
-def _archive(context: SiteContext, key: str) -> Iterator[views.ArchiveView]:
-    period = period_at(key)
-    return archive.archive_views(context, period) if period else iter(())
-
 
 PAGES = (
     Route(
@@ -58,6 +48,7 @@ PAGES = (
         keys=keys.BRIEFS,
         origin=lambda context, key: context.catalog.brief_of[key].path,
         texts=keys.own_and_linking,
+        headlines=headlines.around,
         briefs=lambda _, key: (key,),
     ),
     Route(
@@ -77,9 +68,10 @@ PAGES = (
         template="archive.html",
         view=views.ArchiveView,
         shows="a day, a month or a year",
-        views=_archive,
+        views=archive.period_views,
         keys=keys.PERIODS,
         texts=keys.no_texts,
+        headlines=headlines.in_period,
     ),
     Route(
         name="entity",
@@ -90,8 +82,9 @@ PAGES = (
         views=lambda context, key: entities.entity_views(context, context.catalog.entity_of[key]),
         keys=keys.ENTITIES,
         origin=lambda context, key: context.catalog.entity_of[key].place.path,
-        texts=lambda context, key: context.web.briefs_naming.get(key, ()),
-        briefs=lambda context, key: context.web.briefs_naming.get(key, ()),
+        texts=headlines.naming,
+        headlines=headlines.naming,
+        briefs=headlines.naming,
         feed=feeds.ENTITY,
     ),
     Route(
@@ -126,7 +119,8 @@ PAGES = (
         keys=keys.LISTED_TAGS,
         origin=lambda context, key: context.catalog.tag_of[tag_at(key)].place.path,
         texts=keys.no_texts,
-        briefs=lambda context, key: context.web.briefs_tagged.get(tag_at(key), ()),
+        headlines=headlines.tagged,
+        briefs=headlines.tagged,
         feed=feeds.TAG,
     ),
     Route(
@@ -182,6 +176,7 @@ PAGES = (
         views=listings.source_views,
         keys=keys.PUBLISHERS,
         texts=keys.no_texts,
+        headlines=headlines.from_publisher,
         part="sources",
     ),
     Route(
@@ -255,6 +250,7 @@ PAGES = (
         shows="the notes on one entity",
         views=notes.noted_pages,
         texts=keys.of_notes,
+        headlines=keys.of_notes,
         keys=keys.NOTED,
     ),
     Route(
@@ -308,6 +304,7 @@ PAGES = (
         views=lambda context, key: figures.history_pages(context, context.figure_histories[key]),
         keys=keys.HISTORIES,
         texts=keys.no_texts,
+        headlines=headlines.measuring,
     ),
     Route(
         name="follow",

@@ -135,6 +135,8 @@ class Route(TemplateView):
     texts: Callable[[SiteContext, str], Iterable[str]] | None = None
     """The briefs whose texts, or places in them, its pages may show; of all others they show the front matter alone.
     None where that is known only when they are planned, as for pages that show the texts of most briefs."""
+    headlines: Callable[[SiteContext, str], Iterable[str]] | None = None
+    """The briefs whose headlines its pages may show, besides those to which these link. None where it may be any."""
     briefs: Callable[[SiteContext, str], Sequence[str]] | None = None
     """The briefs whose newest change is that of the page, for the sitemap."""
     feed: Feed | None = None

@@ -2,12 +2,13 @@
 they can have changed.
 
 Planning tens of thousands of pages takes most of a build after an edit, and an edit of one text changes a few of them.
-A site is looked at in two parts. What every page may show (settings, registries, front matter, what is connected with
+A site is looked at in parts. What every page may show (settings, registries, front matter, what is connected with
 what) has one digest. The text of a brief, and what is fixed to places in it, has one of its own; only the units that
-say so (``Route.texts``) may show it. Whatever is not named here as a part of a text belongs to the first part, a new
-field too.
+say so (``Route.texts``) may show it. So have its headline and what its links lead to (``Route.headlines``). Whatever is
+not named here as a part of these belongs to the first part, a new field too.
 """
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from annotated_briefings.base.digest import digest
@@ -15,22 +16,23 @@ from annotated_briefings.base.values import field_names, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog, is_public
-from annotated_briefings.site.model.relations import Connections
+from annotated_briefings.site.model.relations import Connections, original_of
 from annotated_briefings.site.routes.route import Unit
 from annotated_briefings.site.routes.table import ROUTE_OF
 
 OF_BRIEFS = frozenset({"briefs", "brief_of", "brief_names", "duplicates", "written"})
 """Fields of a catalog that follow from its briefs, or that no page shows."""
-OF_TEXTS = frozenset({"mentions", "backlinks"})
-"""Connections with places in texts."""
+OF_TEXTS = frozenset({"mentions", "backlinks", "leads"})
+"""Connections with places in texts, and what links lead to."""
 COUNTED = ("notes_on",)
 """What a context counts in texts and pages of other briefs show."""
 
 
 def without_text(brief: Brief, nothing: object = None) -> Brief:
-    """A brief without its text and without places in it; ``nothing`` is put in place of them."""
+    """A brief without its headline, its text, and places in it; ``nothing`` is put in place of them."""
     return replace(
         brief,
+        title=nothing,
         body=nothing,
         quotations=nothing,
         key_points=tuple(replace(point, passage=nothing) for point in brief.key_points),
@@ -45,14 +47,47 @@ class UnitFacts:
     def __init__(self, context: SiteContext) -> None:
         self._context = context
         self._texts: dict[str, str] = {}
+        self._headlines: dict[str, str] = {}
+        self._named: dict[tuple[object, str], str] = {}
 
     def key(self, unit: Unit) -> str:
-        """Digest of everything that the pages of a unit are made from; empty where it is known only when they are
-        planned."""
+        """Digest of what the pages of a unit are made from besides headlines; empty where it is known only when they
+        are planned."""
         texts = ROUTE_OF[unit.route].texts
         if texts is None:
             return ""
-        return digest(self.common, unit, tuple(map(self._text, texts(self._context, unit.key))))
+        found = tuple(map(self._text, texts(self._context, unit.key)))
+        # What is one digest already needs no other.
+        return self.common + (found[0] if len(found) == 1 else digest(*found) if found else "")
+
+    def headlines_of(self, unit: Unit) -> str:
+        """Digest of the headlines that the pages of a unit may show, and of where the links in what they show lead."""
+        named = ROUTE_OF[unit.route].headlines
+        if named is None:
+            return self.headlines
+        if (known := self._named.get((named, unit.key))) is None:
+            # The page of a brief and its twin name the same ones.
+            known = digest(*map(self._headline, named(self._context, unit.key)))
+            self._named[named, unit.key] = known
+        return known
+
+    @cached_property
+    def headlines(self) -> str:
+        """Digest of all headlines, and of where all links between briefs lead."""
+        return digest(tuple(self._titles.items()), self._context.web.leads)
+
+    def _headline(self, slug: str) -> str:
+        """A headline and what the links of its brief lead to, with their headlines."""
+        known = self._headlines.get(slug)
+        if known is None:
+            leads = self._context.web.leads.get(slug, ())
+            linked = tuple(self._titles.get(to, "") for to, _ in leads)
+            known = self._headlines[slug] = digest(slug, self._titles[slug], leads, linked)
+        return known
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {brief.slug: brief.title for brief in self._context.catalog.briefs}
 
     @cached_property
     def common(self) -> str:
@@ -68,7 +103,21 @@ class UnitFacts:
             tuple(getattr(web, name) for name in field_names(Connections) if name not in OF_TEXTS),
             context.changed_sources,
             tuple(getattr(context, name) for name in COUNTED),
+            tuple(self._meant_by_headline()),
         )
+
+    def _meant_by_headline(self) -> Iterator[object]:
+        """What depends on headlines and is no link: what an answer or a translation names by one, and headlines that
+        may be taken for paths."""
+        context = self._context
+        for slug, answers in context.questions.answered.items():
+            yield slug, tuple(tuple((q.slug, q.number) for q in closed) for _, closed in answers)
+        for brief in context.catalog.briefs:
+            if brief.translation_of:
+                original = original_of(context.catalog, brief)
+                yield brief.slug, original.slug if original else ""
+            if "/" in brief.title or "#" in brief.title:
+                yield brief.slug, brief.title
 
     def _front(self, brief: Brief) -> tuple[object, ...]:
         now = self._context.now
