@@ -131,6 +131,17 @@ def test_readers_see_dots_for_a_link_that_would_show_its_name(form: str, tmp_pat
     assert "see … now." in text or "see this now." in text
 
 
+@pytest.mark.parametrize("name", ["sackplan", "2026/sackplan", "2026/sackplan.md", "briefings/2026/sackplan"])
+def test_the_name_of_its_file_is_its_name_too_where_its_address_is_another(name: str, tmp_path: Path) -> None:
+    """People link files by their names, whatever folder they are in."""
+    site = Case(tmp_path)
+    site.write("briefings/2026/sackplan.md", f"---\ntitle: {TITLE}\nslug: other\ndraft: true\n---\n\nNobody knows.\n")
+    site.brief("b", "title: Brief b\ndate: 2026-04-30", f"See [[{name}]] now.\n")
+    [said] = site.build().said("held-link")
+    assert "names briefings/2026/sackplan.md, which is not public: a draft" in said
+    assert "see … now." in " ".join(published(site).split())
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_the_rule_holds_in_every_field(field: str, tmp_path: Path) -> None:
     head = FIELDS[field]

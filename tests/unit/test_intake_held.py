@@ -54,6 +54,8 @@ MARKS = [
     ("wordpress", "<wp:status>draft</wp:status>", "draft"),
     ("wordpress", "<wp:status>pending</wp:status>", "pending"),
     ("wordpress", "<wp:status>publish</wp:status><wp:post_password>mole</wp:post_password>", "password"),
+    ("wordpress", "<category>Embargoed</category>", "tags: Embargoed"),
+    ("wordpress", "<category>Harbour</category><category>unpublished</category>", "tags: unpublished"),
     ("atom", "<app:control><app:draft>yes</app:draft></app:control>", "draft: yes"),
     ("mail", "Sensitivity: Company-Confidential", "company-confidential"),
     ("mail", "Sensitivity: Private", "private"),
@@ -188,6 +190,19 @@ def test_what_its_source_dates_into_the_future_waits_for_that_day(site: Path, re
     done = run_import(ImportRequest(site, (site / "a.json",), publish=True, at="2026-11-29T21:00:00Z"))
     assert [held.until[:10] for held in done.held] == ["2031-03-05"]
     assert "\nembargo_until: 2031-03-05T" in (site / done.created[0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("subject", ["Draft", "Embargo", "Private", "Harbour"])
+def test_a_category_that_may_be_a_subject_holds_nothing_back(subject: str) -> None:
+    name, data = carried("wordpress", f"<category>{subject}</category>")
+    assert read_any(name, data.encode())[0][0].given.held == ""
+
+
+def test_the_period_in_which_an_entry_is_valid_is_that_in_which_it_is_public() -> None:
+    period = '<dcterms:valid xmlns:dcterms="http://purl.org/dc/terms/">start=2031-03-05;end=2031-04-05</dcterms:valid>'
+    name, data = carried("wordpress", period)
+    given = read_any(name, data.encode())[0][0].given
+    assert (given.embargo, given.expires) == ("2031-03-05", "2031-04-05")
 
 
 def test_a_scheduled_post_of_an_export_waits_for_its_time() -> None:

@@ -16,7 +16,8 @@ from annotated_briefings.base.package_files import package_text
 
 _MEANINGS = {
     "draft": (
-        "draft drafts isdraft indraft wip unpublished notpublished unlisted hidden hide hideme private isprivate "
+        "draft drafts isdraft indraft wip headless isheadless "
+        "unpublished notpublished unlisted hidden hide hideme private isprivate "
         "secret confidential internal visibility visible isvisible status state poststatus workflow published "
         "ispublished publish public ispublic live islive ready online offline hold holdback onhold locked ready "
         "membersonly password review inreview pending trash trashed deleted archived noindex entwurf entwuerfe "
@@ -26,7 +27,8 @@ _MEANINGS = {
     ),
     "publish_at": (
         "publishat publishdate publishon publishtime publishafter publicationdate publicationtime pubdate "
-        "publishing scheduled schedule scheduledat scheduledfor scheduleat goesliveat golive livefrom liveat "
+        "publishing scheduled schedule scheduledat scheduledfor scheduleat goesliveat goeslive goesliveon golive "
+        "livefrom liveat "
         "releasedate release releaseat availablefrom available notbefore validfrom startdate showfrom visiblefrom "
         "postdate "
         "publishup onlinefrom onlineat displaydate displayfrom deferreddelivery goliveon goliveat "

@@ -1,7 +1,7 @@
 """What wikilinks and links between files lead to; briefs that are not public are known, so that nothing names them."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urljoin
@@ -133,7 +133,7 @@ def with_held(
     for brief in sorted(briefs, key=lambda one: one.path):
         why = why_held(brief, now) or "it has errors"
         held = HeldBrief(brief.path, why, comparable(brief.title), brief.path not in faulty and has_expired(brief, now))
-        names_of = [brief.title, brief.slug, brief.path, brief.path.rpartition(".")[0], *brief.aliases]
+        names_of = [brief.title, brief.slug, brief.path, *_ends_of(brief.path.rpartition(".")[0]), *brief.aliases]
         names_of = [name for name in names_of if catalog.text(name) is None]
         taken = catalog.pages if brief.path.startswith(f"{PAGES}/") else catalog.brief_of
         if brief.slug not in taken:
@@ -152,6 +152,12 @@ def with_held(
             if comparable(name).strip("/"):
                 names.setdefault(comparable(name), held)
     return replace(catalog, held=MappingProxyType(names)) if names else catalog
+
+
+def _ends_of(path: str) -> Iterator[str]:
+    """A path, and what is left of it without the folders that it begins with: people link files by their names too."""
+    parts = path.split("/")
+    return ("/".join(parts[at:]) for at in range(len(parts)))
 
 
 def with_left_out(catalog: Catalog, files: Iterable[tuple[str, Brief | None, str]]) -> Catalog:

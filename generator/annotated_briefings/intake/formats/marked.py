@@ -33,7 +33,8 @@ from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFI
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.marks.held import read_marks
+from annotated_briefings.intake.stated.marks.comments import comments_mark, short_comments
+from annotated_briefings.intake.stated.marks.held import marked, read_marks
 from annotated_briefings.intake.stated.standfirst import standfirst_of
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
@@ -78,7 +79,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     offset = text.count("\n", 0, front.end()) if front else 0
     blocks = list(_blocks(without_hidden(without_tool_comments(body, markdown=True)), offset))
     own, used = properties(blocks)
-    given = _given([*stated, *own])
+    given = marked(_given([*stated, *own]), comments_mark(short_comments(body)))
     saved = bool(used) or is_saved(key for key, _ in stated)
     paragraphs = list(named(blocks, used, saved=saved))
     first = next((n for n, one in enumerate(paragraphs) if not one.aside), None)

@@ -16,6 +16,7 @@ from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.no_article import shown_instead
+from annotated_briefings.intake.formats.html.page_access import comment_mark
 from annotated_briefings.intake.formats.html.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.formats.html.page_facts import (
     StatedByPage,
@@ -34,6 +35,7 @@ from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with
 from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo
+from annotated_briefings.intake.stated.marks.held import marked
 
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<a>https?://\S+)"
@@ -67,8 +69,10 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     fields = unseen_fields(soup)
     address = address or (saved["a"] or saved["b"] or saved["c"] if saved else "")
     url = page_address(soup, address)
+    said = comment_mark(soup)
     doubtful = drop_hidden(soup, page=True)
     facts = page_facts(soup, str(soup), url)
+    facts = replace(facts, given=marked(facts.given, said))
     if doubtful and not facts.given.held:
         facts = replace(facts, given=replace(facts.given, held=_HIDDEN))
     teasers = () if facts.article else teasers_of(soup, url)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.pleas import pleads, without_lead
 from annotated_briefings.intake.stated.closed.statements import labels_time, states_closed
 from annotated_briefings.intake.stated.hold_times import later
@@ -205,8 +206,13 @@ def is_formality(line: str) -> bool:
 
 
 def is_embargo(line: str, near_top: bool = True) -> bool:
-    """Whether a line says that its text is not to be published yet, or not for everybody."""
+    """Whether a line says that its text is not to be published yet, or not for everybody, also with a word misspelt."""
     line = line.strip()
+    meant = respelled(line)
+    return _is_embargo(line, near_top) or (meant != line and _is_embargo(meant, near_top))
+
+
+def _is_embargo(line: str, near_top: bool) -> bool:
     bare = without_lead(line) if len(line) <= _LONGEST_LINE * 2 else line
     if bare != line and is_embargo(bare, near_top=False):
         return True

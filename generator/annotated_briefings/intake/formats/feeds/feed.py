@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of, whole_url
 from annotated_briefings.base.source import Place
@@ -41,6 +42,10 @@ _PLAIN = frozenset(
     "tags category comments language source image generator docs ttl cloud href url items description words".split()
 )
 """What a feed states of every text, and not of who may read it."""
+_SUBJECTS_TOO = frozenset("draft drafts embargo secret private".split())
+"""Words that close a text, and what a text may be about."""
+_PERIOD = {"validity_start": "valid from", "validity_end": "valid until"}
+"""The period in which a text is valid (Dublin Core), as feedparser names its ends."""
 _DAYS = frozenset("post_date post_date_gmt post_modified post_modified_gmt published updated created".split())
 
 
@@ -256,10 +261,16 @@ def _authors(entry: Any) -> str:
 def _mark(entry: Any, channel: Any, prefixes: frozenset[str]) -> Mark:
     """What an entry, and its channel, say of who may see it: exports of WordPress and Blogger, the Atom publishing
     protocol, Media RSS, and rights of any vocabulary; ``prefixes`` are those of the elements of the feed."""
-    mark = read_marks(_pairs(entry, prefixes), _DAYS)
+    mark = read_marks((*_pairs(entry, prefixes), ("tags", _closing_labels(entry))), _DAYS)
     if mark.held in ("future", "scheduled"):
         mark = replace(mark, embargo=mark.embargo or moment_of(entry.get("wp_post_date")) or _moment(entry))
     return joined((mark, read_marks(_pairs(channel, prefixes), _DAYS)))
+
+
+def _closing_labels(entry: Any) -> list[str]:
+    """The categories of an entry that are no subject and close it; a draft and an embargo may be what it is about."""
+    named = (str(tag.get("term") or "").strip() for tag in entry.get("tags") or ())
+    return [name for name in named if bare_key(name) not in _SUBJECTS_TOO]
 
 
 def _pairs(element: Any, prefixes: frozenset[str]) -> Iterator[tuple[str, Any]]:
@@ -275,6 +286,8 @@ def _pairs(element: Any, prefixes: frozenset[str]) -> Iterator[tuple[str, Any]]:
             named = " ".join(map(str, value.get("content") or ()))
             if named == "none" or (value.get("relationship") == "deny" and value.get("type") != "country"):
                 yield "access", "restricted"
+        elif key in _PERIOD:
+            yield _PERIOD[key], value
         elif isinstance(value, dict):
             # An element with attributes, such as `<media:status state="blocked">`.
             yield from ((bare if inner == "state" else f"{bare} {inner}", words) for inner, words in value.items())

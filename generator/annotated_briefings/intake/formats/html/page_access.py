@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bs4 import BeautifulSoup, Comment
+
 from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.base.web import host_key
+from annotated_briefings.intake.stated.marks.comments import comments_mark
 from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
@@ -31,6 +34,11 @@ _UNAVAILABLE = re.compile(
     r"unavailable_after\s*:\s*([^\s,].*?)\s*(?=,\s*(?:no|index|follow|all\b|max-)|$)", re.IGNORECASE
 )
 """The day from which on a page is not to be shown, in the words for programs of search."""
+_STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
+_PREVIEW = re.compile(
+    r"(?:^|&)_?(?:is_?)?preview(?:_?(?:id|nonce|token|mode))?=(?!(?:false|0|no)?(?:&|$))", re.IGNORECASE
+)
+"""Parameters of the address of a page that is shown before it is published."""
 _OF_PROGRAMS = frozenset(
     "robots googlebot bingbot viewport themecolor generator referrer rating revisitafter description keywords title "
     "author formatdetection section tag card creator site image url type locale sitename date datecreated "
@@ -77,6 +85,42 @@ def meta_mark(metas: Iterable[tuple[str, str]]) -> Mark:
         if bare_key(key) not in _OF_PROGRAMS and meant_by(key) != "expires_at" and not _PUBLISHED.search(bare_key(key))
     )
     return joined((stated, read_marks(ends)))
+
+
+def page_mark(soup: BeautifulSoup, linked: Mapping[str, Any]) -> Mark:
+    """What a page says of who may see it: a preview or a locked page of a content management system."""
+    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup)), Mark(_preview(soup))))
+
+
+def _preview(soup: BeautifulSoup) -> str:
+    """The address under which a content management system shows a page before it is published; empty for others."""
+    links = (str(tag["href"]) for tag in soup.select('link[rel~="canonical"][href], link[rel~="shortlink"][href]'))
+    return next((f"preview: {link}" for link in links if _PREVIEW.search(split_url(link).query)), "")
+
+
+def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """What the head of a page states, by name."""
+    for tag in soup.find_all("meta"):
+        name, content = tag.get("name") or tag.get("property") or tag.get("itemprop"), tag.get("content")
+        if not name and str(tag.get("http-equiv")).lower() == "cache-control":
+            name = "cache-control"
+        if name and content:
+            yield str(name), " ".join(str(content).split())
+
+
+def _state(soup: BeautifulSoup) -> str:
+    """The state that a content management system writes into the classes of a page."""
+    for tag in soup.find_all(["body", "article", "main"]):
+        for name in tag.get_attribute_list("class"):
+            found = _STATUS.fullmatch(str(name or ""))
+            if found:
+                return found[1] or "password"
+    return ""
+
+
+def comment_mark(soup: BeautifulSoup) -> Mark:
+    """What the comments of a page, which no reader sees, say of who may read it."""
+    return comments_mark(str(one) for one in soup.find_all(string=lambda text: isinstance(text, Comment)))
 
 
 def _said(linked: Mapping[str, Any]) -> Iterator[str]:

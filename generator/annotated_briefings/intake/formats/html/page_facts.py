@@ -13,7 +13,7 @@ from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.labelled_lines import labelled_names, named_below, site_name
-from annotated_briefings.intake.formats.html.page_access import access_mark, meta_mark, own_article
+from annotated_briefings.intake.formats.html.page_access import access_mark, own_article, page_mark
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.marks.held import Mark, joined, marked
@@ -42,7 +42,6 @@ _STANDFIRSTS = ", ".join(
 _SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
 _AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
 """A title with the name of its site before or after it."""
-_STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
 _MOST_AUTHORS = 6
 """Names at one place of a page; more are those of other articles."""
 _LONGEST_BYLINE = 120
@@ -145,7 +144,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED) or labelled.get("updated", ""),
         standfirst=tuple(filter(None, _standfirsts(soup, linked))),
     )
-    given = marked(replace(given, outlet=given.outlet or host_of(url)), _mark(soup, linked))
+    given = marked(replace(given, outlet=given.outlet or host_of(url)), page_mark(soup, linked))
     return StatedByPage(
         given,
         head,
@@ -176,7 +175,7 @@ def own_facts(soup: BeautifulSoup, page: Given) -> StatedByPage:
             url=address if has_web_scheme(address) else page.url if same else "",
             language=page.language,
         ),
-        joined((_mark(soup, {}), Mark(page.held, page.embargo, page.expires))),
+        joined((page_mark(soup, {}), Mark(page.held, page.embargo, page.expires))),
     )
     return StatedByPage(given, "", True)
 
@@ -245,29 +244,6 @@ def _without_site(soup: BeautifulSoup, title: str, outlet: str) -> str:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
-
-
-def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> Mark:
-    """What a page says of who may see it: a preview or a locked page of a content management system."""
-    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup))))
-
-
-def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    """What the head of a page states, by name."""
-    for tag in soup.find_all("meta"):
-        name, content = tag.get("name") or tag.get("property") or tag.get("itemprop"), tag.get("content")
-        if name and content:
-            yield str(name), " ".join(str(content).split())
-
-
-def _state(soup: BeautifulSoup) -> str:
-    """The state that a content management system writes into the classes of a page."""
-    for tag in soup.find_all(["body", "article", "main"]):
-        for name in tag.get_attribute_list("class"):
-            found = _STATUS.fullmatch(str(name or ""))
-            if found:
-                return found[1] or "password"
-    return ""
 
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

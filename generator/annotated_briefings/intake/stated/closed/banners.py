@@ -10,6 +10,7 @@ from unicodedata import normalize
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
+from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.statements import is_statement
 
 LONGEST = 160
@@ -31,7 +32,10 @@ _OPENING = re.compile(
 )
 _BEFORE = frozenset(
     "draft entwurf brouillon borrador bozza rascunho szkic utkast taslak черновик 草稿 intern interne interno internal "
-    "riservato embargoed withheld unlisted".split()
+    "riservato embargoed withheld unlisted "
+    # Before headlines of posts that only some may read, as WordPress writes them.
+    "private protected privat geschützt privé protégé privado protegido privato protetto beveiligd prywatny prywatne "
+    "zabezpieczone zabezpieczony личное защищено".split()
 )
 """Words that may be headlines, and are marks before a colon: `Secret: how bees vote` is none."""
 _OF_ITSELF = re.compile(
@@ -52,7 +56,10 @@ _STOP = re.compile(rf"[{STOPS}]\s*")
 def closes(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
     counts ``near_top`` of a text, in capitals, or within marks."""
-    return _is_banner(line, near_top) or is_statement(line)
+    if _is_banner(line, near_top) or is_statement(line):
+        return True
+    meant = respelled(line)
+    return meant != line and (_is_banner(meant, near_top) or is_statement(meant))
 
 
 def _is_banner(line: str, near_top: bool) -> bool:

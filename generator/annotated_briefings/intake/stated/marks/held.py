@@ -57,18 +57,18 @@ _GOOD = frozenset(
 """Keys that hold back when they are denied; all others do when they are affirmed."""
 _STATES = frozenset(
     "status state poststatus visibility access audience workflow workflowstate reviewstatus publishstatus 状态 حالة "
-    "tlp permissions sensitivity classification confidentiality".split()
+    "tlp permissions sensitivity classification confidentiality stage".split()
 )
 """Keys whose values are names of states or audiences."""
-_LOOSE = frozenset("state access audience permissions workflow classification".split())
+_LOOSE = frozenset("state access audience permissions workflow classification stage".split())
 """Those of them that may be about something else: a place, a price, a topic."""
 _MORE = frozenset(
     "active enabled listed viewable premium subscribersonly subscriberonly paidonly paywalled sensitivity "
-    "classification confidentiality workflowstate".split()
+    "classification confidentiality workflowstate stage".split()
 )
 _STRICT = frozenset(
     "draft drafts isdraft status poststatus visibility private isprivate hidden ishidden secret confidential password "
-    "postpassword locked embargoed sensitivity unpublished unlisted".split()
+    "postpassword locked embargoed sensitivity unpublished unlisted hold onhold holdback".split()
 )
 """Keys whose unknown values hold back: the others may be about something else."""
 _SURE = frozenset(
@@ -87,7 +87,7 @@ _SUBJECTS = frozenset(
 _INNER = frozenset(
     "sys build meta metadata workflow flags settings attributes fields options properties post article publishing "
     "publication access permissions visibility status data frontmatter params extra state moderation moderationstate "
-    "contentmoderation moderationinfo".split()
+    "contentmoderation moderationinfo headers httpheaders".split()
 )
 _VALUES = frozenset("level value name state status type scope role group is".split())
 """Keys below one that names a state, under which that state is."""
@@ -103,6 +103,8 @@ _BESIDE = frozenset(
     "use editorial board level access strictly review approval distribution circulation hoch high élevé".split()
 )
 """Words beside those that name an audience."""
+_CACHED = "cachecontrol"
+"""The key that says where copies may be kept: `private` keeps them with one reader."""
 _BUILD = "build"
 """The key below which a page of Hugo says where it is shown: `list: never`."""
 _FALSE = frozenset(("false", "0"))
@@ -234,6 +236,7 @@ def _by_tool(key: str, bare: str, value: Any) -> str:
         bare == "id" and plain.startswith("drafts.")
     )
     unpublished = unpublished or (bare == "distribution" and plain == "iu")
+    unpublished = unpublished or (bare == _CACHED and "private" in re.split(r"[\W_]+", plain))
     return f"{key}: {_shown(value)}" if unpublished else ""
 
 

@@ -61,6 +61,7 @@ _KEYS = {
 }
 """What keys are called in other languages, to what they mean."""
 _HEADERS = frozenset(
+    "cachecontrol "
     "sensitivity classification confidentiality tlp protectivemarking visibility audience access status state "
     "distribution circulation embargo embargountil embargoed embargodate publishat publishon publishafter releaseat "
     "goliveat internal private confidential restricted draft unpublished hold holduntil onhold secret secrecy "
