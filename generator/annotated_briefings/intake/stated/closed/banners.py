@@ -32,12 +32,14 @@ _OPENING = re.compile(
 )
 _BEFORE = frozenset(
     "draft entwurf brouillon borrador bozza rascunho szkic utkast taslak черновик 草稿 intern interne interno internal "
-    "riservato embargoed withheld unlisted "
-    # Before headlines of posts that only some may read, as WordPress writes them.
+    "riservato embargoed withheld unlisted".split()
+)
+"""Words that may be headlines, and are marks before a colon: `Secret: how bees vote` is none."""
+_OF_POSTS = frozenset(
     "private protected privat geschützt privé protégé privado protegido privato protetto beveiligd prywatny prywatne "
     "zabezpieczone zabezpieczony личное защищено".split()
 )
-"""Words that may be headlines, and are marks before a colon: `Secret: how bees vote` is none."""
+"""Words before a colon and the headlines of posts that only some may read, as WordPress writes them."""
 _OF_ITSELF = re.compile(
     r"(?:this|the (?:attached|following|present)|these|dies\w*|das folgende|ce|cette|le présent|este|esta"
     r"|el presente|quest[oa]|o presente"
@@ -90,13 +92,18 @@ def without_mark(title: str) -> str:
     if found is None or not title[found.end() :].strip():
         return title
     mark = found["inside"] or found["word"]
-    closed = closes(mark) if found["inside"] else _is_banner(mark, near_top=False) or is_mark_word(mark)
+    closed = closes(mark) if found["inside"] else _is_banner(mark, near_top=False) or is_label(mark)
     return title[found.end() :].strip() if closed else title
 
 
 def is_mark_word(said: str) -> bool:
     """Whether a word may be a headline, and is a mark before a colon or a dash, or in brackets: `Draft`."""
     return said.strip().lower() in _BEFORE
+
+
+def is_label(said: str) -> bool:
+    """Whether a word is such a mark, or stands before the headlines of posts that only some may read."""
+    return is_mark_word(said) or said.strip().lower() in _OF_POSTS
 
 
 def _count(line: str) -> tuple[int, int]:

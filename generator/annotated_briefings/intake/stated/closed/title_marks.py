@@ -7,7 +7,7 @@ A mark is set apart: by brackets, by rows of signs, by a dash or colon, or by ca
 import re
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.stated.closed.banners import closes, is_mark_word
+from annotated_briefings.intake.stated.closed.banners import closes, is_label, is_mark_word
 
 _SIGNS = r"(?:\*{2,}|#{2,}|={2,}|!{2,}|~{2,}|\+{2,}|<{2,}|>{2,}|-{3,})"
 _OPEN, _CLOSE = r"[\[(【<{〔（［]", r"[\])】>}〕）］]"
@@ -78,7 +78,8 @@ def _first_words(title: str) -> str:
     """The words before a colon or a dash that close what is behind it."""
     for found in reversed([*_PARTED.finditer(title)][:_MOST_PARTS]):
         said, rest = title[: found.start()], title[found.end() :]
-        if said and not _NO_HEADLINE.fullmatch(rest) and _is_sure(said):
+        colon = found[0].strip() in (":", "：")
+        if said and not _NO_HEADLINE.fullmatch(rest) and (_is_sure(said) or (colon and is_label(said))):
             return title[: found.end()]
     return ""
 
