@@ -69,7 +69,16 @@ def test_a_sentence_above_the_name_of_the_sender_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "greeting", ["Dzień dobry,", "Hello all!", "Sehr geehrte Damen und Herren,", "Bonjour Paul,", "您好，"]
+    "greeting",
+    [
+        "Dzień dobry,",
+        "Hello all!",
+        "Sehr geehrte Damen und Herren,",
+        "Bonjour Paul,",
+        "您好，",
+        "안녕하세요,",
+        "お世話になっております。",
+    ],
 )
 def test_a_greeting_at_the_top_of_a_letter_is_no_text(greeting: str) -> None:
     document = letter(f"{greeting}\n\n{TEXT}\n")
@@ -127,3 +136,8 @@ def test_a_short_answer_to_one_who_passed_a_letter_on_is_a_remark(subject: str) 
 def test_an_answer_that_nobody_passed_on_stays_the_text() -> None:
     document = letter(f"{TEXT}\n\n{RELEASE}", "RE: Zoo names tapir")
     assert kept(document) == [TEXT]
+
+
+@pytest.mark.parametrize("end", ["감사합니다.\n\nHalina Wrona 드림", "Halina Wrona 올림"])
+def test_a_word_behind_the_name_of_the_sender_makes_no_other_line_of_it(end: str) -> None:
+    assert "Halina Wrona" not in " ".join(kept(letter(f"{TEXT}\n\n{end}\n")))

@@ -206,6 +206,7 @@ def test_a_message_that_names_the_wrong_boundary_is_read_by_the_one_it_has(state
 ACCENTS = "Le café du port est fermé depuis lundi, a dit la mairie, et il le restera tout l’été."
 RUSSIAN = "Совет порта сегодня вечером голосует о деньгах для команды парома, сообщил казначей во вторник утром."
 JAPANESE = "港の委員会は三月三日、二台目のクレーンを承認したと発表した。工事は五月に始まる予定である。"
+KOREAN = "항만청은 10월 9일 LED 조명 210개를 바꾸었다고 밝혔다. 비용은 3억 원이다."
 
 
 @pytest.mark.parametrize(
@@ -224,6 +225,8 @@ JAPANESE = "港の委員会は三月三日、二台目のクレーンを承認�
         (RUSSIAN, "koi8-r", "default"),
         (RUSSIAN, "cp1251", "windows-1251"),
         (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+        (JAPANESE, "iso2022_jp", ""),
+        (KOREAN, "iso2022_kr", "iso-2022-kr"),
         (JAPANESE, "shift_jis", "x-sjis"),
         (ACCENTS, "utf-16", "utf-16"),
     ],

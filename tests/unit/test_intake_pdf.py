@@ -331,3 +331,32 @@ def test_every_word_is_there_once_and_in_the_order_of_the_columns(
     documents, _ = read_any("a.pdf", pdf([HEAD, *lines]))
     read = " ".join(p.text for d in documents for p in (*d.paragraphs, *d.around))
     assert read == " ".join(columns)
+
+
+BRIDGE = (
+    "The harbour bridge is closed for six weeks because of rust in two of its cables, the mayor said on Friday. Divers "
+    "will look at the piers too, and buses will run over the old dam every ten minutes until the repair is done."
+)
+OTTERS = (
+    "Otters have returned to the river for the first time in sixty years, pictures from two hidden cameras show. The "
+    "animals were hunted out in the sixties, and a biologist said on Thursday that anglers have nothing to fear."
+)
+
+
+def test_headlines_in_letters_as_big_on_two_pages_are_two_articles() -> None:
+    pages = [
+        [*column(head, 50, 780, 500, size=24, lead=28), *column(text, 50, 740, 400)]
+        for head, text in (("Harbour bridge closed over rust", BRIDGE), ("Otters return to the Aldra", OTTERS))
+    ]
+    documents, _ = read_any("a.pdf", pdf(*pages))
+    (document,) = documents
+    assert not document.whole
+    heads = [one.text for one in document.paragraphs][::2]
+    assert heads == ["Harbour bridge closed over rust", "Otters return to the Aldra"]
+
+
+def test_a_smaller_heading_on_the_next_page_is_one_of_the_article() -> None:
+    first = [*column("Harbour bridge closed over rust", 50, 780, 500, size=24, lead=28), *column(BRIDGE, 50, 740, 400)]
+    second = [*column("Otters return", 50, 780, 500, size=14, lead=16), *column(OTTERS, 50, 740, 400)]
+    document = one(pdf(first, second))
+    assert (document.whole, document.given.title) == (True, "Harbour bridge closed over rust")

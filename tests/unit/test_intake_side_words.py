@@ -81,6 +81,8 @@ FILES = {
     "what an abbreviation means": ("a.html", page(body=f'<p>The <abbr title="{WORDS}">LG</abbr> is old.</p>')),
     "the title of a picture in a feed": ("a.xml", content("").replace(
         b"</item>", f"<media:content url='a'><media:title>{WORDS}</media:title></media:content></item>".encode())),
+    "a category of an entry": ("a.xml", content("").replace(
+        b"</item>", f"<category>{WORDS}</category></item>".encode())),
     "what stands in for a script in a feed": ("a.xml", content(f"<noscript>{WORDS}</noscript>")),
     "what an abbreviation of a feed means": ("a.xml", content(f'<p>The <acronym title="{WORDS}">LG</acronym></p>')),
 }  # fmt: skip

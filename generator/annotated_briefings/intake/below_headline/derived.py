@@ -45,7 +45,7 @@ def derived_headline(lead: str) -> str:
     if opening and len(sentence) - opening.end() > 30:
         rest = sentence[opening.end() :]
         sentence = rest[0].upper() + rest[1:]
-    sentence = _main_clause(sentence.rstrip(".!… "))
+    sentence = _main_clause(sentence.rstrip(".!…。｡।۔ "))
     for leave in _LEAVES.finditer(sentence):
         if 35 <= leave.start() <= HEADLINE_LIMIT and len(sentence) > 60:
             sentence = sentence[: leave.start()]

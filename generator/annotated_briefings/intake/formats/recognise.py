@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.intake.formats.feeds import is_news_item
+from annotated_briefings.intake.formats.feeds import is_news_item, is_reference_list
 from annotated_briefings.intake.formats.kinds import TABLE, FileFormat, Start, format_of_media, load
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
 from annotated_briefings.intake.formats.markup import is_gemtext, is_timed_text, unread_markup, unread_vocabulary
@@ -104,8 +104,8 @@ def _is_xml(start: Start) -> bool:
 
 
 def is_xml_feed(start: Start, _named: bool) -> bool:
-    """XML with the root of a feed, and reports of news agencies."""
-    report = start.text.startswith("<") and is_news_item(start.head)
+    """XML with the root of a feed, reports of news agencies, and lists of reference managers."""
+    report = start.text.startswith("<") and (is_news_item(start.head) or is_reference_list(start.head))
     return report or (_is_xml(start) and bool(_FEED.search(start.text)))
 
 

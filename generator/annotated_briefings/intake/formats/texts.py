@@ -7,7 +7,13 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
 from annotated_briefings.intake.formats.encodings.decode import decode_text, page_charset
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
-from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
+from annotated_briefings.intake.formats.feeds import (
+    is_news_item,
+    is_reference_list,
+    read_feed,
+    read_news_items,
+    read_reference_list,
+)
 from annotated_briefings.intake.formats.lined.outline import Outline, documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import read_saved_page
 from annotated_briefings.intake.formats.marked import read_markdown_file
@@ -76,7 +82,9 @@ def read_page_file(file: CollectedFile) -> Detected:
 
 
 def read_feed_file(file: CollectedFile) -> Detected:
-    """The entries of a feed, or of an export that looks like one."""
+    """The entries of a feed, or of an export or a list that looks like one."""
+    if is_reference_list(file.data):
+        return read_reference_list(file)
     if is_news_item(file.data):
         return read_news_items(file.name, file.data)
     if _TUMBLR.search(file.data[:_HEAD]):

@@ -47,7 +47,8 @@ GREETS = re.compile(
     r"|moin|bonjour|bonsoir|salut|cher|chère|hola|estimad[oa]|querid[oa]|buen[oa]s|ciao|caro|cara|gentile|salve"
     r"|olá|oi"
     r"|car[oa]|prezad[oa]|beste|geachte|goede\w*|cześć|witaj|dzień|drog[ia]|szanown\w+|hej|bäst\w+|kära|здравствуйте"
-    r"|привет|уважаем\w+|merhaba|sayın|sevgili|亲爱的|尊敬的|您好|你好|مرحبا|عزيزي|السيد)\b",
+    r"|привет|уважаем\w+|merhaba|sayın|sevgili|亲爱的|尊敬的|您好|你好|مرحبا|عزيزي|السيد|안녕하세요"
+    r"|안녕하십니까|お世話に\w+|こんにちは|おはよう\w*|hallå|dobrý|bună|γεια|kedves|tisztelt|tere|labas|sveiki)\b",
     re.IGNORECASE,
 )
 """How letters greet."""

@@ -91,7 +91,7 @@ def decoded(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diag
         return data.decode(wide, "replace"), wide, ()
     if codec.startswith(("utf-16", "utf-32")) and not _fits(data, "utf-8") and _fits(data, codec):
         return data.decode(codec), codec, ()
-    shifting = _shifting(data, codec)
+    shifting = shifting_codec(data, codec)
     if shifting:
         return data.decode(shifting), shifting, ()
     sample = data[:65536]
@@ -117,7 +117,7 @@ def _fits(data: bytes, codec: str) -> bool:
     return True
 
 
-def _shifting(data: bytes, codec: str) -> str:
+def shifting_codec(data: bytes, codec: str) -> str:
     """The encoding of a text all of whose bytes are ASCII, some of them escapes; empty for any other text."""
     declared = [codec for kind, mark in _SHIFTING.items() if codec.startswith(kind) and mark in data]
     known = [name for escape, name in _ESCAPES if escape in data]

@@ -15,7 +15,7 @@ _CORE = ("", "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/", "http://
 """Vocabularies of feeds themselves, whose texts and facts are read."""
 _READ = frozenset(
     "title link guid id pubDate published updated description summary content encoded author source language "
-    "generator docs lastBuildDate category".split()
+    "generator docs lastBuildDate".split()
 )
 _TEXTS = frozenset(("description", "summary", "content", "encoded"))
 _NOT_SHOWN = ("wordpress.org/export", "purl.org/atom/app", "schemas.google.com")

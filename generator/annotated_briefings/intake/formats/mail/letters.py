@@ -51,7 +51,8 @@ _GOODBYE = re.compile(
     re.IGNORECASE,
 )
 """Words of goodbye: the lines below them are the name of the sender."""
-_LONGEST_GREETING = 7
+_LONGEST_GREETING, _DENSE = 7, 20
+"""Words of a greeting, and its signs where no blanks part words."""
 _GREETING = "the beginning of the letter"
 _SHORT = 5
 """Words of a line above the name of a sender that says goodbye."""
@@ -243,7 +244,7 @@ def _signed(paragraphs: Sequence[Paragraph], sender: str) -> Iterator[Paragraph]
 def _named(paragraphs: Sequence[Paragraph], sender: str) -> list[int]:
     """The place of the last line that is the name of the sender, or of the words of goodbye above it; none without."""
     name = sender.casefold()
-    found = [n for n, p in enumerate(paragraphs) if n and name and p.text.split("\n")[0].casefold() == name]
+    found = [n for n, p in enumerate(paragraphs) if n and name and _is_name(p.text.split("\n")[0].casefold(), name)]
     if not found:
         return []
     above = paragraphs[found[-1] - 1]
@@ -251,6 +252,13 @@ def _named(paragraphs: Sequence[Paragraph], sender: str) -> list[int]:
     return [found[-1] - short]
 
 
+def _is_name(line: str, name: str) -> bool:
+    """Whether a line is a name, perhaps with a word behind it, as Korean letters have."""
+    rest = line.removeprefix(name)
+    return not rest or (line.startswith(f"{name} ") and len(rest.split()) == 1 and rest[-1].isalpha())
+
+
 def _greets(text: str) -> bool:
     """Whether the first line of a letter is a greeting and nothing else."""
-    return len(text.split()) <= _LONGEST_GREETING and text.endswith((",", "!", "，", "！")) and bool(GREETS.match(text))
+    ended = text.endswith((",", "!", "，", "！")) or (text.endswith("。") and len(text) <= _DENSE)
+    return ended and len(text.split()) <= _LONGEST_GREETING and bool(GREETS.match(text))

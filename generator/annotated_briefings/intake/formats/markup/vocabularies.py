@@ -22,7 +22,8 @@ _PAGE = frozenset(
 )
 """Elements of web pages."""
 _KNOWN = frozenset(
-    "rss feed rdf tumblr nitf newsitem newsmessage newsml en-export opml tt document-content document".split()
+    "xml records mods modscollection rss feed rdf tumblr nitf "
+    "newsitem newsmessage newsml en-export opml tt document-content document".split()
 )
 """Roots of the documents that have readers, or are refused by name elsewhere; in small letters."""
 _HALF = 0.5

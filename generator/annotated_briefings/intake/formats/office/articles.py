@@ -22,6 +22,8 @@ _SUBHEADING = 3
 """Level of a bold line that stands over text."""
 _BIGGER = 1.15
 """How much bigger than those of the text letters of headlines are."""
+_ALIKE, _TEXT = 0.95, 30
+"""How big letters are against others that are as big, and words of an article below its headline."""
 _ABOVE, _SHORT = 3, 60
 """Lines among which a headline in big letters is, and letters of those above it."""
 _HEAD_LINES = 4
@@ -115,7 +117,7 @@ def _title_place(parts: Sequence[Part]) -> int | None:
     for n, part in enumerate(parts[at : at + _ABOVE], at):
         # Big letters below a short line, such as the name of a section.
         if isinstance(part, Line) and part.apart and part.level and n + 1 < len(parts):
-            return n
+            return None if _as_big(part, parts[n + 1 :]) else n
         if not isinstance(part, Line) or len(part.text) > _SHORT or part.level or part.title:
             break
     first = parts[at] if at + 1 < len(parts) else None
@@ -125,7 +127,17 @@ def _title_place(parts: Sequence[Part]) -> int | None:
         return at
     # Several headings of the same rank are sections, or articles: the words decide.
     rivals = [p for p in parts[at + 1 :] if isinstance(p, Line) and p.level and p.level <= first.level]
-    return None if rivals else at
+    return None if rivals or (first.apart and _as_big(first, parts[at + 1 :])) else at
+
+
+def _as_big(first: Line, parts: Sequence[Part]) -> bool:
+    """Whether below a headline there is another one in letters as big, with a text below it, as on the next page."""
+    for n, part in enumerate(parts):
+        if isinstance(part, Line) and part.apart and is_headline(part) and part.size >= _ALIKE * first.size:
+            below = takewhile(lambda one: isinstance(one, Line) and not one.apart, parts[n + 1 :])
+            if n and sum(len(_words(one).split()) for one in below) >= _TEXT:
+                return True
+    return False
 
 
 def _with_letters(parts: Sequence[Part]) -> list[Part]:

@@ -109,7 +109,7 @@ def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
         when = f"{when} {year}"
     given = Given(
         title=_value(picked, "title"),
-        author="; ".join(_turned(one.value) for one in picked.get("author", ())),
+        author="; ".join(turned(one.value) for one in picked.get("author", ())),
         outlet=_value(picked, "outlet"),
         published=when,
         url=_value(picked, "url"),
@@ -123,7 +123,7 @@ def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
     return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)
 
 
-def _turned(name: str) -> str:
+def turned(name: str) -> str:
     """A writer as people name them; `Last, First` is turned."""
     parts = [part.strip() for part in name.split(",")]
     return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else name

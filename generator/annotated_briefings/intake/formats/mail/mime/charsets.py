@@ -6,7 +6,12 @@ from codecs import lookup
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.encodings.decode import declared_codec, decode_text, page_charset
+from annotated_briefings.intake.formats.encodings.decode import (
+    declared_codec,
+    decode_text,
+    page_charset,
+    shifting_codec,
+)
 from annotated_briefings.intake.formats.mail.mime.header_words import once_decoded
 from annotated_briefings.intake.formats.mail.mime.transfer import LOST
 
@@ -28,7 +33,8 @@ class PartText(Value):
 
 def part_text(name: str, data: bytes, declared: str, *, html: bool, damaged: int = 0) -> PartText:
     """The text of some bytes; ``damaged`` is how many places of their transfer encoding are."""
-    wide = declared_codec(declared).startswith(("utf-16", "utf-32"))
+    codec = declared_codec(declared)
+    wide = codec.startswith(("utf-16", "utf-32")) or bool(shifting_codec(data, codec))
     found: list[Diagnostic] = []
     controls = 0 if wide else len(_CONTROL.findall(data))
     data = data if wide else _CONTROL.sub(b"", data)
