@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from programs import need
 from small_site import Case
 
 from annotated_briefings.cli.completion import SHELLS
@@ -77,6 +78,43 @@ def test_bash_completes_a_command_with_the_script(site: Path) -> None:
     )
     done = subprocess.run(["bash", "-c", script], cwd=site, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout.strip() == "status"
+
+
+def in_shell(shell: str, script: str, site: Path) -> str:
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    command = [need(shell), "-c", script]
+    done = subprocess.run(
+        command, cwd=site, capture_output=True, text=True, check=False, timeout=60, env={**os.environ, "PATH": path}
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("briefings stat", ["status"]), ("briefings attach ", ["quay-opens", "quay-strike"])],
+)
+def test_fish_completes_a_command_and_a_name_with_the_script(site: Path, line: str, offered: list[str]) -> None:
+    printed = in_shell("fish", f"briefings completion fish | source; complete -C '{line}'", site)
+    words = [row.split("\t")[0].strip() for row in printed.splitlines()]
+    assert [word for word in words if not word.startswith("-")] == offered
+
+
+# A second zsh is typed into; the first one prints what became of the line before it was run.
+ZSH = r"""
+zmodload zsh/zpty
+zpty typed zsh -f
+zpty -w typed 'PS1=; autoload -Uz compinit; compinit -u -D; eval "$(briefings completion zsh)"
+preexec() { print -r -- "RUN:<$1>" }; print REA""DY'
+while zpty -r typed line; do [[ $line == READY* ]] && break; done
+zpty -w -n typed $'briefings stat\t\n'
+while zpty -r typed line; do [[ $line == *RUN:* ]] && print -r -- "${line##*RUN:}" && break; done
+zpty -d typed
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not installed: zsh")
+def test_zsh_completes_a_command_with_the_script(site: Path) -> None:
+    assert in_shell("zsh", ZSH, site).strip() == "<briefings status>"
 
 
 @pytest.mark.parametrize(
