@@ -17,12 +17,19 @@ _ASK = """async only => {
   const result = await axe.run(document, {runOnly: only, resultTypes: ["violations"], selectors: false});
   return result.violations.map(v => [location.pathname, v.id, v.nodes[0].html]);
 }"""
+_ALL_DRAWN = """() => {
+  const all = new CSSStyleSheet();
+  all.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
+}"""
+"""Draw what is outside the window too: until it is drawn it may have the colours of another scheme."""
 
 
 def faults(page: Page, only: Mapping[str, object] = ALL) -> list[Any]:
     """The rules that a page breaks as it is now: its path, the rule and the first element."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_AXE)
+        page.evaluate(_ALL_DRAWN)
     return list(page.evaluate(_ASK, only))
 
 
