@@ -180,14 +180,14 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     ]
     desk.select("closed on Saturday night")
     desk.button("Key point", page.get_by_role("toolbar")).click()
-    desk.dialog.get_by_label("Text").fill("It closed for a night.")
+    desk.dialog.get_by_label("Key point").fill("It closed for a night.")
     desk.button("Add key point", desk.dialog).click()
     desk.said("Saved.")
     assert desk.diff() == ["+key_points:", "+  - text: It closed for a night.", "+    quote: closed on Saturday night"]
     desk.select("12,500 passengers")
     desk.button("Figure", page.get_by_role("toolbar")).click()
-    expect(desk.dialog.get_by_label("Value")).to_have_value("12,500")
-    desk.dialog.get_by_label("What").fill("passengers that went ashore")
+    expect(desk.dialog.get_by_label("Number")).to_have_value("12,500")
+    desk.dialog.get_by_label("What it measures").fill("passengers that went ashore")
     desk.button("Add figure", desk.dialog).click()
     desk.said("Saved.")
     assert desk.diff()[:2] == ["+figures:", '+  - value: "12,500"']

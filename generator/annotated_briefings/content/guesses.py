@@ -121,7 +121,10 @@ def _texts(value: object) -> str | tuple[str, ...]:
         return tuple(shown for one in value if isinstance(shown := _texts(one), str) and shown)
     if isinstance(value, dict):
         texts = [one for one in value.values() if isinstance(one, str) and one]
-        figure = " ".join(str(value[key]) for key in ("value", "unit", "what") if value.get(key))
+        unit, what = (str(value.get(key) or "") for key in ("unit", "what"))
+        # What is counted may be the unit itself: `12 ships waited outside`.
+        unit = "" if what.casefold().startswith(f"{unit.casefold()} ") else unit
+        figure = " ".join(filter(None, (str(value.get("value") or ""), unit, what)))
         return figure + (f", {value['as_of']}" if figure and value.get("as_of") else "") or "".join(texts[:1])
     return value if isinstance(value, str) else ""
 

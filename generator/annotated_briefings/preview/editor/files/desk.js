@@ -2,9 +2,10 @@
 
 import { decorate } from "./beside.js";
 import "./corrected.js";
-import { button, isTyping, make, openDialog, Unanswered } from "./dom.js";
+import { button, isTyping, make, Unanswered } from "./dom.js";
 import { act, openGate, reject } from "./gate.js";
 import { choice } from "./kept.js";
+import { showKeys } from "./keys.js";
 import { keepingSelection } from "./marks.js";
 import { closePanel, isOpen, openPanel } from "./panel.js";
 import { cleanPasted } from "./paste.js";
@@ -29,7 +30,7 @@ function drawBar() {
     undo ? button("Undo", () => act("undo", {}), { "aria-keyshortcuts": "u", title: undo }) : "",
     redo ? button("Redo", () => act("redo", {}), { "aria-keyshortcuts": "r", title: redo }) : "",
     person ? make("span", { class: "desk-person", title: "Who signs notes, new briefs and reviews here" }, person) : "",
-    button("?", showKeys, { "aria-label": "Keys of the desk" }),
+    button("?", () => showKeys(KEYS), { "aria-label": "Keys of the desk" }),
   ].filter(Boolean));
 }
 
@@ -85,16 +86,9 @@ Follow.version = "1";
 if (window.LiveReload) window.LiveReload.addPlugin(Follow);
 else window.LiveReloadPluginDesk = Follow;
 
-function showKeys() {
-  const off = choice("no-keys") === "yes";
-  const keys = [["e", "open or close the editor"], ["p", "publish"], ["u, r", "undo, redo what was done at the desk"], ["Ctrl+S", "save"], ["Ctrl+Enter", "press the main button of a window"],
-    ["n, k, f, m, l", "make a note, key point, figure, name or link of the selected words"], ["Escape", "close what is open"]];
-  openDialog("Keys of the desk", (box) => [
-    make("dl", { class: "desk-keys" }, keys.map(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
-    make("p", null, make("label", null, make("input", { type: "checkbox", checked: off, onchange: (event) => choice("no-keys", event.target.checked ? "yes" : "no") }), " Switch single keys off")),
-    make("div", { class: "desk-row" }, button("Close", () => box.close(), { class: "desk-main" })),
-  ]);
-}
+const KEYS = [["e", "open or close the editor"], ["p", "publish"], ["u, r", "undo, redo what was done at the desk"], ["d", "the drafts, at the desk"], ["Ctrl+S", "save"], ["Ctrl+Enter", "press the main button of a window"],
+  ["n, k, f, m, l", "make a note, key point, figure, name or link of the selected words"], ["Alt+N, K, F, M, L", "the same of words selected in the text that is edited"],
+  ["Alt+↓, Alt+↑", "next, previous field of the form"], ["Escape", "close what is open"]];
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -113,7 +107,8 @@ document.addEventListener("keydown", (event) => {
     p: () => store.state.draft && openGate(),
     u: () => store.state.undo && act("undo", {}),
     r: () => store.state.redo && act("redo", {}),
-    "?": showKeys,
+    "?": () => showKeys(KEYS),
+    d: () => location.assign("/_desk/drafts/"),
   }[event.key];
   if (run) {
     event.preventDefault();

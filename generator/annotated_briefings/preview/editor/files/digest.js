@@ -1,6 +1,7 @@
 /* The page of digests: a day or a week, its briefs in their order, a text above them, and the message as it would be. */
 
 import { ask, button, freshId, make, problemText, rich, Unanswered } from "./dom.js";
+import { keysOfPage } from "./keys.js";
 import { keepTyped, keptTyped } from "./new-kept.js";
 
 const ORDERS = { day: "As on the site", weight: "Leads and weights first", given: "My own order" };
@@ -180,5 +181,11 @@ Follow.version = "1";
 if (window.LiveReload) window.LiveReload.addPlugin(Follow);
 else window.LiveReloadPluginDesk = Follow;
 
+keysOfPage([
+  ["d", "the day", () => day],
+  ["o", "the text above the briefs", () => opening],
+  ["b", "the briefs", () => briefs.querySelector("input")],
+  ["w", "write its files", () => files.querySelector("button")],
+]);
 document.querySelector("nav [aria-current]").scrollIntoView({ block: "nearest", inline: "center" });
 draw(true).then(() => { document.documentElement.dataset.desk = "ready"; });

@@ -1,7 +1,8 @@
 /* The lists of the desk: drawn from what the preview tells, without losing the place, the focus or what is typed. */
 
-import { button, isTyping, make, openDialog, Unanswered } from "./dom.js";
+import { button, isTyping, make, Unanswered } from "./dom.js";
 import { choice as kept } from "./kept.js";
+import { allKeys, pageKey, showKeys } from "./keys.js";
 import { drafts } from "./list-drafts.js";
 import { copies, places, versions } from "./list-imports.js";
 import { names } from "./list-names.js";
@@ -113,7 +114,7 @@ function drawAll() {
   document.querySelector("#steps").replaceChildren(...[
     undo ? button("Undo", () => press("undo", {}), { "aria-keyshortcuts": "u", title: undo, "aria-label": `Undo: ${undo}` }) : "",
     redo ? button("Redo", () => press("redo", {}), { "aria-keyshortcuts": "r", title: redo, "aria-label": `Redo: ${redo}` }) : "",
-    button("?", showKeys, { "aria-label": "Keys of the desk" }),
+    button("?", showOwnKeys, { "aria-label": "Keys of the desk" }),
   ].filter(Boolean));
   view.tools(document.querySelector("#tools"));
   draw();
@@ -183,15 +184,10 @@ function move(step) {
 }
 
 const KEYS = [["j, k or ↓, ↑", "next, previous entry"], ["Home, End", "first entry, last entry that is shown"], ["Enter", "open the brief of the entry"],
-  ["[, ]", "previous, next list"], ["/", "filter by text"], ["u, r", "undo, redo"], ["Ctrl+Enter", "press the main button of a window"], ["Escape", "leave a field; clear the selection"]];
+  ["/", "filter by text"], ["u, r", "undo, redo"]];
 
-function showKeys() {
-  openDialog("Keys of the desk", (box) => [
-    make("p", null, "Keys of an entry act on the one that has the focus; where none has it, they go to the first one that is seen."),
-    make("dl", { class: "desk-keys" }, [...KEYS, ...view.keys].map(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
-    make("p", null, make("label", null, make("input", { type: "checkbox", checked: kept("no-keys") === "yes", onchange: (event) => kept("no-keys", event.target.checked ? "yes" : "no") }), " Switch single keys off")),
-    make("div", { class: "desk-row" }, button("Close", () => box.close(), { class: "desk-main" })),
-  ]);
+function showOwnKeys() {
+  showKeys(allKeys([...view.keys, ...KEYS]), "Keys of an entry act on the one that has the focus; where none has it, they go to the first one that is seen. Escape clears the selection, too.");
 }
 
 /** Go to the first entry, or to the last that is shown. */
@@ -203,12 +199,6 @@ function first(last) {
 /** Whether some entry has a button for a key. */
 function isOfEntries(key) {
   return Boolean(feed.querySelector(`[data-key="${CSS.escape(key)}"]`));
-}
-
-function turn(step) {
-  const links = [...document.querySelectorAll("nav [data-section]")];
-  const at = links.findIndex((one) => one.hasAttribute("aria-current"));
-  location.assign(links[(at + step + links.length) % links.length].href);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -229,17 +219,17 @@ document.addEventListener("keydown", (event) => {
     j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
     Home: () => first(), End: () => first(true),
     Enter: entry && !inLink && (() => { const link = entry.querySelector(".head a"); if (link) link.click(); }),
-    "[": () => turn(-1), "]": () => turn(1),
     "/": () => { const field = document.querySelector("#tools input[type=search]"); if (field) field.focus(); },
-    u: () => list.state.undo && press("undo", {}), r: () => list.state.redo && press("redo", {}), "?": showKeys,
+    u: () => list.state.undo && press("undo", {}), r: () => list.state.redo && press("redo", {}), "?": showOwnKeys,
     x: entry && view.selectable && (() => pick(entry.dataset.entry, !list.selected.has(entry.dataset.entry), false)),
     X: entry && view.selectable && (() => pick(entry.dataset.entry, true, true)),
     A: view.selectable && (() => { entries.forEach((one) => one.heading || list.selected.add(one.key)); tell("selected"); }),
   }[event.key];
+  const to = pageKey(event.key);
   const own = entry && [...entry.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find((one) => !one.disabled && one.checkVisibility());
-  if (run || own || (!entry && isOfEntries(event.key))) {
+  if (to || run || own || (!entry && isOfEntries(event.key))) {
     event.preventDefault();
-    if (run) run();
+    if (to || run) (to || run)();
     // A key that is for an entry shows first which one it would be.
     else if (!own) move(1);
     else if (own.matches("input, select")) own.focus();

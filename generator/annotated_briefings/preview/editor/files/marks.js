@@ -122,6 +122,11 @@ async function mark(kind) {
   if (words) await markWords(kind, words);
 }
 
+/** What a key makes of words that are selected in the field of the text: the keys of the page, with Alt. */
+export function kindOfKey(event) {
+  return event.altKey && !event.ctrlKey && !event.metaKey && Object.keys(KINDS).find((one) => event.code === `Key${KINDS[one][1].toUpperCase()}`);
+}
+
 /** Make something of the words that are selected in the field of the text. */
 export async function markTyped(kind, area) {
   const { selectionStart: start, selectionEnd: end, value } = area;

@@ -3,6 +3,7 @@
 import { account } from "./new-account.js";
 import { ask, button, freshId, give, make, problemText, rich, Unanswered } from "./dom.js";
 import { suggest, tokens } from "./names.js";
+import { keysOfPage } from "./keys.js";
 import { keepTyped, keptTyped } from "./new-kept.js";
 
 const main = document.querySelector("main");
@@ -221,6 +222,7 @@ function drawAdd() {
       pasted.value = "";
       pastedPage = "";
       keepPasted();
+      areas.pending.querySelector("h2").focus();
     }
   });
   areas.add.lastChild.replaceChildren(
@@ -325,4 +327,12 @@ else window.LiveReloadPluginDesk = Follow;
 
 drawBrief();
 drawAdd();
+keysOfPage([
+  ["b", "an empty brief: its title", () => areas.brief.querySelector("input")],
+  ["t", "paste or type a text", () => pasted],
+  ["a", "a web address", () => areas.add.querySelector("[inputmode=url]")],
+  ["f", "choose files", () => areas.add.querySelector("[type=file]")],
+  ["i", "what importing would do, and its button", () => areas.account.querySelector("[data-key=import]") || (areas.pending.hidden ? null : areas.pending.querySelector("h2"))],
+  ["d", "what was imported last", () => (areas.done.hidden ? null : areas.done.querySelector("a, button"))],
+]);
 change("state", {}).then(() => { document.documentElement.dataset.desk = "ready"; });

@@ -4,7 +4,7 @@ import { button, freshId, make, rich } from "./dom.js";
 import { goToField, inOrderOfUse, labelled, showProblems } from "./form.js";
 import { act } from "./gate.js";
 import { guessItem } from "./gate-view.js";
-import { markTyped } from "./marks.js";
+import { kindOfKey, markTyped } from "./marks.js";
 import { readPasted } from "./paste.js";
 import { choosePicture } from "./pictures.js";
 import { bodyText, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
@@ -72,6 +72,7 @@ function build() {
       return views[name];
     }),
     make("footer", null, status, saveButton, discardButton));
+  views.fields.addEventListener("keydown", byField);
   document.body.append(panel);
   new ResizeObserver(fit).observe(document.querySelector("#briefings-bar"));
   draw();
@@ -89,6 +90,23 @@ function turn(event, name) {
   const names = TABS.map(([one]) => one);
   choose(names[(names.indexOf(name) + step + names.length) % names.length]);
   panel.querySelector('[aria-selected="true"]').focus();
+}
+
+/** Go to the next or previous field of the brief, over all that is inside of fields. */
+function byField(event) {
+  const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : 0;
+  if (!step) return;
+  event.preventDefault();
+  const every = [...views.fields.querySelectorAll(":scope > [data-field]")];
+  const at = every.findIndex((one) => one.contains(document.activeElement));
+  for (let to = at + step; every[to]; to += step) {
+    const control = every[to].querySelector("input, textarea, select, summary, button");
+    if (control) {
+      control.focus();
+      every[to].scrollIntoView({ block: "nearest" });
+      return;
+    }
+  }
 }
 
 function choose(name) {
@@ -147,12 +165,20 @@ function drawText() {
   const area = make("textarea", { id, class: "desk-body", spellcheck: true, value: text });
   area.dataset.readable = String(readable);
   area.addEventListener("input", () => typed(readable ? { body: area.value } : { file: area.value }));
-  if (readable) readPasted(area);
-  const mark = (kind, label) => button(label, () => markTyped(kind, area), { "aria-label": `${label} on the selected words` });
+  if (readable) {
+    readPasted(area);
+    area.addEventListener("keydown", (event) => {
+      const kind = kindOfKey(event);
+      if (!kind) return;
+      event.preventDefault();
+      markTyped(kind, area);
+    });
+  }
+  const mark = (kind, label, key) => button(label, () => markTyped(kind, area), { "aria-label": `${label} on the selected words`, "aria-keyshortcuts": `Alt+${key}`, title: `${label} (Alt+${key})` });
   views.text.replaceChildren(
     make("label", { htmlFor: id }, readable ? "Text (Markdown)" : "The whole file, since its front matter cannot be read"),
     readable ? make("div", { class: "desk-row", role: "group", "aria-label": "Make of the selected words" },
-      mark("note", "Note"), mark("point", "Key point"), mark("figure", "Figure"), mark("name", "Name"), mark("link", "Link")) : "",
+      mark("note", "Note", "N"), mark("point", "Key point", "K"), mark("figure", "Figure", "F"), mark("name", "Name", "M"), mark("link", "Link", "L")) : "",
     readable ? make("div", { class: "desk-row" }, button("Picture…", choosePicture, { "aria-label": "Picture… into the text or as the lead picture" }), make("span", { class: "desk-help" }, "or drop or paste one")) : "",
     area);
 }
