@@ -78,6 +78,10 @@ FORMS = {
 OTHERS = {
     "another figure": ("b.json", record(TITLE, [one.replace("84", "48") for one in TEXT])),
     "a denial": ("b.json", record(TITLE, [TEXT[0].replace("will", "will not"), *TEXT[1:]])),
+    "a figure in its last sentence": ("b.md", plain(f"# {TITLE}", [one.replace("640", "460") for one in TEXT])),
+    "a place": ("b.txt", plain(TITLE, [one.replace("Torvik will", "Torvik, not Lund, will") for one in TEXT])),
+    "a word in place of another": ("b.json", record(TITLE, [one.replace("nothing", "double") for one in TEXT])),
+    "a unit": ("b.json", record("Room in Torvik", [one.replace("crowns", "pounds") for one in TEXT])),
     "a correction": ("b.json", record(TITLE, ["Correction: this report is wrong.", *TEXT])),
     "a label": ("b.json", record("Checked", ["HOAX", *TEXT])),
     "much more": (
@@ -141,13 +145,20 @@ def test_no_form_comes_again(
 
 
 @FEW
-@given(other=st.sampled_from(sorted(OTHERS)), **STATES)
+@given(other=st.sampled_from(sorted(OTHERS)), here=st.booleans(), **STATES)
 def test_what_says_something_else_comes_in(
-    other: str, how: str, first: str, crowd: int, beside: list[int], at: int
+    other: str, here: bool, how: str, first: str, crowd: int, beside: list[int], at: int
 ) -> None:
     files = of_crowd(beside)
     files.insert(at, OTHERS[other])
-    assert len(torvik(plan(files, decided(how, first, crowd, True)))) == 1
+    assert len(torvik(plan(files, decided(how, first, crowd, here)))) == 1
+
+
+@pytest.mark.parametrize("here", [True, False])
+@pytest.mark.parametrize("how", ["rejected", "deleted"])
+@pytest.mark.parametrize("other", OTHERS)
+def test_each_comes_in_whether_or_not_the_text_is_here(other: str, how: str, here: bool) -> None:
+    assert len(torvik(plan([OTHERS[other]], decided(how, "page", 0, here)))) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -44,7 +44,12 @@ HOMES = {
         "base/meant/zones.py",
         "base/numbers/figure_text.py",
     ),
-    "rapidfuzz": ("base/diagnostics/similar.py", "content/annotations.py", "base/meaning/guard.py"),
+    "rapidfuzz": (
+        "base/diagnostics/similar.py",
+        "content/annotations.py",
+        "base/meaning/guard.py",
+        "intake/dedup/said.py",
+    ),
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social_cards.py", "output/images.py", "output/pictures/smaller.py"),
     "font_source_serif_pro": ("project/package_data.py",),

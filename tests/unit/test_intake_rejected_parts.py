@@ -26,6 +26,8 @@ OTHERS = {
     + "\n\n".join(SAYS[:2])
     + "\n\nThe survey was made in October, and its authors warn of a hard winter. Many shops have shorter hours now.",
     "another figure": "\n\n".join([*SAYS[:2], SAYS[2].replace("340", "430"), SAYS[3].replace("nine", "seven")]),
+    "another figure in a long part": "\n\n".join([*SAYS[:3], SAYS[3].replace("nine", "seven"), SAYS[4]]),
+    "a denial in a long part": "\n\n".join([*SAYS[:4], SAYS[4].replace("fear", "do not fear")]),
     "it goes on otherwise": SAYS[0] + " Nobody in the hall spoke for the bridge, and the vote took less than a minute.",
 }
 
@@ -62,8 +64,11 @@ def test_its_beginning_is_left_out_and_named(
     assert list((site / "briefings").rglob("*.md")) == []
 
 
+@pytest.mark.parametrize("here", ["with its text", "without its text"])
 @pytest.mark.parametrize("other", OTHERS)
-def test_what_only_quotes_or_resembles_it_comes_in(other: str, rejected: Path, tmp_path: Path) -> None:
+def test_what_only_quotes_or_resembles_it_comes_in(other: str, here: str, rejected: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(rejected, tmp_path / "site"))
+    if here == "without its text":
+        shutil.rmtree(site / "collected")
     main(["--site", str(site), "import", written(tmp_path, "b.txt", "https://mirror.example/b", OTHERS[other])])
     assert len(list((site / "briefings").rglob("*.md"))) == 1

@@ -2,8 +2,9 @@
 
 The words without headline, credits and furniture have a digest in the ledger: the same words are the same article.
 Every new article is compared besides with those that are gone and share most with it, however many others share that
-too, sentence by sentence. It comes again where no sentence says otherwise and most of what the other said is there:
-what is added or left out beside that, such as a standfirst, bullets or a credit, makes no other article of it.
+too, sentence by sentence; by the digests of its sentences where a text is not here. It comes again where no sentence
+says otherwise and most of what the other said is there: what is added or left out beside that, such as a standfirst,
+bullets or a credit, makes no other article of it.
 """
 
 from collections.abc import Collection, Sequence
@@ -12,6 +13,7 @@ from annotated_briefings.intake.dedup.aligned import aligned, length
 from annotated_briefings.intake.dedup.identity import day_of
 from annotated_briefings.intake.dedup.library import Incoming, Library
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, LABEL
+from annotated_briefings.intake.dedup.said import said_of
 from annotated_briefings.intake.dedup.same_text import ComparedText
 from annotated_briefings.intake.dedup.shingles import closest, covered_by
 from annotated_briefings.intake.ledger import Entry, sketch_of
@@ -51,11 +53,22 @@ def _is_back(new: Incoming, entry: Entry, library: Library) -> bool:
     read, gone = library.text(new.article.id), library.text(entry.id)
     if read and gone:
         return _says_it_again(read, gone)
+    if read and entry.said:
+        return _seems_to_say_it_again(read, entry)
     days = [day_of(published) for published in (new.stated.published, entry.published)]
     if days[0] and days[1] and days[0].ordinal != days[1].ordinal:
         return False
     sketches = new.sketch, sketch_of(entry)
     return min(covered_by(sketches[0], [sketches[1]]), covered_by(sketches[1], [sketches[0]])) >= _SURE
+
+
+def _seems_to_say_it_again(one: ComparedText, entry: Entry) -> bool:
+    """The same, where the text of the other one is not here, by the digests of its sentences."""
+    found = said_of(one.text, entry.said, sketch_of(entry))
+    if found.differs or found.kept_words < _LEAST or any(_is_about_it(text) for text in found.added):
+        return False
+    beside = max(_LEAST, _BESIDE * (found.kept_words + found.lost_words))
+    return not found.added or (found.added_words <= beside and found.lost_words <= beside)
 
 
 def _says_it_again(one: ComparedText, gone: ComparedText) -> bool:

@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
 from annotated_briefings.base.sentences import sentence_starts, shortened
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.datelines import read_dateline
 from annotated_briefings.intake.dedup.aligned import aligned, length, share, units
 from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
+from annotated_briefings.intake.dedup.said import digests
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, Sketch
@@ -90,6 +93,12 @@ class ComparedText(Value):
     paragraphs: tuple[int, ...]
     """Number of the paragraph or list that each sentence is in."""
 
+    @property
+    def text(self) -> str:
+        """Its sentences, each paragraph a line."""
+        lines = groupby(zip(self.paragraphs, self.sentences, strict=True), key=itemgetter(0))
+        return "\n".join(" ".join(sentence for _, sentence in line) for _, line in lines)
+
 
 def compared(article: Article, meta: ArticleMeta, stated: Origin) -> ComparedText:
     """An article made ready to be compared with others."""
@@ -100,7 +109,8 @@ def sketched(article: Article, meta: ArticleMeta) -> Sketch:
     """The sketch of an article: of all its words, and of those without headline, byline, dateline, quoted lines and
     what is below every article."""
     body = "\n".join(text for text in _news(article, meta) if not FURNITURE.match(text))
-    return sketch(article.id, article.text, article.given.title, body)
+    digest, said = digests(body)
+    return replace(sketch(article.id, article.text, article.given.title), body=digest, said=said)
 
 
 def _news(article: Article, meta: ArticleMeta) -> Sequence[str]:

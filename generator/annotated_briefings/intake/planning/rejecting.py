@@ -1,10 +1,13 @@
 """What an editor has rejected: which drafts go, and which articles stay away with them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.dedup.aligned import aligned
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library, article_of, stated_in
 from annotated_briefings.intake.dedup.returning import returning
+from annotated_briefings.intake.dedup.said import said_of
 from annotated_briefings.intake.dedup.same_text import compared
 from annotated_briefings.intake.dedup.shingles import closest, covered_by, sketch
 from annotated_briefings.intake.dedup.words import words_of
@@ -25,6 +28,8 @@ _SURE = 0.9
 """Share of its words that must be those of the rejected article."""
 _SENTENCE = 5
 """Words of a sentence that has a place of its own in a text."""
+_CUT = re.compile(r"(?:…|\.\.\.|[^\W_])[\s\"'”’)\]]*$")
+"""How a sentence ends that is cut off."""
 _HEAD = 30
 """Words of a rejected article within which its parts begin that stay away."""
 
@@ -137,16 +142,27 @@ def _is_beginning(new: Incoming, entry: Entry, library: Library) -> bool:
     if count < _LEAST:
         return False
     collected = library.collected(entry.id)
+    if not collected.strip() and entry.said and read:
+        cut = len(own[-1]) if _CUT.search(read.sentences[-1]) else 0
+        found = said_of(read.text, entry.said, sketch_of(entry))
+        strange = found.added_words - (cut if found.last_added else 0)
+        otherwise = found.differs and not (cut and found.last_differs)
+        return not otherwise and found.kept_words >= _LEAST and found.first < _HEAD and strange <= (1 - _SURE) * count
     if not collected.strip():
         bare = sketch(entry.id, " ".join(word for words in own for word in words))
         return covered_by(bare, [sketch_of(entry)]) >= _SURE
     gone = article_of(entry, collected)
-    whole = [word for one in compared(gone, read_metadata(gone), stated_in(entry)).sentences for word in words_of(one)]
+    known = compared(gone, read_metadata(gone), stated_in(entry)).sentences
+    whole = [word for one in known for word in words_of(one)]
     text = f" {' '.join(whole)} "
     # The last word of an excerpt may be cut.
     parts = [words if n + 1 < len(own) else words[:-1] for n, words in enumerate(own)]
     inside = [(text.find(f" {' '.join(words)} "), len(words)) for words in parts if words]
     held = sum(length for at, length in inside if at >= 0)
+    missing = [" ".join(words) for words, (at, _) in zip(filter(None, parts), inside, strict=True) if at < 0]
+    if missing and aligned(missing, [" ".join(words_of(one)) for one in known])[2]:
+        # One sentence is there with other words.
+        return False
     first = min((at for at, length in inside if at >= 0 and length >= _SENTENCE), default=-1)
     return held >= _SURE * (count - 1) and 0 <= first < len(" ".join(whole[:_HEAD]))
 
