@@ -87,7 +87,7 @@ HOMES = {
     "selectolax": ("output/html_links.py",),
     "css_inline": ("output/mail.py",),
     "urllib3": ("importer/fetch/client.py",),
-    "numpy": ("intake/dedup/shingles.py", "intake/ner/crf.py"),
+    "numpy": ("intake/dedup/said.py", "intake/dedup/shingles.py", "intake/ner/crf.py"),
     "warcio": ("intake/formats/packed/archives.py",),
     "watchfiles": ("preview/server.py",),
     "livereload": ("preview/reload_server.py",),
