@@ -29,6 +29,7 @@ from annotated_briefings.intake.formats.notes.clipped import (
     properties,
     without_marks,
 )
+from annotated_briefings.intake.formats.notes.reviews import parted_review
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.unused import unused_fields
@@ -67,8 +68,13 @@ _FACTS = frozenset(
 
 
 def read_markdown(file: CollectedFile) -> Detected:
-    """A Markdown file of any encoding."""
-    return read_decoded(file, lambda text: one_document(read_markdown_file(file.name, text)))
+    """A Markdown file of any encoding: one article, or those of a press review."""
+
+    def read(text: str) -> Detected:
+        documents, found = one_document(read_markdown_file(file.name, text))
+        return tuple(part for document in documents for part in parted_review(document)), found
+
+    return read_decoded(file, read)
 
 
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:

@@ -34,6 +34,8 @@ _LEAVE = (
     r"|e-?mails?|newsletters?|messages?|letters?|this (?:as|since|briefing|mailing|update)|(?:this"
     r"|our) .{0,20}list)\b.*",
     r"(?:this (?:e-?mail|message|newsletter|letter) (?:was|is) )?sent to \S+@\S+.*",
+    r"(?:view|read) this (?:post|issue|edition|story|article)(?: on the web| online| in (?:the|your) (?:browser|app))"
+    r"(?: at)?(?:\s\S+://\S+)?",
     r"view (?:this |our )?(?:e-?mail|message|newsletter|letter|it)? ?(?:online|in (?:your |a "
     r"|the )?(?:web ?)?browser).*",
     r"(?:having )?(?:trouble|problems|difficulty) (?:viewing|reading|seeing) (?:this|our)\b.*",

@@ -101,7 +101,7 @@ def _may_go_on(last: Article, article: Article, rows: Collection[tuple[str, int]
 
 def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     """An article with its embargo, and with the lines that only speak of its publication marked as no text."""
-    article = _with_bare_headline(article)
+    article = _with_marks(_with_bare_headline(article))
     lines = [paragraph.text for paragraph in article.paragraphs]
     notice = find_notice(lines)
     release = read_release(lines[: notice.line] if notice and _closes_below(lines, notice) else lines)
@@ -116,6 +116,16 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
         return article
     marked = replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
     return _closed(marked, notice) if notice else marked
+
+
+def _with_marks(article: Article) -> Article:
+    """An article with the marks that close its headline as a line of its own, so that no word of them is lost."""
+    title, bare = article.given.title, _with_subject(article.given).title
+    marks = (title.replace(bare, " ", 1) if bare and bare in title else title).strip(" :：|–—-")
+    if bare == title or not marks or not article.paragraphs:
+        return article
+    last = article.paragraphs[-1].last_line
+    return replace(article, paragraphs=(*article.paragraphs, Paragraph(marks, last, last, aside=FORM)))
 
 
 def _closes_below(lines: Sequence[str], notice: Notice) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.formats.html.headings import MARKED
 from annotated_briefings.intake.formats.mail.alerts import alert_documents
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
@@ -51,6 +52,9 @@ _GOODBYE = re.compile(
     re.IGNORECASE,
 )
 """Words of goodbye: the lines below them are the name of the sender."""
+_CUT = re.compile(r"(?:…|\.{3})\s*$")
+_NAME_WORDS = 5
+"""Words of the name of an outlet above an excerpt."""
 _LONGEST_GREETING, _DENSE = 7, 20
 """Words of a greeting, and its signs where no blanks part words."""
 _GREETING = "the beginning of the letter"
@@ -96,6 +100,7 @@ def letter_documents(
         for n, story in enumerate(stories.stories or runs, 1)
     ]
     if documents:
+        documents = _as_excerpts(documents)
         more = stories.around if stories.stories else beside
         documents[0] = replace(documents[0], around=(*around, *more))
         return tuple(documents), tuple(body.diagnostics)
@@ -135,6 +140,23 @@ def _story(name: str, story: LetterStory, letter: Given) -> RawDocument:
 def _story_given(story: LetterStory, letter: Given) -> Given:
     """What is stated of a story: what it says itself, and else what its letter says."""
     return replace(letter, title=story.title, url=story.url, outlet=story.outlet or letter.outlet)
+
+
+def _as_excerpts(documents: list[RawDocument]) -> list[RawDocument]:
+    """The stories of a letter; where all of them end in dots they are excerpts, which their sender has cut, and a short
+    line above each is the name of its outlet."""
+    texts = [[one for one in document.paragraphs if not one.aside] for document in documents]
+    if len(documents) < 2 or not all(own and _CUT.search(own[-1].text) for own in texts):
+        return documents
+    named = all(len(own) > 1 and len(own[0].text.split()) <= _NAME_WORDS and own[0].text[-1].isalnum() for own in texts)
+    out: list[RawDocument] = []
+    for document, own in zip(documents, texts, strict=True):
+        kept = tuple(one for one in document.paragraphs if not (named and one is own[0]))
+        ending = find_ending(kept, excerpts=True)
+        given = replace(document.given, cut=document.given.cut or ending.cut)
+        given = replace(given, outlet=own[0].text, author="") if named else given
+        out.append(replace(document, paragraphs=ending.paragraphs, given=given))
+    return out
 
 
 def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterStory, ...], tuple[Paragraph, ...]]:
