@@ -302,6 +302,33 @@ def test_every_field_of_a_brief_has_a_label_in_words_for_people_in_every_languag
     assert field_label("image.src", label_language("pl")) == "File or web address"
 
 
+SAME = {
+    "key_points": "key_points",
+    "why_it_matters": "why_it_matters",
+    "figures": "figures",
+    "figures.what": "measures",
+    "what_next": "what_next",
+    "unknowns": "questions",
+    "answers": "answers",
+    "entities": "entities",
+    "tags": "tags",
+    "story": "story",
+    "author": "author",
+    "corrections": "corrections",
+    "sources": "sources",
+    "annotations": "notes",
+    "lang": "language",
+}
+"""Fields that pages have a heading for."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_editors_read_the_words_that_readers_see(language: str) -> None:
+    text = (Path(__file__).resolve().parents[1] / "templates" / "words.yaml").read_text(encoding="utf-8")
+    words = yaml.safe_load(text)[language]
+    assert {name: field_label(name, language) for name in SAME} == {name: words[key] for name, key in SAME.items()}
+
+
 def test_the_languages_of_labels_are_those_of_the_interface() -> None:
     words = (Path(__file__).resolve().parents[1] / "templates" / "words.yaml").read_text(encoding="utf-8")
     assert set(LANGUAGES) == set(re.findall(r"^(\w+):$", words, re.MULTILINE))
