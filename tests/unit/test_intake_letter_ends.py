@@ -141,3 +141,13 @@ def test_an_answer_that_nobody_passed_on_stays_the_text() -> None:
 @pytest.mark.parametrize("end", ["감사합니다.\n\nHalina Wrona 드림", "Halina Wrona 올림"])
 def test_a_word_behind_the_name_of_the_sender_makes_no_other_line_of_it(end: str) -> None:
     assert "Halina Wrona" not in " ".join(kept(letter(f"{TEXT}\n\n{end}\n")))
+
+
+EASTERN = ["よろしくお願いいたします。", "何卒宜しくお願い申し上げます。", "감사합니다.", "谢谢！", "此致", "以上"]
+
+
+@pytest.mark.parametrize("goodbye", EASTERN)
+@pytest.mark.parametrize("sign", ["", "-- \n"])
+def test_words_of_goodbye_in_eastern_scripts_begin_a_signature(goodbye: str, sign: str) -> None:
+    document = letter(f"{TEXT}\n\n{goodbye}\n{sign}広報課 森本\nTEL 03-5550-0101\n")
+    assert kept(document) == [TEXT]

@@ -93,3 +93,22 @@ def test_the_mark_that_is_cut_off_a_headline_stays_in_the_account(title: str, ma
     (article,) = split_all("a.json", documents, found, Decisions()).articles
     assert [one.text for one in article.paragraphs if one.aside] == [mark]
     assert article.given.held == "draft"
+
+
+def test_an_outlet_that_a_break_parts_from_its_excerpt_is_no_part_of_the_sentence() -> None:
+    cells = [cell.replace("</div><div>", "<br>").replace("<div>", "<br>").replace("</div>", "") for cell in CELLS]
+    first, second = excerpts(*cells)
+    assert (first.given.outlet, second.given.outlet) == ("La Dépêche du Lac", "Radio Brun")
+    assert [p.text for p in first.paragraphs if not p.aside] == [KEPT]
+
+
+def test_a_picture_and_a_section_above_the_next_headline_are_no_text_of_the_story_before() -> None:
+    cells = [
+        f'<img src="https://d.example/{n}.jpg" alt="foto {n} do porto"><br>SAÚDE<br><span style="font-size:20px">'
+        f"{title}</span><br>{FIRST} {SECOND}"
+        for n, title in enumerate(("Porto recebe terceira grua", "Hospital abre vinte camas"))
+    ]
+    first, second = excerpts(*cells)
+    assert [[p.text for p in one.paragraphs] for one in (first, second)] == [[f"{FIRST} {SECOND}"]] * 2
+    left = {p.text: p.aside for p in first.around}
+    assert (left["foto 1 do porto"], left["SAÚDE"]) == ("a picture of the next story", "the name of a section")

@@ -126,3 +126,17 @@ def test_a_text_with_an_escape_at_every_word_is_no_binary_data(text: str, codec:
     assert data.count(b"\x1b") * 20 > len(data) or codec == "iso2022_kr"
     got, encoding, found = decoded("a.txt", data, codec if declared == "right" else declared)
     assert (got, encoding.startswith("iso2022"), found) == (text, True, ())
+
+
+CLOSED = {
+    "a.docx": docx("<dc:title>Draft</dc:title>"),
+    "a.odt": odt(f"<text:p>{TEXT}</text:p>", meta="<dc:title>Entwurf</dc:title>"),
+    "a.rtf": with_info(r"{\title Confidential}"),
+    "a.pdf": made("/Title (Do not publish)"),
+}
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_a_title_property_that_is_a_mark_holds_the_document_back(name: str) -> None:
+    (document,), _ = read_any(name, CLOSED[name])
+    assert document.given.held.startswith("title: ")

@@ -27,6 +27,7 @@ _QUOTES = (
 _CITED = "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.tutanota_quote"
 _QUOTED = "data-quoted"
 _UNDERLINE = re.compile(r"=+|-+|~+")
+_PICTURE = re.compile(r"\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _LABEL_WORDS = 4
 """Words of a line that names a section."""
 _BREAK = "\\\n"
@@ -154,10 +155,22 @@ def is_inside(tag: Tag | None, box: Tag) -> bool:
 
 
 def stands_with_next(blocks: Sequence[LetterBlock], n: int, end: int) -> bool:
-    """Whether a short line is the last of its story, ``end`` being the next headline, and stands in one element with
-    that and with nothing above it: it names the section of the next story."""
-    (paragraph, holder), before = blocks[n], blocks[n - 1][1]
-    if holder is None or n + 1 != end or len(paragraph.text.split()) > _LABEL_WORDS:
+    """Whether a line belongs to the next headline, at ``end``: up to there the element in which both stand holds
+    nothing but short lines, such as the name of a section, and pictures."""
+    holder, first = blocks[n][1], n
+    if holder is None or not is_inside(blocks[end][1], holder):
         return False
-    ended = paragraph.text.endswith((".", "!", "?"))
-    return not ended and is_inside(blocks[end][1], holder) and not is_inside(before, holder)
+    while first and is_inside(blocks[first - 1][1], holder):
+        first -= 1
+    return all(_names_or_shows(paragraph) for paragraph, _ in blocks[first:end])
+
+
+def _names_or_shows(paragraph: Paragraph) -> bool:
+    if is_picture(paragraph.markdown):
+        return True
+    return len(paragraph.text.split()) <= _LABEL_WORDS and not paragraph.text.endswith((".", "!", "?"))
+
+
+def is_picture(markdown: str) -> bool:
+    """Whether a block is a picture and nothing else."""
+    return _PICTURE.fullmatch(markdown) is not None

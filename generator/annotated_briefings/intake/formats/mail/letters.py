@@ -52,6 +52,13 @@ _GOODBYE = re.compile(
     re.IGNORECASE,
 )
 """Words of goodbye: the lines below them are the name of the sender."""
+_EASTERN = re.compile(
+    r"(?:何卒|どうぞ)?(?:よろしく|宜しく)お願い[^。]{0,12}[。.]?|以上[。.]?|敬具|草々|(?:감사합니다|고맙습니다|수고하세요)[.!]?"
+    r"|此致|敬礼|(?:顺祝|祝)[^。]{0,8}[!！。]?|(?:谢谢|謝謝|感谢)[!！。]?"
+)
+"""Words of goodbye in scripts that part no words by blanks."""
+_BEFORE_MARK = 2
+"""Paragraphs between words of goodbye and the mark of a signature, at most."""
 _CUT = re.compile(r"(?:…|\.{3})\s*$")
 _NAME_WORDS = 5
 """Words of the name of an outlet above an excerpt."""
@@ -148,15 +155,27 @@ def _as_excerpts(documents: list[RawDocument]) -> list[RawDocument]:
     texts = [[one for one in document.paragraphs if not one.aside] for document in documents]
     if len(documents) < 2 or not all(own and _CUT.search(own[-1].text) for own in texts):
         return documents
+    texts = [[*_outlet_apart(own[0]), *own[1:]] for own in texts]
     named = all(len(own) > 1 and len(own[0].text.split()) <= _NAME_WORDS and own[0].text[-1].isalnum() for own in texts)
     out: list[RawDocument] = []
     for document, own in zip(documents, texts, strict=True):
-        kept = tuple(one for one in document.paragraphs if not (named and one is own[0]))
+        asides = tuple(one for one in document.paragraphs if one.aside)
+        kept = (*own[1:], *asides) if named else document.paragraphs
         ending = find_ending(kept, excerpts=True)
         given = replace(document.given, cut=document.given.cut or ending.cut)
         given = replace(given, outlet=own[0].text, author="") if named else given
         out.append(replace(document, paragraphs=ending.paragraphs, given=given))
     return out
+
+
+def _outlet_apart(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A paragraph whose first line, before a break, is as short as a name, as two."""
+    first, _, rest = paragraph.markdown.partition("\\\n")
+    name = first.strip("*_ ")
+    if not rest or len(name.split()) > _NAME_WORDS or not paragraph.text.startswith(name):
+        return (paragraph,)
+    below = paragraph.text.removeprefix(name).strip()
+    return replace(paragraph, text=name, markdown=""), replace(paragraph, text=below, markdown=rest)
 
 
 def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterStory, ...], tuple[Paragraph, ...]]:
@@ -253,9 +272,11 @@ def _signed(paragraphs: Sequence[Paragraph], sender: str) -> Iterator[Paragraph]
     Above all text is no signature: `-- EMBARGO: 5 March --` speaks of what is below it.
     """
     marks = [n for n, p in enumerate(paragraphs) if n and (p.text in ("--", "\u2014") or p.text.startswith("-- "))]
-    closings = [n for n, p in enumerate(paragraphs) if n and _GOODBYE.match(p.text)]
+    closings = [n for n, p in enumerate(paragraphs) if n and (_GOODBYE.match(p.text) or _EASTERN.fullmatch(p.text))]
     closings = closings or _named(paragraphs, sender)
     below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
+    if marks and closings and 0 < below - closings[-1] <= _BEFORE_MARK:
+        below = closings[-1]
     words = sum(len(p.text.split()) for p in paragraphs[below:])
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE

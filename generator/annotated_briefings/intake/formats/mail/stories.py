@@ -9,7 +9,7 @@ from bs4.element import Tag
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.headings import Heading, headings
-from annotated_briefings.intake.formats.mail.blocks import LetterBlock, is_inside, stands_with_next
+from annotated_briefings.intake.formats.mail.blocks import LetterBlock, is_inside, is_picture, stands_with_next
 from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
 from annotated_briefings.intake.formats.mail.stated import alike, goes_on_from
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -294,7 +294,8 @@ def _parted(
                 closed = "the end of the letter"
                 around.append(_named(paragraph, closed))
             elif not last and (_names_section(blocks, n, end, ranks, head.rank) or stands_with_next(blocks, n, end)):
-                around.append(_named(paragraph, "the name of a section"))
+                picture = is_picture(paragraph.markdown)
+                around.append(_named(paragraph, "a picture of the next story" if picture else "the name of a section"))
             else:
                 mine.append(n)
         stories.append(linked_story(head.title, head.url, [blocks[n][0] for n in mine]))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.meant.states import is_closing_label
-from annotated_briefings.intake.stated.closed.banners import closes
+from annotated_briefings.intake.stated.closed.banners import closes, is_mark_word
 from annotated_briefings.intake.stated.marks.held import Mark, joined, read_marks
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
 from annotated_briefings.intake.stated.marks.use_notes import read_note
@@ -30,6 +30,8 @@ def _mark(name: str, value: str) -> Mark:
         return read_marks((("classification", value),))
     if bare in _LISTS:
         return Mark(next((f"{name.lower()}: {one}" for one in _listed(value) if _closes(one)), ""))
+    if bare == "title" and (closes(value, near_top=False) or is_mark_word(value)):
+        return Mark(f"{name.lower()}: {value}")
     if bare in _TEXTS:
         return _noted(name.lower(), value)
     # Their names are written in all languages, as header lines are.
