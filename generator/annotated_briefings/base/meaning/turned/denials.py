@@ -182,7 +182,9 @@ TABLES: Mapping[str, Denials] = {
         rf"|немає|без{_NEAR}|никак\w+|никого|никому|нікого|нікому|никой|никога|нищо|нико|никад\w?|ништа|није|нису"
         r"|нема|няма|nitko|nikad\w?|ništa|nije|nisu|nisam|nikto|nič|nikogo|nikomu|niczego|nikoho|отказ\w+ся|відмов\w+ся",
         r"zaprzecz\w+|zdementow\w+|fałszyw\w+|nieprawd\w+|popř\w+|popír\w+|отриц\w+|опровер\w+|ложн\w+|неправд\w+"
-        r"|запереч\w+|спрост\w+|исключи(?:л|ла|ло|ли|т)|wyklucz\w+|obali\w+|vylouči\w+|виключи(?:в|ла|ли)",
+        r"|запереч\w+|спрост\w+|исключи(?:л|ла|ло|ли|т)|wyklucz\w+|obali\w+"
+        r"|odrzuci\w+|odstąpi\w+ od|zrezygnow\w+ z|wstrzyma\w+ się (?:od|z)|воздерж\w+ от|отмени\w+|отверг\w+"
+        r"|утрима\w+ся від|скасува\w+|відхили\w+|vylouči\w+|виключи(?:в|ла|ли)",
         r"jeśli|gdyby|czy|rzekom\w*|jestliže|pokud|если|якобы|ли|якщо|нібито|чи",
         r"nie (?:tylko|mniej niż|więcej niż)|nie ma wątpliwości|bez wątpienia|nejen|не (?:только|просто|менее"
         r"|меньше|более"
@@ -195,8 +197,9 @@ TABLES: Mapping[str, Denials] = {
     ),
     "greek": Denials(
         rf"δεν|δε|μην|ούτε|κανείς|κανένας?|κανέναν|καμ[ιί]α|τίποτα|ποτέ|χωρίς{_NEAR}|αρν\w+ να",
-        r"διέψευσ\w+|διαψεύδ\w+|αρνήθηκ\w+|αρνείται|ψευδ\w+|αναληθ\w+",
-        r"αν|εάν|δήθεν",
+        r"διέψευσ\w+|διαψεύδ\w+|αρνήθηκ\w+|αρνείται|ψευδ\w+|αναληθ\w+|απέρριψ\w+|απέφυγ\w+"
+        r"|ματαίωσ\w+|απέσυρ\w+",
+        r"αν|εάν|δήθεν|παραλίγο|παρ' ολίγον|λίγο έλειψε|φέρ(?:εται|ονται)|φημολογείται|λέγεται|υποτίθεται",
         r"όχι μόνο|δεν υπάρχει αμφιβολία|χωρίς αμφιβολία",
         r"και|αλλά|όμως|γιατί|επειδή|όταν|ενώ|αν και|όπου|ο οποίος|η οποία|πώς|μετά|πριν",
         r"ότι|πως|που",
@@ -214,18 +217,29 @@ TABLES: Mapping[str, Denials] = {
     ),
     "hungarian": Denials(
         r"nem|senki\w*|semmi\w*|soha|nincs\w*|sincs\w*",
-        r"tagad\w*|cáfol\w*|hamis\w*|valótlan\w*",
-        r"állítólag",
+        r"(?:meg)?tagad\w*|cáfol\w*|hamis\w*|valótlan\w*|elállt\w*|eláll\w*|elutasít\w*|elvet(?:ett\w*|i|ik)"
+        r"|visszavon\w*|lemond\w+ (?:a|az)",
+        r"állítólag|majdnem|kis híján|csaknem|híján",
         r"nem csak|nemcsak|nem kétséges|kétségtelen\w*",
         r"és|mert|amikor|bár|ahol|aki|amely|hogyan|után|előtt",
         r"hogy",
         concord=True,
     ),
+    "finnish": Denials(
+        r"eivät|eikä|emme|ettei|etteivät|ei(?=(?: (?:ole|ollut|enää|koskaan|vielä|edes|aio|voi|halua|voinut"
+        r"|halunnut))* *$)",
+        r"kiel(?:si|tää|sivät|tävät|lettiin|täytyi|täytyy|täytyvät|täytyivät)|kiisti\w*|kiistä\w+|kumosi\w*|torju\w+"
+        r"|hylkä\w+|hylkäsi\w*|luopui\w*|luopuu|luopuvat|perui\w*|peruutti\w*|valheelli\w+|perättöm\w+",
+        r"muka|kuulemma|väitetysti|vähällä|jos",
+        r"ei (?:vain|ainoastaan|pelkästään)|ei (?:ole )?epäil\w+",
+        r"mutta|koska|vaikka|missä|joka|jotka|kun",
+        r"että",
+    ),
     "arabic": Denials(
         rf"لم|لن|لا|ليس|ليست|ما|غير|دون{_NEAR}|بدون{_NEAR}|بلا|عدم|رفض\w*",
         r"نف[ىت]\w*|[يت]نفي|نافي\w+|أنكر\w*|[يت]نكر|كذب\w*|كاذب\w*|خاطئ\w*|زور\w*|استبعد\w*|[يت]ستبعد\w*|دحض\w*"
-        r"|فند\w*",
-        r"إذا|لو|هل|إن لم|مزاعم|زعم\w*",
+        r"|فند\w*|امتنع\w*|تراجع\w*(?: \w+){0,3} عن|ألغى|ألغت|[يت]لغي",
+        r"إذا|لو|هل|إن لم|مزاعم|زعم\w*|كاد|كادت|كادوا|[يت]كاد|أوشك\w*|على وشك",
         r"لا (?:شك|ريب|يقل عن|سيما|تقل عن)|ليس(?:ت)? فقط|بلا شك|دون شك",
         r"لكن|ولكن|بل|لأن|عندما|حيث|بينما|رغم|بعد|قبل|الذي|التي|الذين|ثم",
         r"أن|أنه|أنها|بأن",
@@ -235,7 +249,8 @@ TABLES: Mapping[str, Denials] = {
 """The tables by the code of their language, or the name of their group."""
 
 _WRONG = (
-    r"(?:false|untrue|wrong|baseless|unfounded|denied|not true|a lie|a rumou?r|fabricated|disproved|disproven"
+    r"(?:nonsense|rubbish|absurd|ridiculous|unthinkable|out of the question|unsinn|ausgeschlossen|absurde?|impensable"
+    r"|absurd[oa]|false|untrue|wrong|baseless|unfounded|denied|not true|a lie|a rumou?r|fabricated|disproved|disproven"
     r"|refuted|debunked"
     r"|retracted|withdrawn|a hoax|(?:an? )?(?:false report|error|mistake|myth)|falsch|unwahr|erfunden|widerlegt"
     r"|dementiert|ein irrtum"
@@ -260,6 +275,10 @@ WRITTEN_BEHIND = re.compile(
     r"|okazał\w* się|było"
     r"|оказал\w+|было)"
     rf" (?:\w+ly )?{_WRONG}(?!\w)"
+    r"|\s+(?:never (?:happened|existed|took place)|(?:ist|sind|hat|haben) nie (?:passiert|stattgefunden|geschehen)"
+    r"|fand(?:en)? nie statt|n['’](?:a|ont) jamais (?:eu lieu|existé)|nunca (?:ocurri|sucedi|exist|pas|aconte)\w+"
+    r"|non (?:è|sono) mai (?:avvenut|success|esistit)\w+|nigdy nie miał\w* miejsca"
+    r"|никогда не (?:было|происходил\w*|случал\w*))(?!\w)"
     r"|\s(?:خبر كاذب|خبر غير صحيح|غير صحيح|إشاعة|كذبة)",
     re.IGNORECASE,
 )
@@ -283,7 +302,8 @@ JAPANESE_HARMLESS = re.compile(
 CHINESE = re.compile(
     r"(?:没有|沒有|从未|從未|并未|並未|尚未|并非|並非|绝不|絕不|无法|無法|未能|拒绝|拒絕|未(?![来來])"
     r"|不(?![仅僅但只过過少久断斷同料满滿锈鏽动動]))"
-    r"\w{0,8}\Z|(?:否认|否認|驳斥|駁斥|谣传|謠傳|虚假|虛假|撤回|排除|反驳|反駁|更正|如果|是否|假如|据传|辟谣)\w{0,16}\Z"
+    r"\w{0,8}\Z|(?:否认|否認|驳斥|駁斥|谣传|謠傳|虚假|虛假|撤回|排除|反驳|反駁|更正|如果|是否|假如|据传|辟谣"
+    r"|否决|否決|取消|搁置|擱置|放弃|放棄|叫停|撤销|撤銷|中止|终止|終止|推迟|推遲|避免|幸免)\w{0,16}\Z"
 )
 """Chinese denials right before a passage."""
 DENIED_IN_HAN = re.compile(

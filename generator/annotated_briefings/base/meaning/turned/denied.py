@@ -20,6 +20,7 @@ from annotated_briefings.base.meaning.cut_off.stories import is_of_a_story
 from annotated_briefings.base.meaning.cut_off.surroundings import surroundings_of
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, languages_of
 from annotated_briefings.base.meaning.turned.around import is_denied_around
+from annotated_briefings.base.meaning.turned.at_the_end import is_taken_back_at_the_end
 from annotated_briefings.base.meaning.turned.corrected import is_corrected
 from annotated_briefings.base.meaning.turned.denials import (
     AND,
@@ -107,6 +108,7 @@ def is_turned(text: str, start: int, end: int) -> bool:
         or is_unmeant(text[start:end], behind)
         or _is_turned_behind(text, start, end)
         or _is_turned_before(text, start, end)
+        or is_taken_back_at_the_end(text, start, end)
         or is_denied_around(text, start, end)
         or is_corrected(text, start, end)
         or is_called_untrue(text, start, end)

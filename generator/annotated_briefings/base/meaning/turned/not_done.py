@@ -25,6 +25,8 @@ _AGAINST = (
         re.compile(
             r"(?<!\w)(?:s['’]oppos\w+ à|contre|(?:empêch|interdi|dissuad|déconseill|évit)\w+(?: \w+){0,4} d(?:e "
             r"|['’])|renonc\w+ à"
+            r"|(?:s['’](?:est |sont |était )?abst\w+|se gard\w+ bien) d(?:e |['’])|se abst\w+ de|abstenerse de"
+            r"|si (?:è |sono )?asten\w+ (?:d[ai]l?|dall['’])|dej[óo] de"
             r"|se opon\w+ a|se opuso a|contra|(?:impid|imped|prohíb|prohib|desaconsej|evit)\w+(?: a)?(?: \w+){0,3}"
             r"|renunci\w+ a|si oppon\w+ a|contro|(?:imped|viet|sconsigli|evit)\w+(?: \w+){0,4} di|rinunci\w+ a"
             r"|se op[oô]\w+ a|(?:impedi|proibi)\w+(?: \w+){0,4} de)\s*\Z"
@@ -33,8 +35,9 @@ _AGAINST = (
     ),
     (
         re.compile(
-            r"(?<!\w)(?:hinder|warn|verb[io]e?t|untersag|verzicht|lehn)\w*(?: \w+){0,4}?(?: (?:daran|davor|darauf"
-            r"|davon|es|ab))?,\s*\Z"
+            r"(?<!\w)(?:hinder|warn|verb[io]e?t|untersag|verzicht|lehn|weiger|vermied|vermeid|unterließ|unterlass"
+            r"|unterlässt|scheu|hüte|abgesehen|absehen|absah|sieht|sah|sehen|zögert|versäum)\w*(?: \w+){0,4}?"
+            r"(?: (?:daran|davor|darauf|davon|sich|es|ab))*,\s*\Z"
         ),
         _ZU,
     ),
@@ -45,7 +48,13 @@ _AGAINST = (
         ),
         _TE,
     ),
-    (re.compile(r"(?<!\w)(?:запрет\w+|помеша\w+|отговор\w+)(?: \w+){0,3}?\s+\Z"), _RUSSIAN),
+    (
+        re.compile(
+            r"(?<!\w)(?:запрет\w+|помеша\w+|отговор\w+|отказ\w+с[яь] от|воздерж\w+ от|передума\w+"
+            r"|раздума\w+)(?: \w+){0,3}?\s+\Z"
+        ),
+        _RUSSIAN,
+    ),
 )
 """Words before what somebody is against or keeps another from doing, and the form of the verb behind it."""
 _TOO = (
@@ -70,7 +79,8 @@ _HEARSAY = (
 )
 """Nordic hearsay: `skal ha solgt`, with the form of the verb behind it."""
 _RUMOURED = re.compile(
-    r"(?<!\w)(?:(?:was|were) to have|(?:is|are|was|were) (?:said|believed|thought|reported|understood|rumou?red"
+    r"(?<!\w)(?:(?:has|have|had|is|are|was|were) yet to|(?:was|were) to have"
+    r"|(?:is|are|was|were) (?:said|believed|thought|reported|understood|rumou?red"
     r"|alleged|meant) to(?: have)?"
     r"|(?:est|sont|était|étaient) (?:censé|supposé|réputé)e?s?|(?:iba|iban) a|(?:ia|iam))\s+\Z"
 )
