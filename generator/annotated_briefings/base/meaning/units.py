@@ -51,7 +51,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("MXN", r"mex?\$|mx ?\$|mexican pesos?|pesos mexicanos"),
     ("JMD", r"j\$"),
     ("BRL", r"r\$|brazilian rea(?:l|is)|rea(?:l|is)\b"),
-    (_OTHER_DOLLAR, r"[a-z]{1,3} ?\$"),
+    (_OTHER_DOLLAR, r"[a-z]{1,3}\$|(?:fj|tt|bz|bds|ec|gy|sb|nam|zim|rd) \$"),
     (
         _DOLLARS,
         r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"
