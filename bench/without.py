@@ -16,6 +16,7 @@ from importlib import import_module
 from marshal import dumps
 from pathlib import Path
 from pkgutil import walk_packages
+from secrets import token_hex
 from types import ModuleType
 from typing import Any
 
@@ -140,6 +141,12 @@ def known_pages() -> None:
     pages.without = lambda self, _: self.every()
 
 
+def search_parts() -> None:
+    """The words of all briefs are cut anew for the search."""
+    module: Any = import_module("annotated_briefings.build.search_index")
+    module.group_inputs = lambda *_: lambda _: (token_hex(),)
+
+
 def earlier_finds() -> None:
     """Every file is searched for all that is not public when anything of it has changed."""
     watch: Any = import_module("annotated_briefings.output.leaks").Watch
@@ -172,6 +179,7 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "unchanged units": (unchanged_units, "`build/unchanged_units.py`: units that cannot have changed are not planned"),
     "headlines": (headlines, "`site/routes/headlines.py`: another headline changes only pages that may show it"),
     "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
+    "search parts": (search_parts, "`build/search_index.py`: of the search only the group of an edited brief is made"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),
 }
 """What turns each trick off, and what it is."""

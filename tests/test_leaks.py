@@ -23,7 +23,7 @@ from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import example_of
 from annotated_briefings.output.assets import ROOT
 from annotated_briefings.output.leaks import Watch
-from annotated_briefings.site.exports.search_records import search_records
+from annotated_briefings.site.exports.search_records import record_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 HELD = {
@@ -189,8 +189,8 @@ def test_a_leak_into_the_search_index_alone_is_found_before_it_is_packed(
 ) -> None:
     words = "The council will sell the quay in autumn."
     monkeypatch.setattr(
-        "annotated_briefings.build.search_index.search_records",
-        lambda context: tuple(replace(one, text=(words,)) for one in search_records(context)),
+        "annotated_briefings.build.search_index.record_of",
+        lambda context, text: replace(record_of(context, text), text=(words,)),
     )
     site = Case(tmp_path)
     site.brief("held", f"title: Held\ndraft: true\nwhat_next: {words}")

@@ -44,6 +44,7 @@ from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects, find_redirects
 from annotated_briefings.site.routes import page_exists, site_view
+from annotated_briefings.site.routes.unit_facts import UnitFacts
 from annotated_briefings.site.schedule import settled_until
 from annotated_briefings.storage.static_files import Digests
 
@@ -76,11 +77,12 @@ def full_build(request: BuildRequest) -> FullBuild:
         related = _use_cached_related(job, memo)
         units = KnownUnits(memo.get_namespace(UNITS, _output_key(request)))
         pages = KnownPages(memo, _output_key(request), manifest)
-        rendered = render_site(job, request, units, pages, partial(_redirects, site))
+        facts = UnitFacts(job.context)
+        rendered = render_site(job, request, facts, units, pages, partial(_redirects, site))
         _cache_pages(job, request, memo, rendered)
         _cache_related(job, memo, rendered, related)
         assets = _published_assets((*site.pictures.assets, *site.copies.assets), rendered)
-        index, record_hits = _search_index(request, job, memo)
+        index, record_hits = _search_index(request, job, memo, facts)
         files = (
             *rendered.files,
             *(_static_file(job, asset) for asset in assets),
@@ -251,10 +253,12 @@ def _replaced(site: Derived, assets: Iterable[Asset]) -> Iterator[Diagnostic]:
             )
 
 
-def _search_index(request: BuildRequest, job: RenderJob, memo: Memo) -> tuple[tuple[Output, ...], tuple[int, ...]]:
+def _search_index(
+    request: BuildRequest, job: RenderJob, memo: Memo, facts: UnitFacts
+) -> tuple[tuple[Output, ...], tuple[int, ...]]:
     """The files of the search index, and the secrets in what it is made of: with any, there are no files."""
-    index = search_index(job.context, memo) if request.search else SearchIndex((), (), ())
-    hits = search_hits(job.watch, index, memo) if job.watch else ()
+    index = search_index(job.context, memo, facts) if request.search else SearchIndex((), (), ())
+    hits = search_hits(job.watch, index, job.context, memo, facts) if job.watch else ()
     # Words that something public has too are no secret, here as on every page.
     public = job.watch.public(hits, job.context) if job.watch and hits else frozenset()
     return index.files if public.issuperset(hits) else (), hits

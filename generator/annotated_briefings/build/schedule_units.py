@@ -84,14 +84,15 @@ class RenderResult:
 def render_site(
     job: RenderJob,
     request: BuildRequest,
+    facts: UnitFacts,
     known: KnownUnits,
     records: KnownPages,
     find_redirects: Callable[[Collection[str]], Redirects],
 ) -> RenderResult:
-    """Render every page; ``known`` and ``records`` are what is known of units and pages from the last build, and
-    ``find_redirects`` gives the redirects from old addresses, given those of pages."""
+    """Render every page; ``facts`` are those of the site, ``known`` and ``records`` what is known of units and pages
+    from the last build, and ``find_redirects`` gives the redirects from old addresses, given those of pages."""
     context = job.context
-    units, facts = plan_units(context), UnitFacts(context)
+    units = plan_units(context)
     keys = unit_keys(job, facts, units)
     result = RenderResult()
     pages: list[Sequence[RenderedPage]] = [()] * len(units)

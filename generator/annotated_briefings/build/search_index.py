@@ -1,27 +1,44 @@
 """The search index of a site, of which only the part that changed is made again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from annotated_briefings.base.values import Value
+from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.search.index import (
     IN_GROUP,
     BriefGroup,
-    WordLines,
-    cut,
-    groups,
+    GroupFiles,
+    Layout,
+    group_files,
     joined,
+    layout,
     other_files,
     pieces_by_file,
     word_file,
 )
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.search_names import SearchName, search_names
-from annotated_briefings.site.exports.search_records import SearchRecord, search_records
+from annotated_briefings.site.exports.search_records import SearchRecord, record_of, searched_texts
+from annotated_briefings.site.routes.unit_facts import UnitFacts
 
 _ORIGIN = "site.yaml"
+
+
+class SearchGroup(Value):
+    """Texts that are made ready for the search together, and where they are in the index."""
+
+    ids: tuple[str, ...]
+    """Their ids in the index, in order."""
+    urls: tuple[str, ...]
+    """Their addresses."""
+    files: int
+    """How many files of words there are."""
+    texts: int
+    """How many files of texts there are."""
 
 
 class SearchIndex(NamedTuple):
@@ -29,35 +46,71 @@ class SearchIndex(NamedTuple):
 
     files: tuple[Output, ...]
     """The files, by path."""
-    records: tuple[SearchRecord, ...]
-    """What is found of each brief."""
+    groups: tuple[SearchGroup, ...]
+    """What is found."""
     names: tuple[SearchName, ...]
     """The names that lead to pages."""
 
 
-def search_index(context: SiteContext, steps: Steps) -> SearchIndex:
-    """The index of all briefs; nothing for a site without briefs or with ``search: false``."""
+def search_index(context: SiteContext, steps: Steps, facts: UnitFacts | None = None) -> SearchIndex:
+    """The index of all briefs; nothing for a site without briefs or with ``search: false``. ``facts`` are those of the
+    site, where they are known."""
     if not (context.config.search and context.catalog.briefs):
         return SearchIndex((), (), ())
-    records, names = search_records(context), search_names(context)
-    return SearchIndex(index_files(records, names, steps), records, names)
+    texts, names = searched_texts(context), search_names(context)
+    where = layout(tuple(texts))
+    todo = tuple(
+        SearchGroup(tuple(one for one, _ in group), tuple(url for _, url in group), where.files, where.texts)
+        for group in where.groups
+    )
+    inputs = group_inputs(texts, facts or UnitFacts(context))
+    parts = steps.map("search parts", _files_of, (context, texts), todo, inputs, IN_GROUP)
+    return SearchIndex(_index_files(parts, where, names, steps), todo, names)
 
 
 def index_files(records: Sequence[SearchRecord], names: Sequence[SearchName], steps: Steps) -> tuple[Output, ...]:
+    """The files of an index of some records."""
+    where = layout([record.url for record in records])
+    known = {record.url: record for record in records}
+    grouped = (BriefGroup(*_turned(group, known), where.files, where.texts) for group in where.groups)
+    return _index_files([group_files(group) for group in grouped], where, names, steps)
+
+
+def _index_files(
+    parts: Sequence[GroupFiles], where: Layout, names: Sequence[SearchName], steps: Steps
+) -> tuple[Output, ...]:
     """The files of an index. Each step is keyed by all that it reads: an edited brief costs its group and the files
     that its words are in."""
-    every = groups(records)
-    pieces = steps.map("search groups", _cut, None, every, lambda group: (group,), IN_GROUP)
-    lines = tuple(pieces_by_file(pieces, every[0].files))
+    lines = tuple(pieces_by_file([part.lines for part in parts], where.files))
     values = steps.map("search words", _joined, None, [held for _, held in lines], lambda held: (held,))
     words = (word_file(at, value) for (at, _), value in zip(lines, values, strict=True))
-    return tuple(Output(path, data, _ORIGIN) for path, data in sorted((*words, *other_files(every, names))))
+    return tuple(Output(path, data, _ORIGIN) for path, data in sorted((*words, *other_files(parts, where, names))))
 
 
-def search_hits(watch: Watch, index: SearchIndex, steps: Steps) -> tuple[int, ...]:
+def _turned(
+    group: Sequence[tuple[str, str]], known: Mapping[str, SearchRecord]
+) -> tuple[tuple[str, ...], tuple[SearchRecord, ...]]:
+    return tuple(ident for ident, _ in group), tuple(known[url] for _, url in group)
+
+
+def group_inputs(texts: Mapping[str, Brief], facts: UnitFacts) -> Callable[[SearchGroup], tuple[object, ...]]:
+    """What the records of a group are made from: a digest of each text, which costs less than its record."""
+
+    def inputs(group: SearchGroup) -> tuple[object, ...]:
+        own = tuple(facts.searched(texts[url]) for url in group.urls)
+        return facts.common, group, own
+
+    return inputs
+
+
+def search_hits(
+    watch: Watch, index: SearchIndex, context: SiteContext, steps: Steps, facts: UnitFacts | None = None
+) -> tuple[int, ...]:
     """The places of the secrets in what the index is made of: its files hold words out of their order."""
-    ident = watch.ident
-    found = steps.map("searched records", _hits_of_record, watch, index.records, lambda record: (record, ident))
+    texts, ident = searched_texts(context), watch.ident
+    inputs = group_inputs(texts, facts or UnitFacts(context))
+    shared = (watch, context, texts)
+    found = steps.map("searched parts", _hits_of_group, shared, index.groups, lambda one: (*inputs(one), ident))
     names = "\n".join(text for name in index.names for text in (name.name, *name.others))
     return tuple(sorted({*watch.hits_of("", names.encode()), *(place for hits in found for place in hits)}))
 
@@ -69,12 +122,20 @@ def file_hits(watch: Watch, files: Sequence[Output], steps: Steps) -> dict[str, 
     return {file.path: hits for file, hits in zip(files, found, strict=True)}
 
 
-def _cut(_: None, group: BriefGroup) -> WordLines:
-    return cut(group)
+def _files_of(shared: tuple[SiteContext, Mapping[str, Brief]], group: SearchGroup) -> GroupFiles:
+    context, texts = shared
+    records = tuple(record_of(context, texts[url]) for url in group.urls)
+    return group_files(BriefGroup(group.ids, records, group.files, group.texts))
 
 
 def _joined(_: None, held: tuple[str, ...]) -> str:
     return joined(held)
+
+
+def _hits_of_group(shared: tuple[Watch, SiteContext, Mapping[str, Brief]], group: SearchGroup) -> tuple[int, ...]:
+    watch, context, texts = shared
+    records = (record_of(context, texts[url]) for url in group.urls)
+    return tuple(sorted({place for record in records for place in _hits_of_record(watch, record)}))
 
 
 def _hits_of_record(watch: Watch, record: SearchRecord) -> tuple[int, ...]:

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 from zlib import crc32
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.output.search.compounds import last_part
-from annotated_briefings.output.search.names import most, name_files
+from annotated_briefings.output.search.names import headline_words, most, name_files
 from annotated_briefings.output.search.words import RULES, FoundWord, fold, stem, tokens
 from annotated_briefings.site.exports.search_names import SearchName
 from annotated_briefings.site.exports.search_records import SearchRecord
@@ -32,11 +33,22 @@ _BITS = 30
 """Bits of the id of a brief."""
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-IN_GROUP, _IN_FILE, _TOGETHER = 64, 4, 8
+IN_GROUP, _IN_FILE, _TOGETHER = 32, 4, 8
 """Briefs in a group, briefs to each file of words, and briefs whose texts are in one file: one for each brief would be
 a fifth of all files of a site."""
 _MOST = 4096
 """Most groups, and most files of words."""
+
+
+class Layout(NamedTuple):
+    """How the briefs of a site are distributed over groups and files, which depends on their addresses alone."""
+
+    groups: tuple[tuple[tuple[str, str], ...], ...]
+    """Id in the index and address of each brief of each group, in the order of the ids."""
+    files: int
+    """How many files of words there are."""
+    texts: int
+    """How many files of texts there are."""
 
 
 class BriefGroup(Value):
@@ -52,14 +64,36 @@ class BriefGroup(Value):
     """How many files of texts there are."""
 
 
+class GroupFiles(Value):
+    """What a group of briefs adds to the files of the index."""
+
+    lines: WordLines
+    """Its words."""
+    days: tuple[tuple[str, str], ...]
+    """Language of each brief, and its id with its day."""
+    texts: tuple[tuple[int, str, str], ...]
+    """Number of the file of texts, id, and what that file has of each brief, as JSON."""
+    words: tuple[str, ...]
+    """The words of its headlines."""
+
+
+def layout(urls: Sequence[str]) -> Layout:
+    """Where the briefs with some addresses are in the index."""
+    count, files = _power(len(urls), IN_GROUP, 1), _power(len(urls), _IN_FILE, 8)
+    out: list[list[tuple[str, str]]] = [[] for _ in range(count)]
+    for number, url in sorted(_numbered(urls).items()):
+        out[number * count >> _BITS].append((_name(number), url))
+    return Layout(tuple(map(tuple, out)), files, _power(len(urls), _TOGETHER, 1, 1 << _BITS))
+
+
 def groups(records: Sequence[SearchRecord]) -> tuple[BriefGroup, ...]:
     """All briefs in groups, in the order of their ids."""
-    count, files = _power(len(records), IN_GROUP, 1), _power(len(records), _IN_FILE, 8)
-    out: list[list[tuple[int, SearchRecord]]] = [[] for _ in range(count)]
-    for number, record in sorted(_numbered(records).items()):
-        out[number * count >> _BITS].append((number, record))
-    texts = _power(len(records), _TOGETHER, 1, 1 << _BITS)
-    return tuple(BriefGroup(tuple(_name(n) for n, _ in part), tuple(r for _, r in part), files, texts) for part in out)
+    of = {record.url: record for record in records}
+    found = layout(tuple(of))
+    return tuple(
+        BriefGroup(tuple(name for name, _ in part), tuple(of[url] for _, url in part), found.files, found.texts)
+        for part in found.groups
+    )
 
 
 def _power(briefs: int, each: int, least: int, most: int = _MOST) -> int:
@@ -67,14 +101,14 @@ def _power(briefs: int, each: int, least: int, most: int = _MOST) -> int:
     return min(most, max(least, 1 << max(0, (briefs // each) - 1).bit_length()))
 
 
-def _numbered(records: Iterable[SearchRecord]) -> dict[int, SearchRecord]:
+def _numbered(urls: Iterable[str]) -> dict[int, str]:
     """The briefs by number, which depends on the address alone as long as no two of them would have the same."""
-    out: dict[int, SearchRecord] = {}
-    for record in sorted(records, key=lambda one: one.url):
+    out: dict[int, str] = {}
+    for url in sorted(urls):
         again = 0
-        while (number := _number(record.url, again)) in out:
+        while (number := _number(url, again)) in out:
             again += 1
-        out[number] = record
+        out[number] = url
     return out
 
 
@@ -158,10 +192,13 @@ def packed(places: Iterable[int]) -> str:
     return out
 
 
-def pieces_by_file(pieces: Sequence[WordLines], files: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+def pieces_by_file(pieces: Iterable[WordLines], files: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The lines of all groups for each file of words."""
-    for at in range(files):
-        yield at, tuple(piece[at] for piece in pieces if at in piece)
+    found: list[list[str]] = [[] for _ in range(files)]
+    for piece in pieces:
+        for at, lines in piece.items():
+            found[at].append(lines)
+    return enumerate(map(tuple, found))
 
 
 def joined(pieces: tuple[str, ...]) -> str:
@@ -180,33 +217,46 @@ def word_file(at: int, value: str) -> tuple[str, bytes]:
     return _script(f"words/{at:03x}", value)
 
 
-def other_files(every: Sequence[BriefGroup], names: Sequence[SearchName]) -> Iterator[tuple[str, bytes]]:
+def group_files(group: BriefGroup) -> GroupFiles:
+    """What a group adds to the files of the index."""
+    days: list[tuple[str, str]] = []
+    texts: list[tuple[int, str, str]] = []
+    for ident, record in zip(group.ids, group.records, strict=True):
+        days.append((record.language, ident + (record.order.replace("-", "")[:8] or "").ljust(8, "0")))
+        shown = {
+            "url": record.url,
+            "title": record.title,
+            "date": record.date,
+            "language": record.language,
+            "text": (record.summary, *record.text),
+            "names": tuple(dict.fromkeys(value for _, value in record.filters)),
+        }
+        texts.append((int(ident, 36) * group.texts >> _BITS, ident, _json(shown)))
+    words = {word for record in group.records for word in headline_words(record.title)}
+    return GroupFiles(cut(group), tuple(days), tuple(texts), tuple(sorted(words)))
+
+
+def other_files(every: Sequence[GroupFiles], where: Layout, names: Sequence[SearchName]) -> Iterator[tuple[str, bytes]]:
     """The files beside those of words."""
     by_language: dict[str, list[str]] = defaultdict(list)
-    texts: dict[int, dict[str, object]] = defaultdict(dict)
+    texts: dict[int, list[str]] = defaultdict(list)
     for group in every:
-        for ident, record in zip(group.ids, group.records, strict=True):
-            by_language[record.language].append(ident + (record.order.replace("-", "")[:8] or "").ljust(8, "0"))
-            texts[int(ident, 36) * group.texts >> _BITS][ident] = {
-                "url": record.url,
-                "title": record.title,
-                "date": record.date,
-                "language": record.language,
-                "text": (record.summary, *record.text),
-                "names": tuple(dict.fromkeys(value for _, value in record.filters)),
-            }
+        for language, day in group.days:
+            by_language[language].append(day)
+        for at, ident, shown in group.texts:
+            texts[at].append(f'"{ident}":{shown}')
     for at, held in texts.items():
-        yield _script(f"briefs/{at:03x}", _json(held))
+        yield _script(f"briefs/{at:03x}", f"{{{','.join(held)}}}")
     subtags = {language.split("-")[0].lower() for language in by_language}
     rules = {**RULES, "languages": {n: r for n, r in RULES["languages"].items() if n in subtags}}
     briefs = {language: "".join(by_language[language]) for language in sorted(by_language)}
-    found = dict(name_files(names, (record.title for group in every for record in group.records)))
+    found = dict(name_files(names, {word for group in every for word in group.words}))
     for at, value in found.items():
         yield _script(f"names/{at:02x}", _json(value))
     known = {
         "briefs": briefs,
-        "files": every[0].files,
-        "texts": every[0].texts,
+        "files": where.files,
+        "texts": where.texts,
         "names": sorted(found),
         "most": most(names),
         "rules": rules,

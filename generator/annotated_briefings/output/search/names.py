@@ -13,17 +13,20 @@ _SHORT = 4
 """Letters of the shortest word that is offered in place of one that is not found."""
 
 
-def name_files(names: Sequence[SearchName], titles: Iterable[str]) -> Iterator[tuple[int, object]]:
+def headline_words(title: str) -> Iterator[str]:
+    """The words of a headline that are offered in place of one that is not found."""
+    return (token.word for token in tokens(title) if token.stemmed and len(token.word) >= _SHORT)
+
+
+def name_files(names: Sequence[SearchName], headlines: Iterable[str]) -> Iterator[tuple[int, object]]:
     """What each file of names holds: names under the first letters of all their words, and words of headlines."""
     found: dict[int, list[SearchName]] = defaultdict(list)
     for name in names:
         for at in {_file(token.word) for form in (name.name, *name.others) for token in tokens(form)}:
             found[at].append(name)
     words: dict[int, set[str]] = defaultdict(set)
-    for title in titles:
-        for token in tokens(title):
-            if token.stemmed and len(token.word) >= _SHORT:
-                words[_file(token.word)].add(token.word)
+    for word in headlines:
+        words[_file(word)].add(word)
     for at in sorted({*found, *words}):
         rows = [(n.filter, n.kind, n.name, n.url, n.count, list(n.others)) for n in found[at]]
         yield at, {"names": rows, "words": sorted(words[at])}

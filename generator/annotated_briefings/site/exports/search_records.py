@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.site_files import PAGES
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
@@ -40,9 +41,19 @@ class SearchRecord(Value):
 
 def search_records(context: SiteContext) -> tuple[SearchRecord, ...]:
     """The records of all briefs and of the pages of the site's own, by address."""
-    found = (_record(context, brief) for brief in context.catalog.briefs)
-    pages = (_page_record(context, page.text) for page in context.catalog.pages.values())
-    return tuple(sorted((*found, *pages), key=lambda record: record.url))
+    return tuple(record_of(context, text) for _, text in sorted(searched_texts(context).items()))
+
+
+def searched_texts(context: SiteContext) -> dict[str, Brief]:
+    """Addresses to the briefs and pages of the site's own that are found there."""
+    catalog = context.catalog
+    briefs = {brief_url(brief.slug): brief for brief in catalog.briefs}
+    return briefs | {text_url(page.text): page.text for page in catalog.pages.values()}
+
+
+def record_of(context: SiteContext, text: Brief) -> SearchRecord:
+    """The record of a brief or a page of the site's own."""
+    return _page_record(context, text) if text.path.startswith(f"{PAGES}/") else _record(context, text)
 
 
 def _record(context: SiteContext, brief: Brief) -> SearchRecord:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.site_files import PAGES
 from annotated_briefings.base.values import field_names, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
@@ -70,6 +71,14 @@ class UnitFacts:
             known = digest(*map(self._headline, named(self._context, unit.key)))
             self._named[named, unit.key] = known
         return known
+
+    def searched(self, text: Brief) -> tuple[str, str]:
+        """Digests of what the search finds of a brief or of a page of the site's own, besides what all pages may
+        show."""
+        if text.path.startswith(f"{PAGES}/"):
+            # Nobody has looked up where its links lead.
+            return digest(text), self.headlines
+        return self._text(text.slug), self._headline(text.slug)
 
     @cached_property
     def headlines(self) -> str:
