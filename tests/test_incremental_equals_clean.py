@@ -152,7 +152,9 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
             path.write_text(str(change[1]), encoding="utf-8")
         else:
             text = (ROOT / name).read_text(encoding="utf-8")
-            card = "{% macro card(item, level=3) %}<p>" + str(change[1]) + " {{ item.title }}</p>{% endmacro %}"
+            card = (
+                '{% macro card(item, level=3, under="") %}<p>' + str(change[1]) + " {{ item.title }}</p>{% endmacro %}"
+            )
             path.write_text(text + card, encoding="utf-8")
 
 

@@ -83,9 +83,9 @@ def _in_lines(entries: Mapping[str, object]) -> str:
 
 def _in_plain_lines(entries: Mapping[str, tuple[str, int]]) -> str:
     """The same for names with a digest and a number."""
-    if _ESCAPED.search("".join(entries)):
+    if _ESCAPED.search("".join((*entries, *(of for of, _ in entries.values())))):
         return _in_lines(entries)
-    # Names without what JSON escapes are written as they are, in a third of the time.
+    # Texts without what JSON escapes are written as they are, in a third of the time.
     return "{\n" + ",\n".join(f'"{name}": ["{of}", {one}]' for name, (of, one) in entries.items()) + "\n}"
 
 
