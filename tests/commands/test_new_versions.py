@@ -231,3 +231,35 @@ def test_a_new_version_of_another_source_leaves_points_that_are_quoted_elsewhere
     parts = [row["text"] for row in done["changed_sources"][0]["rests"] if row["part"] == "point"]
     assert len(parts) == 2
     assert "It takes a while." not in parts
+
+
+def untold(capsys: pytest.CaptureFixture[str], site: Path) -> list[str]:
+    rows = json.loads(call(capsys, site, "status", "--json", "--kind", "correction", *NOW)[1])
+    return [f"{row['message']} -> {row['command']}" for row in rows]
+
+
+@pytest.mark.parametrize("how", ["corrected", "settled", "undone", "draft"])
+def test_a_version_that_merges_into_a_public_brief_asks_for_a_correction(
+    site: Path, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    bring(capsys, site, "a.jsonl", OLD)
+    # The editor has changed a line that the new version leaves alone, so that both are put together.
+    edit(site, *([] if how == "draft" else [PUBLISHED]), ("title: Pier shut", "title: Pier shut for weeks"))
+    assert untold(capsys, site) == []
+    done, _ = bring(capsys, site, "b.jsonl", NEW)
+    assert done["updated"] == [BRIEF]
+    found = untold(capsys, site)
+    if how == "draft":
+        assert found == []
+        return
+    [task] = found
+    told, _, command = task.partition(" -> add it to `corrections`, or: briefings ")
+    assert told.startswith("readers have seen another number: `40 million crowns` is now `55 million crowns`")
+    if how == "corrected":
+        fix = "corrections: [{date: 2026-03-05, was: 40 million crowns and six weeks, now: 55 million crowns}]"
+        edit(site, ("draft: false", f"{fix}\ndraft: false"))
+    elif how == "settled":
+        call(capsys, site, *command.split())
+    else:
+        call(capsys, site, "imports", "undo")
+    assert untold(capsys, site) == []

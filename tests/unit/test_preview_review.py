@@ -548,3 +548,24 @@ def test_a_button_that_is_about_nothing_changes_nothing_and_says_why(site: Path,
     assert answer["problems"]
     assert answer["said"] == ""
     assert texts(site) == before
+
+
+def test_a_version_that_an_import_merged_into_a_public_brief_is_told_to_readers_by_one_button(site: Path) -> None:
+    article = {"title": "Gate freed", "outlet": "Quay Letter", "url": "https://quay.example/gate", "text": FERRY}
+    wire(site, "a.jsonl", article | {"date": "2026-03-03"})
+    [path] = (site / "briefings").rglob("*.md")
+    text = path.read_text(encoding="utf-8").replace("draft: true", "draft: false")
+    text = text.replace("title: Gate", "title: The gate")
+    path.write_text(text, encoding="utf-8")
+    wire(site, "b.jsonl", article | {"date": "2026-03-04", "text": FERRY.replace("9 million", "11 million")})
+    today = Lists(desk_of(site), "today")
+    [kind] = [one for one in today.items if one["key"] == "correction"]
+    [task] = kind["tasks"]
+    assert (task["figures"][0]["was"], task["figures"][0]["now"]) == ("9 million crowns", "11 million crowns")
+    wrong = [{"was": "9 million crowns", "now": "11 million crowns"}]
+    lines = done_and_undone(today, "tell-readers", path=task["path"], wrong=wrong, why="")
+    assert "+corrections:" in lines
+    assert any(line.startswith("+updated: ") for line in lines)
+    assert any(line.startswith("+- {seen: ") for line in lines)
+    today.press("tell-readers", path=task["path"], wrong=wrong, why="")
+    assert [one for one in today.items if one["key"] == "correction"] == []

@@ -73,7 +73,8 @@ class OpenQuestions:
         return {entry.id: entry for entry in read_ledger(self.ledger.lines())[0]}
 
     @cached_property
-    def _runs(self) -> list[ImportRun]:
+    def runs(self) -> list[ImportRun]:
+        """The imports that were not taken back, in their order."""
         undone = {undo.run for undo in self.history.undone}
         return [run for run in self.history.runs if run.id not in undone]
 
@@ -90,7 +91,7 @@ class OpenQuestions:
     def every_place(self) -> Mapping[str, UnsureGap]:
         """The places that imports were unsure of, by id; the last import of a file counts."""
         found: list[tuple[frozenset[str], UnsureGap]] = []
-        for run in self._runs:
+        for run in self.runs:
             files = frozenset(run.files)
             found = [(names, gap) for names, gap in found if not names & files or not _is_in(gap.document, files)]
             found += [(files, gap) for gap in run.unsure]
@@ -127,7 +128,7 @@ class OpenQuestions:
     def every_refused(self) -> Mapping[str, tuple[str, str]]:
         """Files and articles that were not taken, and why, by id; the last import of a file counts."""
         found: list[tuple[frozenset[str], tuple[str, str]]] = []
-        for run in self._runs:
+        for run in self.runs:
             files = frozenset(run.files)
             found = [(names, one) for names, one in found if not names <= files]
             found += [(files, one) for one in run.refused if not one[1].startswith(REJECTED_IT)]
@@ -177,7 +178,7 @@ class OpenQuestions:
             yield Pending("refused", identity, what, f"was not taken: {why}", _settle(identity))
 
     def _decisions(self) -> Iterator[Pending]:
-        followed = {name for run in self._runs for name in run.cuts}
+        followed = {name for run in self.runs for name in run.cuts}
         for cut in self.decisions.cuts:
             if cut.name not in followed:
                 yield from self._cut(cut)
@@ -194,7 +195,7 @@ class OpenQuestions:
     def _cut(self, cut: Cut) -> Iterator[Pending]:
         """A decision about a boundary that no import has followed."""
         of_file = [entry for entry in self.entries.values() if entry.file == cut.document]
-        runs = [run for run in self._runs if _is_in(cut.document, frozenset(run.files))]
+        runs = [run for run in self.runs if _is_in(cut.document, frozenset(run.files))]
         if any(cut.name in run.missed for run in runs) or cut.line > _last_line(of_file) > 0:
             what = f"no paragraph starts with `{cut.text}`" if cut.text else f"there is no line {cut.line}"
             yield _pending(cut.place.line, f"{cut.name}: {what} in the file", _edit(cut.place.line))

@@ -22,6 +22,7 @@ from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, d
 from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.reports.brief_tasks import Task, tasks_of_brief
 from annotated_briefings.reports.pending import asked_of
+from annotated_briefings.reports.untold import Untold, untold
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
@@ -32,6 +33,7 @@ HEADINGS = {
     "incoming": "new versions to compare",
     "decision": "pending decisions",
     "version": "sources that have changed",
+    "correction": "numbers that an import has changed in public briefs",
     "place": "places where an article may or may not start",
     "copy": "copies to confirm",
     "refused": "what imports did not take",
@@ -99,6 +101,7 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *(task for brief in briefs if not brief.draft for task in _guesses(root, derived, brief)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
+        *map(_untold, untold(root, derived.loaded.config, asked, now)),
         *_unreadable(broken),
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),
@@ -116,6 +119,12 @@ def _in_briefs(root: Path, derived: Derived, briefs: Iterable[Brief], public: Co
         found[one.place.path].append(one)
     for brief in briefs:
         yield from tasks_of_brief(root, derived, brief, found[brief.path], reprint=brief.path in public)
+
+
+def _untold(one: Untold) -> Task:
+    """Figures of a public brief that an import has changed."""
+    told = f"readers have seen another number: {one.told}"
+    return Task("correction", one.path, told, f"add it to `corrections`, or: briefings imports settle {one.id}")
 
 
 def _draft(brief: Brief) -> Task:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from annotated_briefings.base.diagnostics import Severity, did_you_mean
 from annotated_briefings.base.site_files import DECISIONS
@@ -12,7 +13,9 @@ from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.importer.operations.redo import redo_import
 from annotated_briefings.importer.operations.undo import Import, TakenBack, list_imports, undo_import
-from annotated_briefings.reports.pending import KINDS, all_asked
+from annotated_briefings.project.load import load_site
+from annotated_briefings.reports.pending import KINDS, Pending, all_asked
+from annotated_briefings.reports.untold import untold
 
 _FILES = 3
 """Names of files that are listed of an import."""
@@ -52,7 +55,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def settle_questions(options: argparse.Namespace) -> Result:
     """Settle what imports asked."""
     root = site_folder(options)
-    pending = {one.id: one for one in all_asked(root).pending() if one.id}
+    asked = all_asked(root)
+    pending = {one.id: one for one in asked.pending() if one.id}
+    missed = untold(root, load_site(root).config, asked, datetime.now(UTC))
+    pending |= {one.id: Pending("correction", one.id, one.path, one.told, "") for one in missed}
     ids = [*options.ids, *(one.id for one in pending.values() if one.kind == options.kind)]
     unknown = [one for one in ids if one not in pending]
     if unknown:

@@ -17,12 +17,12 @@ from annotated_briefings.content.guesses import (
     refusing,
 )
 from annotated_briefings.editing.confirm import guesses_of
+from annotated_briefings.editing.corrections.changed_figures import day_in, with_correction
 from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entities.suggestions import accept
 from annotated_briefings.editing.reanchor import reanchor
 from annotated_briefings.editing.tags import accept_tags
 from annotated_briefings.importer.deciding.reject import reject
-from annotated_briefings.preview.editor.corrected import day_in, with_correction
 from annotated_briefings.preview.editor.gate import gate_of
 from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, named, now, text_of
 from annotated_briefings.preview.editor.release import (

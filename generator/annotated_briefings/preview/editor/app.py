@@ -13,11 +13,11 @@ from annotated_briefings.base.package_files import package_bytes
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import as_data
 from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.editing.corrections.changed_figures import changed_figures
 from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.entities.suggestions import accept
 from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
 from annotated_briefings.preview.editor.actions import act, touched
-from annotated_briefings.preview.editor.corrected import changed_figures
 from annotated_briefings.preview.editor.gate import Gate, gate_of
 from annotated_briefings.preview.editor.names import suggested_names
 from annotated_briefings.preview.editor.opened import (

@@ -7,8 +7,8 @@ from typing import Any
 
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.values import as_data
+from annotated_briefings.editing.corrections.changed_figures import changed_figures
 from annotated_briefings.importer.recorded import exact_text
-from annotated_briefings.preview.editor.corrected import changed_figures
 from annotated_briefings.preview.editor.names import suggested_names
 from annotated_briefings.preview.editor.opened import PageQuestion, now, problem_rows
 from annotated_briefings.preview.editor.release import told_releases

@@ -19,6 +19,7 @@ from annotated_briefings.preview.session import Session
 from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.provenance import collected_text
 from annotated_briefings.reports.pending import OpenQuestions, asked_of
+from annotated_briefings.reports.untold import Untold, untold
 from annotated_briefings.site.urls import brief_url
 
 ListRow = dict[str, Any]
@@ -55,6 +56,11 @@ class KnownSite:
     def asked(self) -> OpenQuestions:
         """What imports asked."""
         return asked_of(self.root, list(self.briefs.values()))
+
+    @cached_property
+    def untold(self) -> tuple[Untold, ...]:
+        """Figures of public briefs that an import has changed, and readers are not told of."""
+        return tuple(untold(self.root, self.derived.loaded.config, self.asked, self.now))
 
     @cached_property
     def runs(self) -> Mapping[str, ImportRun]:

@@ -118,6 +118,10 @@ def _brief_and_stories(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
     return (*_one_brief(site, asked), STORIES)
 
 
+def _brief_and_decisions(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
+    return (*_one_brief(site, asked), DECISIONS)
+
+
 def _decisions(_: KnownSite, __: PageQuestion) -> tuple[str, ...]:
     return (DECISIONS,)
 
@@ -135,6 +139,7 @@ BUTTONS: Mapping[str, Button] = {
     "confirm": Button("confirmed guesses of", "path", _brief_and_stories, today.settle_guesses),
     "refuse": Button("refused guesses of", "path", _one_brief, today.settle_guesses),
     "licence": Button("allowed a reprint by", "path", _one_brief, today.allow_reprint),
+    "tell-readers": Button("told readers of a change of", "path", _brief_and_decisions, today.tell_readers),
     "keep-address": Button("kept an old address of", "path", _one_brief, today.keep_address),
     "keep-version": Button("settled a new version of", "path", _version, versions.keep_as_it_is),
     "keep-copy": Button("split off a copy of", "path", _decisions, _keep_copy),

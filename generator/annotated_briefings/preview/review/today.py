@@ -8,12 +8,14 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import as_data
 from annotated_briefings.base.yaml.patch import Set
 from annotated_briefings.build.publishing.moved import moved_in
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import confirming, refusing
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.confirm import guesses_of
+from annotated_briefings.editing.corrections.changed_figures import day_in, with_correction
 from annotated_briefings.editing.declare import named_story
 from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.editing.redirects import keep_addresses
@@ -59,6 +61,8 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
     identity = ""
     if task.kind == "refused":
         identity = settled.get((task.path, task.message.removeprefix("was not taken: ")), "")
+    missed = next((one for one in site.untold if one.path == task.path), None) if task.kind == "correction" else None
+    identity = missed.id if missed else identity
     head = site.head(brief) if brief else {"path": task.path, "title": task.path, "url": "", "lang": ""}
     if brief is None and task.path in site.derived.parsed:
         head["url"] = f"{BARE}?path={task.path}"
@@ -73,6 +77,7 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
         "story": brief.suggested_story if brief else "",
         "address": task.message.removesuffix(GONE) if task.kind == "moved" else "",
         "other": other,
+        "figures": [as_data(one) for one in missed.figures] if missed else [],
         "editor": site.editor(Place(task.path, 1, 1)),
     }
 
@@ -125,6 +130,20 @@ def attach_text(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[
     step.changed += [LEDGER]
     quotes = f"{done.quotes} quote" if done.quotes == 1 else f"{done.quotes} quotes"
     return f"kept the text of {done.name or 'the source'}: it has {done.found} of {quotes}", ()
+
+
+def tell_readers(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
+    """Tell readers of figures that an import has changed, by a correction or by the day of the change alone."""
+    path, wrong = str(asked.get("path", "")), asked.get("wrong") or []
+    missed = next((one for one in site.untold if one.path == path), None)
+    if missed is None:
+        message = "readers are told of it already"
+        return (report("refused-change", message, Place(path), help="load the page again; nothing was changed"),)
+    brief, why = site.briefs[path], " ".join(str(asked.get("why") or "").split())
+    pairs = [(str(one["was"]), str(one["now"])) for one in wrong]
+    day = day_in(site.derived.loaded.config.time_zone, site.now)
+    change_brief(site.session, path, lambda text: with_correction(text, brief, pairs, why, day))
+    return decide(site.root, [{"seen": missed.id}])
 
 
 def _other(site: KnownSite, task: Task) -> ListRow | None:

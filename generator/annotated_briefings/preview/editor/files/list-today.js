@@ -1,6 +1,7 @@
 /* Everything that is pending, by kind, each with where it is settled. */
 
 import { button, make, openDialog, rich } from "./dom.js";
+import { askOfFigures } from "./figures.js";
 import { titleOf } from "./gate-view.js";
 import { briefLink, fileLink, keyed, press } from "./list-store.js";
 
@@ -54,6 +55,8 @@ function task(entry, one) {
     duplicate: one.other ? [keyed("No copy", "", () => press("seen", { id: one.id, about: `no copy: ${one.title}` }), { about: one.title }), edit(one), edit(one.other, "Edit the other")] : [],
     point: [edit(one, "Add a quote")],
     unreadable: [edit(one, "Correct it")],
+    correction: [keyed("Tell readers…", "", () => askOfFigures(one.figures, (wrong, why) => press("tell-readers", { path: one.path, wrong, why })), { about: one.title }),
+      keyed("They need not know", "", () => press("seen", { id: one.id, about: one.title }), { about: one.title })],
     moved: [keyed("Keep the address", "", () => press("keep-address", { path: one.path, address: one.address }), { about: one.address })],
     guess: [keyed("Confirm", "", () => press("confirm", { path: one.path }), { about: one.title })],
     story: [keyed("Same story…", "", () => sameStory(one), { about: one.title }), keyed("Not the same", "", () => press("refuse", { path: one.path, field: "story" }), { about: one.title })],

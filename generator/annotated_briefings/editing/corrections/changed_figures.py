@@ -14,7 +14,7 @@ from annotated_briefings.base.yaml.writer import AsTyped
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import keys_before
 from annotated_briefings.content.model import Brief, Figure
-from annotated_briefings.preview.editor.changed_numbers import changed_numbers
+from annotated_briefings.editing.corrections.changed_numbers import changed_numbers
 from annotated_briefings.site.model.catalog import is_public
 
 _PERCENT = frozenset(("%", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento"))

@@ -8,8 +8,8 @@ from desk_site import Asked, desk_of
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.preview.editor.changed_numbers import changed_numbers
-from annotated_briefings.preview.editor.corrected import changed_figures, day_in
+from annotated_briefings.editing.corrections.changed_figures import changed_figures, day_in
+from annotated_briefings.editing.corrections.changed_numbers import changed_numbers
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 COST, SHIPS = "{value: 145, unit: million dollars, what: cost}", "{value: 40, unit: ships, what: waiting}"
