@@ -29,11 +29,17 @@ def find_stanzas(raw: Sequence[str], taken: Collection[int]) -> dict[int, TextBl
     inside = {at for start, end in runs for at in range(start, end)}
     around = max((len(line) for at, line in enumerate(lines) if at not in inside), default=0)
     runs = [run for run in runs if around >= _LONGER * max(map(len, lines[slice(*run)]))]
-    return {
-        start: TextBlock(end, (line_break_block(lines[start:end], start),))
-        for n, (start, end) in enumerate(runs)
-        if _is_broken(lines, raw, (start, end)) or _is_alike(lines, runs, n)
-    }
+    found = [
+        run
+        for n, run in enumerate(runs)
+        if (_is_broken(lines, raw, run) or _is_alike(lines, runs, n)) and not _states(lines[slice(*run)])
+    ]
+    return {start: TextBlock(end, (line_break_block(lines[start:end], start),)) for start, end in found}
+
+
+def _states(lines: Sequence[str]) -> bool:
+    """Whether one of some lines is a header line or a day."""
+    return any(read_header(line) is not None or day_line(line) for line in lines)
 
 
 def _runs(lines: Sequence[str]) -> Iterator[_Run]:
@@ -48,9 +54,7 @@ def _runs(lines: Sequence[str]) -> Iterator[_Run]:
 
 def _may_be(lines: Sequence[str], run: _Run) -> bool:
     own = lines[slice(*run)]
-    return len(own) >= _FEWEST and all(
-        len(line) <= _LONGEST and not _ITEM.match(line) and not read_header(line) and not day_line(line) for line in own
-    )
+    return len(own) >= _FEWEST and max(map(len, own)) <= _LONGEST and not any(map(_ITEM.match, own))
 
 
 def _is_broken(lines: Sequence[str], raw: Sequence[str], run: _Run) -> bool:
