@@ -63,6 +63,23 @@ def test_what_was_taken_back_is_made_again(tmp_path: Path) -> None:
     assert run_import(ImportRequest(tmp_path, (tmp_path / "wire.json",))).created == ()
 
 
+def test_several_imports_of_one_text_are_taken_back_and_made_again_in_their_order(tmp_path: Path) -> None:
+    """What the second one changed of the articles of the first does not keep it from being made again."""
+    runs = [taken(tmp_path)]
+    for outlet, more in (("Gazette", " The keeper waits for a part."), ("Mirror", "")):
+        record = {"title": "The lock is shut", "outlet": outlet, "text": f"{TEXT}{more}", "date": "2026-03-02"}
+        file = tmp_path / f"{outlet}.json"
+        file.write_text(json.dumps([record]), encoding="utf-8")
+        runs.append(run_import(ImportRequest(tmp_path, (file,))).run)
+    before = drafts(tmp_path)
+    for run in reversed(runs):
+        assert undo_import(tmp_path, run).diagnostics == ()
+    assert drafts(tmp_path) == {}
+    for run in runs:
+        assert redo_import(tmp_path, run, at="2026-12-01T00:00:00Z").diagnostics == ()
+    assert drafts(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -1,7 +1,7 @@
 """Imports that were taken back, made again: their files and their lines of the ledger, as they were."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.importer.recorded import history_of
 from annotated_briefings.intake.history.lines import Undo, history_line
+from annotated_briefings.intake.ledger import without_number
 from annotated_briefings.storage.files import write_text_atomic
 from annotated_briefings.storage.ledger import Ledger, append_to_ledger, open_ledger
 from annotated_briefings.storage.transaction import Swap, swap_files
@@ -57,7 +58,7 @@ def redo_import(root: Path, run: str = "", *, at: str = "", dry_run: bool = Fals
     if not swaps or not can_be_redone(root, run):
         message, help_ = f"what the import `{run}` had written is not kept here", "import its files again"
         return MadeAgain(run, diagnostics=(report("nothing-to-undo", message, Place(LEDGER), help=help_),))
-    if _told_since(open_ledger(root), run) & {*_told_in(lines)}:
+    if _told_since(open_ledger(root), run, {*_told_in(lines)}):
         return MadeAgain(run, diagnostics=(_imported_since(run),))
     back = [Swap(swap.path, swap.after, swap.before) for swap in reversed(swaps)]
     paths = tuple(swap.path for swap in back)
@@ -101,14 +102,15 @@ def _told_in(lines: Iterable[str]) -> Iterator[str]:
                 yield str(read_json(text)["id"])
 
 
-def _told_since(ledger: Ledger, run: str) -> set[str]:
-    """The articles of which the ledger says something after an import was taken back."""
-    undone, found = f'{{"undo": "{run}"', set[str]()
+def _told_since(ledger: Ledger, run: str, some: Collection[str]) -> bool:
+    """Whether the ledger says something else of some articles than it did when an import was taken back. What others
+    that were taken back and made again wrote in between is what it said."""
+    undone, then, now = f'{{"undo": "{run}"', dict[str, str](), dict[str, str]()
     for line in ledger.texts('{"id"', '{"undo"'):
         if line.startswith(undone):
-            found.clear()
-        found.update(_told_in([line]))
-    return found
+            then = dict(now)
+        now |= {identity: without_number(line) for identity in _told_in([line]) if identity in some}
+    return now != then
 
 
 def _text(root: Path, path: str) -> str | None:
