@@ -60,7 +60,10 @@ def values() -> None:
     module.Value, module.replace, module.field_names = _Standard, dataclasses.replace, _names
     module.as_data = dataclasses.asdict
     sys.modules[module.__name__] = module
+    # What takes no digest of values is the same.
+    entry_digest = import_module("annotated_briefings.base.digest").entry_digest
     other: Any = ModuleType("annotated_briefings.base.digest")
+    other.entry_digest = entry_digest
     # The second form of marshal has no references, so that its bytes depend on the values alone.
     other.digest = lambda *parts: blake2b(dumps(_plain(parts), 2), digest_size=16).hexdigest()
     sys.modules[other.__name__] = other
