@@ -47,7 +47,7 @@ BY_HAND = {
     r"(?:copy|quote) the (?:words|whole clause)\b.*|quote words that say it, .*": "the words of the source",
     r"write the (?:number|unit|word) (?:that|of) the quote .*|one tells of a rise, .*": "what the source says",
     r"if the words are right, run `briefings check` where the collected text is, .*": "the collected text",
-    r"to have it checked, name the page .*": "the collected text",
+    r"to have it checked, name the page .*|quote words that have the number in digits, .*": "the collected text",
     r"correct it, or leave it as it is with `briefings imports settle \w+`": "what the source says now",
     r"if they are: write `story: .*` in .*": "whether they are one",
     r"close it with `\]\]`": "where the name ends",

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from annotated_briefings.base.meaning.stated import Statement
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine.memo import InMemory
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.project.briefs import parse_briefs
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.model.receipts import is_stated
+from annotated_briefings.site.model.receipts import said_of
 
 SEEN = {
     "en": (
@@ -76,7 +77,7 @@ def wrong(folder: Path, sentences: dict[str, tuple[str, ...]]) -> tuple[list[str
         for one in parse_briefs(load_site(site), InMemory()):
             for figure in one.brief.figures if one.brief else ():
                 count += 1
-                if not is_stated(figure):
+                if said_of(figure) is not Statement.STATED:
                     found.append(f"{figure.value} {figure.unit}: {figure.quote}")
     return found, count
 

@@ -24,7 +24,7 @@ from annotated_briefings.site.checks.unsupported_quotes import (
     quotations_to_prove,
     unsupported,
 )
-from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, is_stated, receipt_kind
+from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, receipt_kind, said_of
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.ledger import append_to_ledger
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
@@ -143,7 +143,7 @@ def _judge(
     claim: KeyPoint | Figure,
 ) -> ReceiptKind:
     """The verdict on one receipt; one that nothing proves is added to ``missing``, a figure whose receipt is proved and
-    states another number to ``other_figures``."""
+    states another number, or one that cannot be read, to ``other_figures``."""
     quote, number, in_body = claim.quote, claim.source, claim.passage is not None
     own = Lookup.TURNED if claim.turned else Lookup.NEVER
     lookup = texts.look_up(quote, of_sources[number - 1], _holds) if quote and number else own
@@ -155,10 +155,11 @@ def _judge(
             if other != number and texts.look_up(quote, articles, _holds) is Lookup.FOUND
         )
         missing.append(MissingReceipt(quote, claim.place, number, lookup, in_body, others))
-    elif isinstance(claim, Figure) and not is_stated(claim):
+        return kind
+    judged = receipt_kind(quote, number, in_body, lookup, said_of(claim))
+    if isinstance(claim, Figure) and judged is not kind:
         other_figures.append(claim)
-        return receipt_kind(quote, number, in_body, lookup, stated=False)
-    return kind
+    return judged
 
 
 def _holds(text: str, quote: str) -> QuoteStanding:

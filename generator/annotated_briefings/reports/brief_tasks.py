@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored
+from annotated_briefings.base.meaning.stated import Statement
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.annotations import ANCHORED, INSIDE
@@ -87,7 +88,11 @@ def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
 
 def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
     """One task a source whose words nobody has checked."""
-    claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
+    claims = [(p.quote, p.source) for p in brief.key_points] + [
+        # Where a number cannot be read, a text that is attached changes nothing.
+        ("" if f.said is Statement.UNREAD else f.quote, f.source)
+        for f in brief.figures
+    ]
     judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
     counts = Counter(number for (quote, number), kind in judged if quote and kind is ReceiptKind.UNCHECKED)
     for number, count in sorted(counts.items()):

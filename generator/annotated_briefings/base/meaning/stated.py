@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from annotated_briefings.base.meaning.amounts import (
     Amount,
-    Amounts,
     in_points,
     is_same_number,
     is_share_of,
@@ -16,7 +15,6 @@ from annotated_briefings.base.meaning.amounts import (
 )
 from annotated_briefings.base.meaning.counted import (
     counts_another_thing,
-    counts_unit,
     is_year,
     named_by,
     names_another_thing,
@@ -32,9 +30,11 @@ from annotated_briefings.base.meaning.read_languages import (
     has_known_words,
     main_language,
     marks_in,
+    may_be_known,
     read_in,
 )
 from annotated_briefings.base.meaning.roles.changes import Role, contradict, is_rate, role_in, role_of_figure
+from annotated_briefings.base.meaning.roles.digits import has_in_digits, has_unit_in_digits, is_plainly_other
 from annotated_briefings.base.meaning.roles.labels import is_label
 from annotated_briefings.base.meaning.roles.unread_scales import is_unscaled
 from annotated_briefings.base.meaning.units import PERCENT, is_weight, units_of
@@ -55,8 +55,6 @@ _OWN_SCALE = re.compile(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
 """The same in a German or French unit, where it is a million times as much."""
 _PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
 _DAYS = 31
-_SPELLED = 2
-"""Most digits of numbers that people write in words."""
 _CJK_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
 
 
@@ -64,7 +62,9 @@ class Statement(StrEnum):
     """What a quote says of a figure."""
 
     STATED = "stated"
-    """It states the figure, or nobody can tell whether it does."""
+    """It states the figure."""
+    UNREAD = "unread"
+    """Nobody can tell: it has no number in digits that is another one, and its words for numbers are not known."""
     OTHER_NUMBER = "other number"
     """None of its numbers is that of the figure."""
     OTHER_UNIT = "other unit"
@@ -102,7 +102,7 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
 
     ``languages`` are the codes of the quote's language, as far as it is stated, and of that of the figure. Where a
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
-    words.
+    words; smaller ones are unread.
     """
     quote, value, unit = (_with_scale(text) for text in (quote, value, unit))
     figure, spoken = _figure(value, unit, languages[1]), (main_language(languages[0]), main_language(languages[1]))
@@ -110,7 +110,7 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     if is_weight(words, quote):
         figure = tuple(replace(one, units=frozenset()) for one in figure)
     found = _said_of(figure, quote, what, spoken[0], words)
-    if found is Statement.STATED and is_unscaled(value, unit, quote, figure):
+    if found in (Statement.STATED, Statement.UNREAD) and is_unscaled(value, unit, quote, figure):
         return Statement.OTHER_NUMBER
     if found is not Statement.STATED or not figure:
         return found
@@ -187,7 +187,7 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
         shown[one.start : one.end]
         for one in said.numbers
         if any(map(str.isdigit, plain[one.start : one.end])) and not one.alone and not _may_be_a_date(one)
-        if _said_of((replace(one, sign=0),), quote, "", spoken[0]) is not Statement.STATED
+        if _said_of((replace(one, sign=0),), quote, "", spoken[0]) not in (Statement.STATED, Statement.UNREAD)
         or _is_of_another_kind(text, one, said.numbers, quote, spoken)
     )
 
@@ -216,26 +216,18 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, uni
     found = _stated(figure, quote, what, of_quote, ANY_MARK)
     if found is Statement.STATED and (marks := marks_in(quote, language)) != ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
-    if found in (Statement.STATED, Statement.OTHER_DIRECTION):
-        return found
     if has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
         return found
     said = read_amounts(quote, of_quote, ANY_MARK)
-    is_other = any(_is_plainly_other(one, quote, said, language) for one in figure)
-    is_other = is_other or (unit is not None and _has_unit_in_digits(figure, quote, said, unit, language))
-    return found if is_other else Statement.STATED
-
-
-def _has_unit_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, unit: str, language: str) -> bool:
-    """Whether a number in digits has the unit of a figure, or the number of it and another unit that we know, so that
-    words that we do not know need not say it."""
-    plain = plain_number_text(quote)
-    return any(
-        any(one.units & other.units or (one.units and other.units and is_same_number(one, other)) for one in figure)
-        or (bool(unit) and counts_unit(quote, other, unit, (language, "")))
-        for other in said.numbers
-        if any(map(str.isdigit, plain[other.start : other.end]))
-    )
+    in_digits = has_in_digits(figure, quote, said, language)
+    if found is Statement.STATED:
+        # A scale may have a number before it that is not known: `два миллиарда`.
+        return found if in_digits or may_be_known(quote, language) else Statement.UNREAD
+    if found is Statement.OTHER_DIRECTION:
+        return found
+    is_other = any(is_plainly_other(one, quote, said, language) for one in figure)
+    is_other = is_other or (unit is not None and has_unit_in_digits(figure, quote, said, unit, language))
+    return found if is_other else Statement.STATED if in_digits else Statement.UNREAD
 
 
 def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[str, ...], marks: str) -> Statement:
@@ -324,22 +316,3 @@ def _has_sign(one: Amount, other: Amount, quote: str, language: str) -> bool:
     if other.sign:
         return one.sign == other.sign
     return direction_at(plain_number_text(quote), other.start, other.end, language) != {-one.sign}
-
-
-def _is_plainly_other(one: Amount, quote: str, said: Amounts, language: str) -> bool:
-    """Whether a number that nobody writes in words is none of those of a text whose words are not known."""
-    wanted = {_digits_of(value) for value in one.values}
-    alike = [other for other in said.numbers if wanted & {_digits_of(value) for value in other.values}]
-    if alike and all(other.scale > 1 and not other.values & one.values for other in alike):
-        # `2,4 mld` is no 2.4 million.
-        return True
-    if one.part or min(map(len, wanted)) <= _SPELLED:
-        return False
-    numbers = (*said.numbers, *pairs_of(quote, said.numbers, language))
-    return not wanted & {_digits_of(value) for other in numbers for value in other.values}
-
-
-def _digits_of(value: Fraction) -> str:
-    """The digits of a number from its first to its last that is not zero."""
-    decimal = value * 10**12
-    return str(decimal.numerator // decimal.denominator).strip("0")

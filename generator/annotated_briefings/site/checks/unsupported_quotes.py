@@ -66,7 +66,7 @@ class Unproved(Value):
     receipts: tuple[MissingReceipt, ...]
     """Receipts of points and figures."""
     figures: tuple[Figure, ...]
-    """Figures whose receipt stands where it should and states another number."""
+    """Figures whose receipt is in the text of its source and states another number, or one that cannot be read."""
     quotations: tuple[UnprovedQuotation, ...]
     """Quotations of its text and of its front matter."""
     source: Source | None
@@ -164,7 +164,7 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     grouped in any way, words such as `2.5 million` and `two thirds`, an end of a range, and the sum or the difference
     of two numbers of the same unit all count; a rounded number is another one. Where the quote is in a language whose
     words for numbers are not known, only numbers of three digits and more are compared, and those that have the unit
-    of the figure. The page shows such a figure without its receipt.
+    of the figure (see `unread-figure` for the others). The page shows such a figure without its receipt.
 
     ```
     briefings/a.md:7:35: error[unsupported-figure]: the quote `fell 8%` does not say `12%`
@@ -174,6 +174,8 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     ```
     """
     for figure in quotes.figures:
+        if figure.said is Statement.UNREAD:
+            continue
         number, quote = shortened(figure_value(figure)), shortened(figure.quote)
         if figure.said is Statement.OTHER_UNIT:
             fact = f"the quote `{quote}` says the number of `{number}` in another unit, or without one"
@@ -203,6 +205,29 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
             fact = f"the quote `{quote}` does not say `{number}`"
             remedy = f"write the number that the quote says, or quote the words that say `{number}`"
         yield Finding(fact, figure.place, remedy)
+
+
+@rule("unread-figure", Severity.HINT, "the number in the quote of a figure is in words that are not read")
+def unread_figure(quotes: Unproved) -> Iterator[Finding]:
+    """The quote of a figure is in the text of its source, and has its number in words of a language whose words for
+    numbers are not known, such as Swedish or Russian ones. Whether it is the number of the figure was not compared, and
+    readers are told that the figure is not checked.
+
+    ```
+    briefings/a.md:7:53: hint[unread-figure]: no number that is read in the quote `kostar två miljarder kronor` says `2 billion SEK`, so readers are told that it is not checked
+        7 |   - {value: 2 billion, unit: SEK, source: 1, quote: kostar två miljarder kronor, what: cost of the bridge}
+          |                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: quote words that have the number in digits, if the source has some
+    ```
+    """
+    for figure in quotes.figures:
+        if figure.said is Statement.UNREAD:
+            yield Finding(
+                f"no number that is read in the quote `{shortened(figure.quote)}` says"
+                f" `{shortened(figure_value(figure))}`, so readers are told that it is not checked",
+                figure.place,
+                "quote words that have the number in digits, if the source has some",
+            )
 
 
 def _fact(brief: Brief, receipt: MissingReceipt) -> str:
@@ -236,7 +261,7 @@ def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
     return "copy the words of the source exactly, from one paragraph, item or cell, or take the quote out"
 
 
-RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unchecked_quotation, unsupported_figure)
+RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unchecked_quotation, unsupported_figure, unread_figure)
 """The rules of this module."""
 
 

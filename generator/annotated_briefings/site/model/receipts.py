@@ -15,7 +15,8 @@ class ReceiptKind(StrEnum):
     OWN = "own"
     """No source is named, and the words stand in the brief itself."""
     UNCHECKED = "unchecked"
-    """A source is named whose text was never collected, or no words of it are given."""
+    """A source is named whose text was never collected, or no words of it are given, or the number of a figure is in
+    words that are not known."""
     UNSOURCED = "unsourced"
     """Neither words nor a source are given."""
     MISSING = "missing"
@@ -50,24 +51,27 @@ _OF_SOURCE = {
 }
 
 
-def receipt_kind(quote: str, source: int, in_body: bool, lookup: Lookup, stated: bool = True) -> ReceiptKind:
+def receipt_kind(
+    quote: str, source: int, in_body: bool, lookup: Lookup, said: Statement = Statement.STATED
+) -> ReceiptKind:
     """The verdict on one receipt.
 
     ``source`` is its number, 0 where none is named; ``in_body`` tells whether the words stand in the brief's own text,
-    which proves nothing of a source; ``stated`` is false for words that state another number than their figure.
+    which proves nothing of a source; ``said`` is what the words of a figure say of its number.
     """
     if not quote:
         return ReceiptKind.UNCHECKED if source else ReceiptKind.UNSOURCED
-    if not stated:
+    if said not in (Statement.STATED, Statement.UNREAD):
         return ReceiptKind.MISSING
     if not source:
         return ReceiptKind.OWN if in_body else ReceiptKind.MISSING
-    return _OF_SOURCE[lookup]
+    found = _OF_SOURCE[lookup]
+    return ReceiptKind.UNCHECKED if found is ReceiptKind.QUOTED and said is Statement.UNREAD else found
 
 
-def is_stated(claim: KeyPoint | Figure) -> bool:
-    """Whether the words of a receipt state the number of their figure, or can be no other; a point has none."""
-    return isinstance(claim, KeyPoint) or claim.said is Statement.STATED
+def said_of(claim: KeyPoint | Figure) -> Statement:
+    """What the words of a receipt say of the number of their figure; a point has none."""
+    return claim.said if isinstance(claim, Figure) else Statement.STATED
 
 
 class Receipts(Value):
@@ -83,6 +87,6 @@ def without_texts(brief: Brief) -> Receipts:
     """The verdicts where no text of any source was ever collected."""
 
     def kind(claim: KeyPoint | Figure) -> ReceiptKind:
-        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER, is_stated(claim))
+        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER, said_of(claim))
 
     return Receipts(tuple(map(kind, brief.key_points)), tuple(map(kind, brief.figures)))

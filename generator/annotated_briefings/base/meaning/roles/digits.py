@@ -1,0 +1,51 @@
+"""What numbers in digits tell of a quote whose words for numbers are not known."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from annotated_briefings.base.meaning.amounts import Amount, Amounts, is_same_number
+from annotated_briefings.base.meaning.counted import counts_unit, pairs_of
+from annotated_briefings.base.numbers.numerals import plain_number_text
+
+_SPELLED = 2
+"""Most digits of numbers that people write in words."""
+
+
+def has_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, language: str) -> bool:
+    """Whether the digits of each number of a figure are those of a number, or a sum, that a quote has in digits."""
+    plain = plain_number_text(quote)
+    written = [one for one in said.numbers if any(map(str.isdigit, plain[one.start : one.end]))]
+    numbers = (*written, *pairs_of(quote, written, language))
+    there = {_digits_of(value) for one in numbers for value in one.values}
+    return all(there & {_digits_of(value) for value in one.values} for one in figure)
+
+
+def has_unit_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, unit: str, language: str) -> bool:
+    """Whether a number in digits has the unit of a figure, or the number of it and another unit that we know, so that
+    words that we do not know need not say it."""
+    plain = plain_number_text(quote)
+    return any(
+        any(one.units & other.units or (one.units and other.units and is_same_number(one, other)) for one in figure)
+        or (bool(unit) and counts_unit(quote, other, unit, (language, "")))
+        for other in said.numbers
+        if any(map(str.isdigit, plain[other.start : other.end]))
+    )
+
+
+def is_plainly_other(one: Amount, quote: str, said: Amounts, language: str) -> bool:
+    """Whether a number that nobody writes in words is none of those of a text whose words are not known."""
+    wanted = {_digits_of(value) for value in one.values}
+    alike = [other for other in said.numbers if wanted & {_digits_of(value) for value in other.values}]
+    if alike and all(other.scale > 1 and not other.values & one.values for other in alike):
+        # `2,4 mld` is no 2.4 million.
+        return True
+    if one.part or min(map(len, wanted)) <= _SPELLED:
+        return False
+    numbers = (*said.numbers, *pairs_of(quote, said.numbers, language))
+    return not wanted & {_digits_of(value) for other in numbers for value in other.values}
+
+
+def _digits_of(value: Fraction) -> str:
+    """The digits of a number from its first to its last that is not zero."""
+    decimal = value * 10**12
+    return str(decimal.numerator // decimal.denominator).strip("0")
