@@ -50,8 +50,8 @@ ELSEWHERE = {
     "nothing-to-undo": "commands/test_entities_and_tags.py",
     "no-note": "commands/test_annotations.py",
     "patch": "unit/test_storage_edit_file.py",
-    "names-not-read": "unit/test_editing_entity_suggestions.py",
-    "no-suggestion": "unit/test_editing_entity_suggestions.py",
+    "names-not-read": "unit/test_editing_entities_suggestions.py",
+    "no-suggestion": "unit/test_editing_entities_suggestions.py",
     "broken-feed": "unit/test_intake_formats.py",
     "broken-file": "unit/test_intake_formats.py",
     "broken-record": "unit/test_intake_formats.py",
@@ -96,7 +96,9 @@ def test_a_broken_site_shows_exactly_these_words_of_its_own_code(
 
 
 def test_every_diagnostic_has_a_broken_site_or_a_test_of_its_words() -> None:
-    assert set(CODES) == set(SITES) | set(ELSEWHERE)
+    shown = set(SITES) | set(ELSEWHERE)
+    assert sorted(set(CODES) - shown) == [], "make a folder in tests/broken for each of these"
+    assert sorted(shown - set(CODES)) == [], "no rule and no table of codes has these"
     for code, file in ELSEWHERE.items():
         assert f"[{code}]" in (Path(__file__).parent / file).read_text(encoding="utf-8"), (code, file)
 
@@ -113,7 +115,8 @@ def test_every_diagnostic_can_be_explained(code: Code, capsys: pytest.CaptureFix
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
 def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> None:
     assert code.meaning.endswith(".")
-    assert re.match(rf"\S+: {code.severity}\[{code.code}\]: ", code.example)
+    head = re.match(rf"\S+: {code.severity}\[{code.code}\]: ", code.example)
+    assert head, "the docstring needs an example in a fenced block: copy the lines of expected.txt"
     if code.code in ELSEWHERE:
         # These are raised in code: their words stand in a test, with other names of files.
         advice = code.example.partition("  help: ")[2]

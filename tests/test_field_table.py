@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from annotated_briefings.base.config import SETTINGS, Config
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, field_names
 from annotated_briefings.base.yaml.field_kinds import TEXT, TEXTS
@@ -287,6 +288,9 @@ def names_of(form: tuple[FormField, ...], above: str = "") -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_of_a_brief_has_a_label_in_words_for_people_in_every_language(language: str) -> None:
     names = names_of(form_of(BRIEF))
+    known = {row.partition(" | ")[0] for row in package_text("editing", "field_labels.txt").splitlines()}
+    lacking = [name for name in names if name not in known]
+    assert lacking == [], "add a line to generator/annotated_briefings/editing/field_labels.txt for each of these"
     labels = {name: field_label(name, language) for name in names}
     # Keys are no words, and letters of another script are no translation.
     script = {"zh": "[一-鿿]", "ar": "[\u0600-ۿ]"}.get(language, "[A-Za-zÀ-ÿ]")
@@ -331,7 +335,8 @@ def test_editors_read_the_words_that_readers_see(language: str) -> None:
 
 def test_the_languages_of_labels_are_those_of_the_interface() -> None:
     words = (Path(__file__).resolve().parents[1] / "templates" / "words.yaml").read_text(encoding="utf-8")
-    assert set(LANGUAGES) == set(re.findall(r"^(\w+):$", words, re.MULTILINE))
+    shown = set(re.findall(r"^(\w+):$", words, re.MULTILINE))
+    assert set(LANGUAGES) == shown, "give each row of editing/field_labels.txt a label in every one of these"
 
 
 def test_entries_hold_text_for_readers_where_one_of_their_fields_does() -> None:

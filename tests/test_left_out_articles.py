@@ -10,19 +10,13 @@ from format_writers import WRITERS, Block
 from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.intake.formats.kinds import format_named
 
 TEXT = (
     "The old pier of Torvik was closed on Monday after divers had found cracks in nine of its posts below the water.",
     "The harbour master said that the ferry to the islands leaves from the fish quay until the posts are replaced.",
     "A firm from the next town wants to begin with the work in April, and the council pays for it from its savings.",
 )
-ENDINGS = {
-    "text": "txt", "html": "html", "feed": "xml", "json": "json", "table": "csv", "sheet": "xlsx", "markdown": "md",
-    "gemtext": "gmi",
-    "mail": "eml", "mbox": "mbox", "docx": "docx", "odt": "odt", "rtf": "rtf", "pdf": "pdf", "warc": "warc",
-    "zip": "zip", "notes": "enex", "channel": "json",
-}  # fmt: skip
-"""Of all formats but archives, where each block is a file of its own."""
 
 
 def bring(site: Path, name: str, data: bytes) -> ImportReport:
@@ -46,7 +40,7 @@ def test_a_rejected_article_is_named_with_its_headline_and_the_decision(site: Pa
     [path] = (site / "briefings").rglob("*.md")
     identity = path.read_text("utf-8").partition("imported:\n  id: ")[2].split()[0].strip("\"'")
     assert reject(site, [path.relative_to(site).as_posix()]).deleted
-    done = bring(site, f"again.{ENDINGS[form]}", WRITERS[form]([Block("p", text) for text in TEXT]))
+    done = bring(site, f"again{format_named(form).endings[0]}", WRITERS[form]([Block("p", text) for text in TEXT]))
     assert done.created == ()
     [(_, why)] = done.refused
     rest = f"; to have it, take `reject: {identity}` out of briefings/decisions.yaml and import it again"
@@ -59,7 +53,7 @@ def test_a_rejected_article_is_named_with_its_headline_and_the_decision(site: Pa
 def test_an_article_whose_brief_was_deleted_is_named_with_its_headline_and_the_command(site: Path, form: str) -> None:
     [path] = (site / "briefings").rglob("*.md")
     path.unlink()
-    done = bring(site, f"again.{ENDINGS[form]}", WRITERS[form]([Block("p", text) for text in TEXT]))
+    done = bring(site, f"again{format_named(form).endings[0]}", WRITERS[form]([Block("p", text) for text in TEXT]))
     assert done.created == ()
     named = [one.title for one in done.gone] + [why for _, why in done.refused if "`briefings import --again`" in why]
     assert len(named) == 1

@@ -7,6 +7,7 @@ import pytest
 from format_writers import WRITERS, Block
 
 from annotated_briefings.cli.main import main
+from annotated_briefings.intake.formats.kinds import format_named
 
 pytestmark = pytest.mark.slow
 
@@ -15,12 +16,6 @@ BLOCKS = [
     Block("p", "Its bearings had been worn down by eleven years of traffic, the harbour engineer told the meeting."),
     Block("p", "Ferries will carry 340 cars a day to the south bank until the new span is in place in April."),
 ]
-FILES = {
-    "text": "txt", "html": "html", "feed": "xml", "json": "json", "table": "csv", "sheet": "xlsx", "markdown": "md",
-    "gemtext": "gmi",
-    "mail": "eml", "mbox": "mbox", "docx": "docx", "odt": "odt", "rtf": "rtf", "pdf": "pdf", "warc": "warc",
-    "zip": "zip", "notes": "enex", "channel": "json",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("first", ["json", "html", "text"])
@@ -31,7 +26,7 @@ def test_it_comes_back_in_no_other_format(tmp_path: Path, first: str, how: str) 
     (site / "site.yaml").write_text("title: T\n", encoding="utf-8")
 
     def taken_in(site: Path, kind: str) -> list[str]:
-        file = tmp_path / f"{kind}.{FILES[kind]}"
+        file = tmp_path / f"{kind}{format_named(kind).endings[0]}"
         file.write_bytes(WRITERS[kind](BLOCKS))
         main(["--site", str(site), "import", str(file), "--from", kind])
         return sorted(path.relative_to(site).as_posix() for path in (site / "briefings").rglob("*.md"))

@@ -63,6 +63,10 @@ BY_HAND = {
     r"did you mean `\w+\.html`\?": "a template",
 }
 """Remedies that need what only a person knows or has: their forms, and what that is."""
+WHERE_FORMS_ARE = (
+    "if only a person can do it, add its form to `BY_HAND` in tests/test_remedies.py; "
+    "if a program can, add it to `DONE` in tests/helpers/remedies.py"
+)
 
 
 def is_new_error(diagnostic: Diagnostic, before: tuple[Diagnostic, ...]) -> bool:
@@ -106,7 +110,7 @@ def followed(files: Files, diagnostic: Diagnostic, folder: Path) -> Files | None
     if path not in files or any(re.fullmatch(form, diagnostic.help) for form in BY_HAND):
         return None
     text = done(files[path].decode(), diagnostic)
-    assert text is not None, f"no form of a remedy fits `{diagnostic.help}`"
+    assert text is not None, f"no form of a remedy fits `{diagnostic.help}`: {WHERE_FORMS_ARE}"
     return rest | {path: text.encode()}
 
 

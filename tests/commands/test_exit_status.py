@@ -131,7 +131,10 @@ def called(site: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPat
 
 
 def test_the_table_has_every_command() -> None:
-    assert {call.arguments[0] for call in CALLS} | WITHOUT_SITE | INTERACTIVE == {command.name for command in COMMANDS}
+    called = {call.arguments[0] for call in CALLS} | WITHOUT_SITE | INTERACTIVE
+    lacking = sorted({command.name for command in COMMANDS} - called)
+    assert lacking == [], "add a line to CALLS in tests/commands/test_exit_status.py for each of these"
+    assert sorted(called - {command.name for command in COMMANDS}) == [], "no such command is in COMMANDS"
     assert {command.name for command in COMMANDS if not command.site} == WITHOUT_SITE
 
 

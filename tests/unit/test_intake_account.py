@@ -37,7 +37,9 @@ def words_of(read: FileRead) -> list[str]:
 
 
 def test_each_format_that_is_read_has_a_writer_here() -> None:
-    assert sorted(WRITERS) == sorted(FORMATS)
+    lacking = sorted(set(FORMATS) - WRITERS.keys())
+    assert lacking == [], "add a line to WRITERS in tests/helpers/format_writers.py for each of these"
+    assert sorted(WRITERS.keys() - set(FORMATS)) == [], "no such format is in the table of formats"
 
 
 @pytest.mark.parametrize("name", FORMATS)

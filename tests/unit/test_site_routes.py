@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_briefings.base.config import PARTS, Config, read_config
-from annotated_briefings.base.i18n import read_words
+from annotated_briefings.base.i18n import FIRST, read_words
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import replace
@@ -307,10 +307,15 @@ def test_names_of_routes_are_different() -> None:
 @pytest.mark.parametrize("place", ["navigation", "footer", "text_list"])
 def test_lists_in_the_navigation_have_a_place_a_title_and_one_page(place: str) -> None:
     chosen = [route for route in PAGES if getattr(route, place)]
-    assert sorted(getattr(route, place) for route in chosen) == list(range(1, len(chosen) + 1))
+    taken = sorted(getattr(route, place) for route in chosen)
+    free = min(set(range(1, len(chosen) + 2)) - set(taken))
+    assert taken == list(range(1, len(chosen) + 1)), (
+        f"`{place}` is counted without gaps: the next free number is {free}"
+    )
     for route in chosen:
         assert "{" not in route.address
-        assert all(words.has(route.name) for words in CATALOGUE.values())
+        known = CATALOGUE[FIRST].has(route.name)
+        assert known, f"`{route.name}` is no key: write the title of the list under it in templates/words.yaml"
 
 
 def feeds_of(view: object) -> Iterable[FeedLinkView]:

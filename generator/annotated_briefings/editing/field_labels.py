@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from annotated_briefings.base.package_files import package_text
 
-LANGUAGES = ("en", "de", "zh", "ar", "fr", "es")
-"""The languages of the interface, in the order of the columns of the file."""
 _ROWS = package_text("editing", "field_labels.txt").splitlines()
-_CELLS = [[cell.strip() for cell in row.split("|")] for row in _ROWS]
+_HEAD, *_CELLS = [[cell.strip() for cell in row.split("|")] for row in _ROWS]
+LANGUAGES = tuple(_HEAD[1:])
+"""The languages of the interface, in the order of the columns of the file, which its first row names."""
 _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {name: MappingProxyType(dict(zip(LANGUAGES, labels, strict=True))) for name, *labels in _CELLS}
 )
