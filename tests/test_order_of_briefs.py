@@ -15,7 +15,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.reports.email_digest import DigestQuestion, make_digest
 from annotated_briefings.site.model.catalog import in_order
-from annotated_briefings.site.pages.digest_choice import DigestChoice, UnusableChoice
+from annotated_briefings.site.pages.digests.choice import DigestChoice, UnusableChoice
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 HEADS = (

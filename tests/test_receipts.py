@@ -18,8 +18,8 @@ from annotated_briefings.project.derive import Checks, DeriveOptions, derive_sit
 from annotated_briefings.reports.status import site_status
 from annotated_briefings.site.exports.search_records import search_records
 from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, receipt_kind
-from annotated_briefings.site.pages.digest import digest_view
-from annotated_briefings.site.pages.digest_period import day_period
+from annotated_briefings.site.pages.digests.digest import digest_view
+from annotated_briefings.site.pages.digests.period import day_period
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 BRIEF = "briefings/2026/mill.md"

@@ -145,7 +145,7 @@ def test_no_document_names_an_address_of_a_repository_that_nobody_knows() -> Non
         assert not hosts.search(page.read_text(encoding="utf-8")), page.name
 
 
-NEW = {"listing.py", "no-tags", "stats.py", "terms.html", "terms.py"}
+NEW = {"no-tags", "stats.py", "terms.html", "terms.py"}
 """What the recipes add."""
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.dates import When, read_when
-from annotated_briefings.site.pages.digest_period import week_period
+from annotated_briefings.site.pages.digests.period import week_period
 
 
 @pytest.mark.parametrize(

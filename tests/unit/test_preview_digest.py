@@ -9,7 +9,7 @@ import pytest
 from desk_site import OWN, Asked, desk_of
 
 from annotated_briefings.reports.email_digest import DigestQuestion, make_digest
-from annotated_briefings.site.pages.digest_choice import DigestChoice
+from annotated_briefings.site.pages.digests.choice import DigestChoice
 
 SETTINGS = "title: Quay\nbase_url: https://example.org/news\n"
 

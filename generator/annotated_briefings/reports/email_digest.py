@@ -14,9 +14,9 @@ from annotated_briefings.output.mail import LIMIT, inlined, message
 from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
-from annotated_briefings.site.pages.digest import DigestView, digest_view, latest_day
-from annotated_briefings.site.pages.digest_choice import DigestChoice, chosen_briefs
-from annotated_briefings.site.pages.digest_period import Period, day_period, week_period
+from annotated_briefings.site.pages.digests.choice import DigestChoice, chosen_briefs
+from annotated_briefings.site.pages.digests.digest import DigestView, digest_view, latest_day
+from annotated_briefings.site.pages.digests.period import Period, day_period, week_period
 from annotated_briefings.site.routes import Page, site_view
 from annotated_briefings.storage.files import reason, write_atomic
 

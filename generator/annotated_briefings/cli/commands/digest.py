@@ -8,7 +8,7 @@ from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import Usage, add_now, day, moment, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.reports.email_digest import DigestQuestion, write_digest
-from annotated_briefings.site.pages.digest_choice import ORDERS, DigestChoice, UnusableChoice
+from annotated_briefings.site.pages.digests.choice import ORDERS, DigestChoice, UnusableChoice
 from annotated_briefings.storage.files import reason
 
 

@@ -16,7 +16,7 @@ from annotated_briefings.preview.review.shell import DIGEST
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
 from annotated_briefings.reports.email_digest import Digest, DigestQuestion, digest_of, write_made
-from annotated_briefings.site.pages.digest_choice import DigestChoice, UnusableChoice
+from annotated_briefings.site.pages.digests.choice import DigestChoice, UnusableChoice
 
 FOLDER = "_digest"
 """Where digests are written, as ``briefings digest`` writes them."""

@@ -1,25 +1,22 @@
 """The table of pages: each kind of page that people read, once, in the order in which pages are planned.
 
 Whatever depends on the kinds of pages reads it: the plan of a build, the lookup of one page and the check of links in a
-preview, navigation and footer, llms.txt, opml.xml, the sitemap, and the references of templates. Files for programs are
-in ``file_table``.
+preview, navigation and footer, llms.txt, opml.xml, the sitemap, and the references of templates. Those that gather
+parts of all briefs are written in ``gathered_table``; files for programs are in ``file_table``.
 """
 
 from annotated_briefings.base.site_files import PEOPLE
 from annotated_briefings.site.pages import (
     archive,
     entities,
-    figures,
     home,
     listings,
-    notes,
     people,
-    questions,
     stories,
     tags,
 )
 from annotated_briefings.site.pages.brief import brief_view
-from annotated_briefings.site.routes import feeds, headlines, keys
+from annotated_briefings.site.routes import feeds, gathered_table, headlines, keys
 from annotated_briefings.site.routes.route import REGISTRY, TAGS, Route
 from annotated_briefings.site.urls import tag_at
 from annotated_briefings.site.views import lists
@@ -214,98 +211,7 @@ PAGES = (
         footer=5,
         text_list=8,
     ),
-    Route(
-        name="notes",
-        address="/notes/",
-        template="notes.html",
-        view=lists.NotesView,
-        shows="all notes",
-        views=lambda context, _: notes.note_pages(context),
-        filled=lambda context: bool(context.listed_notes),
-        navigation=5,
-    ),
-    Route(
-        name="notes of one kind",
-        address="/notes/{kind}/",
-        template="notes.html",
-        view=lists.NotesView,
-        shows="the notes of one kind",
-        views=notes.kind_pages,
-        keys=keys.NOTE_KINDS,
-    ),
-    Route(
-        name="notes by one author",
-        address="/notes/by/{author}/",
-        template="notes.html",
-        view=lists.NotesView,
-        shows="the notes by one author",
-        views=notes.author_pages,
-        keys=keys.NOTE_AUTHORS,
-    ),
-    Route(
-        name="notes on one entity",
-        address="/notes/on/{id}/",
-        template="notes.html",
-        view=lists.NotesView,
-        shows="the notes on one entity",
-        views=notes.noted_pages,
-        texts=keys.of_notes,
-        headlines=keys.of_notes,
-        keys=keys.NOTED,
-    ),
-    Route(
-        name="corrections",
-        address="/corrections/",
-        template="corrections.html",
-        view=lists.CorrectionsView,
-        shows="all corrections, newest first",
-        views=lambda context, _: listings.correction_pages(context),
-        feed=feeds.CORRECTIONS,
-        footer=4,
-        text_list=6,
-    ),
-    Route(
-        name="questions",
-        address="/questions/",
-        template="questions.html",
-        view=lists.QuestionsView,
-        shows="the open questions, newest first",
-        views=lambda context, _: questions.question_pages(context),
-        filled=lambda context: bool(context.questions.every),
-        footer=3,
-        text_list=7,
-    ),
-    Route(
-        name="answered questions",
-        address=questions.ANSWERED,
-        template="questions.html",
-        view=lists.QuestionsView,
-        shows="the answered questions, newest first",
-        views=lambda context, _: questions.question_pages(context, answered=True),
-        keys=keys.ANSWERED,
-    ),
-    Route(
-        name="figures",
-        address="/figures/",
-        template="figures.html",
-        view=lists.FiguresView,
-        shows="all figures, newest first",
-        views=lambda context, _: figures.figure_pages(context),
-        filled=lambda context: any(brief.figures for brief in context.catalog.briefs),
-        footer=2,
-        text_list=5,
-    ),
-    Route(
-        name="figure",
-        address="/figures/of/{id}/",
-        template="figure.html",
-        view=lists.FigureHistoryView,
-        shows="one figure over time, and where sources disagree",
-        views=lambda context, key: figures.history_pages(context, context.figure_histories[key]),
-        keys=keys.HISTORIES,
-        texts=keys.no_texts,
-        headlines=headlines.measuring,
-    ),
+    *gathered_table.GATHERED,
     Route(
         name="follow",
         address="/follow/",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotated_briefings.site.pages.digest import DigestView
+from annotated_briefings.site.pages.digests.digest import DigestView
 from annotated_briefings.site.routes.feeds import feed_route
 from annotated_briefings.site.routes.file_table import FILES
 from annotated_briefings.site.routes.page_table import PAGES

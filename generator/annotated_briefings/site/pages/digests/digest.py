@@ -11,8 +11,8 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import absolute
 from annotated_briefings.site.exports.markdown_twins import loose_markdown
 from annotated_briefings.site.model.relations import name_of_source
-from annotated_briefings.site.pages.digest_choice import DigestChoice, chosen_briefs
-from annotated_briefings.site.pages.digest_period import Period
+from annotated_briefings.site.pages.digests.choice import DigestChoice, chosen_briefs
+from annotated_briefings.site.pages.digests.period import Period
 from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.claims import CorrectionItemView

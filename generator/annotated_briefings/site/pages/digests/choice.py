@@ -9,7 +9,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import comparable
-from annotated_briefings.site.pages.digest_period import Period, week_period
+from annotated_briefings.site.pages.digests.period import Period, week_period
 
 ORDERS: Mapping[str, str] = {
     "day": "as on the site: by day, and each day by lead, weight and hours",

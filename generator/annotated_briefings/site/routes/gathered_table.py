@@ -1,0 +1,102 @@
+"""The part of the table of pages for those that gather the notes, corrections, questions and figures of all briefs."""
+
+from annotated_briefings.site.pages import figures, listings, notes, questions
+from annotated_briefings.site.routes import feeds, headlines, keys
+from annotated_briefings.site.routes.route import Route
+from annotated_briefings.site.views import lists
+
+GATHERED = (
+    Route(
+        name="notes",
+        address="/notes/",
+        template="notes.html",
+        view=lists.NotesView,
+        shows="all notes",
+        views=lambda context, _: notes.note_pages(context),
+        filled=lambda context: bool(context.listed_notes),
+        navigation=5,
+    ),
+    Route(
+        name="notes of one kind",
+        address="/notes/{kind}/",
+        template="notes.html",
+        view=lists.NotesView,
+        shows="the notes of one kind",
+        views=notes.kind_pages,
+        keys=keys.NOTE_KINDS,
+    ),
+    Route(
+        name="notes by one author",
+        address="/notes/by/{author}/",
+        template="notes.html",
+        view=lists.NotesView,
+        shows="the notes by one author",
+        views=notes.author_pages,
+        keys=keys.NOTE_AUTHORS,
+    ),
+    Route(
+        name="notes on one entity",
+        address="/notes/on/{id}/",
+        template="notes.html",
+        view=lists.NotesView,
+        shows="the notes on one entity",
+        views=notes.noted_pages,
+        texts=keys.of_notes,
+        headlines=keys.of_notes,
+        keys=keys.NOTED,
+    ),
+    Route(
+        name="corrections",
+        address="/corrections/",
+        template="corrections.html",
+        view=lists.CorrectionsView,
+        shows="all corrections, newest first",
+        views=lambda context, _: listings.correction_pages(context),
+        feed=feeds.CORRECTIONS,
+        footer=4,
+        text_list=6,
+    ),
+    Route(
+        name="questions",
+        address="/questions/",
+        template="questions.html",
+        view=lists.QuestionsView,
+        shows="the open questions, newest first",
+        views=lambda context, _: questions.question_pages(context),
+        filled=lambda context: bool(context.questions.every),
+        footer=3,
+        text_list=7,
+    ),
+    Route(
+        name="answered questions",
+        address=questions.ANSWERED,
+        template="questions.html",
+        view=lists.QuestionsView,
+        shows="the answered questions, newest first",
+        views=lambda context, _: questions.question_pages(context, answered=True),
+        keys=keys.ANSWERED,
+    ),
+    Route(
+        name="figures",
+        address="/figures/",
+        template="figures.html",
+        view=lists.FiguresView,
+        shows="all figures, newest first",
+        views=lambda context, _: figures.figure_pages(context),
+        filled=lambda context: any(brief.figures for brief in context.catalog.briefs),
+        footer=2,
+        text_list=5,
+    ),
+    Route(
+        name="figure",
+        address="/figures/of/{id}/",
+        template="figure.html",
+        view=lists.FigureHistoryView,
+        shows="one figure over time, and where sources disagree",
+        views=lambda context, key: figures.history_pages(context, context.figure_histories[key]),
+        keys=keys.HISTORIES,
+        texts=keys.no_texts,
+        headlines=headlines.measuring,
+    ),
+)
+"""These routes, in the order in which their pages are planned."""
