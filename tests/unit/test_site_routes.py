@@ -348,3 +348,19 @@ def test_pages_that_have_no_one_address_have_no_place_in_a_list() -> None:
         assert str(refused.value) == (
             "no list can link to `/briefs/{slug}/`: list a second route, for the index of these pages"
         )
+
+
+def test_a_page_in_a_list_is_named_by_the_key_of_its_title() -> None:
+    [route] = [one for one in PAGES if one.address == "/follow/"]
+    unlisted = dataclasses.replace(route, footer=0, name="first briefs")
+    listings: tuple[Callable[[], object], ...] = (
+        lambda: dataclasses.replace(unlisted, navigation=1),
+        lambda: dataclasses.replace(unlisted, footer=1),
+        lambda: dataclasses.replace(unlisted, text_list=1),
+    )
+    for listing in listings:
+        with pytest.raises(ValueError, match="no list can link to") as refused:
+            listing()
+        assert str(refused.value) == (
+            "no list can link to `first briefs`: name the route by the key of its title in words.yaml"
+        )

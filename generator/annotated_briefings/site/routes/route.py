@@ -155,9 +155,14 @@ class Route(TemplateView):
     """Whether its pages stand in the sitemap; files never do."""
 
     def __post_init__(self) -> None:
-        """Refuse a place in a list of addresses for pages that have no one address."""
-        if "{" in self.address and (self.navigation or self.footer or self.text_list):
-            raise ValueError(f"no list can link to `{self.address}`: list a second route, for the index of these pages")
+        """Refuse a place in a list of links for pages that have no one address, or no title."""
+        if self.navigation or self.footer or self.text_list:
+            if "{" in self.address:
+                remedy = "list a second route, for the index of these pages"
+                raise ValueError(f"no list can link to `{self.address}`: {remedy}")
+            if not self.name.isidentifier():
+                remedy = "name the route by the key of its title in words.yaml"
+                raise ValueError(f"no list can link to `{self.name}`: {remedy}")
 
     def is_made(self, context: SiteContext) -> bool:
         """Whether the settings of a site ask for it."""
