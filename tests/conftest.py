@@ -95,12 +95,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: not item.get_closest_marker("slow") and not item.get_closest_marker("browser"))
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than processors: many tests wait for a browser, a server or a process."""
-    own = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return own + 1
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """End with what was skipped, and for want of which program."""
     if line := summary(reasons_of(terminalreporter)):
