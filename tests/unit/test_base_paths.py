@@ -3,7 +3,7 @@
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.paths import (
@@ -42,6 +42,9 @@ def test_a_long_title_is_cut_at_a_word() -> None:
 
 
 @given(st.text())
+@example("\u0300")
+@example("a \u0300b")
+@example("\u093f \u0e31x")
 def test_every_slug_is_a_slug(text: str) -> None:
     slug = slugify(text)
     assert slug == "" or is_slug(slug)

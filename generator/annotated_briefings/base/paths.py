@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+_FIRST_SIGNS = re.compile(r"^\W+")
+"""Signs, such as accents, before the first letter or digit of a word."""
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
 _PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """What most addresses begin with, about which there is no doubt."""
@@ -103,7 +105,10 @@ def slugify(text: str, limit: int = 60) -> str:
     """
     plain = text if text.isascii() else _without_accents(text)
     plain = re.sub(r"['’]", "", plain.lower())
-    slug = "-".join("".join(c if _in_word(c) else " " for c in plain).split())
+    words = "".join(c if _in_word(c) else " " for c in plain).split()
+    if not plain.isascii():
+        words = [word for one in words if (word := _FIRST_SIGNS.sub("", one))]
+    slug = "-".join(words)
     if len(slug) > limit:
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
     return slug
