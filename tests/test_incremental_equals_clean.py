@@ -272,7 +272,7 @@ def test_another_headline_plans_only_the_pages_that_may_show_it() -> None:
         path = site / "briefings" / "b2.md"
         path.write_text(path.read_text(encoding="utf-8").replace("Brief 2", "Another"), encoding="utf-8")
         make(site)
-        # Those before and after it in time, its tag and its day; and pages of which nobody knows before.
+        # Those before and after it in time, its tag and its day; and pages that cannot be known before.
         assert sorted(
             name for name in planned if name.startswith(("archive", "brief ", "picture", "tag ", "twin "))
         ) == [

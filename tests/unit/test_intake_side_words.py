@@ -76,14 +76,14 @@ FILES = {
     "keywords of a page": ("a.html", page(f'<meta name="keywords" content="{WORDS}">')),
     "tags of a page": ("a.html", page(f'<meta property="article:tag" content="{WORDS}">')),
     "the section of a page": ("a.html", page(f'<meta property="article:section" content="{WORDS}">')),
-    "what stands in for a script": ("a.html", page(body=f"<noscript>{WORDS}</noscript>")),
-    "what stands in for a film": ("a.html", page(body=f"<video src='a.mp4'>{WORDS}</video>")),
+    "what replaces a script": ("a.html", page(body=f"<noscript>{WORDS}</noscript>")),
+    "what replaces a film": ("a.html", page(body=f"<video src='a.mp4'>{WORDS}</video>")),
     "what an abbreviation means": ("a.html", page(body=f'<p>The <abbr title="{WORDS}">LG</abbr> is old.</p>')),
     "the title of a picture in a feed": ("a.xml", content("").replace(
         b"</item>", f"<media:content url='a'><media:title>{WORDS}</media:title></media:content></item>".encode())),
     "a category of an entry": ("a.xml", content("").replace(
         b"</item>", f"<category>{WORDS}</category></item>".encode())),
-    "what stands in for a script in a feed": ("a.xml", content(f"<noscript>{WORDS}</noscript>")),
+    "what replaces a script in a feed": ("a.xml", content(f"<noscript>{WORDS}</noscript>")),
     "what an abbreviation of a feed means": ("a.xml", content(f'<p>The <acronym title="{WORDS}">LG</acronym></p>')),
 }  # fmt: skip
 

@@ -60,9 +60,3 @@ def has_known_words(quote: str, stated: str) -> bool:
     if stated in found or (not found and stated in LANGUAGES):
         return stated in WORD_LANGUAGES and 2 * sum(is_word(word, stated) for word in words) >= len(words)
     return bool(found) and set(found) <= set(WORD_LANGUAGES)
-
-
-def may_be_known(quote: str, stated: str) -> bool:
-    """The same for the language that is stated, where the words of a quote do not tell of another one."""
-    found = languages_of(latin_words(quote))
-    return stated in WORD_LANGUAGES and (not found or stated in found)

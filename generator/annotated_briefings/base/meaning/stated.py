@@ -30,11 +30,16 @@ from annotated_briefings.base.meaning.read_languages import (
     has_known_words,
     main_language,
     marks_in,
-    may_be_known,
     read_in,
 )
 from annotated_briefings.base.meaning.roles.changes import Role, contradict, is_rate, role_in, role_of_figure
-from annotated_briefings.base.meaning.roles.digits import has_in_digits, has_unit_in_digits, is_plainly_other
+from annotated_briefings.base.meaning.roles.digits import (
+    has_in_digits,
+    has_unit_in_digits,
+    is_bare_scale,
+    is_in_words_of,
+    is_plainly_other,
+)
 from annotated_briefings.base.meaning.roles.labels import is_label
 from annotated_briefings.base.meaning.roles.unread_scales import is_unscaled
 from annotated_briefings.base.meaning.units import PERCENT, is_weight, units_of
@@ -216,13 +221,15 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, uni
     found = _stated(figure, quote, what, of_quote, ANY_MARK)
     if found is Statement.STATED and (marks := marks_in(quote, language)) != ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
-    if has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
-        return found
     said = read_amounts(quote, of_quote, ANY_MARK)
     in_digits = has_in_digits(figure, quote, said, language)
+    if found is Statement.STATED and not in_digits and is_bare_scale(figure, quote, said):
+        return Statement.UNREAD
+    if has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
+        return found
     if found is Statement.STATED:
         # A scale may have a number before it that is not known: `два миллиарда`.
-        return found if in_digits or may_be_known(quote, language) else Statement.UNREAD
+        return found if in_digits or is_in_words_of(language, figure, quote, said) else Statement.UNREAD
     if found is Statement.OTHER_DIRECTION:
         return found
     is_other = any(is_plainly_other(one, quote, said, language) for one in figure)

@@ -2,8 +2,8 @@
 
 The digest of a sentence is a polynomial of its words and of the signs that turn them, with how many words it has. So
 the digest of several sentences together follows from theirs, and one text is told from another however each of them was
-cut into sentences and paragraphs. A sentence in the place of another one says something else: whoever has not the text
-of both cannot know that its words are harmless. The digests hold no word, and 24 bits of each sentence.
+cut into sentences and paragraphs. A sentence that replaces another one says something else: without the text
+of both nobody can know that its words are harmless. The digests hold no word, and 24 bits of each sentence.
 """
 
 import re
@@ -62,7 +62,7 @@ class Repetition(Value):
     first: int
     """Words of the other one before the first sentence that both have."""
     differs: bool
-    """Whether a sentence stands in the place of another one."""
+    """Whether a sentence replaces another one."""
     last_added: bool
     """Whether the last sentence is one of those that the other has not."""
     last_differs: bool

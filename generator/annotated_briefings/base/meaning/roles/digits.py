@@ -1,12 +1,19 @@
-"""What numbers in digits tell of a quote whose words for numbers are not known."""
+"""What numbers in digits, and in words of a stated language, tell of a quote whose own words may not be known."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from annotated_briefings.base.meaning.amounts import Amount, Amounts, is_same_number
 from annotated_briefings.base.meaning.counted import counts_unit, pairs_of
+from annotated_briefings.base.numbers.number_words import WordKind, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts in which a number and its scale are one word."""
+_MILLION = 1_000_000
+_ARTICLES = frozenset("a an one the per un une ein eine einer einen einem een één um uma uno una un'".split())
 _SPELLED = 2
 """Most digits of numbers that people write in words."""
 
@@ -18,6 +25,34 @@ def has_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, language:
     numbers = (*written, *pairs_of(quote, written, language))
     there = {_digits_of(value) for one in numbers for value in one.values}
     return all(there & {_digits_of(value) for value in one.values} for one in figure)
+
+
+def is_in_words_of(language: str, figure: Sequence[Amount], quote: str, said: Amounts) -> bool:
+    """Whether a quote has each number of a figure in words of a language; a scale alone is none, since what is before
+    it may be a number of another language: `halvanden milliard`."""
+    plain = plain_number_text(quote)
+
+    def is_written(one: Amount) -> bool:
+        words = (number_word(word, (language,)) for word in _WORD.findall(plain[one.start : one.end]))
+        return any(word is not None and word.kind is not WordKind.TIMES for word in words)
+
+    return all(any(is_same_number(one, other) and is_written(other) for other in said.numbers) for one in figure)
+
+
+def is_bare_scale(figure: Sequence[Amount], quote: str, said: Amounts) -> bool:
+    """Whether a quote has a number of a figure as a scale from a million on alone, with no article before it: in every
+    language that is not one of them."""
+    plain = plain_number_text(quote)
+
+    def is_bare(one: Amount) -> bool:
+        words = _WORD.findall(plain[one.start : one.end])
+        before = _WORD.findall(plain[: one.start])[-1:]
+        if len(words) != 1 or _SPACELESS.search(words[0]):
+            return False
+        return min(one.values) >= _MILLION and not (before and before[0] in _ARTICLES)
+
+    same = [other for one in figure for other in said.numbers if is_same_number(one, other)]
+    return bool(same) and all(map(is_bare, same))
 
 
 def has_unit_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, unit: str, language: str) -> bool:

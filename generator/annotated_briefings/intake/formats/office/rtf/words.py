@@ -64,7 +64,7 @@ def properties(words: Iterable[RtfWord], codec: str) -> Iterator[tuple[str, str]
         elif word.kind == "word" and word.name in _PROPERTIES:
             name, said, stand_in = word.name, "", 0
         elif name and word.kind == "bytes":
-            # What stands in for a letter of Unicode is for old programs.
+            # The replacement of a letter of Unicode is for old programs.
             said += word.data[stand_in:].decode(codec, "replace")
             stand_in = max(0, stand_in - len(word.data))
         elif name and word.kind == "word" and word.name == "u":
