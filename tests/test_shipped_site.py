@@ -148,8 +148,8 @@ def test_the_sitemap_lists_every_page_but_search_and_404(site: Path) -> None:
 def test_every_receipt_and_note_has_found_its_place(site: Path) -> None:
     for path in sorted((site / "_site" / "briefs").glob("*/index.html")):
         soup = BeautifulSoup(path.read_bytes(), "lxml")
-        assert len(soup.select("aside.note:not(.note-footnote)")) == len(soup.select("a.note-ref")) >= 2
-        assert len(soup.select("aside.note-footnote")) == len(soup.select(".footnote-ref a[id]"))
+        assert len(soup.select(".note:not(.note-footnote)")) == len(soup.select("a.note-ref")) >= 2
+        assert len(soup.select(".note-footnote")) == len(soup.select(".footnote-ref a[id]"))
         assert len(soup.select(".points details")) >= 3
         marks = {mark.get_text() for mark in soup.select(".receipt-mark")}
         assert marks == {"Quoted from TechCrunch"}, path

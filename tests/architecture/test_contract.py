@@ -135,7 +135,7 @@ def test_the_example_of_a_look_gives_what_it_promises(tmp_path: Path) -> None:
     report = build(BuildRequest(tmp_path, datetime(2026, 5, 1, tzinfo=UTC), search=False))
     assert [d for d in report.diagnostics if d.severity is not Severity.HINT] == []
     page = (tmp_path / "_site" / "briefs" / "tideworks-first-turbine" / "index.html").read_text(encoding="utf-8")
-    assert page.index('<p class="meta">1 source</p>') < page.index('id="points"')
+    assert page.index('<p class="meta">1\u00a0source</p>') < page.index('id="points"')
     assert ">News</a>" in page
     [css] = (tmp_path / "_site" / "css").glob("site.*.css")
     assert "--accent:light-dark(#0b5d66,#7fd0da)" in css.read_text(encoding="utf-8")

@@ -72,6 +72,33 @@ DIVIDED = """() => [...document.querySelectorAll('.figures .whole, .short')].fla
 """Words of numbers in tables that are on two lines."""
 
 
+SPLIT = """() => [...document.querySelectorAll('main .date, main .receipt-mark')].filter(e => {
+  const room = e.closest('p, li, td, div').getBoundingClientRect().width;
+  const range = document.createRange(); range.selectNodeContents(e);
+  const lines = [...range.getClientRects()].map(r => Math.round(r.bottom));
+  const high = e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).fontSize);
+  return e.checkVisibility() && (Math.max(...lines) - Math.min(...lines) > 8 || high > 2.6)
+    && [...range.getClientRects()].reduce((sum, r) => sum + r.width, 0) < room - 8 }).map(e => e.textContent)"""
+"""Dates and labels that are on two lines although one has room for them."""
+PALE = """() => {
+  const shade = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const light = colour => { shade.fillStyle = colour; shade.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...shade.getImageData(0, 0, 1, 1).data].slice(0, 3).map(v => v / 255)
+      .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b };
+  const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+    if (!c.includes('0)') && c !== 'transparent') return c } return 'white' };
+  const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  return [...document.querySelectorAll('main :is(p, dd, td, th, li, .meta) a[href]')].filter(e => {
+    const s = getComputedStyle(e);
+    if (e.closest('h1, h2, h3, h4, .card-title, .related-title, .steps, .types, .letters, svg, .months')) return false;
+    if (e.closest('.note-ref, sup, .calendar, .note-number, .newest-notes') || !e.textContent.trim()) return false;
+    if (!e.checkVisibility()) return false;
+    return s.textDecorationLine !== 'underline' || ratio(light(s.textDecorationColor), light(ground(e))) < 3 })
+    .map(e => e.outerHTML.slice(0, 120)) }"""
+"""Links in lines of text whose line is less than three to one against the ground."""
+
+
 @pytest.fixture(scope="module")
 def site(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
     """The site, on the same server as the golden one."""
@@ -215,3 +242,88 @@ def test_paper_loses_no_column_no_note_and_no_footnote(page: Page, site: Served)
     assert [n for n in range(NOTES) if f"Remark{n}says" not in notes] == []
     footnotes = printed("/briefs/footnotes/")
     assert [n for n in range(FOOTNOTES) if f"Footnote{n}names" not in footnotes] == []
+
+
+def test_a_heading_stays_with_its_text_when_that_waits_for_a_note(page: Page, site: Served) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site.base + "/briefs/passages/")
+    gaps = page.evaluate(
+        "() => [...document.querySelectorAll('.text > h2')].map(e =>"
+        " e.nextElementSibling.querySelector('.passage-text').getBoundingClientRect().top"
+        " - e.getBoundingClientRect().bottom)"
+    )
+    assert [gap < 40 for gap in gaps] == [True], gaps
+
+
+def test_no_date_and_no_label_is_divided_where_a_line_has_room_for_it(page: Page, site: Served) -> None:
+    found = []
+    for path in ("/", "/corrections/", "/figures/", "/entities/harbour-city/", "/briefs/long-word/", "/briefs/in-de/"):
+        page.goto(site.base + path)
+        for width in range(320, 1240, 40):
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [(path, width, text) for text in page.evaluate(SPLIT)]
+    assert found == []
+
+
+def test_links_in_lines_of_text_have_a_line_that_is_seen(page: Page, site: Served) -> None:
+    found = []
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        for path in (
+            "/",
+            "/briefs/long-word/",
+            "/briefs/many-notes/",
+            "/entities/harbour-city/",
+            "/notes/",
+            "/sources/",
+        ):
+            page.goto(site.base + path)
+            found += [(colours, path, one) for one in page.evaluate(PALE)]
+    assert found == []
+
+
+def test_notes_are_no_landmarks(page: Page, site: Served) -> None:
+    page.goto(site.base + "/briefs/many-notes/")
+    assert page.get_by_role("note").count() == NOTES
+    assert page.get_by_role("complementary").count() == 0
+
+
+def test_labels_and_titles_are_at_the_edge_at_which_their_text_begins(page: Page, site: Served) -> None:
+    lines = "main :is(.first-point, .edition > *, .related-title)"
+    ask = f"""() => [...document.querySelectorAll('{lines}')].map(e => {{
+      const range = document.createRange(); range.selectNodeContents(e); const box = e.parentElement;
+      const rects = [...range.getClientRects()].filter(r => r.width > 1), way = getComputedStyle(box).direction;
+      const edge = box.getBoundingClientRect(), far = way === 'rtl' ? rects.map(r => edge.right - r.right)
+        : rects.map(r => r.left - edge.left);
+      return [e.outerHTML.slice(0, 90), Math.round(Math.min(...far))] }})"""
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in ("/2026/03/01/", "/briefs/in-he/", "/briefs/in-ar/"):
+            page.goto(site.base + path)
+            found = page.evaluate(ask)
+            assert found
+            assert [(path, width, *one) for one in found if one[1] > 60] == []
+
+
+def test_french_quotations_have_spaces_within_their_marks(page: Page, site: Served) -> None:
+    page.goto(site.base + "/briefs/in-fr/")
+    marks = page.evaluate("() => getComputedStyle(document.querySelector('h1')).quotes")
+    assert marks.startswith('"«\u202f" "\u202f»"')
+
+
+def test_on_paper_a_note_is_on_one_page_and_words_of_the_screen_are_left_out(page: Page, site: Served) -> None:
+    page.goto(site.base + "/briefs/many-notes/")
+    pages = [
+        "".join(extract_text(BytesIO(page.pdf(format="A4")), page_numbers=[number]).split()) for number in range(8)
+    ]
+    counts = [
+        (text.count("Remark"), text.count("saysmorethanitspassage."), text.count("March2,2026")) for text in pages
+    ]
+    assert sum(remarks for remarks, _, _ in counts) == NOTES
+    assert [count for count in counts if len(set(count)) > 1] == []
+    assert len([text for text in pages if text]) <= 4
+    page.goto(site.base.removesuffix("awkward") + "base/briefs/second-turbine/")
+    for words in ("Show in text", "Related"):
+        assert page.get_by_text(words).count(), words
+    text = extract_text(BytesIO(page.pdf(format="A4")))
+    assert [words for words in ("Show in", "Related") if words in text] == []

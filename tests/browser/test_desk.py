@@ -280,7 +280,7 @@ def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address
         "-  - {quote: ferries waited, status: draft, note: Ask.}",
         "+  - {quote: ferries waited, status: public, note: Ask.}",
     ]
-    desk.button("Delete note", page.locator("aside.note", has_text="Ask.")).click()
+    desk.button("Delete note", page.locator(".note", has_text="Ask.")).click()
     desk.said("Saved.")
     assert desk.diff() == ["-  - {quote: ferries waited, status: public, note: Ask.}"]
     desk.button("Edit key point 1").click()

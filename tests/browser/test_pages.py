@@ -67,12 +67,11 @@ def test_every_link_and_field_is_reached_by_the_keyboard_and_shows_that_it_is(br
         assert reached == set(wanted), path
 
 
-def test_movement_is_left_out_for_those_who_ask_for_that(browser: Browser, served: Served) -> None:
-    for motion, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
-        page = browser.new_page(reduced_motion=motion)  # type: ignore[arg-type]
-        page.goto(served.base + BRIEF)
-        assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == behaviour
-        page.close()
+def test_an_address_within_a_page_is_shown_at_once(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(served.base + BRIEF)
+    assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page.close()
 
 
 def test_a_printed_brief_holds_its_receipts_notes_and_web_addresses_and_no_menus(
@@ -84,7 +83,7 @@ def test_a_printed_brief_holds_its_receipts_notes_and_web_addresses_and_no_menus
     expect(page.locator(".main-nav")).to_be_hidden()
     expect(page.locator(".foot-nav")).to_be_hidden()
     expect(page.locator(".proof").first).to_be_visible()
-    expect(page.locator("aside.note").first).to_be_visible()
+    expect(page.locator(".note").first).to_be_visible()
     after = page.evaluate("() => getComputedStyle(document.querySelector('.sources a[href^=http]'), '::after').content")
     assert "https://example.org/cables" in after
     assert len(page.pdf()) > 10_000
@@ -170,7 +169,7 @@ def test_everything_is_there_without_scripts(browser: Browser, served: Served) -
     page.goto(served.base + BRIEF)
     page.locator(".points summary").first.click()
     expect(page.locator(".proof").first).to_be_visible()
-    expect(page.locator("aside.note").first).to_be_visible()
+    expect(page.locator(".note").first).to_be_visible()
     page.goto(served.base + "/search/")
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator(".ways-in a").first).to_be_visible()
@@ -201,7 +200,7 @@ def test_from_a_folder_without_a_server_all_works_and_the_search_too(browser: Br
         path = Path(link.removeprefix("file://").partition("#")[0])
         assert not link.startswith("file://") or path.exists(), link
     page.goto(f"{root}/briefs/second-turbine/index.html")
-    expect(page.locator("aside.note").first).to_be_visible()
+    expect(page.locator(".note").first).to_be_visible()
     page.goto(f"{root}/search/index.html")
     page.get_by_label("Search briefs").fill("turbine")
     expect(page.locator("#search .results > *").first).to_contain_text("urbine")

@@ -25,7 +25,12 @@ COLUMNS, ROWS = 14, 3
 ENTITY_BRIEFS, TAGS, STORY_BRIEFS, NOTES, FOOTNOTES = 300, 400, 68, 40, 12
 HARD = (
     *("/briefs/long-headline/", "/briefs/long-word/", "/briefs/many-notes/", "/briefs/overlapping/", "/briefs/tables/"),
-    *("/briefs/pictures/", "/briefs/footnotes/", *(f"/briefs/in-{language}/" for language in LANGUAGES)),
+    *(
+        "/briefs/pictures/",
+        "/briefs/footnotes/",
+        "/briefs/passages/",
+        *(f"/briefs/in-{language}/" for language in LANGUAGES),
+    ),
 )
 """Briefs that are hard to lay out."""
 LISTS = (
@@ -77,6 +82,11 @@ def _briefs(case: Case) -> None:
     fix = f"corrections: [{{date: 2026-03-02, was: {WORD}, now: {WORD}s, why: A slip.}}]"
     head = f"title: {WORD}\n{day}\n{more}\n{source}\n{figures}\n{fix}"
     case.brief("long-word", head, f"## {WORD}\n\n{WORD} is `{WORD}`.\n")
+    remark = "The first passage has a remark that is much longer than the passage itself. " * 5
+    long = "".join(f"  - {{quote: {text}, note: '{remark}'}}\n" for text in ("First", "First passage", "passage"))
+    notes = f"annotations:\n{long}  - {{quote: Second passage, note: Short.}}\n"
+    text = "First passage.\n\n## Between\n\nSecond passage.\n"
+    case.brief("passages", f"title: A heading between notes\n{day}\n{notes}", text)
     words = [f"passage{n} of words" for n in range(NOTES)]
     notes = "".join(
         f"  - {{quote: {text}, author: RL, date: 2026-03-02, note: 'Remark {n} says more than its passage.'}}\n"

@@ -117,25 +117,42 @@ def test_french_has_a_no_break_space_at_its_marks() -> None:
     assert [text for text in texts if re.search("(?<!\u00a0)[:;?!»]|«(?!\u00a0)", text)] == []
 
 
+def test_no_line_ends_between_a_number_and_its_word_in_any_language() -> None:
+    own = Source("words.yaml", "hu:\n  page_n: '{number} oldal'\n  found: 'találat: {count}'\n")
+    catalogue = read_words(Source("templates/words.yaml", TEXT), own)[0]
+    texts = [(tag, text) for tag, words in catalogue.items() for _, forms in words.texts for _, text in forms]
+    number = r"\{(?:n|number|count)\}"
+    assert [found for found in texts if re.search(rf"{number} \w|\w {number}(?!\u00a0)", found[1])] == []
+    assert sum("\u00a0" in text for _, text in texts) > 100
+    assert catalogue["hu"].say("page_n", number=3) == "3\u00a0oldal"
+    assert catalogue["de"].say("page_n", number=3) == "Seite\u00a03"
+
+
+def test_what_readers_do_with_a_topic_a_page_of_feeds_and_its_links_have_different_words() -> None:
+    for words in CATALOGUE.values():
+        said = [words.say(key) for key in ("follow", "follow_this", "following", "feeds", "you_follow")]
+        assert len(set(said)) == len(said), said
+
+
 def test_numbers_choose_their_plural_form() -> None:
     def briefs(language: str, number: int) -> str:
         return CATALOGUE[language].say("n_briefs", n=number)
 
-    assert [briefs("en", n) for n in (0, 1, 2)] == ["0 briefs", "1 brief", "2 briefs"]
+    assert [briefs("en", n) for n in (0, 1, 2)] == ["0\u00a0briefs", "1\u00a0brief", "2\u00a0briefs"]
     assert [briefs("fr", n) for n in (0, 1, 2, 10**6)] == [
-        "0 brève",
-        "1 brève",
-        "2 brèves",
-        "1\u202f000\u202f000 de brèves",
+        "0\u00a0brève",
+        "1\u00a0brève",
+        "2\u00a0brèves",
+        "1\u202f000\u202f000\u00a0de brèves",
     ]
     assert [briefs("es", n) for n in (0, 1, 2, 10**6)] == [
-        "0 resúmenes",
-        "1 resumen",
-        "2 resúmenes",
-        "1.000.000 de resúmenes",
+        "0\u00a0resúmenes",
+        "1\u00a0resumen",
+        "2\u00a0resúmenes",
+        "1.000.000\u00a0de resúmenes",
     ]
-    assert [briefs("zh", n) for n in (1, 2)] == ["1 篇简报", "2 篇简报"]
-    assert [briefs("ar", n) for n in (1, 2, 3, 11)] == ["موجز واحد", "موجزان", "3 موجزات", "11 موجزًا"]
+    assert [briefs("zh", n) for n in (1, 2)] == ["1\u00a0篇简报", "2\u00a0篇简报"]
+    assert [briefs("ar", n) for n in (1, 2, 3, 11)] == ["موجز واحد", "موجزان", "3\u00a0موجزات", "11\u00a0موجزًا"]
     assert CATALOGUE["en"].say("n_sources", n=0) == "no sources"
 
 

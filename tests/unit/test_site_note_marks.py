@@ -55,7 +55,7 @@ def test_the_text_of_a_page_is_the_text_of_its_brief(tmp_path: Path) -> None:
     assert paragraph.get_text() == "It said in a statement that the world waits. Others waited too."
     marks = page.select("a.note-ref")
     assert [mark["data-number"] for mark in marks] == [str(n) for n in range(1, 10)]
-    assert all(mark.get_text() == "" and str(mark["aria-label"]).startswith("Note ") for mark in marks)
+    assert all(mark.get_text() == "" and str(mark["aria-label"]).startswith("Note\u00a0") for mark in marks)
     assert [mark["data-number"] for mark in page.select(".footnote-ref a")] == ["[1]"]
 
 

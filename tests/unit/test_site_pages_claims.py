@@ -59,7 +59,7 @@ def test_a_question_stays_open_until_a_brief_answers_it() -> None:
     answering = brief("b", "date: 2026-01-22\nanswers: [who pays]")
     assert shown(context(asking, answering)) == [
         ("/questions/", [("When?", "", 0)]),
-        ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)]),
+        ("/questions/answered/", [("Who <em>pays</em>?", "3\u00a0weeks", 1)]),
     ]
     [first, second] = question_views(context(asking, answering), asking, "/briefs/a/")
     assert [a.origin.url for a in first.answers] == ["/briefs/b/#answers"]
@@ -89,7 +89,7 @@ def test_one_answer_closes_the_question_wherever_it_was_asked_but_not_its_own() 
     ],
 )
 def test_ages_are_in_units_that_people_use(days: int, text: str) -> None:
-    assert CATALOGUE["en"].span(days) == text
+    assert CATALOGUE["en"].span(days).replace("\u00a0", " ") == text
 
 
 # Figures
@@ -244,7 +244,7 @@ def test_footnotes_stand_where_they_are_referred_to_and_lead_back(tmp_path: Path
     report = build(BuildRequest(tmp_path, NOW))
     assert not report.failed
     page = BeautifulSoup((tmp_path / "_site" / "briefs" / "a" / "index.html").read_bytes(), "lxml")
-    order = [e["id"] for e in page.select(".text p[id], .text aside, .text .footnote-ref a")]
+    order = [e["id"] for e in page.select(".text p[id], .text .note, .text .footnote-ref a")]
     [note] = page.select(".note-context")
     assert order == ["fnref1", "fnref2", "fn1", "fn2", "fnref1:1", "fnref3", "fn3", "fnref4", note["id"], "fn4"]
     for link in page.select(".text a[href^='#']"):

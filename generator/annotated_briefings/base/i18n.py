@@ -29,6 +29,8 @@ FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """The placeholder of a value in a text."""
+_COUNTED = re.compile(r"(?P<before>(?<=\w) )?(?P<number>\{(?:n|number|count)\})(?P<after> (?=\w))?")
+"""A number in a text, with the spaces between it and its words."""
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SPANS = (("n_days", 1, 14), ("n_weeks", 7, 61), ("n_months", 30.44, 730))
 """Units of time as people use them: the unit, its days, and the days from which the next one is used."""
@@ -264,7 +266,19 @@ def _formless(key: str, value: object) -> tuple[str, str]:
 
 def _forms(value: object) -> dict[str, str]:
     if isinstance(value, Scalar):
-        return {"other": value.text}
+        return {"other": _bound(value.text)}
     if isinstance(value, YamlMapping):
-        return {k.text: v.text for k, v in value.pairs if k.text in _CATEGORIES and isinstance(v, Scalar)}
+        return {k.text: _bound(v.text) for k, v in value.pairs if k.text in _CATEGORIES and isinstance(v, Scalar)}
     return {}
+
+
+def _bound(text: str) -> str:
+    """A text in which no line ends between a number and the word that it counts: the next one, else the one before."""
+    return _COUNTED.sub(_unbroken, text) if "{" in text else text
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    before = match["before"] or ""
+    if match["after"]:
+        return f"{before}{match['number']}\u00a0"
+    return before.replace(" ", "\u00a0") + match["number"]

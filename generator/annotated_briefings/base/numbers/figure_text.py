@@ -102,13 +102,13 @@ def read_number(digits: str, language: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=8192)
-def figure_text(value: str, unit: str, language: str) -> FigureText:
-    """A figure as people of a language write it."""
+def figure_text(value: str, unit: str, language: str, reader: str = "") -> FigureText:
+    """A figure that was typed in a language, as readers of another write it; of the same, if ``reader`` is empty."""
     unit = unit.strip()
     joint = "" if unit in ("%", "‰", "°C") or not value else " "
     typed = f"{value}{joint}{unit}".strip()
     parts = _parts(value.strip(), unit, language)
-    shown = _written(parts, _locale(language)) if parts else ""
+    shown = _written(parts, language, _locale(reader or language)) if parts else ""
     if not shown:
         gap = joint if not value[-1:].isdigit() else "" if _EAST.match(unit) else joint.replace(" ", NO_BREAK)
         shown = f"{value}{gap}{unit}".strip()
@@ -201,10 +201,10 @@ def _power(token: str, main: str, beside_money: bool) -> int:
     return scale_of(word, main) or _ENGLISH.get(word, 0)
 
 
-def _written(parts: _Parts, locale: Locale) -> str:
-    """A figure put together again; empty where a number in it cannot be read."""
-    main, tag = str(locale.language), str(locale).replace("_", "-")
-    numbers = [read_number(digits, tag) for digits in parts.numbers]
+def _written(parts: _Parts, language: str, locale: Locale) -> str:
+    """A figure put together again; empty where a number in it cannot be read in the language it was typed in."""
+    main = str(locale.language)
+    numbers = [read_number(digits, language) for digits in parts.numbers]
     bare = not (parts.money or parts.power or parts.share or parts.rest)
     if any(number is None for number in numbers) or any(re.match(r"0\d", digits) for digits in parts.numbers):
         return ""

@@ -107,9 +107,18 @@ def figure_value(figure: Figure) -> str:
 
 def figure_shown(figure: Figure, brief: Brief, words: Words) -> FigureText:
     """A figure as people of the language of its brief write it; ``words`` are those around the brief."""
+    return figure_text(figure.value, figure.unit, _typed_in(brief, words))
+
+
+def figure_listed(figure: Figure, brief: Brief, words: Words) -> FigureText:
+    """A figure as the readers of a list write it, whose words are ``words``: one number has one spelling there."""
+    return figure_text(figure.value, figure.unit, _typed_in(brief, words), words.language)
+
+
+def _typed_in(brief: Brief, words: Words) -> str:
     same = main_part(brief.language) in ("", main_part(words.language))
     # A brief in `en` on a site in `en-GB` has the figures of the site.
-    return figure_text(figure.value, figure.unit, words.language if same else brief.language)
+    return words.language if same else brief.language
 
 
 def amount_of(value: str, unit: str, language: str) -> Fraction | None:

@@ -6,22 +6,25 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import cos, pi, sin
+from unicodedata import east_asian_width
 from urllib.parse import urlencode
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import entity_url
-from annotated_briefings.site.views.items import BarView, NodeView, SparkView
+from annotated_briefings.site.views.items import BarView, NameLine, NodeView, SparkView
 from annotated_briefings.site.views.parts import LinkView
 
 _BARS = 36
 """Most bars in a row; longer times are shown by quarter or by year."""
 _SPANS = {1: "months", 3: "quarters", 12: "years"}
 """Months of a bar, and what that is."""
-_WIDTH, _HEIGHT = 360, 300
-_RADIUS_X, _RADIUS_Y = 64, 116
+_WIDTH, _HEIGHT = 312, 300
+_RADIUS_X, _RADIUS_Y = 40, 116
 _LABEL = 14
-"""Characters of a name on the ring."""
+"""Width of a line of a name on the ring, in letters; those of Chinese, Japanese and Korean are as wide as two."""
+_LINE = 16
+"""From one line of a name to the next."""
 
 
 def top_entities(context: SiteContext, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
@@ -88,9 +91,8 @@ def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:
     out: list[NodeView] = []
     for at, link in enumerate(links):
         x, y, side = _spot(at, len(links))
-        label = link.text if len(link.text) <= _LABEL else link.text[: _LABEL - 1].rstrip() + "…"
         weight = 1 + int(link.note) * 5 // most
-        out.append(NodeView(link, x, y, side, label, weight))
+        out.append(NodeView(link, x, y, side, _name(link.text, x, y, side), weight))
     return tuple(out)
 
 
@@ -101,3 +103,44 @@ def _spot(at: int, count: int) -> tuple[int, int, str]:
     x = round(_WIDTH / 2 + _RADIUS_X * cos(angle))
     y = round(_HEIGHT / 2 + _RADIUS_Y * sin(angle))
     return x, y, "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
+
+
+def _name(name: str, x: int, y: int, side: str) -> tuple[NameLine, ...]:
+    """A name beside its place, away from the names above and below it."""
+    lines = _lines(name)
+    more = (len(lines) - 1) * _LINE
+    if side == "middle":
+        first = y - 12 - more if y < _HEIGHT / 2 else y + 22
+    else:
+        # Near the ends of the ring the next name is close on one side.
+        first = y + 5 - round(more * (0 if y < _HEIGHT / 3 else 1 if y > _HEIGHT * 2 / 3 else 0.5))
+    away = {"start": 9, "end": -9}.get(side, 0)
+    return tuple(NameLine(x + away, first + at * _LINE, text) for at, text in enumerate(lines))
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """A name on one line or two: whole where it fits."""
+    if _wide(name) <= _LABEL:
+        return (name,)
+    words = name.split()
+    fitting = max((n for n in range(1, len(words)) if _wide(" ".join(words[:n])) <= _LABEL), default=0)
+    if fitting:
+        return " ".join(words[:fitting]), _cut(" ".join(words[fitting:]))
+    first = _cut(name)
+    if all(east_asian_width(char) in "WF" for char in first[:-1]):
+        # Such names may be divided behind every letter.
+        first = first[:-1]
+        return first, _cut(name[len(first) :])
+    return (first,)
+
+
+def _cut(text: str) -> str:
+    """A text that is no wider than a line."""
+    if _wide(text) <= _LABEL:
+        return text
+    end = next(n for n in range(len(text), 0, -1) if _wide(text[:n]) < _LABEL)
+    return text[:end].rstrip() + "…"
+
+
+def _wide(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.i18n import Words
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.figure_series import Quantity, Reading, figure_shown
+from annotated_briefings.site.model.figure_series import Quantity, Reading, figure_listed
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.urls import history_url
 from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView, SeriesView
@@ -30,7 +31,7 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
         brief = context.catalog.brief_of[slug]
         said = said_of_figures(context.words, brief, context.verdicts(brief))
         for place, figure in enumerate(brief.figures):
-            text = figure_shown(figure, brief, context.speaks(brief))
+            text = figure_listed(figure, brief, context.words)
             out.append(
                 FigureItemView(
                     text.shown,
@@ -48,11 +49,12 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
 
 
 def disagreements_of(context: SiteContext, brief: Brief) -> tuple[DisagreementView, ...]:
-    """What sources disagree about among the figures of a brief."""
+    """What sources disagree about among the figures of a brief, in the words around it."""
+    words = context.speaks(brief)
     places = (context.quantities.get((brief.slug, place)) for place in range(len(brief.figures)))
     found = {quantity.id: quantity for quantity in places if quantity}
     return tuple(
-        _disagreement(context, quantity, readings)
+        _disagreement(context, quantity, readings, words)
         for quantity in found.values()
         for readings in context.disputes.get((brief.slug, quantity.id), ())
     )
@@ -63,14 +65,15 @@ def figure_pages(context: SiteContext) -> Iterator[FiguresView]:
     items = figure_items(context, (brief.slug for brief in context.catalog.briefs))
     found = [(quantity, readings) for quantity in _every(context) for readings in quantity.disagreements]
     found.sort(key=lambda item: (item[1][0].when or When(0)).instant, reverse=True)
-    shown = tuple(_disagreement(context, *item) for item in found[:_DISAGREEMENTS])
+    shown = tuple(_disagreement(context, *item, context.words) for item in found[:_DISAGREEMENTS])
     for part in parts_of("/figures/", items, context.config.list_length):
         yield FiguresView(part.url, part.pager, () if part.pager.number else shown, part.items)
 
 
 def history_pages(context: SiteContext, quantity: Quantity) -> Iterator[FigureHistoryView]:
     """The history of a figure that is given in more than one place."""
-    disagreements = tuple(_disagreement(context, quantity, readings) for readings in quantity.disagreements)
+    words = context.words
+    disagreements = tuple(_disagreement(context, quantity, readings, words) for readings in quantity.disagreements)
     for part in parts_of(history_url(quantity.id), quantity.readings, context.config.list_length):
         first = not part.pager.number
         yield FigureHistoryView(
@@ -79,7 +82,7 @@ def history_pages(context: SiteContext, quantity: Quantity) -> Iterator[FigureHi
             part.pager,
             disagreements if first else (),
             _line(context, quantity) if first else None,
-            tuple(_reading(context, r) for r in part.items),
+            tuple(_reading(context, r, words) for r in part.items),
         )
 
 
@@ -95,24 +98,26 @@ def _heading(context: SiteContext, quantity: Quantity) -> str:
     return context.words.say("of_whom", what=quantity.what, name=entity.name) if entity else quantity.what
 
 
-def _reading(context: SiteContext, reading: Reading) -> ReadingView:
+def _reading(context: SiteContext, reading: Reading, words: Words) -> ReadingView:
     brief = context.catalog.brief_of[reading.slug]
-    text = figure_shown(reading.figure, brief, context.speaks(brief))
+    text = figure_listed(reading.figure, brief, words)
     return ReadingView(
         text.shown,
         text.typed,
-        said_of_figures(context.words, brief, context.verdicts(brief))[reading.place],
-        context.plain_date(reading.when),
+        said_of_figures(words, brief, context.verdicts(brief))[reading.place],
+        context.plain_date(reading.when, words),
         context.origin(brief, "#figures"),
     )
 
 
-def _disagreement(context: SiteContext, quantity: Quantity, readings: tuple[Reading, ...]) -> DisagreementView:
+def _disagreement(
+    context: SiteContext, quantity: Quantity, readings: tuple[Reading, ...], words: Words
+) -> DisagreementView:
     return DisagreementView(
         _heading(context, quantity),
-        context.plain_date(readings[0].when),
+        context.plain_date(readings[0].when, words),
         history_url(quantity.id),
-        tuple(_reading(context, reading) for reading in readings),
+        tuple(_reading(context, reading, words) for reading in readings),
     )
 
 
@@ -137,7 +142,7 @@ def _line(context: SiteContext, quantity: Quantity) -> LineView | None:
         for source, points in by_source.items()
     )
     ends = (known[0], known[-1], known[amounts.index(low)], known[amounts.index(high)])
-    return LineView(tuple(series), *(_reading(context, reading) for _, reading in ends))
+    return LineView(tuple(series), *(_reading(context, reading, context.words) for _, reading in ends))
 
 
 def _days(when: When | None) -> int:

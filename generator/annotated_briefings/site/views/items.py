@@ -105,8 +105,19 @@ class DotView(Value):
     """Headline."""
 
 
+class NameLine(Value):
+    """A line of a name in a drawing."""
+
+    x: int
+    """From the left."""
+    y: int
+    """Its base, from the top."""
+    text: str
+    """Its words."""
+
+
 class NodeView(Value):
-    """One entity on a ring around another; places are in units of a drawing that is 360 wide and 300 high."""
+    """One entity on a ring around another; places are in units of a drawing that is 312 wide and 300 high."""
 
     link: LinkView
     """The entity, with the number of briefs that name both as its note."""
@@ -116,8 +127,8 @@ class NodeView(Value):
     """From the top."""
     anchor: str
     """``start``, ``middle`` or ``end``: which end of its name is placed there."""
-    label: str
-    """Its name, shortened to fit."""
+    lines: tuple[NameLine, ...]
+    """Its name on one line or two, shortened where it is longer than that."""
     weight: int
     """Width of its line, 1 to 6."""
 
