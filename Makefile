@@ -11,7 +11,7 @@ BENCH := $(VENV)-bench/bin
 FORMATTERS := $(VENV)-formatters/bin
 endif
 
-.PHONY: help site serve test quick lint soak fuzz lowest audit validators bench clean
+.PHONY: help site serve test slow quick lint soak fuzz lowest audit validators bench clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -25,8 +25,11 @@ serve: $(VENV)/.installed ## show it in a browser, following every change
 	$(BIN)/briefings serve
 
 # The last line names what was skipped, and for want of which program.
-test: $(VENV)/.tested ## all tests, on all processors (ARGS="..." for pytest)
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+test: $(VENV)/.tested ## the tests that guard every rule, on all processors (ARGS="..." for pytest)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slowest" $(ARGS)
+
+slow: $(VENV)/.tested ## the slowest tests: installation, clusters, measurements; what a release needs besides
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m slowest $(ARGS)
 
 quick: $(VENV)/.tested ## in about a minute: tests of single modules (two rows of each table) and the golden site
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not browser" --sample 2 tests/unit tests/test_golden_site.py $(ARGS)

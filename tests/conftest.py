@@ -1,9 +1,11 @@
 """What every test may use, and how a run is ordered and summed up."""
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from sampled import sampled
 from skipped import reasons_of, summary
 from small_site import Case
 
+from annotated_briefings.editing import scaffold
+from annotated_briefings.engine import parallel
 from annotated_briefings.project import pictures
 
 pytest_plugins = ("browser_fixtures", "pytester")
@@ -26,6 +30,13 @@ if sys.dont_write_bytecode:
     sys.pycache_prefix = str(ROOT / ".pytest_cache" / "compiled")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""Bytes that the folders of a whole run fit into with ease; those of tests that have passed are gone."""
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    # Thousands of small sites are written and deleted; a disk makes that a tenth of all the time.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 settings.register_profile(
     "suite", max_examples=examples(40), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -46,6 +57,23 @@ def the_scripts_of_the_theme_are_cleaned_once() -> Iterator[None]:
     """Thousands of tests build a site with the same static files, in a folder whose cache is empty."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "_with_clean_text", lru_cache(maxsize=64)(pictures._with_clean_text))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_every_new_site_has_is_made_once() -> Iterator[None]:
+    """Hundreds of tests make a new site; its schemas and its list of installed packages are the same each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_schema_files", "requirements"):
+            patch.setattr(scaffold, name, cache(getattr(scaffold, name)))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def processes_of_builds_are_forked_where_they_can_be() -> Iterator[None]:
+    """A worker of the test run has a second thread, which only waits: it need not keep builds from forking."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parallel, "_can_fork", lambda: sys.platform == "linux")
         yield
 
 

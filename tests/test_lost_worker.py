@@ -17,7 +17,8 @@ from annotated_briefings.build.run import build
 from annotated_briefings.engine.parallel import open_executor
 from annotated_briefings.engine.watched import Watched
 
-pytestmark = pytest.mark.slow
+# Starting Dask and its workers takes several seconds, and concerns those who run a cluster.
+pytestmark = [pytest.mark.slow, pytest.mark.slowest]
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 WORKER = "from distributed.cli.dask_worker import main; main()"

@@ -87,12 +87,22 @@ Report = Callable[[Files], tuple[Diagnostic, ...]]
 
 
 def written(folder: Path, files: Files) -> Path:
-    """The folder with these files and no others."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """The folder with these files and no others; what builds remember stays, which makes the next one short."""
+    for old in folder.iterdir() if folder.is_dir() else ():
+        if old.is_file():
+            old.unlink()
+        elif old.name != ".cache":
+            shutil.rmtree(old)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     return folder
+
+
+def files_of(folder: Path) -> Files:
+    """The files of a site, without what builds remember."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def followed(files: Files, diagnostic: Diagnostic, folder: Path) -> Files | None:
@@ -100,7 +110,7 @@ def followed(files: Files, diagnostic: Diagnostic, folder: Path) -> Files | None
     path = diagnostic.place.path
     if command := command_of(diagnostic.help):
         assert main(["--site", str(written(folder, files)), *command]) == 0, command
-        return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        return files_of(folder)
     rest = {name: data for name, data in files.items() if name != path}
     if moved := re.fullmatch(r"(?:rename|move) it to `([^`]+)`", diagnostic.help):
         target = moved[1] if "/" in moved[1] else f"{path.rpartition('/')[0]}/{moved[1]}"
@@ -164,7 +174,7 @@ def test_each_remedy_of_a_broken_site_takes_its_fault_away_and_brings_no_error(b
         site = written(tmp_path / "site", files)
         return build(BuildRequest(site, now, write=False, search=False)).diagnostics
 
-    files = {p.relative_to(broken).as_posix(): p.read_bytes() for p in broken.rglob("*") if p.is_file()}
+    files = files_of(broken)
     del files["expected.txt"]
     own = [diagnostic for diagnostic in report(files) if diagnostic.code == broken.name]
     assert [why for diagnostic in own if (why := fault(files, diagnostic, report, tmp_path / "site")[0])] == []

@@ -16,6 +16,8 @@ import yaml
 from processes import running
 
 pytestmark = pytest.mark.slow
+INSTALLED = pytest.mark.slowest
+"""Installs into an empty environment, where the whole program is compiled anew: a matter of releases."""
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("generator", "templates", "static", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
@@ -97,6 +99,7 @@ def installed(made: Made, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
     return environment(made, folder, made.wheel), folder / "empty"
 
 
+@INSTALLED
 def test_an_installed_copy_makes_and_builds_a_site_in_an_empty_folder(made: Made, installed: tuple[Path, Path]) -> None:
     scripts, empty = installed
     assert "next: cd demo && briefings serve" in call(
@@ -109,6 +112,7 @@ def test_an_installed_copy_makes_and_builds_a_site_in_an_empty_folder(made: Made
     assert (empty / "demo" / ".gitignore").is_file()
 
 
+@INSTALLED
 def test_an_installed_copy_imports_a_dump(made: Made, installed: tuple[Path, Path]) -> None:
     scripts, empty = installed
     call(scripts / "briefings", "init", "other", cwd=empty, env=made.variables)
@@ -116,6 +120,7 @@ def test_an_installed_copy_imports_a_dump(made: Made, installed: tuple[Path, Pat
     assert "10 articles in 1 file" in printed
 
 
+@INSTALLED
 def test_the_command_and_the_module_are_the_installed_copy(made: Made, installed: tuple[Path, Path]) -> None:
     scripts, empty = installed
     code = "import annotated_briefings; print(annotated_briefings.__file__)"
@@ -142,6 +147,7 @@ def test_the_wheel_holds_the_theme_the_marker_of_types_and_nothing_beside_the_pa
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"annotated_briefings"}
 
 
+@INSTALLED
 def test_it_works_beside_another_package_called_generator(made: Made, tmp_path: Path) -> None:
     other = tmp_path / "other-1.0-py3-none-any.whl"
     with zipfile.ZipFile(other, "w") as archive:
@@ -156,6 +162,7 @@ def test_it_works_beside_another_package_called_generator(made: Made, tmp_path: 
     assert "1 brief" in call(scripts / "briefings", "build", cwd=tmp_path / "demo", env=made.variables)
 
 
+@INSTALLED
 def test_an_editable_copy_takes_code_and_templates_from_its_folder(made: Made, tmp_path: Path) -> None:
     source = tmp_path / "source"
     shutil.copytree(made.source, source)
@@ -221,6 +228,7 @@ def shown(page: str) -> list[str]:
     return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
 
 
+@INSTALLED
 @pytest.mark.timeout(1200)
 @pytest.mark.skipif(os.name == "nt", reason="the page shows the commands of Linux and macOS")
 def test_the_quick_start_and_the_workflow_work_word_for_word(made: Made, tmp_path: Path) -> None:
@@ -254,6 +262,7 @@ def test_the_quick_start_and_the_workflow_work_word_for_word(made: Made, tmp_pat
     assert (site / "_site" / "index.html").is_file()
 
 
+@INSTALLED
 def test_the_readme_installs_as_it_says(made: Made, tmp_path: Path) -> None:
     commands = [line for line in shown("README.md") if "pip" in line]
     assert [line.split("      #")[0] for line in commands] == [".venv/bin/pip install FOLDER_OF_THIS_REPOSITORY"]

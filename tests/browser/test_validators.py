@@ -49,6 +49,8 @@ if "BRIEFINGS_SOAK" in os.environ:
 """Pages with full marks; `make soak` measures those of other kinds too."""
 
 
+# It measures, which takes long and is worth it before a release; the rules behind the marks have tests of their own.
+@pytest.mark.slowest
 @pytest.mark.parametrize("path", MEASURED)
 def test_lighthouse_gives_full_marks(served: Served, tmp_path: Path, path: str) -> None:
     script = tool("lighthouse/cli/index.js", "node")

@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "12"))
+ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "6"))
 """Times that each command is killed; `make soak` asks for many more."""
 BRIEFS = 12
 

@@ -15,7 +15,7 @@ from processes import BRIEFINGS, running
 from signal_at import MOMENTS
 from small_site import settled_site
 
-PROGRAM = Path(__file__).parents[1] / "helpers" / "signal_at.py"
+HELPERS = Path(__file__).parents[1] / "helpers"
 SIGNALS = ("SIGINT", "SIGTERM")
 
 pytestmark = [
@@ -55,8 +55,8 @@ def until_address(process: "subprocess.Popen[str]") -> str:
 @pytest.mark.parametrize("name", SIGNALS)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_signal_at_any_moment_ends_the_preview(site: Path, moment: str, name: str) -> None:
-    command = (sys.executable, str(PROGRAM), name, moment, str(site))
-    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = (sys.executable, "-m", "signal_at", name, moment, str(site))
+    with running(command, cwd=HELPERS, stdout=subprocess.PIPE, stderr=subprocess.PIPE, forked=True) as process:
         if moment in ("request", "save"):
             address = until_address(process)
             if moment == "save":

@@ -137,7 +137,10 @@ def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> No
         )
     )
     command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
-    with running(command, stderr=subprocess.PIPE) as one, running(command, stderr=subprocess.PIPE) as other:
+    with (
+        running(command, stderr=subprocess.PIPE, forked=True) as one,
+        running(command, stderr=subprocess.PIPE, forked=True) as other,
+    ):
         for process in (one, other):
             _, errors = process.communicate()
             assert process.returncode == 0 or "error[busy]" in errors, errors
@@ -149,7 +152,10 @@ def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> No
 
 def test_two_builds_at_once_leave_the_site_of_one(site: Path) -> None:
     command = [*BRIEFINGS, "--site", str(site), "build", "--now", "2026-05-01T00:00:00Z"]
-    with running(command, stderr=subprocess.PIPE) as one, running(command, stderr=subprocess.PIPE) as other:
+    with (
+        running(command, stderr=subprocess.PIPE, forked=True) as one,
+        running(command, stderr=subprocess.PIPE, forked=True) as other,
+    ):
         for process in (one, other):
             _, errors = process.communicate()
             assert process.returncode == 0 or "error[busy]" in errors, errors

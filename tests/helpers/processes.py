@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 import psutil
+from forked import CAN_FORK, Forked
 from watchfiles import watch
 
 BRIEFINGS = (sys.executable, "-m", "annotated_briefings")
@@ -41,10 +42,15 @@ def running(
     stdin: int | None = None,
     stdout: int | None = None,
     stderr: IO[str] | int | None = None,
+    forked: bool = False,
 ) -> Iterator["subprocess.Popen[str]"]:
-    """Run a command in a process group of its own; whatever happens in the block, the whole group is gone after it."""
+    """Run a command in a process group of its own; whatever happens in the block, the whole group is gone after it.
+
+    ``forked`` runs the command line of the product in a copy of this process, where that can be done.
+    """
+    start = Forked if forked and CAN_FORK else subprocess.Popen
     with sigint_by_default():
-        process = subprocess.Popen(
+        process = start(
             command, cwd=cwd, env=env, stdin=stdin, stdout=stdout, stderr=stderr, text=True, start_new_session=True
         )  # fmt: skip
     try:
@@ -97,7 +103,7 @@ class Preview:
 def preview(site: Path, *options: str, port: int = 0, stderr: IO[str] | int | None = None) -> Iterator[Preview]:
     """Serve a site until the block ends, and then press Ctrl-C; after a failure no process is left either."""
     command = (*BRIEFINGS, "--site", str(site), "serve", "--port", str(port), *options)
-    with running(command, stdout=subprocess.PIPE, stderr=stderr) as process:
+    with running(command, stdout=subprocess.PIPE, stderr=stderr, forked=True) as process:
         assert process.stdout
         printed: list[str] = []
         for line in process.stdout:

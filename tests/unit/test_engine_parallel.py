@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from preloaded import preloaded
 
 from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
@@ -65,7 +66,7 @@ def test_lookups_can_be_handed_to_other_processes() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["forked", "spawned", "executor", "dask"])
+@pytest.mark.parametrize("way", ["forked", "spawned", "executor", pytest.param("dask", marks=pytest.mark.slowest)])
 def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     alone = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "alone"))
     monkeypatch.setattr(workers, "FEW", 1)
     monkeypatch.setattr(workers, "_can_fork", lambda: way == "forked")
+    monkeypatch.setattr(workers, "get_context", lambda method: get_context("fork") if method == "fork" else preloaded())
     with _executor(way) as pool:
         shared = build(
             BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "shared", jobs=2, clean=True, executor=pool)
@@ -93,7 +95,7 @@ def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
 @contextmanager
 def _executor(way: str) -> Iterator[Executor | None]:
     if way == "executor":
-        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(2, mp_context=preloaded()) as pool:
             yield pool
     else:
         with open_executor("dask" if way == "dask" else "", 1) as executor:

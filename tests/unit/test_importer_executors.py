@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from preloaded import preloaded
 from processes import BRIEFINGS, running, wait_for
 from small_site import settled_site
 
@@ -53,8 +54,9 @@ def fresh(folder: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def few_drafts_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def few_drafts_at_a_time_and_processes_that_start_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotated_briefings.importer.run._BATCH", 15)
+    monkeypatch.setattr("annotated_briefings.engine.parallel.get_context", preloaded)
 
 
 def has_draft(site: Path) -> bool:
@@ -73,7 +75,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ImportReport]
     return folder, bring(folder)
 
 
-@pytest.mark.parametrize("executor", ["processes", "dask"])
+# Dask alone takes ten seconds; processes show as well that the work can be handed over.
+@pytest.mark.parametrize("executor", ["processes", pytest.param("dask", marks=pytest.mark.slowest)])
 def test_processes_and_a_dask_cluster_write_the_same_bytes(
     alone: tuple[Path, ImportReport], tmp_path: Path, executor: str
 ) -> None:
@@ -97,7 +100,7 @@ def test_an_import_that_is_killed_goes_on_where_it_ended(alone: tuple[Path, Impo
     killed = fresh(tmp_path / "killed")
     files = [str(killed / name) for name in ("wire.jsonl", "dump.txt")]
     command = [*BRIEFINGS, "--site", str(killed), "import", *files, "--jobs", "1"]
-    with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, forked=True) as process:
         wait_for(process, killed, lambda: len(list((killed / "briefings").glob("2024/*.md"))) >= 15)
         process.kill()
         process.wait()
@@ -115,7 +118,7 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
     for number in range(20):
         site = fresh(tmp_path / f"site{number}")
         command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
-        with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, forked=True) as process:
             wait_for(process, site, partial(has_draft, site))
             process.send_signal(signal.SIGINT)
             _, said = process.communicate(timeout=120)
@@ -156,9 +159,10 @@ def test_half_a_line_of_the_ledger_is_cut_off_and_a_whole_one_is_kept(
     ],
 )
 def test_an_executor_that_cannot_be_had_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, words: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, where: str, words: str
 ) -> None:
     site = fresh(tmp_path / "site")
+    monkeypatch.setattr("annotated_briefings.engine.parallel._ANSWER", 0.2)
     assert main(["--site", str(site), "import", str(site / "dump.txt"), "--executor", where]) == 2
     assert capsys.readouterr().err.endswith(words)
     assert main(["--site", str(site), "build", "--executor", where]) == 2

@@ -36,6 +36,8 @@ _PER_PROCESS = 16
 """Items that a forked process works on, unless more are asked for, before a new one takes its place."""
 _PATIENCE, _LOOK = 40.0, 2.0
 """Seconds that a cluster may be without workers, and how often it is looked at."""
+_ANSWER = 5.0
+"""Seconds in which a scheduler must answer."""
 _AHEAD = 3
 """Batches handed over for each worker before the first result is asked for: enough to keep it busy."""
 
@@ -219,7 +221,7 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
         )
     )
     try:
-        client = distributed.Client(cluster if cluster else f"tcp://{address}", timeout=5)
+        client = distributed.Client(cluster if cluster else f"tcp://{address}", timeout=_ANSWER)
     except (OSError, ValueError):
         raise NoExecutor(
             f"no Dask scheduler answers at `{address}`",
