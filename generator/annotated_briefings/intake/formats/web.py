@@ -8,10 +8,13 @@ from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Tag
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import is_missing, last_words
+from annotated_briefings.intake.cleaning.datelines import is_beside_day
 from annotated_briefings.intake.cleaning.days import date_span
+from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.headings import part_large_lines
@@ -33,9 +36,10 @@ from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with_unseen
 from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument
-from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
 from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.marks.held import marked
+from annotated_briefings.intake.stated.outlets import headline
 
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<a>https?://\S+)"
@@ -138,13 +142,41 @@ def _with_lines(facts: StatedByPage, soup: BeautifulSoup, page: PageText) -> Giv
         # Of the days of several entries none is that of the report.
         published = facts.day or shown[0] or shown[1] or (page.days[0] if len(page.days) == 1 else "")
     author = given.author or next(filter(None, map(_names_in, page.lines)), "")
+    author = author or _names_by_language(page)
+    if site := _site_above(given.title, soup, page):
+        outlet = site if given.outlet in ("", host_of(given.url)) else given.outlet
+        return replace(given, title=page.title, outlet=outlet, published=published, author=author)
     return replace(given, title=given.title or page.title, published=published, author=author)
+
+
+def _site_above(title: str, soup: BeautifulSoup, page: PageText) -> str:
+    """The name of the site, where the title of a page is nothing else: a line above the headline, and no heading."""
+    bare = headline(title, "")
+    heads = {_letters(tag.get_text()) for tag in soup.find_all(["h1", "h2"])}
+    if not page.title or not bare or _letters(page.title) not in heads or _letters(bare) in heads:
+        return ""
+    if _letters(bare) in _letters(page.title) or _letters(page.title) in _letters(bare):
+        return ""
+    return bare if any(_letters(line).startswith(_letters(bare)) for line in page.lines) else ""
 
 
 def _names_in(line: str) -> str:
     """The names in a line that is a byline, also one that begins with the day, such as `Posted on 3 March by ...`."""
     _, end = date_span(line)
     return byline_names(line) or (byline_names(line[end:].lstrip(" ,|·•–—-")) if end else "")
+
+
+def _names_by_language(page: PageText) -> str:
+    """The names of a line that is a byline in the language of the text, perhaps with the day behind them."""
+    text = "\n".join(paragraph.text for paragraph in page.article)
+    for line in page.lines:
+        start, end = date_span(line)
+        words = (line[:start] if end else line).split()
+        while words and is_beside_day(words[-1].strip(",.").casefold()):
+            words.pop()
+        if names := byline_of_language(" ".join(words), lambda: language_of_article("", text).value):
+            return names
+    return ""
 
 
 def _several(name: str, soup: BeautifulSoup, parts: Sequence[Tag], facts: StatedByPage, url: str) -> PageRead:
@@ -196,5 +228,9 @@ def _listed(name: str, teasers: Sequence[Teaser], base: str) -> PageRead:
     return documents, (report("no-article", message, Place(name), help=remedy),)
 
 
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
 def _same(a: str, b: str) -> bool:
-    return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold()
+    return _letters(a) == _letters(b)

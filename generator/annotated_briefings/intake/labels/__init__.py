@@ -5,6 +5,20 @@ and lists of facts on pages. Names that only one kind of file uses, such as code
 """
 
 from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
+from annotated_briefings.intake.labels.page_lines import PageRole, is_count, page_line, page_table
 from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
 
-__all__ = ["LabelRole", "LabelledLine", "is_name", "label_key", "labelled_line", "labels_of", "role_of", "table"]
+__all__ = [
+    "LabelRole",
+    "LabelledLine",
+    "PageRole",
+    "is_count",
+    "is_name",
+    "label_key",
+    "labelled_line",
+    "labels_of",
+    "page_line",
+    "page_table",
+    "role_of",
+    "table",
+]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.eastern_datelines import eastern_writers
-from annotated_briefings.intake.labels import LabelRole, labelled_line
+from annotated_briefings.intake.labels import LabelRole, is_name, labelled_line
 from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
 from annotated_briefings.intake.stated.head_labels import labelled_writer
@@ -34,9 +34,18 @@ _BY_OF = {"sw": "Na", "ga": "Le", "sq": "Nga", "cy": "Gan", "id": "Oleh", "ms": 
 _SHORT_WORDS = re.compile(
     rf"(?P<by>{'|'.join(sorted(set(_BY_OF.values())))}) (?P<names>{_NAME}(?:(?:, | & ){_NAME}){{0,4}})\.?"
 )
+_BY_WORDS = {"ro": ("De", "de"), "el": ("Του", "Της", "Των", "Tου", "Tης"), "gl": ("De",), "lb": ("Vum", "Vun")}
+"""Words right before a writer that mean something else in other languages, and in any other line of their own."""
+_WRITERS_WORK = {
+    "hu": re.compile(r"(?P<names>\S.*) (?:interjúja|írása|riportja|tudósítása|cikke|jegyzete|beszámolója)\.?"),
+    "tr": re.compile(r"(?P<names>\S.*?)(?: yazdı|['’]\w{2,3} (?:haberi|yazısı|röportajı))\.?"),
+    "fi": re.compile(r"(?P<names>\S.*) kirjoittaa\.?"),
+    "ja": re.compile(r"(?P<names>\S{2,8})(?:が書いた|が取材した)。?"),
+}
+"""What languages write behind a writer, on a line of its own."""
 _NO_CAPITALS = re.compile(r"(?:โดย|מאת|بقلم)\s?[:：]?\s?(?P<names>[^\d:：.!?,]{3,60})")
-_NEAR, _MOST = 2, 5
-"""Short lines between the top of an article and its byline at most, headline and day; words of a name at most."""
+_NEAR, _MOST, _LONGEST = 2, 5, 80
+"""Short lines between the top of an article and its byline, words of a name, and signs of a byline, at most."""
 
 
 class Bylines(Value):
@@ -67,7 +76,23 @@ def byline_of_language(line: str, language: Callable[[], str]) -> str:
     if bare is not None:
         return bare["names"] if 2 <= len(bare["names"].split()) <= _MOST else ""
     found = _SHORT_WORDS.fullmatch(line.strip())
-    return found["names"] if found is not None and _BY_OF.get(language()) == found["by"] else ""
+    if found is not None:
+        return found["names"] if _BY_OF.get(language()) == found["by"] else ""
+    return _name_by_form(line.strip(), language) if len(line) <= _LONGEST else ""
+
+
+def _name_by_form(line: str, language: Callable[[], str]) -> str:
+    """The names beside the words that the language of a text has for who wrote it."""
+    first, _, rest = line.partition(" ")
+    before = any(first in words for words in _BY_WORDS.values()) and is_name(rest)
+    behind = any(form.fullmatch(line) for form in _WRITERS_WORK.values())
+    if not (before or behind):
+        return ""
+    own = language()
+    found = _WRITERS_WORK[own].fullmatch(line) if own in _WRITERS_WORK else None
+    if found is not None:
+        return found["names"] if is_name(found["names"]) else ""
+    return rest if before and first in _BY_WORDS.get(own, ()) else ""
 
 
 def is_office_line(text: str) -> bool:

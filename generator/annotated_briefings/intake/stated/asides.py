@@ -15,6 +15,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.wire import EDITORS, HEADER, HEADERS, NOTES, SIGN, SIGNS, VERSION, VERSIONS
 from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
+from annotated_briefings.intake.labels import PageRole, page_line
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
 from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
@@ -183,6 +184,19 @@ _REPORTING = re.compile(
     r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
     re.IGNORECASE,
 )
+_PAGE_LINES = {
+    **dict.fromkeys((PageRole.SHARE, PageRole.PRINT, PageRole.FOLLOW), "a way to share it"),
+    **dict.fromkeys((PageRole.READ_ALSO, PageRole.MOST_READ, PageRole.VIDEO), "a link to more"),
+    **dict.fromkeys((PageRole.ADVERTISEMENT, PageRole.SCROLL), "an advertisement"),
+    **dict.fromkeys((PageRole.HOME, PageRole.SIGN_IN, PageRole.SEARCH), MENU),
+    PageRole.SUBSCRIBE: LEAVES,
+    PageRole.LISTEN: "a button of a page",
+    PageRole.COMMENTS: "about comments",
+    PageRole.READING: "how long it takes to read",
+    PageRole.VIEWS: "a count of readers",
+    PageRole.PRINTED: "a line of a printed page",
+    PageRole.FIRST_ON: "where it appeared first",
+}
 _ADDRESSED = (LEAVES, "a link to more", "a way to share it", "a notice of confidence", "an advertisement")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
@@ -209,7 +223,7 @@ def why_aside(text: str) -> str:
     """Why a line is no news, such as ``a link to more``; empty where it is text."""
     if not text or len(text.split()) > _LONGEST * 2:
         return ""
-    whole = _kind(text)
+    whole = _kind(text) or _PAGE_LINES.get(page_line(text), "")
     if whole:
         return whole
     if is_menu_row(text):

@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.paths import has_web_scheme, host_of
+from annotated_briefings.intake.labels import PageRole, is_count, page_line
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.stated.people import without_mail
 
@@ -73,6 +74,8 @@ _PROGRAM = re.compile(
 def outlet_name(text: str) -> str:
     """The name of a publisher out of a channel's title, a sender or a site's address; empty where it holds none."""
     text = " ".join(text.split())
+    if is_count(text):
+        return ""
     named = _VIA.sub("", without_mail(text)).strip(" \t\"'“”„<>")
     named = named[1:-1] if re.fullmatch(r"\([^()]+\)", named) else named
     if not named and "@" in text:
@@ -172,4 +175,5 @@ def _is_furniture(part: str, outlet: str, sign: str) -> bool:
     named = bool(outlet) and _letters(part) == _letters(outlet)
     # Behind a dash a section may be a word of the headline: `A divided nation - politics`.
     section = is_section(part) and any(mark in sign for mark in "|»")
-    return named or section or _SITE_HOST.fullmatch(part.strip()) is not None
+    printed = page_line(part) == PageRole.PRINT
+    return named or section or printed or _SITE_HOST.fullmatch(part.strip()) is not None

@@ -11,12 +11,22 @@ from annotated_briefings.intake.formats.html import tables
 from annotated_briefings.intake.formats.html.inline import Node, lines, markdown, picture, pieces, plain
 from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.formats.unseen.lines import BLOCKS
+from annotated_briefings.intake.labels import page_line
 from annotated_briefings.intake.model import Paragraph
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTROLS = ("label", "legend", "button", "select", "input", "textarea", "option")
 _ROLES = {"navigation": "navigation", "search": "a form", "menu": "navigation", "menubar": "navigation"}
 _NAMED = {"nav": "navigation", "menu": "navigation", "search": "a form", **dict.fromkeys(_CONTROLS, "a form")}
+SHARED, BUTTON, FOOT = "a way to share it", "a button of a page", "the foot of a page"
+_CARDS = {
+    **dict.fromkeys(
+        ("kg-button-card", "kg-signup-card", "kg-cta-card", "kg-email-cta-card", "wp-block-button"), BUTTON
+    ),
+    **dict.fromkeys(("blogger-post-footer", "post-footer-line", "feedflare"), FOOT),
+    **dict.fromkeys(("sharedaddy", "addtoany_content", "jp-relatedposts"), SHARED),
+}
+"""What publishing systems call elements that hold no text, and what these are."""
 _DEEPEST = 4
 """Quotations and lists in each other that are kept as such; readers of Markdown drop what lies much deeper."""
 _LISTS = ("ul", "ol")
@@ -62,6 +72,8 @@ def _why_aside(tag: Tag) -> str:
         return "a form"
     if why or tag.name in HEADINGS:
         return why
+    if card := next((_CARDS[one] for one in map(str, tag.get_attribute_list("class")) if one in _CARDS), ""):
+        return card
     return "a caption" if _is_caption(tag) else ""
 
 
@@ -120,8 +132,17 @@ def _run(nodes: Sequence[Node], tag: Tag) -> Iterator[PlacedBlock]:
             for part in (before, nodes[inside[0] : inside[-1] + 1], after):
                 yield from _run(part, tag) if part else ()
             return
+    why = SHARED if _are_buttons(nodes) else ""
     for text, marked in lines(nodes):
-        yield from _whole(text or _alone(nodes), marked, tag)
+        for paragraph, holder in _whole(text or _alone(nodes), marked, tag):
+            yield (replace(paragraph, aside=why) if why else paragraph), holder
+
+
+def _are_buttons(nodes: Sequence[Node]) -> bool:
+    """Whether a run is nothing but several links with the labels of buttons."""
+    said = [node for node in nodes if _says_something(node)]
+    words = [node.get_text(" ") for node in said if isinstance(node, Tag) and node.name in ("a", "span")]
+    return 1 < len(words) == len(said) and all(map(page_line, words))
 
 
 def _is_described(node: Node) -> bool:

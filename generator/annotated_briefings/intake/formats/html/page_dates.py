@@ -47,6 +47,8 @@ _NO_DAY = re.compile(
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
 _IN_UTC = re.compile(r"(?:Z|\+00:?00|UTC|GMT)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_ENTRY = "dt-published"
+"""The class of the day of an entry (microformats2), wherever on its page that is."""
 _MOST_WORDS = 12
 """Words beside a day in the line of a byline; more are a sentence."""
 
@@ -65,7 +67,7 @@ def dates_at_head(soup: BeautifulSoup) -> Iterator[str]:
 def dates_in_data(soup: BeautifulSoup) -> Iterator[str]:
     """What the data and the elements of a page say of its day, as it is written, surest first."""
     yield from dates_at_head(soup)
-    times = [tag for tag in soup.find_all("time") if not _is_beside(tag)]
+    times = [tag for tag in soup.find_all("time") if _ENTRY in tag.get_attribute_list("class") or not _is_beside(tag)]
     marked = [tag for tag in times if tag.has_attr("pubdate") or _is_marked(tag)]
     for tag in (*marked, *times[:1]):
         if not _CHANGED.search(" ".join(map(str, tag.get_attribute_list("class")))):

@@ -32,10 +32,10 @@ _BYLINES = (
 )
 """Where pages name their author, surest first."""
 _STANDFIRSTS = ", ".join(
-    f"p{kind}, div{kind}, h2{kind}"
+    f"p{kind}, div{kind}, h2{kind}, section{kind}"
     for kind in (
         ".standfirst", ".article__standfirst", ".dek", ".article-dek", ".chapo", ".article__chapo", ".vorspann",
-        ".article__lead",
+        ".article__lead", ".p-summary",
         ".entradilla", ".sottotitolo", ".article-subtitle", '[itemprop="description"]', '[data-testid="standfirst"]',
     )
 )  # fmt: skip

@@ -6,6 +6,8 @@ A line is compared without case, signs and numbers, so that `12 Comments` and `C
 import re
 from collections.abc import Mapping
 
+from annotated_briefings.intake.labels import PageRole, page_line
+
 MENU, SHARE, TOOL, AD, LETTER, COOKIES, COMMENTS, RELATED, LISTS, READING = (
     "a menu", "a way to share it", "a button of a page", "an advertisement", "how to subscribe or leave",
     "a notice of cookies", "about comments", "a link to more", "a list of other articles", "how long it takes to read",
@@ -257,6 +259,8 @@ _HEARD = re.compile(
     r"(?:listen|watch|play|anhören|écouter|escuchar|ascolta|ouvir|luister|lyssna|слушать)\b\W*\d{1,2}:\d\d.{0,12}",
     re.IGNORECASE,
 )
+_CRUMBS = re.compile(r"[^\W\d_][^>›»/\d.!?:]{1,24}(?:\s+[>›»]\s+[^\W\d_][^>›»/.!?:]{1,40}){1,5}")
+"""The way from the front page to an article: `Home > News > Harbour`."""
 CREDIT, AGO, PRINTED, FOOTER = "a caption", "when it was published", "a line of a printed page", "the foot of a page"
 NUMBER = "a number on a page"
 _PATTERNS = (
@@ -271,6 +275,21 @@ _PATTERNS = (
 )
 
 
+_ROLES: Mapping[str, str] = {
+    **dict.fromkeys((PageRole.HOME, PageRole.SIGN_IN, PageRole.SEARCH, PageRole.SUBSCRIBE), MENU),
+    **dict.fromkeys((PageRole.SHARE, PageRole.PRINT, PageRole.FOLLOW), SHARE),
+    **dict.fromkeys((PageRole.LISTEN, PageRole.VIDEO, PageRole.VIEWS), TOOL),
+    **dict.fromkeys((PageRole.ADVERTISEMENT, PageRole.SCROLL), AD),
+    PageRole.COMMENTS: COMMENTS,
+    PageRole.READ_ALSO: RELATED,
+    PageRole.MOST_READ: LISTS,
+    PageRole.READING: READING,
+    PageRole.PRINTED: PRINTED,
+    PageRole.FIRST_ON: FOOTER,
+}
+"""What lines of the table of all languages are."""
+
+
 def furniture(line: str) -> str:
     """What a line of a page is that is no text, such as ``a menu``; empty for others."""
     if len(line) <= 60:
@@ -278,6 +297,10 @@ def furniture(line: str) -> str:
         known = _BY_LINE.get(key, "")
         if known or (not key and re.fullmatch(r"\W*\d{1,4}\W*", line)):
             return known or NUMBER
+    if role := page_line(line):
+        return _ROLES[role]
+    if _CRUMBS.fullmatch(line):
+        return MENU
     return next((why for why, pattern, longest in _PATTERNS if len(line) <= longest and pattern.fullmatch(line)), "")
 
 

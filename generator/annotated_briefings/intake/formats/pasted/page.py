@@ -7,7 +7,9 @@ from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
 from annotated_briefings.intake.cleaning.datelines import day_line
+from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
+from annotated_briefings.intake.formats.pasted.frame import page_frame
 from annotated_briefings.intake.formats.pasted.furniture import (
     AD,
     AGO,
@@ -28,13 +30,14 @@ from annotated_briefings.intake.formats.pasted.furniture import (
 from annotated_briefings.intake.formats.press.labels import Label, named_label
 from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
 from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.people import people
 
 BESIDE, FACT, ABOVE = "a list of other articles", "a fact of the page", "a line above the text"
 _ENDED = re.compile(rf"[{STOPS}:][\"'”’»」』)\]]*$")
+_WHOLE_LINK = re.compile(r"[:：»›]\s*\S.{7}")
 _FULL = re.compile(r"[。！？][」』”）]*$")
 _SENTENCE, _DENSE, _LONG = 7, 8, 90
 """Words of a sentence, signs of one in scripts without blanks, and characters of a line that is text anyhow."""
@@ -96,10 +99,11 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     proof = [
         why for line in lines if line and len(line) <= _SHORT and line[-1] != "." and (why := furniture(line)) in _SURE
     ]
-    if len(proof) < _PROOF or len({*proof}) < _KINDS:
+    frame = page_frame(lines)
+    if not frame and (len(proof) < _PROOF or len({*proof}) < _KINDS):
         return None
     read = [
-        _PageLine(place=n, text=line, why=_why(line), gap=not n or not lines[n - 1])
+        _PageLine(place=n, text=line, why=_why(line) or frame.get(n, ""), gap=not n or not lines[n - 1])
         for n, line in enumerate(lines)
         if line
     ]
@@ -108,7 +112,7 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     if first < 0 or _is_several(read, body):
         return None
     head = [one for one in read if one.place < first]
-    if not any(one.why in _SURE and one.why not in (RELATED, LISTS) for one in head):
+    if not frame and not any(one.why in _SURE and one.why not in (RELATED, LISTS) for one in head):
         return None
     title, site = _title(head)
     if not title:
@@ -145,7 +149,8 @@ def _body(read: Sequence[_PageLine]) -> dict[int, str]:
     for n in range(first, len(read)):
         one = read[n]
         if one.why in _BOXES:
-            mode = one.why
+            # A label with a headline behind it is a box of its own.
+            mode = mode if one.why == RELATED and _WHOLE_LINK.search(one.text) and _is_apart(read, n) else one.why
             continue
         if one.why:
             continue
@@ -156,6 +161,12 @@ def _body(read: Sequence[_PageLine]) -> dict[int, str]:
         if prose or _is_inside(read, n):
             out[one.place] = one.text
     return out
+
+
+def _is_apart(read: Sequence[_PageLine], n: int) -> bool:
+    """Whether a blank line and a sentence follow a line."""
+    below = read[n + 1] if n + 1 < len(read) else None
+    return below is not None and below.gap and is_prose(below.text) and not below.why
 
 
 def _first(read: Sequence[_PageLine]) -> int:
@@ -259,6 +270,10 @@ def _labelled(text: str) -> Label | None:
     return label if label is not None and label.value and label.role in ("author", "outlet", "published") else None
 
 
+def _language(told: str) -> str:
+    return language_of_article("", told).value
+
+
 def _author_of(text: str) -> str:
     """The writer that a line names, which says by its first word or by its form that it is a byline."""
     if names := byline_names(text):
@@ -295,7 +310,7 @@ def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) ->
             author, places = people(below), places | {one.place, head[n + 1].place}
         elif role == LabelRole.PUBLISHED and not day and _day_of(below)[0]:
             day, places = _day_of(below)[0], places | {one.place, head[n + 1].place}
-        elif not author and (name := _author_of(one.text)):
+        elif not author and (name := _author_of(one.text) or byline_of_language(one.text, lambda: _language(told))):
             author, places = name, places | {one.place}
         elif not author and one.place > title.place and _PERSON.fullmatch(one.text) and _is_writer_above(below, places):
             author, places = one.text, places | {one.place}

@@ -34,7 +34,7 @@ _FEWEST_CODES = 4
 """Different codes at the starts of lines that show fields of two letters."""
 _FEWEST = 2
 """Different fields that each document has at least."""
-_IMPRINT = re.compile(r"\s*(?:[;\[(|]|,\s|\bvom\b|\bdu\b|\bdel\b|\bvan\b|\bdd\.).*", re.DOTALL)
+_IMPRINT = re.compile(r"\s*(?:[;\[(|]|,\s|\b(?:vom|du|del|van)\b(?=\s\W?\d|\s\w+,?\s\d)|\bdd\.).*", re.DOTALL)
 _MAY_BE = re.compile(
     r"^[^\S\n]*(?:.{0,40}\d{1,5}\s+\w{1,3}\s+\d{1,5}\s+\w{5,12}|(?:document|dokument|documento|record|article)\b.{0,24}\d"
     r"|(?:end|ende|fin|fine|einde|koniec|конец)\b.{2,30}|news·\d{8}"

@@ -65,8 +65,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""
 _NAMED_STANDFIRSTS = tuple(
-    "standfirst dek vorspann chapô chapo subheadline sub_headline subhead subtitle sub_title subheading deck "
-    "lead lede "
+    "standfirst custom_excerpt dek vorspann chapô chapo subheadline sub_headline subhead subtitle sub_title subheading "
+    "deck lead lede "
     "teaser entradilla unterzeile untertitel sous_titre sottotitolo subtítulo ondertitel summary abstract trail_text "
     "kurzfassung zusammenfassung anriss résumé resume resumen samenvatting sommario description beschreibung "
     "descripción excerpt 摘要 概要 аннотация الملخص".split()
