@@ -264,7 +264,7 @@ _WRONG = (
     r"|ложью|уткой|вымыслом|слухом)"
 )
 WRITTEN_BEHIND = re.compile(
-    r"(?!,\s*(?:nicht|niet)\s\w)[\s,]+(?:nicht|niemals|keineswegs|niet|nooit)(?![\w-])"
+    r"(?!,\s*(?:nicht|niet)\s\w|\s(?:nicht|niet)\s[^.,]+,?\s(?:sondern|maar)\s)[\s,]+(?:nicht|niemals|keineswegs|niet|nooit)(?![\w-])"
     r"(?!,? (?:nur|allein|bloß|zuletzt|alleen|slechts|enkel"
     r"|weniger"
     r"|mehr als|minder|meer dan|sondern|maar|so|zo|aber|doch)\b)"

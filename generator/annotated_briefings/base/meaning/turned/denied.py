@@ -49,6 +49,7 @@ from annotated_briefings.base.meaning.turned.supposed import (
     is_supposed_in_japanese,
 )
 from annotated_briefings.base.meaning.turned.taken_back import is_taken_back_before, is_taken_back_behind
+from annotated_briefings.base.meaning.verdicts.judged import is_taken_back_in_words
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
@@ -127,6 +128,7 @@ def _is_cut_off(text: str, start: int, end: int) -> bool:
         or is_of_a_story(around)
         or loses_a_particle(around, languages)
         or loses_a_bound(around, languages)
+        or is_taken_back_in_words(text, start, end, around)
         or is_of_a_false_message(around, languages, bool(_HAN.search(sentence) or _KANA.search(sentence)))
     )
 

@@ -3,6 +3,8 @@ against selling`, `too poor to pay`, `unless the union signs`, `she joked`."""
 
 import re
 
+from annotated_briefings.base.meaning.verdicts.behind import asks
+
 _GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
 _INFINITIVE = re.compile(
     r"(?:(?:le|la|les|l['’]|se |s['’]|ne pas |no |non |y )\s?)?\w+(?:er|ir|re|ar|rre|rsi|rlo|rla|rse|arlo|erlo)\b"
@@ -117,13 +119,6 @@ _CONDITION = re.compile(
     r"|chyba że"
     r"|pod warunkiem|jeśli|a não ser que|если|при условии|якщо)(?!\w)"
 )
-_ASKS = re.compile(
-    r"(?:ask|wonder|know|knew|see|test|check|doubt|tell|told|say|said|clear|sure|frag|weiß|demand|sai[ts]|savoir"
-    r"|ignor|pregunt|sabe"
-    r"|chied|sa|vraag|weet|spurgt|спрос|знает)\w*\W*\Z",
-    re.IGNORECASE,
-)
-"""Verbs behind which `if` asks."""
 
 
 def is_not_done(head: str, passage: str) -> bool:
@@ -140,4 +135,4 @@ def is_unmeant(passage: str, behind: str) -> bool:
     """Whether what follows a passage makes it depend on a condition, or calls it a joke or somebody's belief."""
     if _JOKED.match(behind) or _OR_SO.match(behind):
         return True
-    return bool(_CONDITION.match(behind)) and not _ASKS.search(passage)
+    return bool(_CONDITION.match(behind)) and not asks(passage)
