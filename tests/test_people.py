@@ -86,7 +86,7 @@ def test_people_have_pages_and_a_list(site: dict[str, bytes]) -> None:
     rosa = page(site, "people/rosa-lind/index.html")
     for text in ("Energy editor", "Writes about power from the sea.", "https://lind.example/"):
         assert text in rosa
-    assert '<a href="../../notes/by/rl/">1 note</a>' in rosa
+    assert '<a href="../../notes/by/rl/">1\u00a0note</a>' in rosa
     assert rosa.index("First") < rosa.index("Second")
     tomas = page(site, "people/tk/index.html")
     assert "First" in tomas.split('id="reviewed"')[1]

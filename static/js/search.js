@@ -205,6 +205,8 @@
         var best = { word: "", far: most + 1, count: 0 };
         var offer = function (written, plain, count) {
           var far = lib.distance(term.word, plain, most);
+          // A word that begins so is offered where none is near: people type the first part of a compound.
+          if (far > most && term.word.length > 3 && plain.startsWith(term.word)) far = most + plain.length / 1000;
           if (far && (far < best.far || (far === best.far && count > best.count))) best = { word: written, far: far, count: count };
         };
         buckets.forEach(function (bucket) {
@@ -215,7 +217,7 @@
           });
           bucket.words.forEach(function (word) { offer(word, word, 0); });
         });
-        if (best.far > most) return false;
+        if (best.far >= most + 1) return false;
         var typed = lib.tokens(text).find(function (token) { return token.word === term.word; });
         if (typed) text = text.slice(0, typed.start) + best.word + text.slice(typed.end);
         return Boolean(typed);

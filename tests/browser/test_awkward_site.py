@@ -257,7 +257,7 @@ def test_a_heading_stays_with_its_text_when_that_waits_for_a_note(page: Page, si
 
 def test_no_date_and_no_label_is_divided_where_a_line_has_room_for_it(page: Page, site: Served) -> None:
     found = []
-    for path in ("/", "/corrections/", "/figures/", "/entities/harbour-city/", "/briefs/long-word/", "/briefs/in-de/"):
+    for path in ("/", "/stories/", "/corrections/", "/figures/", "/entities/harbour-city/", "/briefs/long-word/"):
         page.goto(site.base + path)
         for width in range(320, 1240, 40):
             page.set_viewport_size({"width": width, "height": 900})
@@ -289,7 +289,7 @@ def test_notes_are_no_landmarks(page: Page, site: Served) -> None:
 
 
 def test_labels_and_titles_are_at_the_edge_at_which_their_text_begins(page: Page, site: Served) -> None:
-    lines = "main :is(.first-point, .edition > *, .related-title)"
+    lines = "main :is(.first-point, .edition > *, .related-title, .contents a)"
     ask = f"""() => [...document.querySelectorAll('{lines}')].map(e => {{
       const range = document.createRange(); range.selectNodeContents(e); const box = e.parentElement;
       const rects = [...range.getClientRects()].filter(r => r.width > 1), way = getComputedStyle(box).direction;
@@ -309,6 +309,13 @@ def test_french_quotations_have_spaces_within_their_marks(page: Page, site: Serv
     page.goto(site.base + "/briefs/in-fr/")
     marks = page.evaluate("() => getComputedStyle(document.querySelector('h1')).quotes")
     assert marks.startswith('"«\u202f" "\u202f»"')
+
+
+def test_no_line_of_facts_ends_within_a_chinese_or_japanese_word(page: Page, site: Served) -> None:
+    ask = "e => getComputedStyle(e).wordBreak"
+    page.goto(site.base + "/briefs/in-zh/")
+    assert page.locator(".dateline").evaluate(ask) == "keep-all"
+    assert page.locator(".text p").first.evaluate(ask) == "normal"
 
 
 def test_on_paper_a_note_is_on_one_page_and_words_of_the_screen_are_left_out(page: Page, site: Served) -> None:

@@ -34,3 +34,13 @@ def test_points_and_reasons_of_held_briefs_are_on_no_day(case: Case) -> None:
     case.brief("b", "title: B pier opens\ndate: 2026-03-01")
     case.build()
     assert "closes" not in case.text(DAY)
+
+
+def test_the_front_page_leads_to_the_whole_day_where_it_has_more_than_one_brief(case: Case) -> None:
+    case.brief("a", f"title: A pier closes\ndate: 2026-03-01{POINTS}")
+    case.build()
+    assert "Read the whole day" not in case.text("index.html")
+    case.brief("b", "title: B pier opens\ndate: 2026-03-01")
+    case.build()
+    [link] = [link for link in case.page("index.html").select(".folio a") if link.get_text() == "Read the whole day"]
+    assert link["href"] == "2026/03/01/"

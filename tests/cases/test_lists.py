@@ -84,7 +84,7 @@ def many(case: Case, count: int, head: str = "") -> None:
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(2, "Mentioned in 2 briefs"), (5, "Mentioned in 5 briefs, 1 to 3 shown, newest first")],
+    [(2, "Mentioned in 2\xa0briefs"), (5, "Mentioned in 5\xa0briefs, 1 to 3 shown, newest first")],
 )
 def test_a_page_of_a_name_has_one_number_of_briefs(case: Case, count: int, said: str) -> None:
     """The head says how many briefs there are and which of them are here; no heading has another number."""
@@ -202,4 +202,4 @@ def test_the_first_page_of_a_list_has_no_number(case: Case) -> None:
         case.brief(f"b{n}", f"title: B {n}\ndate: 2026-05-01\nentities: [{names}]")
     case.build()
     heads = [case.page(f"entities/{path}index.html").select("h1")[0].get_text() for path in ("", "page/2/")]
-    assert heads == ["Names", "Names, page 2"]
+    assert heads == ["Names", "Names, page\xa02"]

@@ -59,7 +59,7 @@ def test_an_outlet_is_named_once_however_many_of_its_articles_a_brief_has(case: 
     assert lines == [
         "Source: Port Times",
         "Sources: Port Times, Wire One",
-        "Sources: Port Times, Wire One, Isles Radio and 1 more",
+        "Sources: Port Times, Wire One, Isles Radio and 1\N{NO-BREAK SPACE}more",
     ]
 
 
