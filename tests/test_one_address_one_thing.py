@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.i18n import Words, read_words
@@ -64,7 +65,7 @@ def pages_of(context: SiteContext) -> dict[str, dict[str, set[str]]]:
     }
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50))
 @given(st.lists(NAMES, min_size=1, max_size=6, unique=True))
 def test_names_that_differ_have_pages_that_differ_or_are_named_in_a_warning(names: list[str]) -> None:
     shown = [name for name in names if not is_blank(name)]
@@ -83,7 +84,7 @@ def test_names_that_differ_have_pages_that_differ_or_are_named_in_a_warning(name
             assert len(keys) == 1 or len(shared) >= len(keys) - 1
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50))
 @given(st.lists(NAMES, min_size=1, max_size=5, unique=True), NAMES)
 def test_pages_are_the_same_in_any_order_of_files_and_stay_when_a_name_comes(names: list[str], newcomer: str) -> None:
     shown = [name for name in names if not is_blank(name)]

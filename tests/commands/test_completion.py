@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import BRIEFINGS, running
 from programs import need
 from small_site import Case
 
@@ -36,7 +37,8 @@ def completed(line: str, folder: Path) -> list[str]:
         "COMP_LINE": line,
         "COMP_POINT": str(len(line)),
     }
-    subprocess.run([sys.executable, "-m", "annotated_briefings"], env=environment, cwd=folder, check=False, timeout=60)
+    with running(BRIEFINGS, env=environment, cwd=folder, forked=True) as process:
+        process.wait(timeout=60)
     return [word.strip() for word in answer.read_text(encoding="utf-8").split("\n")]
 
 

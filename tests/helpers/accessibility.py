@@ -1,6 +1,6 @@
 """What axe finds wrong with a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,11 @@ _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(en
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"type": "tag", "values": _TAGS}
 """Every rule of WCAG up to 2.2 AA, and of good practice."""
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+COLOURS = {"type": "rule", "values": _OF_COLOURS}
 """The rules about colours: all that another colour scheme of the same page can break."""
-_ASK = """async only => {
-  const result = await axe.run(document, {runOnly: only, resultTypes: ["violations"], selectors: false});
+_ASK = """async ([only, rules]) => {
+  const result = await axe.run(document, {runOnly: only, rules, resultTypes: ["violations"], selectors: false});
   return result.violations.map(v => [location.pathname, v.id, v.nodes[0].html]);
 }"""
 _ALL_DRAWN = """() => {
@@ -25,12 +26,17 @@ _ALL_DRAWN = """() => {
 """Draw what is outside the window too: until it is drawn it may have the colours of another scheme."""
 
 
-def faults(page: Page, only: Mapping[str, object] = ALL) -> list[Any]:
-    """The rules that a page breaks as it is now: its path, the rule and the first element."""
+def faults(page: Page, only: Mapping[str, object] = ALL, *, but: Sequence[str] = ()) -> list[Any]:
+    """The rules that a page breaks as it is now, but for some: its path, the rule and the first element."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_AXE)
         page.evaluate(_ALL_DRAWN)
-    return list(page.evaluate(_ASK, only))
+    return list(page.evaluate(_ASK, [only, {rule: {"enabled": False} for rule in but}]))
+
+
+def faults_at_another_width(page: Page) -> list[Any]:
+    """The rules that a page breaks in a window of another width, which changes no colour."""
+    return faults(page, but=_OF_COLOURS)
 
 
 def faults_in_all_colours(page: Page) -> list[Any]:

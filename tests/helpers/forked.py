@@ -25,9 +25,9 @@ _STREAMS = 3
 class Forked(subprocess.Popen[str]):
     """``python -m MODULE ARGUMENTS`` in a forked copy of this process; ``args`` are those words."""
 
-    def _execute_child(self, args: Any, executable: Any, preexec: Any, close: Any, given: Any, *more: Any) -> None:
+    def _execute_child(self, *given: Any) -> None:
         """Fork where the base class would start a program."""
-        cwd, env, _, _, _, *pipes = more[:11]
+        args, _, _, _, _, cwd, env, _, _, _, *pipes = given[:16]
         gc.freeze()
         self.pid = os.fork()
         if not self.pid:

@@ -656,7 +656,7 @@ def test_what_import_proposes_is_stated_by_its_quote(form: str, number: str, ver
 @example("9" * 5000, "9" * 5000, "", "", "en")
 @example("1/0 of it", "1/0", "%", "", "en")
 @example("兆" * 5000, "兆" * 5000, "", "", "zh")
-@example("million " * 5000, "5 million million million million million million million", "", "", "en")
+@example("million " * 1000, "5 million million million million million million million", "", "", "en")
 def test_any_text_can_be_read(quote: str, value: str, unit: str, what: str, language: str) -> None:
     assert said(quote, value, unit, what, language) in Statement
     assert said(quote, quote, "", "", language) in Statement

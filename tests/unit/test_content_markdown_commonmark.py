@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.token import Token
@@ -173,7 +174,7 @@ def same(text: str) -> None:
 
 @pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
-@settings(max_examples=1500)
+@settings(max_examples=examples(400))
 def test_short_cuts_read_and_write_what_the_rules_do(text: str) -> None:
     same(text)
 
@@ -233,7 +234,7 @@ ADDRESS_PARTS = [
 
 @pytest.mark.slow
 @given(st.lists(st.sampled_from(ADDRESS_PARTS), max_size=6).map("".join))
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 def test_addresses_of_links_are_written_as_the_rules_write_them(address: str) -> None:
     same(f"[a]({address}) b")
     same(f"![a]({address})\n\n[b]: {address}\n\n[a][b] <{address}> [c](<{address}>)")

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from many import examples
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.htmltext import plain_text
@@ -126,7 +127,7 @@ def words(body: Body) -> list[str]:
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_the_list_of_references_has_what_the_page_links_and_knows_where_it_is_written(text: str) -> None:
     brief = brief_of(text)
     links = brief.body.wikilinks
@@ -150,7 +151,7 @@ def is_harbour(catalog: Catalog, target: str) -> str | None:
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_see(text: str) -> None:
     brief = brief_of(text)
     catalog = catalog_of(brief)
@@ -167,7 +168,7 @@ def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_s
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> None:
     # Definitions of links are taken out of twins by a rule of their own, and where a line ends within a target that is
     # not shown, the twin has a line less.
@@ -188,7 +189,7 @@ def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> 
 
 @pytest.mark.slow
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_text_without_blocks_has_the_wikilinks_of_its_line(text: str) -> None:
     line = " ".join(text.split())
     alone, spaced = written_wikilinks(line, inline=True), written_wikilinks(text, inline=True)
