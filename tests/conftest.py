@@ -110,7 +110,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark the tests that need a browser.
 
     When several workers share the tests, those of a file run in one of them (`--dist loadfile`), which makes what they
-    share once; files with long ones come first, so that none is left for the end.
+    share once; files with long ones come first, so that none is left for the end, and those that share a browser before
+    all others.
     """
     for item in items:
         if BROWSER in item.path.parents:
@@ -120,7 +121,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in ids])
         items[:] = [item for item in items if item.nodeid in ids]
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: not item.get_closest_marker("slow") and not item.get_closest_marker("browser"))
+        items.sort(key=lambda item: 2 - 2 * ("browser" in item.keywords) - ("slow" in item.keywords))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

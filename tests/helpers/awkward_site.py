@@ -22,7 +22,7 @@ LANGUAGES = {
 }
 """Headline and text in nine languages, two of them written from right to left, one of these without words of ours."""
 COLUMNS, ROWS = 14, 3
-ENTITY_BRIEFS, TAGS, STORY_BRIEFS, NOTES, FOOTNOTES = 120, 200, 68, 40, 12
+ENTITY_BRIEFS, TAGS, STORY_BRIEFS, NOTES, FOOTNOTES = 300, 400, 68, 40, 12
 HARD = (
     *("/briefs/long-headline/", "/briefs/long-word/", "/briefs/many-notes/", "/briefs/overlapping/", "/briefs/tables/"),
     *(

@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from getpass import getuser
 
@@ -45,20 +45,56 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield Served(base, www)
 
 
+class _Running:
+    """The browser of this process, from the first test that needs one to the next test that needs none."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._browser: Browser | None = None
+
+    def get(self) -> Browser:
+        """The browser, started where it is not running."""
+        if not self._browser:
+            play = self._open.enter_context(sync_playwright())
+            self._browser = play.chromium.launch(
+                executable_path=need("chromium", HEADLESS),
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            )
+            self._open.callback(self._browser.close)
+        return self._browser
+
+    def end(self) -> None:
+        """End it."""
+        self._browser = None
+        self._open.close()
+
+
+_RUNNING = _Running()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium; it ends with its module, since its event loop is in the way of tests with one of their own."""
-    with sync_playwright() as play:
-        found = play.chromium.launch(
-            executable_path=need("chromium", HEADLESS),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield found
-        found.close()
+    """Headless Chromium, without a page of an earlier module."""
+    found = _RUNNING.get()
+    yield found
+    for context in found.contexts:
+        context.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """End the browser before a test that needs none: its event loop is in the way of tests with one of their own."""
+    if not item.get_closest_marker("browser"):
+        _RUNNING.end()
+
+
+def pytest_sessionfinish() -> None:
+    """End the browser with the last test."""
+    _RUNNING.end()
