@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 from media_files import word
+from sampled import met
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
@@ -349,8 +350,7 @@ PLACES: dict[str, tuple[str, str]] = {
 """Where else a headline or an address may be written: fields of a public brief, and a file beside it."""
 
 
-@pytest.mark.parametrize("hold", [*HELD.values(), "freigabe: nein"])
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("place", "hold"), met(PLACES, [*HELD.values(), "freigabe: nein"]))
 def test_a_headline_or_address_that_is_held_back_is_found_wherever_it_goes_out(
     site: Site, place: str, hold: str
 ) -> None:

@@ -15,11 +15,19 @@ import sys
 import threading
 import traceback
 import warnings
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from small_site import settled_site
+
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 CAN_FORK = sys.platform == "linux"
 """Whether a process with several threads can be forked safely enough."""
 _STREAMS = 3
+_TEXT = "The ferry to Vessby leaves an hour later from Monday, said the harbour office. Nobody knows for how long.\n"
 
 
 class Forked(subprocess.Popen[str]):
@@ -28,6 +36,7 @@ class Forked(subprocess.Popen[str]):
     def _execute_child(self, *given: Any) -> None:
         """Fork where the base class would start a program."""
         args, _, _, _, _, cwd, env, _, _, _, *pipes = given[:16]
+        _load_what_is_loaded_late()
         gc.freeze()
         self.pid = os.fork()
         if not self.pid:
@@ -38,6 +47,20 @@ class Forked(subprocess.Popen[str]):
         gc.unfreeze()
         self._child_created = True
         self._close_pipe_fds(*pipes)  # type: ignore[attr-defined]
+
+
+@cache
+def _load_what_is_loaded_late() -> None:
+    """Import a page and a text here: readers of formats and models of languages are loaded when they are needed."""
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        settled_site(site)
+        (site / "a.txt").write_text(_TEXT, encoding="utf-8")
+        (site / "a.html").write_text(
+            f"<html><head><title>Late</title></head><body><article><p>{_TEXT}</p></article></body></html>",
+            encoding="utf-8",
+        )
+        run_import(ImportRequest(site, (site / "a.txt", site / "a.html"), progress=False))
 
 
 def _become(args: list[str], cwd: Any, env: Any, streams: tuple[int, ...]) -> None:

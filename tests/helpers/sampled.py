@@ -1,6 +1,11 @@
-"""Which cases of long tables the quick tests try."""
+"""Which cases of long tables are tried: in the quick tests, and of two tables that are combined."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def sampled(ids: Iterable[str], most: int) -> list[str]:
@@ -10,3 +15,11 @@ def sampled(ids: Iterable[str], most: int) -> list[str]:
     for one in ids:
         tables.setdefault(one.partition("[")[0], []).append(one)
     return [one for cases in tables.values() for one in cases[:: -(-len(cases) // most)]]
+
+
+def met(rows: Iterable[A], columns: Sequence[B], each: int = 2) -> list[tuple[A, B]]:
+    """Pairs of two tables whose entries have nothing to do with one another: each row with ``each`` of the columns in
+    turn, so that each column meets several rows too; all pairs in the long run of `make soak`."""
+    step = max(1, len(columns) // each)
+    turns = range(len(columns)) if "BRIEFINGS_SOAK" in os.environ else range(0, step * each, step)
+    return [(row, columns[(at + turn) % len(columns)]) for at, row in enumerate(rows) for turn in turns]

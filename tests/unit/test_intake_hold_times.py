@@ -34,6 +34,7 @@ FORMATS: dict[str, Callable[[str, str], str]] = {
     ),
 }
 ZONES = ("", "Europe/Berlin")
+KEYS = ("embargo_until", "publish_at")
 
 
 def bring(site: Path, zone: str, name: str, key: str, value: str) -> tuple[ImportReport, Brief]:
@@ -74,8 +75,10 @@ PAST += ["2026-11-29T20:59:00Z", "2026-11-30T05:00:00+09:00"]
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_time_ahead_holds_back_until_it_has_come_in_every_zone_it_may_be_in(tmp_path: Path, name: str) -> None:
     for zone in ZONES:
-        for key in ("embargo_until", "publish_at"):
+        for key in KEYS:
             for number, (written, *expected) in enumerate(AHEAD):
+                if KEYS[(number + len(name) + len(zone)) % 2] != key:
+                    continue  # Each time in each zone under one of the keys, which other formats turn about.
                 if name == "a.txt" and written.isdecimal():
                     continue  # Nobody writes such a number for a reader.
                 site = tmp_path / f"site {zone[:1]}{key}{number}"
