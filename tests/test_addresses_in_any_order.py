@@ -54,7 +54,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 EVERY = range(len(ARTICLES))
 
 
-@settings(max_examples=examples(3), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(2), deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(portions=portions_of(len(ARTICLES)))
 def test_articles_that_want_one_address_get_the_same_in_any_order_and_portions(portions: list[list[int]]) -> None:
     with TemporaryDirectory() as folder:

@@ -175,7 +175,7 @@ def published(folder: Path) -> dict[str, bytes]:
 round_ = st.tuples(st.lists(edit, min_size=1, max_size=4), st.sampled_from(CLOCK), st.sampled_from((1, 2)))
 
 
-@settings(max_examples=examples(8))
+@settings(max_examples=examples(5))
 @given(st.lists(round_, min_size=1, max_size=3))
 def test_after_any_edits_the_output_is_that_of_a_clean_build(
     rounds: list[tuple[list[tuple[object, ...]], datetime, int]],

@@ -77,7 +77,7 @@ STEPS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(8), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(steps=[("import", [0, 1]), ("keep", 1), ("import", [1]), ("take back", 1)])
 @example(steps=[("keep", 0), ("import", [0, 1]), ("import", [2, 3]), ("take back", 0), ("import", [4])])
 @example(steps=[("keep", 0), ("keep", 1), ("import", [0, 1]), ("take back", 0), ("import", [2]), ("take back", 1)])

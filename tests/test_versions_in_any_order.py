@@ -79,7 +79,7 @@ def together() -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
 
 
 @settings(
-    max_examples=examples(5),
+    max_examples=examples(3),
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],

@@ -215,7 +215,7 @@ made_texts = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(made_texts)
 def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) -> None:
     copies = find(*([POOL[p] for p in numbers] for numbers in made))
@@ -227,7 +227,7 @@ def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) 
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(made_texts, st.randoms(use_true_random=False))
 def test_the_order_of_articles_changes_nothing(made: list[list[int]], chance: random.Random) -> None:
     named = {chr(ord("a") + n): [POOL[p] for p in numbers] for n, numbers in enumerate(made)}
@@ -307,7 +307,7 @@ def settled(portions: list[list[int]]) -> dict[str, tuple[str, str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(st.permutations(sorted(MANY)), st.sets(st.integers(1, len(MANY) - 1)))
 def test_neighbours_that_come_before_or_after_make_no_difference(order: list[int], cuts: set[int]) -> None:
     ends = [0, *sorted(cuts), len(order)]

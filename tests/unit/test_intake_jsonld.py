@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from json_ld import ADDRESS, CONTEXT, compacted
+from many import examples
 
 from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
@@ -166,7 +167,7 @@ def bare(value: Any) -> Any:
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.lists(ANNOTATIONS, min_size=1, max_size=3), st.data())
 def test_a_document_is_read_as_pyld_reads_it(items: list[Any], data: st.DataObject) -> None:
     written = document(data, items)
@@ -174,7 +175,7 @@ def test_a_document_is_read_as_pyld_reads_it(items: list[Any], data: st.DataObje
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.lists(ANNOTATIONS, min_size=1, max_size=3), st.data())
 def test_notes_do_not_depend_on_the_shape_that_they_are_written_in(items: list[Any], data: st.DataObject) -> None:
     plain = {"@context": ADDRESS, "type": "AnnotationPage", "items": items}

@@ -56,7 +56,7 @@ def test_a_decision_always_wins() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(st.integers(1, len(DUMP) - 1))
 def test_a_decision_settles_its_own_place_and_takes_no_other_start_away(place: int) -> None:
     plain = {b.index for b in segment(DUMP).boundaries}
