@@ -1,5 +1,6 @@
 """What every test may use, and how a run is ordered and summed up."""
 
+import gc
 import os
 import shutil
 import sys
@@ -122,6 +123,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item.nodeid in ids]
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: 2 - 2 * ("browser" in item.keywords) - ("slow" in item.keywords))
+
+
+def pytest_collection_finish() -> None:
+    """Tens of thousands of tests stay until the end: the garbage collector need not look at them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

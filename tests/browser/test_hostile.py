@@ -1,5 +1,6 @@
 """Harmful texts in a real browser: a site full of them, and a wire that trips when anything runs."""
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -55,6 +56,20 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.server_close()
 
 
+def visited(paths: list[str]) -> list[str]:
+    """All briefs, and of each other kind of page every third, so that each text is met on several kinds; in the long
+    run of `make soak` all."""
+    kinds: dict[str, list[str]] = {}
+    for path in paths:
+        kinds.setdefault(path.split("/")[1], []).append(path)
+    step = 1 if "BRIEFINGS_SOAK" in os.environ else 3
+    return [
+        path
+        for at, (kind, found) in enumerate(kinds.items())
+        for path in (found if kind == "briefs" or len(found) < len(HARM) else found[at % step :: step])
+    ]
+
+
 def test_nothing_runs_on_any_page_of_a_site_full_of_harmful_texts(browser: Browser, harmful: Served) -> None:
     """Whatever texts a site holds, no script of theirs runs on any page, in search results or while results are
     listed. (SE-11, SR-06)
@@ -63,7 +78,7 @@ def test_nothing_runs_on_any_page_of_a_site_full_of_harmful_texts(browser: Brows
     page = watched.page
     page.add_init_script(WIRE)
     page.on("dialog", lambda dialog: watched.faults.append(f"dialog: {dialog.message}"))
-    for path in harmful.paths:
+    for path in visited(harmful.paths):
         page.goto(harmful.base + path)
         watched.faults += [f"{path}: {found}" for found in page.evaluate(RUN)]
     page.close()
