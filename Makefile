@@ -41,7 +41,10 @@ lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
 	$(BIN)/mypy
 
 PROPERTIES := tests/test_keep_taken_back.py tests/test_undo_of_any_import.py tests/test_incremental_equals_clean.py tests/test_imports_in_any_order.py \
-	tests/test_addresses_in_any_order.py tests/unit/test_intake_dedup_copies.py
+	tests/test_addresses_in_any_order.py tests/unit/test_intake_dedup_copies.py tests/test_versions_in_any_order.py tests/test_one_address_one_thing.py \
+	tests/test_leaks.py tests/browser/test_hostile.py tests/unit/test_content_markdown_commonmark.py tests/unit/test_content_markdown_wikilinks.py \
+	tests/unit/test_base_sure_sentences.py tests/unit/test_intake_jsonld.py tests/unit/test_intake_ner_names.py tests/unit/test_intake_segmentation.py \
+	tests/unit/test_intake_damaged_files.py
 
 soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times, every page looked at
 	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py tests/browser/test_validators.py tests/browser/test_pages.py $(PROPERTIES) --timeout 7200

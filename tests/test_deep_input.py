@@ -45,7 +45,7 @@ BODY = {
     "one line of a megabyte": "word " * 200_000,
 }
 FILES = {
-    "a.html": ["<!-- -->" * MANY, "<!--" * MANY, "<html><body>" + "<div>" * MANY + "x", "<html><p>" + "<b>" * MANY],
+    "a.html": ["<!-- -->" * MANY, "<!--" * MANY, "<html><body>" + "<div>" * 5000 + "x", "<html><p>" + "<b>" * 5000],
     "a.xml": ["<rss><channel><item>" + "<a>" * MANY],
     "a.eml": [
         "From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"

@@ -20,6 +20,6 @@ def sampled(ids: Iterable[str], most: int) -> list[str]:
 def met(rows: Iterable[A], columns: Sequence[B], each: int = 2) -> list[tuple[A, B]]:
     """Pairs of two tables whose entries have nothing to do with one another: each row with ``each`` of the columns in
     turn, so that each column meets several rows too; all pairs in the long run of `make soak`."""
-    step = max(1, len(columns) // each)
-    turns = range(len(columns)) if "BRIEFINGS_SOAK" in os.environ else range(0, step * each, step)
-    return [(row, columns[(at + turn) % len(columns)]) for at, row in enumerate(rows) for turn in turns]
+    count = len(columns)
+    turns = range(count) if "BRIEFINGS_SOAK" in os.environ else range(0, count, max(1, count // each))[:each]
+    return [(row, columns[(at + turn) % count]) for at, row in enumerate(rows) for turn in turns]

@@ -1,5 +1,6 @@
 """Processes of tests end with their test, and Ctrl-C reaches them, whatever started the test run."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from processes import preview, running
+from processes import BRIEFINGS, preview, running
 from small_site import settled_site
 
 pytestmark = pytest.mark.slow
@@ -81,3 +82,20 @@ def test_a_plain_child_of_such_a_run_would_not_hear_ctrl_c() -> None:
 def test_a_preview_that_cannot_start_says_what_it_printed(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="the preview ended before it gave an address"), preview(tmp_path / "none"):
         pass
+
+
+@pytest.mark.parametrize("words", [("--version",), ("check",), ("no-such-command",)])
+def test_a_forked_command_prints_and_ends_as_one_in_a_new_process_does(tmp_path: Path, words: tuple[str, ...]) -> None:
+    settled_site(tmp_path)
+    (tmp_path / "briefings" / "a.md").write_text("---\ntitle: A\ndate: soon\n---\nText.\n", encoding="utf-8")
+    variables = {**os.environ, "COLUMNS": "77"}
+
+    def done(forked: bool) -> tuple[str, str, int]:
+        with running(
+            (*BRIEFINGS, *words), cwd=tmp_path, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            forked=forked,
+        ) as process:  # fmt: skip
+            printed, errors = process.communicate(timeout=60)
+        return printed, errors, process.returncode
+
+    assert done(forked=True) == done(forked=False)

@@ -1,6 +1,7 @@
 """Damaged files: cut or changed anywhere, an archive gives its articles or a message of our own."""
 
 import gzip
+import os
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -18,7 +19,7 @@ BLOCKS = [
     Block("p", "The slip of Ardle was closed on Monday after two of its rollers had come loose in the storm."),
     Block("p", "Boats of more than six metres will have to use the ramp at Corran until the end of the summer."),
 ]
-STEP = 23
+STEP = 23 if "BRIEFINGS_SOAK" in os.environ else 61
 """Of the bytes of a file one in so many is changed; all were, when the rules were made."""
 
 
