@@ -2,6 +2,8 @@
 
 import re
 
+from annotated_briefings.base.meaning.number_parts.places import is_within_number_words
+
 _RANGE = "-\u2012\u2013\u2014\u2015"
 """Marks of ranges: hyphens and dashes."""
 _BETWEEN = ".,:/'_\u00b7\u2027\u2219\u22c5\u2044\u2215\u00d7\u066b\u066c\uff0e\uff0c\uff1a\uff0f" + _RANGE
@@ -78,6 +80,8 @@ def _within(text: str, at: int) -> bool:
     """Whether a place that has characters on both sides is inside a word or number, whichever side the passage is."""
     left, right = text[at - 1], text[at]
     if (is_of_words(left) and is_of_words(right)) or (_counts(left) and _counts(right)):
+        return True
+    if is_within_number_words(text, at):
         return True
     if not _MAY_GO_ON.match(text, at):
         return False

@@ -1,0 +1,1 @@
+"""Words that are parts of one number, by language in one table."""

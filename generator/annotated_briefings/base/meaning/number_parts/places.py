@@ -1,0 +1,104 @@
+"""Whether a place in a text is within a number in words: `mil | doscientas`, `half a | dozen`, `数|百人`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from annotated_briefings.base.package_files import package_text
+
+_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963])+"
+_BEFORE = re.compile(rf"({_LETTERS}(?:['’-]{_LETTERS})*)[-\s]*\Z")
+_BEHIND = re.compile(rf"[-\s]*({_LETTERS}(?:['’-]{_LETTERS})*)")
+_REACH = 48
+"""Characters on each side of a place that are read."""
+_MAY_GO_BEFORE = {
+    "scales": frozenset(("parts", "ones", "tens", "hundreds", "scales")),
+    "hundreds": frozenset(("scales",)),
+    "tens": frozenset(("hundreds", "scales")),
+    "ones": frozenset(("tens", "hundreds", "scales")),
+}
+"""What may be before a word of a number, by what that word is."""
+_JOINED = {"و": "ar fa"}
+"""Joining words that are written to the next word."""
+_VAGUE_IN_HAN = re.compile(r"[数數几幾好半]\Z")
+_SCALE_IN_HAN = re.compile(r"[十百千万萬亿億]")
+_NUMBER_IN_HAN = re.compile(r"[十百千万萬亿億]\Z")
+_MORE_IN_HAN = re.compile(r"[多余餘来來](?=[名人个個位只隻艘座家万萬亿億年件])")
+_KOREAN = (re.compile(r"[일이삼사오육칠팔구수몇][ ]?\Z"), re.compile(r"[십백천만억조](?![가-힣]{2})"))
+
+
+@cache
+def _table() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What a word may be, by word: language and kind; endings are looked for among ``_stems``."""
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    language = ""
+    for line in package_text("base.meaning.number_parts", "words.txt").splitlines():
+        if line.startswith("["):
+            language = line.strip("[]")
+        elif line and not line.startswith("#"):
+            kind, _, words = line.partition(":")
+            for word in filter(None, (one.strip() for one in words.split("|"))):
+                out[word] = (*out.get(word, ()), (language, kind))
+    return out
+
+
+@cache
+def _stems() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    return tuple((word.rstrip("*"), kinds) for word, kinds in _table().items() if word.endswith("*"))
+
+
+def _kinds(word: str) -> frozenset[tuple[str, str]]:
+    low = word.lower().replace("’", "'")
+    by_stem = (one for stem, kinds in _stems() if low.startswith(stem) for one in kinds)
+    return frozenset((*_table().get(low, ()), *by_stem))
+
+
+def is_within_number_words(text: str, at: int) -> bool:
+    """Whether words on both sides of a place are parts of one number, with or without a joining word between them."""
+    before, behind = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    if _VAGUE_IN_HAN.search(before) and _SCALE_IN_HAN.match(behind):
+        return True
+    if (_NUMBER_IN_HAN.search(before) and _MORE_IN_HAN.match(behind)) or (
+        _KOREAN[0].search(before) and _KOREAN[1].match(behind)
+    ):
+        return True
+    left, right = _BEFORE.search(before), _BEHIND.match(behind)
+    if left is None or right is None or (before[-1:].isalpha() and behind[:1].isalpha()):
+        return False
+    first, second = _kinds(left[1]), _kinds(right[1])
+    if not first or not (second or right[1].startswith(tuple(_JOINED))):
+        return False
+    if _join(first, second):
+        return True
+    earlier, later = _BEFORE.search(before[: left.start()]), _BEHIND.match(behind, right.end())
+    ands_before = {language for language, kind in first if kind == "and"}
+    if ands_before and earlier and {("en", "and")} <= _kinds(earlier[1]):
+        earlier = _BEFORE.search(before[: earlier.start()])
+    if ands_before and earlier:
+        third = later and _kinds(later[1])
+        return _join(_kinds(earlier[1]), second, ands_before, third or frozenset())
+    ands_behind = {language for language, kind in second if kind == "and"}
+    if ands_behind and later:
+        far = _BEHIND.match(behind, later.end())
+        return _join(first, _kinds(later[1]), ands_behind, _kinds(far[1]) if far else frozenset())
+    joined = next((mark for mark in _JOINED if right[1].startswith(mark)), "")
+    return bool(joined) and _join(first, _kinds(right[1].removeprefix(joined)), set(_JOINED[joined].split()))
+
+
+def _join(
+    left: frozenset[tuple[str, str]],
+    right: frozenset[tuple[str, str]],
+    languages: set[str] | None = None,
+    behind: frozenset[tuple[str, str]] = frozenset(),
+) -> bool:
+    """Whether two words are of one number in some language; those beside a joining word are two numbers where the
+    second one has a scale of its own: `two thousand and five thousand`."""
+    for language, kind in right:
+        if languages is not None and (language not in languages or (language, "scales") in behind):
+            continue
+        before = _MAY_GO_BEFORE.get(kind, frozenset())
+        if languages is not None and kind == "scales":
+            before = frozenset(("parts",))
+        if any((language, one) in left for one in before):
+            return True
+    return False
