@@ -23,7 +23,11 @@ _MEANINGS = {
         "membersonly password review inreview pending trash trashed deleted archived noindex entwurf entwuerfe "
         "entwürfe veröffentlicht öffentlich unveröffentlicht gesperrt sichtbar brouillon publié publie privé "
         "borrador publicado privado bozza pubblicato rascunho concept gepubliceerd черновик опубликовано скрыто 草稿 "
-        "状态 公开 發布 发布 下書き 公開 مسودة منشور حالة"
+        "状态 公开 發布 发布 下書き 公開 مسودة منشور حالة "
+        "nopublish donotpublish dontpublish neverpublish nopublication nopublishing notforpublication notforrelease "
+        "skippublish skippublishing excludefrompublication withhold withheld nichtveröffentlichen nichtpublizieren "
+        "nepaspublier nopublicar nonpubblicare nãopublicar naopublicar nietpubliceren publicerainte måejpubliceras "
+        "måikkepubliceres ikkepubliser niepublikować nepublikovat непубликовать непублікувати älajulkaise yayınlama"
     ),
     "publish_at": (
         "publishat publishdate publishon publishtime publishafter publicationdate publicationtime pubdate "

@@ -1,12 +1,15 @@
 """A quote in a text: word for word, or as the text spells and sets the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import change_of_meaning
 from annotated_briefings.base.meaning.spelling.optional import has_spellings, with_places
 from annotated_briefings.base.meaning.spelling.typesetting import has_settings, set_plainly
 from annotated_briefings.content.markdown.plaintext import Plain
+
+_SPACED = " - "
+"""A dash as people type it."""
 
 
 def find_all(text: str, quote: str, dashed: str = "") -> tuple[int, ...]:
@@ -28,14 +31,30 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 def other_spelling(whole: Plain, wanted: str) -> tuple[str, tuple[int, ...]]:
     """A quote as a text spells it, and its offsets there, where both are two optional spellings of the same words; the
     quote itself, and no offset, where the text does not have it or spells it in several ways."""
-    if not any(has_spellings(one) or has_settings(one) for one in (whole.text, wanted)):
+    set_apart, zeroth = _with_spaced_dashes(whole) if _SPACED in wanted else (whole.text, range(len(whole.text) + 1))
+    if set_apart == whole.text and not any(has_spellings(one) or has_settings(one) for one in (whole.text, wanted)):
         return wanted, ()
-    typed, first = set_plainly(whole.text)
+    typed, first = set_plainly(set_apart)
     text, second = with_places(typed)
     meant = set_plainly(wanted)[0]
     quote = with_places(meant)[0]
     ends = ((first[second[at]], first[second[at + len(quote)]]) for at in occurrences(text, quote))
-    uncut = ((a, b) for a, b in ends if a < b and not is_cut(whole.dashed, a, b))
-    spans = [(a, b) for a, b in uncut if not change_of_meaning(meant, set_plainly(whole.text[a:b])[0])]
+    plain = {(zeroth[a], zeroth[b]): set_plainly(set_apart[a:b])[0] for a, b in ends if a < b}
+    uncut = {span: found for span, found in plain.items() if not is_cut(whole.dashed, *span)}
+    spans = [span for span, found in uncut.items() if not change_of_meaning(meant, found)]
     own = {whole.text[a:b] for a, b in spans}
     return (own.pop(), tuple(a for a, _ in spans)) if len(own) == 1 else (wanted, ())
+
+
+def _with_spaced_dashes(whole: Plain) -> tuple[str, Sequence[int]]:
+    """A text with blanks around its dashes, which some papers set without, and where each character comes from."""
+    out: list[str] = []
+    places: list[int] = []
+    for at, (char, dash) in enumerate(zip(whole.text, whole.dashed, strict=True)):
+        is_dash = char == "-" and dash != "-"
+        own = (
+            (" " if whole.text[at - 1 : at] != " " else "") + "-" + (" " if whole.text[at + 1 : at + 2] != " " else "")
+        )
+        out.append(own if is_dash else char)
+        places += [at] * len(out[-1])
+    return "".join(out), (*places, len(whole.text))

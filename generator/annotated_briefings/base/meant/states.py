@@ -55,7 +55,7 @@ def affirms(value: str) -> bool:
 def is_closed(value: str) -> bool:
     """Whether a value names a state that is not public, or the only readers."""
     kinds = _kinds(value)
-    return bool(kinds & {"closed", "wait", "readers"}) and not kinds & {"open", "good"}
+    return bool(kinds & {"closed", "wait", "readers", "draft"}) and not kinds & {"open", "good"}
 
 
 def says_not_public(key: str, value: str) -> bool:

@@ -1,6 +1,7 @@
 """Signs that are set as one character or written with plain ones: `m²` and `m2`, `CO₂` and `CO2`, `½` and `1/2`.
 
-So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`. Nothing is that can be read otherwise: a raised figure counts
+So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`, and blanks beside quotation marks, as in French. Nothing is
+that can be read otherwise: a raised figure counts
 behind a unit or a power sign, and a lowered one behind a letter; `10²` and `102` are two numbers.
 """
 
@@ -19,9 +20,12 @@ _SET = re.compile(
     r"|(?P<part>(?P<space>(?<=\d)[ \u00a0]?)?[\u00bc-\u00be\u2150-\u215e])"
     r"|(?<=\d)\u2044(?=\d)"
     r"|(?<!\w)(?P<number>(?:№|N[oº°]\.|[Nn]\.?[º°])[ \u00a0]?)(?=\d)"
+    r"|(?P<quote>[ \u00a0]?\"[ \u00a0]?)"
     r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
 )
-_CONCERNED = re.compile(rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|N[o]\.")
+_CONCERNED = re.compile(
+    rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|N[o]\.|[ \u00a0]\"[ \u00a0,.;:!?]"
+)
 
 
 def has_settings(text: str) -> bool:
@@ -58,6 +62,8 @@ def _plain(found: re.Match[str]) -> Iterator[str]:
         yield mixed + unicodedata.normalize("NFKC", found["part"].strip()).replace("\u2044", "/")
     elif found["number"]:
         yield "№"
+    elif found["quote"]:
+        yield '"'
     elif found["degree"]:
         yield unicodedata.normalize("NFKC", found["degree"]).replace(" ", "")
     else:
