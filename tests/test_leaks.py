@@ -292,6 +292,45 @@ def test_what_a_public_brief_says_too_is_no_leak(site: Site) -> None:
     assert site.leaks() == []
 
 
+SHARED = "The Tideworks yard will be bought by the Gridworks bank for a penny."
+DRAFT = f"---\ntitle: The penny sale of the yard\ndraft: true\n---\n{SHARED}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("briefings/open.md", f"---\ntitle: Band on the quay\ndate: 2023-01-01\n---\nThe band plays.\n\n{SHARED}\n", 1),
+        (
+            "briefings/open.md",
+            f"---\ntitle: Band on the quay\ndate: 2023-01-01\nsummary: {SHARED}\n---\nIt plays.\n",
+            4,
+        ),
+        ("pages/about.md", f"---\ntitle: About us\n---\n{SHARED}\n", 4),
+        ("pages/about.md", "---\ntitle: The penny sale of the yard\n---\nHello.\n", 2),
+        ("site.yaml", f"title: Vellmar\nbase_url: https://vellmar.example\ndescription: {SHARED}\n", 3),
+    ],
+)
+def test_words_of_a_draft_that_a_public_text_has_are_named_with_both_places(
+    site: Site, path: str, text: str, line: int
+) -> None:
+    site.write("briefings/held.md", DRAFT)
+    site.write(path, text)
+    report = site.build()
+    said = [show(one) for one in report.diagnostics if one.code == "shared-words"]
+    assert len(said) == 1
+    assert said[0].startswith(f"{path}:{line}:1: warning[shared-words]: `")
+    assert "` is also in briefings/held.md, which is not public\n" in said[0]
+    assert said[0].endswith("help: take it out here if readers are not to know it yet")
+    assert not any(one.code == "leak" for one in report.diagnostics)
+
+
+def test_words_that_two_drafts_share_and_those_of_a_public_brief_alone_are_not_named(site: Site) -> None:
+    site.write("briefings/held.md", DRAFT)
+    site.write("briefings/other.md", DRAFT.replace("penny sale", "sale"))
+    site.write("briefings/open.md", "---\ntitle: Band on the quay\ndate: 2023-01-01\n---\nThe band plays here.\n")
+    assert not any(one.code == "shared-words" for one in site.build().diagnostics)
+
+
 def test_names_that_many_pages_share_are_not_looked_for(site: Site) -> None:
     name = "Vellmar Institute for the Study of Tides"
     names = ("sources.outlet", "sources.author", "image.credit", "annotations.author", "tags", "entities.about")

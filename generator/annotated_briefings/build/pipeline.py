@@ -90,7 +90,8 @@ def full_build(request: BuildRequest) -> FullBuild:
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
         named = tuple(found for found in site.diagnostics if found.code == "leak")
-        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, memo, assets, index)}, record_hits, site))
+        hits = {**rendered.hits, **_hits(job, memo, assets, index)}
+        leaks = (*named, *_leaks(job, files, hits, record_hits, site))
         done = WriteReport()
         present = {file.path for file in files}
         moved = find_moved(request.root, request.destination, manifest, present, site.context.catalog.briefs)
@@ -100,6 +101,7 @@ def full_build(request: BuildRequest) -> FullBuild:
             done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=lost)
         diagnostics = (
             *site.diagnostics,
+            *_shared(job, hits, site),
             *_font_faults(site),
             *rendered.diagnostics,
             *_link_faults(request, job, memo, rendered, pages, others),
@@ -284,6 +286,12 @@ def _leaks(
     if job.watch:
         found = [(file.path, hits[file.path]) for file in files]
         yield from job.watch.leaks([*found, ("the search index", record_hits)], job.context, site.sources.values())
+
+
+def _shared(job: RenderJob, hits: Mapping[str, tuple[int, ...]], site: Derived) -> Iterator[Diagnostic]:
+    """What is held back and published elsewhere too."""
+    if job.watch:
+        yield from job.watch.shared(hits.items(), job.context, site.sources.values())
 
 
 def _link_faults(

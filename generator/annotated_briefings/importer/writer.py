@@ -10,7 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, INCOMING
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import replace
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.amend import rewritten, with_sources, with_suggestion
 from annotated_briefings.importer.kept_id import id_line, named_by, same_ids, with_id
@@ -25,6 +25,15 @@ from annotated_briefings.storage.ledger import append_to_ledger
 
 _DRAFT = "\ndraft: true"
 """The line of a draft that is not public."""
+
+
+class _Move(Value):
+    """A known draft that is written again, perhaps at another address."""
+
+    entry: Entry
+    path: str
+    to: str
+    work: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -45,6 +54,7 @@ class Writer:
     _texts: dict[str, str] = field(default_factory=dict)
     _now_made: dict[str, str] = field(default_factory=dict)
     _rewritten: dict[str, BriefDraft] = field(default_factory=dict)
+    _taken_up: dict[str, str] = field(default_factory=dict)
     _failed: bool = False
 
     def __post_init__(self) -> None:
@@ -102,7 +112,7 @@ class Writer:
 
     def _rewrite(self, updates: Sequence[BriefDraft]) -> None:
         by_id = {draft.article: draft for draft in updates}
-        waiting: list[tuple[str, Callable[[], None]]] = []
+        waiting: list[_Move] = []
         for old, task in self.plan.updates:
             self._keep(task.article.id)
             draft = by_id[task.article.id]
@@ -113,21 +123,46 @@ class Writer:
                 )
             if public and not task.article.given.held:
                 draft = by_id[draft.article] = replace(draft, text=draft.text.replace(_DRAFT, "", 1))
-            waiting.append((draft.path if draft.path != old.brief else "", partial(self._update, old, draft)))
+            to = draft.path if draft.path != old.brief else ""
+            waiting.append(_Move(old, old.brief, to, partial(self._update, old, draft)))
         for change in self.plan.amended:
-            moves = change.entry.brief != change.path
-            waiting.append((change.entry.brief if moves else "", partial(self._amend, change)))
+            to = change.entry.brief if change.entry.brief != change.path else ""
+            old = replace(change.entry, brief=change.path)
+            waiting.append(_Move(old, change.path, to, partial(self._amend, change)))
         self._rewritten = by_id
         # A draft that moves to an address that another is about to leave is written after it.
-        for _ in range(len(waiting)):
-            ready = [(to, work) for to, work in waiting if not to or not (self.root / to).exists() or self._is_ours(to)]
+        for _ in range(2 * len(waiting)):
+            ready = [one for one in waiting if self._is_free(one.to)]
             waiting = [one for one in waiting if one not in ready]
-            for _, work in ready:
-                work()
-            if not ready:
+            for one in ready:
+                one.work()
+            if not (ready or self._take_up(waiting)):
                 break
-        for _, work in waiting:
-            work()
+        for one in waiting:
+            one.work()
+        for path, text in self._taken_up.items():
+            write_text_atomic(self.root / path, text)
+
+    def _is_free(self, to: str) -> bool:
+        return not to or not (self.root / to).exists() or self._is_ours(to)
+
+    def _take_up(self, waiting: Sequence[_Move]) -> bool:
+        """Take an untouched draft from its address, where drafts exchange addresses and each waits for another one; its
+        text is in ``collected/`` too."""
+        wanted = {one.to for one in waiting}
+        for one in waiting:
+            at = self.root / one.path
+            if one.path in wanted and at.is_file():
+                text = at.read_text(encoding="utf-8-sig")
+                if digest(text) == generated_digest(self.root, one.entry):
+                    self._taken_up[one.path] = text
+                    at.unlink()
+                    return True
+        return False
+
+    def _text_at(self, path: str) -> str:
+        taken_up = self._taken_up.get(path)
+        return taken_up if taken_up is not None else (self.root / path).read_text(encoding="utf-8-sig")
 
     def _finish(self) -> None:
         made = {*self.created, *(new for _, new in self.moved)}
@@ -208,7 +243,7 @@ class Writer:
         """Bring a new text into a brief; a brief that an editor deleted stays deleted."""
         path, base = self.root / old.brief, self.root / COLLECTED / f"{old.id}.md"
         kept = self.root / COLLECTED / f"{draft.article}.md"
-        if not path.is_file():
+        if not path.is_file() and old.brief not in self._taken_up:
             write_text_atomic(kept, draft.text)
             return
         if draft.path != old.brief and self._moves(old, draft.path, draft.text):
@@ -243,7 +278,7 @@ class Writer:
         entry, path = change.entry, self.root / change.path
         base = self.root / COLLECTED / f"{entry.id}.md"
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = self._text_at(change.path)
         except (OSError, UnicodeDecodeError):
             return
         if digest(text) == generated_digest(self.root, entry):
@@ -272,12 +307,13 @@ class Writer:
     def _moves(self, old: Entry, path: str, text: str) -> bool:
         """Write an untouched draft under another address; not where an editor has saved it meanwhile."""
         at, new = self.root / old.brief, self.root / path
-        if digest(at.read_text(encoding="utf-8-sig")) != generated_digest(self.root, old):
+        if digest(self._text_at(old.brief)) != generated_digest(self.root, old):
             return False
-        if new.exists() and not self._is_ours(path):
+        if not self._is_free(path):
             return False
         write_text_atomic(new, text)
-        at.unlink()
+        if self._taken_up.pop(old.brief, None) is None:
+            at.unlink()
         self.moved.append((old.brief, path))
         return True
 

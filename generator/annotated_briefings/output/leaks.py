@@ -30,6 +30,7 @@ from annotated_briefings.site.checks.unpublished_text import (
     find_secrets,
     public_texts,
     public_titles,
+    texts_of,
     told_texts,
 )
 from annotated_briefings.site.context import SiteContext
@@ -205,6 +206,28 @@ class Watch:
             written = tuple(sources)
             yield from filter(None, (self.diagnostic(path, hits, public, written) for path, hits in found))
 
+    def shared(
+        self, searched: Iterable[tuple[str, Collection[int]]], context: SiteContext, sources: Iterable[Source]
+    ) -> Iterator[Diagnostic]:
+        """A warning for each file that is held back and has words which an editor has published elsewhere too."""
+        hits = {place for _, places in searched for place in places if not self.secrets[place].whole}
+        public = self.public(hits, context) if hits else frozenset[int]()
+        open_to_all = {brief.path for brief in context.catalog.briefs}
+        held = {secret.path for secret in self.secrets} - open_to_all
+        written = [source for source in sources if source.path not in held] if public else []
+        told = set[str]()
+        for place in sorted(public):
+            secret = self.secrets[place]
+            where = self._where(place, written) or self._brief_with(place, context)
+            if where and secret.path in held and secret.path not in told:
+                told.add(secret.path)
+                yield report(
+                    "shared-words",
+                    f"`{shortened(secret.plain)}` is also in {secret.path}, which is not public",
+                    where,
+                    help="take it out here if readers are not to know it yet",
+                )
+
     def public(self, places: Collection[int], context: SiteContext) -> frozenset[int]:
         """Those of some secrets that are public elsewhere, and so are none."""
         of = self.secrets
@@ -252,13 +275,24 @@ class Watch:
 
     def _origin(self, place: int, sources: Iterable[Source]) -> str:
         """The file and line in which an editor has written a secret a second time, as far as it is in one line."""
+        where = self._where(place, sources)
+        return f"{where.path}{f':{where.line}' if where.line else ''}" if where else "what shows them"
+
+    def _where(self, place: int, sources: Iterable[Source]) -> Place | None:
+        """The same as a place; None where it is in none of them."""
         form = self._forms[place]
         for source in sources:
             if source.path != self.secrets[place].path and form in letters(source.text):
                 lines = source.text.split("\n")
-                line = next((f":{n}" for n, text in enumerate(lines, 1) if form in letters(text)), "")
-                return f"{source.path}{line}"
-        return "what shows them"
+                line = next((n for n, text in enumerate(lines, 1) if form in letters(text)), None)
+                return Place(source.path, line, 1) if line else Place(source.path)
+        return None
+
+    def _brief_with(self, place: int, context: SiteContext) -> Place | None:
+        """The public brief whose fields or text have a secret."""
+        form = self._forms[place]
+        texts = ((brief.path, text) for brief in context.catalog.briefs for text in texts_of(brief))
+        return next((Place(path, 1, 1) for path, text in texts if form in letters(text)), None)
 
 
 T = TypeVar("T", str, bytes)

@@ -88,6 +88,12 @@ def public_texts(context: SiteContext) -> Iterator[str]:
     yield from _site_texts(context)
 
 
+def texts_of(brief: Brief) -> Iterator[str]:
+    """What a public brief says, its public notes too."""
+    yield from _texts(brief, TextUse.TEXT, TextUse.NAME)
+    yield from _note_texts(note for note in brief.annotations if note.public)
+
+
 def told_texts(context: SiteContext) -> Iterator[str]:
     """The part of it that makes a headline or an address public: the words of public briefs, and what names are now. An
     old name, another name, the title of a story and the words beside a picture do not."""

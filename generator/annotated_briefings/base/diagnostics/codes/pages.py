@@ -103,12 +103,29 @@ CODES = (
         """
         Before anything is written, all files and their addresses are searched for sentences, headlines and addresses of
         drafts, of embargoed briefs and of notes that are not public. One of them was found: most often a template shows
-        too much, or a public text quotes a draft. A headline is not made public by being an old address, another name of
-        an entity or a tag, the title of a story, or the words or the name of a picture. Nothing was written.
+        too much, or a file in `static/` has words of a draft. A headline is not made public by being an old address,
+        another name of an entity or a tag, the title of a story, or the words or the name of a picture. Nothing was
+        written. What a public brief, a page or the settings of the site say too is published already: `shared-words`.
 
         ```
         briefings/secret.md: error[leak]: plan.18d4957f1a.json would hold `Tideworks will buy Gridworks for a penny.`, which is not public
           help: nothing was written; take the words out of what shows them, or publish them
+        ```
+        """,
+    ),
+    declare(
+        "shared-words",
+        Severity.WARNING,
+        "a text that is not public has words that a public one publishes",
+        """
+        A sentence or the headline of a draft, of an embargoed or of an expired brief is also in a text that editors have
+        published: in a public brief, on a page, in the settings of the site. What is published is known, so that this is
+        no `leak`, and the site is built. Often the draft quotes what was published before. If the public text came
+        later, it may tell what was to be held back. The first such sentence of each file is named, with both places.
+
+        ```
+        pages/about.md:4:1: warning[shared-words]: `Tideworks will buy Gridworks for a penny.` is also in briefings/merger.md, which is not public
+          help: take it out here if readers are not to know it yet
         ```
         """,
     ),
