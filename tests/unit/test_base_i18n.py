@@ -128,6 +128,16 @@ def test_no_line_ends_between_a_number_and_its_word_in_any_language() -> None:
     assert catalogue["de"].say("page_n", number=3) == "Seite\u00a03"
 
 
+@pytest.mark.parametrize("when", [When(2026), When(2026, 3), When(2026, 3, 11)])
+def test_a_date_of_any_precision_fits_into_its_text(when: When) -> None:
+    for words in CATALOGUE.values():
+        for key in ("as_of", "open_since", "updated", "from_to"):
+            day = words.date(when)
+            said = words.say(key, date=day, first=day, last=day)
+            article = rf"\b(?:le|au|du|de|el|al|del|am|vom|zum|on) {re.escape(day)}"
+            assert not re.search(article, said), said
+
+
 def test_what_readers_do_with_a_topic_a_page_of_feeds_and_its_links_have_different_words() -> None:
     for words in CATALOGUE.values():
         said = [words.say(key) for key in ("follow", "follow_this", "following", "feeds", "you_follow")]

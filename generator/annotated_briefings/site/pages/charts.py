@@ -106,14 +106,11 @@ def _spot(at: int, count: int) -> tuple[int, int, str]:
 
 
 def _name(name: str, x: int, y: int, side: str) -> tuple[NameLine, ...]:
-    """A name beside its place, away from the names above and below it."""
+    """A name beside its place, or above or below it."""
     lines = _lines(name)
     more = (len(lines) - 1) * _LINE
-    if side == "middle":
-        first = y - 12 - more if y < _HEIGHT / 2 else y + 22
-    else:
-        # Near the ends of the ring the next name is close on one side.
-        first = y + 5 - round(more * (0 if y < _HEIGHT / 3 else 1 if y > _HEIGHT * 2 / 3 else 0.5))
+    above = y - 12 - more if y < _HEIGHT / 2 else y + 22
+    first = above if side == "middle" else y + 5 - more // 2
     away = {"start": 9, "end": -9}.get(side, 0)
     return tuple(NameLine(x + away, first + at * _LINE, text) for at, text in enumerate(lines))
 
