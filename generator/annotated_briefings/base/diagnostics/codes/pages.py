@@ -124,7 +124,7 @@ CODES = (
         later, it may tell what was to be held back. The first such sentence of each file is named, with both places.
 
         ```
-        pages/about.md:4:1: warning[shared-words]: `Tideworks will buy Gridworks for a penny.` is also in briefings/merger.md, which is not public
+        pages/about.md:4:1: warning[shared-words]: `Tideworks will buy Gridworks for a penny.` is also in briefings/secret.md, which is not public
           help: take it out here if readers are not to know it yet
         ```
         """,
