@@ -131,7 +131,7 @@ def _verdict(language: str) -> re.Pattern[str]:
         end = r"(?=(?:\s+[^\s,;:]+){0,2}\s*(?:\Z|[.,،;:!?…»”\"')\]—–۔।]))"
     gap = r"(?:\s+[^\s,;:.!?]+)"
     subject = rf"(?:(?P<this>{words(language, 'this')})|{words(language, 'claim')})"
-    judged = rf"(?:(?:{not_true}|{wrong}|{false}){end}|(?P<noun>{rumour}))"
+    judged = rf"(?:(?:{not_true}|{false}){end}|{wrong}(?!\s*,?\s*{words(language, 'that')})|(?P<noun>{rumour}))"
     lead = rf"\A[\W_]*(?:(?:{opens}|[^\s,;:]+,)\s+)?(?:[^\s,;:]+\s+)?"
     return re.compile(
         rf"(?:{lead}{words(language, 'none')}{gap}{{0,2}}?\s*{words(language, 'true')}{end})"
