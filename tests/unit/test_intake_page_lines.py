@@ -150,7 +150,8 @@ def feed(inside: str) -> str:
     """A feed of one entry."""
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-        f"<title>Eskwith Argus</title><item><title>{TITLE}</title><content:encoded><![CDATA[{inside}]]></content:encoded>"
+        f"<title>Eskwith Argus</title><item><title>{TITLE}</title>"
+        f"<content:encoded><![CDATA[{inside}]]></content:encoded>"
         "</item></channel></rss>"
     )
 

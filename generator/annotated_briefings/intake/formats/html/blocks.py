@@ -142,7 +142,7 @@ def _are_buttons(nodes: Sequence[Node]) -> bool:
     """Whether a run is nothing but several links with the labels of buttons."""
     said = [node for node in nodes if _says_something(node)]
     words = [node.get_text(" ") for node in said if isinstance(node, Tag) and node.name in ("a", "span")]
-    return 1 < len(words) == len(said) and all(map(page_line, words))
+    return 1 < len(words) == len(said) and bool(page_line(" ".join(words)))
 
 
 def _is_described(node: Node) -> bool:
