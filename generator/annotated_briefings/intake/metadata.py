@@ -7,7 +7,7 @@ from datetime import date
 from annotated_briefings.base.paths import has_web_scheme, is_placeholder
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
-from annotated_briefings.intake.agencies.wire import without_slug
+from annotated_briefings.intake.agencies.wire import SIGN, sent_day, without_slug
 from annotated_briefings.intake.below_headline.derived import HEADLINE_LIMIT, WEEKDAYS, derived_headline
 from annotated_briefings.intake.below_headline.names import is_head_line, names_beside_day
 from annotated_briefings.intake.cleaning.datelines import (
@@ -38,6 +38,9 @@ from annotated_briefings.intake.stated.people import people, rest_of_byline
 from annotated_briefings.intake.stated.release import FORM
 
 NOTHING = Stated("", False)
+_DATED = (FORM, SIGN)
+"""Lines that are no text and may state its day."""
+_ORNAMENT = re.compile(r"^[◎●○■□◆◇▲△▼▽★☆※►▶]+\s*(?=\w)")
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
 _BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+|\s+(?=on\b|am\b|le\b)")
 """What is between a byline and a day."""
@@ -70,7 +73,9 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     heads = tuple(place[n] for n in article.subheadings if place.get(n, 0) > 0)
     text = replace(article, paragraphs=tuple(article.paragraphs[n] for n in kept), subheadings=heads)
     # A line such as `Published on 3 May 2026` is the form of a release, and states the day of its text.
-    formal = (day_line(p.text) for p in article.paragraphs if p.aside == FORM)
+    formal = (
+        day_line(p.text) if p.aside == FORM else sent_day(p.text) for p in article.paragraphs if p.aside in _DATED
+    )
     day = article.given.published or next(filter(None, formal), "")
     meta = _read_metadata(replace(text, given=replace(text.given, published=day)), outlet, published)
     asides = set(range(len(article.paragraphs))) - set(kept)
@@ -173,7 +178,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     outlet_found = outlet_found if outlet_found.value else _own_name(texts)
     lead = texts[body] if body < len(texts) else texts[0]
     derived = "" if headline else derived_headline(without_dateline([lead])[0])
-    named = Stated(derived, True) if derived else Stated(without_slug(headline).rstrip("."), False)
+    named = Stated(derived, True) if derived else Stated(without_slug(_ORNAMENT.sub("", headline)).rstrip("."), False)
     return ArticleMeta(
         headline=named,
         outlet=Stated(outlet, False) if outlet else NOTHING if is_placeholder(outlet_found.value) else outlet_found,

@@ -5,6 +5,8 @@ As agencies write them for newsrooms (ANPA 1312, IPTC 7901): no published articl
 
 import re
 
+from annotated_briefings.intake.cleaning.days import stated_day
+
 VERSION, HEADER, SIGN, EDITORS = (
     "a note of an agency on its version", "the header of a message of an agency", "the end of a message of an agency",
     "a note to editors",
@@ -43,6 +45,25 @@ SIGNS = (
     r"(?-i:AP|APA|AFP|TT)-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}",
 )
 """The last lines of a message."""
+SENT = (
+    r"(?:\S{2,8} )?(?P<d1>\d{2})(?P<c1>\d{4})(?: ?[A-Z]{3})? (?P<m1>[^\W\d_]{3,4})\.? (?P<y1>\d{2}|20\d\d)(?: ?N{4})?",
+    r"(?P<d2>\d{1,2})-(?P<m2>[^\W\d_]{3})-(?P<y2>\d{2}|20\d\d) \d{1,2}[:.]\d\d(?::\d\d)?(?: ?N{4})?",
+    r"[\[(（【]?(?P<y3>20\d\d)[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)[-_T ]\d{1,2}[:.：]\d\d(?::\d\d)?[\])）】]?",
+)
+"""When a message was sent, alone on its last line."""
+END_MARKS = (
+    r"N{4}|[（(\[【](?:完|了|終|终|おわり|以上|끝|end|ende|fin|fine|fim|slut|koniec|конец|son)[）)\]】]",
+    r"(?:[（(](?:foto|fotos|photo|photos|v[ií]deos?|audio|infographie|gráfico|grafik|bild|bilder|foto/video)"
+    r"[）)]\s*){1,4}",
+)
+"""What ends a message, or says what was sent with it."""
+CONTACTS = (r"\(\([^()]*(?:@|\+\d)[^()]*\)\)", r"[（(]?(?:tel|tél|电话|電話|전화)\s?[.:：]\s?\+?[\d ()-]{6,20}[）)]?")
+KEYWORDS = (
+    r"(?:keywords?|stichw[oö]rte?r?|schlagw[oö]rte?r?|mots?[- ]clés?|palabras? claves?|parole chiave"
+    r"|palavras?[- ]chaves?|trefwoorden|nyckelord|nøgleord|stikkord|słowa kluczowe"
+    r"|klíčová slova|ключевые слова|ключові слова|关键词|關鍵詞|キーワード|키워드"
+    r"|الكلمات المفتاحية)\s?[:：]\s?\S.{1,120}",
+)
 NOTES = (
     r"\(?(?:attention )?(?:editors|eds|redaktionen?|rédacteurs|editores)['’]?(?: note"
     r"| please note)?\s?[:,–-] ?\S.{3,300}",
@@ -65,6 +86,29 @@ _SLUG = re.compile(
     r"|KORREKTUR|BERICHTIGUNG|NEUFASSUNG|ROUNDUP|ÜBERBLICK|ACTU|URGENTE|RECTIFICATIF|ACTUALIZACIÓN|AGGIORNAMENTO"
     r"|\d{1,2}(?:st|nd|rd|th)? ?(?:LD|LEAD|UPDATE))(?: ?\d{1,2})?\s?[-–—:/]\s?)+(?=\S)"
 )
+
+
+_SENT = re.compile("|".join(f"(?:{one})" for one in SENT), re.IGNORECASE)
+_ENDING = re.compile(f"(?:{END_MARKS[0]})\\s*$")
+
+
+def sent_day(line: str) -> str:
+    """The day on which a message was sent, as its last line states it (``2026-03-14``); empty for any other line."""
+    found = _SENT.fullmatch(line.strip())
+    if found is None:
+        return ""
+    parts = found.groupdict()
+    day, month, year = (next(filter(None, (parts[f"{one}{n}"] for n in (1, 2, 3))), "") for one in "dmy")
+    year = year if len(year) > len("26") else f"20{year}"
+    return stated_day(f"{year}-{month}-{day}" if month.isdigit() else f"{int(day)} {month} {year}")
+
+
+def without_end_mark(text: str) -> tuple[str, str]:
+    """A paragraph without the end mark of its message right behind its last sentence, and that mark."""
+    found = _ENDING.search(text)
+    if found is None or not found.start() or text[found.start() - 1].isalnum():
+        return text, ""
+    return text[: found.start()].rstrip(), found[0]
 
 
 def without_slug(headline: str) -> str:

@@ -24,7 +24,8 @@ _INSIDE = re.compile(
 """A credit in brackets; the names may have a place behind them."""
 _AGENCY_FIRST = re.compile(
     rf"(?P<agency>{_AGENCY})(?P<place>{_SIGN}{{2,8}}?)?{_DAY}(?:電|电|訊|讯|消息)\s*"
-    rf"(?:{_OPEN}?\s?{_WRITER}\s?(?P<names>{_SIGN}{{2,4}}(?:[ 、　]{_SIGN}{{2,4}}(?=[ 、　）)]))*){_CLOSE}?[ 　]*)?"
+    rf"(?:{_OPEN}?\s?{_WRITER}\s?(?P<names>{_SIGN}{{2,4}}(?:[ 、　]{_WRITER}?{_SIGN}{{2,4}}(?=[ 、　）)]))*)"
+    rf"{_CLOSE}?[ 　]*)?"
 )
 _WRITER_FIRST = re.compile(
     rf"{_WRITER}\s?(?P<names>{_SIGN}{{2,4}}(?:、{_SIGN}{{2,4}})*)\s?[／/╱]\s?{_SIGN}{{2,8}}?{_REPORT}[ 　]*"
@@ -101,7 +102,8 @@ def _piece(text: str) -> EasternDateline | None:
 
 def _read(found: re.Match[str]) -> EasternDateline | None:
     said = found.groupdict()
-    names, agency = (said.get("names") or "").strip(), (said.get("agency") or "").strip()
+    names = re.sub(rf"(?<=[ 、　]){_WRITER}\s?", "", (said.get("names") or "").strip())
+    agency = (said.get("agency") or "").strip()
     author = _writers(names)
     if names and not author:
         return EasternDateline(found.end())

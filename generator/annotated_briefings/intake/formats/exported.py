@@ -18,6 +18,7 @@ from annotated_briefings.intake.formats.pasted import read_pasted
 from annotated_briefings.intake.formats.press import (
     read_between_rows,
     read_export,
+    read_frames,
     read_marked_messages,
     read_messages,
     read_references,
@@ -46,6 +47,7 @@ _READERS: tuple[LineReader, ...] = (
     read_teletext,
     read_references,
     read_export,
+    read_frames,
     read_between_rows,
     read_clippings,
     read_posts,

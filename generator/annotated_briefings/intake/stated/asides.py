@@ -6,13 +6,27 @@ what speaks to the receiver of a letter in further languages.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.agencies.wire import EDITORS, HEADER, HEADERS, NOTES, SIGN, SIGNS, VERSION, VERSIONS
+from annotated_briefings.intake.agencies.wire import (
+    CONTACTS,
+    EDITORS,
+    END_MARKS,
+    HEADER,
+    HEADERS,
+    KEYWORDS,
+    NOTES,
+    SENT,
+    SIGN,
+    SIGNS,
+    VERSION,
+    VERSIONS,
+    without_end_mark,
+)
 from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
 from annotated_briefings.intake.labels import PageRole, page_line
@@ -261,11 +275,16 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("an advertisement", _PAID),
             (VERSION, VERSIONS),
             (HEADER, HEADERS),
-            (SIGN, SIGNS),
+            (SIGN, (*SIGNS, *_unnamed(SENT), *END_MARKS, *CONTACTS)),
+            (HEADER, KEYWORDS),
             (EDITORS, NOTES),
             ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
         )
     )
+
+
+def _unnamed(patterns: Sequence[str]) -> Iterator[str]:
+    return (re.sub(r"\(\?P<\w+>", "(?:", one) for one in patterns)
 
 
 def _kind(text: str) -> str:
@@ -297,6 +316,11 @@ def mark_asides(paragraph: Paragraph) -> Iterator[Paragraph]:
     why = why_aside(paragraph.text)
     if why:
         yield replace(paragraph, aside=why)
+        return
+    head, tail = without_end_mark(paragraph.text)
+    if tail and not paragraph.markdown:
+        yield replace(paragraph, text=head)
+        yield Paragraph(tail, paragraph.line, paragraph.last_line, aside=SIGN)
         return
     head, tail = _parted(paragraph.text)
     if tail and (not paragraph.markdown or (cut := without_tail(paragraph.markdown, tail))):

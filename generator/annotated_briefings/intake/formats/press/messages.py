@@ -13,13 +13,13 @@ from annotated_briefings.intake.stated.closed.notices import CLOSED, closes_belo
 from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.people import people
 
-_AGENCY = r"dpa|afp|apa|sda|ats|epd|kna|sid|ddp|dapd|ap|rtr|ansa|efe|anp|belga|ntb|tt|ritzau|pap|ctk"
+_AGENCY = "[a-z]{2,6}"
 _CODES = re.compile(rf"[a-z]{{3}}\d{{4}} \d [a-z]{{2,3}} \d{{1,4}} (?P<agency>{_AGENCY}) \d{{3,4}}", re.IGNORECASE)
 _SECTIONS = re.compile(r"[^/.!?=]{2,40}(?:/[^/.!?=]{2,40})*/")
 _NOTE = re.compile(r"\([^()]{3,120}\)")
 _HEADLINE_END = re.compile(r"\s*=+\s*$")
 _WRITER = re.compile(rf"(?:von|by|par|di|de|av|door) (?P<names>[^,=]{{4,80}}), (?:{_AGENCY})(?:\s?=)?", re.IGNORECASE)
-_SIGN = re.compile(rf"(?:{_AGENCY})(?:[- /][a-z\d]{{1,6}}){{2,7}}", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:{_AGENCY}|[A-Z]{{2,6}})(?:[- /][a-z\d]{{1,6}}){{2,7}}")
 _SENT = re.compile(r"(?P<day>\d{2})(?P<clock>\d{4}) (?P<month>[^\W\d]{3,4})\.? (?P<year>\d{2})")
 _RULE = re.compile(r"[\s*=_#-]+")
 _STOP = re.compile(r"[.!?…:][\"'”’»«“)]*$")

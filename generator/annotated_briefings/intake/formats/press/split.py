@@ -1,5 +1,6 @@
 """Where the documents of a download are, and the lines before, between and behind them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -41,6 +42,7 @@ def split(lines: Sequence[str], labels: Mapping[int, Label]) -> Spans:
         if _is_document(lines, labels, ends[-1] + 1):
             # A download that was cut has no last end.
             documents.append((ends[-1] + 1, len(lines)))
+        documents[0] = (_below_contents(lines, labels, documents), documents[0][1])
         return Spans(tuple(documents), True)
     return Spans(_by_fields(lines, labels), False)
 
@@ -79,6 +81,38 @@ def _after_cover(lines: Sequence[str], labels: Mapping[int, Label], end: int) ->
     while last < text and (not lines[last] or (last in labels and labels[last].on_covers)):
         last += 1
     return last
+
+
+def _below_contents(lines: Sequence[str], labels: Mapping[int, Label], documents: Sequence[tuple[int, int]]) -> int:
+    """The first line of the first document behind a list of contents, which has the headlines of all documents: of the
+    first one it comes again below, of each other one in that document."""
+    start, end = documents[0]
+    places: dict[str, list[int]] = {}
+    for n in range(start, end):
+        places.setdefault(_bare(lines[n]), []).append(n)
+    own = max((line for line, at in places.items() if len(at) > 1 and line), key=len, default="")
+    if not own or len(documents) < 2:
+        return start
+    first, again = places[own][:2]
+    if any(lines[n] and _begins_text(lines, labels, n) for n in range(start, again)):
+        return start
+    titles = [first]
+    for a, b in documents[1:]:
+        inside = {_bare(line) for line in lines[a:b] if line}
+        listed = [line for line in places if line in inside and line != own and places[line][0] < again]
+        # Headlines are longer than the names of papers.
+        named = max(listed, key=len, default="")
+        if not named:
+            return start
+        titles.append(places[named][0])
+    rows = sum(1 for n in range(first, min((n for n in titles if n > first), default=first + 1)) if lines[n])
+    last = [n for n in range(max(titles), again) if lines[n]][:rows]
+    return last[-1] + 1 if last else start
+
+
+def _bare(line: str) -> str:
+    """The words of a line, without the number before an item of a list."""
+    return re.sub(r"^\d{1,3}[.)]?\s+", "", line).casefold()
 
 
 def _begins_text(lines: Sequence[str], labels: Mapping[int, Label], place: int) -> bool:
