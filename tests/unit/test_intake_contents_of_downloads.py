@@ -53,7 +53,8 @@ def download(shape: str, chosen: tuple[int, ...], label: str = "Document 2 pages
     cover = "europresse\nvendredi 20 novembre 2026\nDocuments sauvegardés par VILLE DE NOUAN\n\nSommaire\n\n"
     documents = (
         f"\n{outlet}\n{day}\nÉdition du soir, page {n}\n{label}\n\n{title}\n\n{author}\n\n{text}\n\n"
-        f"© 2026 {outlet}. Tous droits réservés.\n\nCertificat émis le 20 novembre 2026 à VILLE DE NOUAN\nnews·20261118·XK·00{n}\n\n"
+        f"© 2026 {outlet}. Tous droits réservés.\n\nCertificat émis le 20 novembre 2026 à VILLE DE NOUAN\n"
+        f"news·20261118·XK·00{n}\n\n"
         for n, (title, outlet, day, author, text) in enumerate((STORIES[k] for k in chosen), 1)
     )
     return cover + contents(shape, chosen) + "\n\n" + "".join(documents)

@@ -144,7 +144,8 @@ def test_several_messages_are_several_articles(
 def test_a_message_with_a_headline_line_of_sections_is_read_for_any_agency() -> None:
     text = (
         "bdt0311 4 wi 140  qnp 0415\n\nHäfen/Verkehr/\nSchleuse bleibt zu =\n\nTernmouth (qnp) - "
-        "Die Schleuse bleibt zu. Das untere Tor hängt schief.\n\n   Vierzig Kähne warten.\nqnp/nos ab yyt1 cd\n261405 Nov 26\n"
+        "Die Schleuse bleibt zu. Das untere Tor hängt schief.\n\n"
+        "   Vierzig Kähne warten.\nqnp/nos ab yyt1 cd\n261405 Nov 26\n"
     )
     found = read(text)
     assert [meta.headline.value for meta in found.metas] == ["Schleuse bleibt zu"]

@@ -33,7 +33,7 @@ _LEAST, _MOST_CODES, _FIGURES, _MOST_HEADLINE = 2, 9, 4, 3
 headline."""
 
 
-class _Frame(Value):
+class _WireFrame(Value):
     title: str
     day: str
     proven: bool
@@ -76,7 +76,7 @@ def _is_foot(line: str) -> bool:
     return bool(_FOOT.fullmatch(line) or _SIGNED.fullmatch(line)) or is_codes(line)
 
 
-def _frame(lines: Sequence[str], start: int, end: int) -> _Frame:
+def _frame(lines: Sequence[str], start: int, end: int) -> _WireFrame:
     """The message between two places."""
     left: dict[int, str] = {}
     at = start
@@ -100,7 +100,7 @@ def _frame(lines: Sequence[str], start: int, end: int) -> _Frame:
         at += 1
     text = {n: lines[n] for n in range(at, last) if lines[n] or n > at}
     proven = bool(day) or (at < last and _opens(lines[at]))
-    return _Frame(title=" ".join(headline).rstrip(" ="), day=day, proven=proven, text=text, left=left)
+    return _WireFrame(title=" ".join(headline).rstrip(" ="), day=day, proven=proven, text=text, left=left)
 
 
 def _opens(line: str) -> bool:

@@ -49,7 +49,8 @@ _RIGHTS = re.compile(
 )
 _PAPERS = re.compile(
     r"(?:documents (?:sauvegardés|enregistrés) par|documents saved by"
-    r"|dokumente gespeichert von|about lexisnexis|privacy policy|terms (?:&|and) conditions|copyright © \d{4} lexisnexis|europresse\.com"
+    r"|dokumente gespeichert von|about lexisnexis|privacy policy|terms (?:&|and) conditions"
+    r"|copyright © \d{4} lexisnexis|europresse\.com"
     r"|proquest document link|find a copy|table of contents|bibliography|search summary|report information from"
     r"|inhaltsverzeichnis|table des matières|índice|sommaire|quellenverzeichnis|bibliographie|zusammenfassung der suche"
     r"|résumé de la recherche|powered by|www\.[\w.-]+|http\S+)\b.{0,160}",
