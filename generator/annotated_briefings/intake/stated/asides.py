@@ -31,6 +31,7 @@ from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
 from annotated_briefings.intake.labels import PageRole, page_line
 from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.closed.confidence import CONFIDENCE
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
 from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
 
@@ -110,30 +111,6 @@ _MORE = (
     r"|voir aussi\b.{0,140}|cliquez ici\b.{0,80}",
     r"(?:leer|lee|lea) también\b.{0,140}|más información\b.{0,60}|haga clic\b.{0,80}"
     r"|(?:te|le) puede interesar\b.{0,140}",
-)
-_CONFIDENCE = (
-    r"(?:this|the) (?:e-?mail|message|communication)(?: and (?:any|its|all|the) (?:attachments?"
-    r"|files?).{0,30})? (?:is|are|may be)"
-    r" (?:strictly |private and |privileged and )?confidential(?: and (?:may be )?privileged)?\W*",
-    r"(?:this|the) (?:e-?mail|message|communication|transmission)(?: and\b.{0,40})? (?:is|are|may|contains?|and"
-    r"|was)\b.{0,80}\b(?:confidential"
-    r"|intended|privileged)\b(?=.*\b(?:addressee|recipient|solely|only|use|privileged|intended|information)\b).*",
-    r"(?:the )?(?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message)\b.*",
-    r"if you (?:are not|have received|received)\b.{0,60}\b(?:intended|recipient|addressee|in error|by mistake)\b.*",
-    r"please (?:consider|think)\b.*\bprint\w*\b.*|(?:any )?(?:unauthori[sz]ed|review|use|disclosure|copying"
-    r"|dissemination"
-    r"|distribution)\b.*\bstrictly (?:prohibited|forbidden)\b.*",
-    r"dies\w* (?:e-?mail|nachricht|mitteilung|mail)\b.*\b(?:empfänger|adressat|vertrauliche informationen"
-    r"|nur für)\w*\b.*|(?:wenn"
-    r"|sollten|falls) sie nicht"
-    r" der (?:richtige |beabsichtigte |vorgesehene )?(?:empfänger|adressat)\b.*"
-    r"|(?:bitte )?denken sie an die umwelt\b.*",
-    r"(?:ce (?:message|courriel|mail)|cet e-?mail)\b.*\b(?:destinataire|destiné|pièces jointes)\w*\b.*"
-    r"|si vous n['’]êtes pas (?:le )?"
-    r"destinataire\b.*|pensez à l['’]environnement\b.*",
-    r"este (?:mensaje|correo|e-?mail)\b.*\b(?:destinatario|dirigido|exclusiv)\w*\b.*|si (?:usted )?(?:no es"
-    r"|ha recibido)\b.*"
-    r"\b(?:destinatario|error)\b.*|antes de imprimir\b.*",
 )
 _CREDIT = (
     r"[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|责编|校对|審核|审核|编审|监制)\s*[:：].{1,40}[）)】\]]?",
@@ -267,7 +244,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (LEAVES, (*_LEAVE, *RECEIVER_LINES, *LETTERS)),
             ("a link to more", (*_MORE, *MORE)),
             ("a way to share it", SHARE),
-            ("a notice of confidence", _CONFIDENCE),
+            ("a notice of confidence", CONFIDENCE),
             ("a credit", (*_CREDIT, _AGENCIES)),
             ("whom to ask", _CONTACT),
             ("a notice of rights", _RIGHTS),

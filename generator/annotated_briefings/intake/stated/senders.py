@@ -75,6 +75,17 @@ _PUBLICATION = re.compile(
     r"|port|city|town|club)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"(?:^|\s|,)(?:Oyj?|Abp?|AB|ASA?|A/S|ApS|AG|GmbH|KG(?:aA)?|SE|SAS?|S\.A\.?S?\.?|S/A"
+    r"|SpA|S\.p\.A\.?|S\.?r\.?l\.?|SL|S\.L\.?"
+    r"|S\.?L\.?U\.?|BV|B\.V\.?|NV|N\.V\.?|Ltda?\.?|Limited|PLC|plc|LLC|LLP|Inc\.?|Corp\.?|Kft\.?|Zrt\.?|Nyrt\.?"
+    r"|sp\. z o\.\s?o\.?|a\.s\.?|s\.r\.o\.?|d\.o\.o\.?|d\.d\.?|j\.d\.o\.o\.?|OÜ|UAB|SIA|ehf\.?"
+    r"|hf\.?|Lda\.?|Tbk\.?|Sdn\.? Bhd\.?"
+    r"|A\.Ş\.?|AŞ|Ltd\. Şti\.?"
+    r"|S\.C\.|SRL|EOOD|OOD|АД|ЕАД|ООД|ЕООД|АО|ПАО|ООО|ОАО|ЗАО|ТОВ|ПАТ|ПрАТ|ДП|ΑΕ|Α\.Ε\.|ΕΠΕ)(?=$|[\s,.])"
+    r"|^(?:ООО|АО|ПАО|ОАО|ТОВ|ПрАТ|PT|CV|S\.C\.|SC|UAB|SIA|AS|OÜ)\s|株式会社|有限公司|股份公司|주식회사|\(주\)"
+)
+"""The legal forms of companies, before or behind their names."""
 _PART = r"(?:[A-ZÀ-ÞА-Я][\w'’-]*\.?|van|von|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|zu|ter)"
 _NAME = re.compile(rf"(?:(?:dr|prof|mr|mrs|ms|herr|frau|mme|m|sra?)\.? )?{_PART}(?: {_PART}){{1,4}}", re.IGNORECASE)
 _WITH_OUTLET = re.compile(
@@ -121,8 +132,10 @@ def read_sender(stated: str) -> Sender:
         return Sender(outlet=outlet_name(name))
     if len(name.split()) > 1 and _letters(name) == _letters(local) and not _PUBLICATION.search(name):
         return Sender(people(name), host)
+    if _COMPANY.search(name):
+        return Sender(outlet=outlet_name(name))
     known = "," in name or name.split()[0].lower() in first_names()
-    if not _may_be_person(name) or (not known and (PAPER.fullmatch(name) or not are_people(name))):
+    if not _may_be_person(name) or (not known and (any(map(PAPER.fullmatch, name.split())) or not are_people(name))):
         return Sender(outlet=outlet_name(name) or host)
     if _is_person(name, local, domain, shared=shared or listed):
         return Sender(people(name), "" if listed else host)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.mail.head_names import BY_LANGUAGE, ROLES
 
-NAMES: Mapping[str, str] = {
+_USUAL: Mapping[str, str] = {
     spelled.casefold(): name
     for name, all_spelled in {
         "from": (
@@ -40,6 +41,15 @@ NAMES: Mapping[str, str] = {
         ),
     }.items()
     for spelled in all_spelled.split("|")
+}
+NAMES: Mapping[str, str] = {
+    **{
+        spelled.casefold(): name
+        for names in BY_LANGUAGE.values()
+        for name, all_spelled in zip(ROLES, names, strict=True)
+        for spelled in all_spelled.split("|")
+    },
+    **_USUAL,
 }
 """What header lines are called in letters that people pass on or save as text, to what they say; ``cc`` stands for all
 that no brief needs."""
