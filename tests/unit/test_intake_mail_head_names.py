@@ -94,7 +94,7 @@ UNSEEN_COMPANIES = (
 PAPERS = ("Вестник Алда", "Дневник Север", "Diario Alba", "Газета Плотина", "Kurier Alda", "Ahaber Haber")
 
 
-@pytest.mark.parametrize("name", (*COMPANIES, *UNSEEN_COMPANIES))
+@pytest.mark.parametrize("name", [*COMPANIES, *UNSEEN_COMPANIES])
 @pytest.mark.parametrize("written", ["{} <news@alda.example>", '"{}" <viestinta@alda.example>'])
 def test_a_company_is_an_outlet_under_its_name(name: str, written: str) -> None:
     found = read_sender(written.format(name.replace(",", "")))

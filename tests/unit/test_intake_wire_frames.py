@@ -139,6 +139,7 @@ def test_several_messages_are_several_articles(
     found = read(message(head, opening, behind, foot) + "\n\n" + message(head, opening, behind, foot, other))
     assert [meta.headline.value for meta in found.metas] == [TITLE, other]
     assert [meta.date.value for meta in found.metas] == [day, day]
+    assert [meta.outlet.value for meta in found.metas] == [agency, agency]
 
 
 def test_a_message_with_a_headline_line_of_sections_is_read_for_any_agency() -> None:

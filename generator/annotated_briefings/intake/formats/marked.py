@@ -50,6 +50,8 @@ _OTHER_MARK = re.compile(
 _MARK = re.compile(rf"{_OTHER_MARK.pattern}|^\d+[.)] ", re.MULTILINE)
 _NUMBER = re.compile(r"^(\d{1,9})[.)] ", re.MULTILINE)
 
+_FRAME = re.compile(r"\s*</?(?:aside|section|div|center)\b[^<>]*>\s*", re.IGNORECASE)
+"""A line that is nothing but the begin or the end of a frame around blocks."""
 _BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 _NOTED, _PROGRAM = "parentid", ("joplin", "evernote", "web.clip", "mobile")
@@ -214,7 +216,11 @@ def _blocks(body: str, offset: int) -> Iterator[tuple[Paragraph, str]]:
     lines = body.split("\n")
     start = 0
     while start < len(lines):
-        if not lines[start].strip() or (_BREAK.fullmatch(lines[start]) and (not start or not lines[start - 1].strip())):
+        if (
+            not lines[start].strip()
+            or _FRAME.fullmatch(lines[start])
+            or (_BREAK.fullmatch(lines[start]) and (not start or not lines[start - 1].strip()))
+        ):
             start += 1
             continue
         end = start + 1
@@ -238,4 +244,4 @@ def _goes_on(line: str, fence: str) -> bool:
     """Whether a line belongs to the block above it."""
     if fence:
         return line.strip()[:3] != fence
-    return bool(line.strip()) and not _HEADING.match(line)
+    return bool(line.strip()) and not _HEADING.match(line) and _FRAME.fullmatch(line) is None

@@ -9,7 +9,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.unused import unused_fields
-from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.marks.held import marked, read_marks
 
 _NOTE = re.compile(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
@@ -18,6 +20,8 @@ _TAG = re.compile(r"<tag\b[^>]*>([^<]*)</tag>")
 _FIELD = re.compile(r"<([\w-]+)\b[^>]*>([^<]+)</")
 _READ = frozenset(("title", "author", "source-url", "created", "updated", "data"))
 _NO_TEXT = "it has no text"
+_TOP = 4
+"""Paragraphs at the top of a note among which its byline is."""
 
 
 def is_notes(text: str) -> bool:
@@ -47,7 +51,8 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
         head = note[: content.start()] + note[content.end() :] if content else note
         given = Given(
             title=_field(head, "title"),
-            author=_field(head, "author"),
+            # The writer of a note is the user of the program, where the text names its own.
+            author="" if any(map(_is_byline, paragraphs[:_TOP])) else _field(head, "author"),
             url=_field(head, "source-url"),
         )
         given = marked(given, read_marks([("tags", [unescape(tag) for tag in _TAG.findall(head)])]))
@@ -56,6 +61,11 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
         left = unused_fields(told, used) if paragraphs else ()
         why = "" if paragraphs else _NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, why, around=left)
+
+
+def _is_byline(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return bool(byline_names(text) or labelled_writer(text, below_headline=True))
 
 
 def _field(note: str, name: str) -> str:

@@ -37,8 +37,7 @@ _RECORDS: Mapping[str, str] = {
         "published date published_at publish_date date_published pubdate pub_date publication_date datetime "
         "date_time web_publication_date first_published_at first_publication_date published_on published_date "
         "date_publish published_time publish_time post_date_gmt post_date date_gmt issued posted_at posted "
-        "seendate seen_date publication_day created_utc date_created publication_time created created_at "
-        "timestamp"
+        "seendate seen_date publication_day"
     ),
     "url": (
         "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
@@ -47,6 +46,8 @@ _RECORDS: Mapping[str, str] = {
     ),
 }
 """What programs call the fields of their records, likeliest first."""
+_LAST: Mapping[str, str] = {"published": "created_utc date_created publication_time created created_at timestamp"}
+"""Names that count where no label that people write does: a record was often made on another day."""
 _LABELS = {
     "title": (LabelRole.TITLE,),
     "text": (LabelRole.TEXT,),
@@ -60,7 +61,11 @@ _LABELS = {
 _OTHERWISE = frozenset(("font",))
 """Labels that programs use for something else, as the key of a record."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    name: (*names.split(), *(one for one in labels_of(*_LABELS.get(name, ())) if one not in _OTHERWISE))
+    name: (
+        *names.split(),
+        *(one for one in labels_of(*_LABELS.get(name, ())) if one not in _OTHERWISE),
+        *_LAST.get(name, "").split(),
+    )
     for name, names in _RECORDS.items()
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""

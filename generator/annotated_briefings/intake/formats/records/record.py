@@ -6,7 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.hold_back import bare_key
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, kind_left_out
 from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
@@ -29,7 +29,14 @@ from annotated_briefings.intake.formats.records.keys import (
 )
 from annotated_briefings.intake.formats.records.people import account_of, answers_another
 from annotated_briefings.intake.formats.records.rich_text import rich_html
-from annotated_briefings.intake.formats.records.values import address, moment, text_of, words
+from annotated_briefings.intake.formats.records.values import (
+    address,
+    moment,
+    text_of,
+    unnamed_address,
+    unnamed_moment,
+    words,
+)
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.unused import UNKNOWN, unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -74,7 +81,7 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     if not isinstance(item, Mapping):
         return RawDocument(where, tuple(_plain(text_of(item))), "json", True, left_out=NO_OBJECT)
     found = layers(item)
-    given = _given(item, found, reading)
+    given = _by_value(item, _given(item, found, reading), reading)
     paragraphs = _paragraphs(found, reading.names, given.url)
     kinds = [words(one) for one in values_of(found, KINDS)]
     kinds += ["reblog"] if isinstance(item.get("reblog"), Mapping) else []
@@ -151,6 +158,16 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
         own_standfirst=True,
         day_order=reading.order,
     )
+
+
+def _by_value(item: Mapping[str, Any], given: Given, reading: RecordReading) -> Given:
+    """The facts of a record with address and day under names that nobody knows, where values show what they are."""
+    if given.url and given.published:
+        return given
+    known = fact_keys(reading.names) | text_keys(reading.names)
+    url = given.url or unnamed_address(item, known)
+    day = given.published or ("" if given.held else unnamed_moment(item, known))
+    return replace(given, url=url, published=day)
 
 
 def _relative(found: list[dict[str, Any]], names: FieldNames) -> str:

@@ -1,7 +1,7 @@
 """What the fields of records hold, as text: names, addresses and articles inside lists, objects and trees."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
@@ -29,6 +29,15 @@ _CHILDREN = ("children", "content", "root", "blocks", "nodes", "paragraphs")
 """Where a tree of an editing program keeps its parts."""
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DEEPEST = 60
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp[34]|m3u8|pdf|css|js)(?:[?#].*)?$", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"image|img|thumb|picture|photo|logo|icon|avatar|video|audio|media|feed|api|next|prev|home|crawl|fetch|import|export"
+    r"|index|scrap|download|expir|embargo|valid|updat|modif|chang|edit|sav|access|creat|(?:^|_)id$|[a-z]Id$",
+    re.IGNORECASE,
+)
+"""Names of addresses of other things, and of moments of other events."""
+_SINCE = re.compile(r"(?:9[4-9]\d|1[0-9]\d\d)\d{6}(?:\d{3})?(?:\.\d+)?")
+_CLOCKED = re.compile(r"20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d.{0,20}")
 
 
 def words(value: Any) -> str:
@@ -53,6 +62,30 @@ def address(value: Any) -> str:
         return next(filter(None, (address(held.get(key)) for key in _ADDRESSES)), "")
     found = _WEB.fullmatch(value.strip()) if isinstance(value, str) else None
     return found[0] if found else ""
+
+
+def unnamed_address(item: Mapping[str, Any], known: Collection[str]) -> str:
+    """The one web address among the values of a record whose names nobody knows; empty where there is none, or several
+    of pages."""
+    found = {value.strip() for name, value in item.items() if _is_unnamed(name, known) and isinstance(value, str)}
+    pages = [one for one in found if _WEB.fullmatch(one) and not _FILE.search(one)]
+    return pages[0] if len(pages) == 1 else ""
+
+
+def unnamed_moment(item: Mapping[str, Any], known: Collection[str]) -> str:
+    """The one moment among the values of a record whose names nobody knows: a day with a clock, or seconds or
+    milliseconds since 1970, of this century; empty where there is none, or several."""
+    found = {_whole_moment(value) for name, value in item.items() if _is_unnamed(name, known)} - {""}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _is_unnamed(name: str, known: Collection[str]) -> bool:
+    return key_of(name) not in known and not _OTHER_NAME.search(name)
+
+
+def _whole_moment(value: Any) -> str:
+    written = str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+    return written if _SINCE.fullmatch(written) or _CLOCKED.fullmatch(written) else ""
 
 
 def moment(value: Any) -> Any:

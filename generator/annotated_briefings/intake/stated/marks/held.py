@@ -17,6 +17,7 @@ from annotated_briefings.base.meant.states import (
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
+from annotated_briefings.intake.stated.marks.reading_states import READING_STATES
 from annotated_briefings.intake.stated.marks.use_notes import is_note_key, read_note
 
 TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
@@ -28,8 +29,8 @@ _PUBLIC = frozenset(
     "world free general released release approved final finished done complete completed active ready current ok "
     "success successful succeeded processed parsed crawled fetched downloaded enabled inherit 200 veröffentlicht "
     "öffentlich offen freigegeben publié publique publicado público pubblicato gepubliceerd опубликовано 公开 已发布 "
-    "公開 مسموح منشور عام 발행 공개 opublikowane publicerad открыто yayında sent read".split()
-)
+    "公開 مسموح منشور عام 발행 공개 opublikowane publicerad открыто yayında sent".split()
+).union(READING_STATES)
 """What states and audiences are called that keep nobody out."""
 _HELD = (
     frozenset(
