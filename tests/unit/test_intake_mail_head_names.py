@@ -6,7 +6,7 @@ import pytest
 
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.formats.mail.head_names import BY_LANGUAGE, ROLES
+from annotated_briefings.intake.labels.letter_heads import BY_LANGUAGE, ROLES
 from annotated_briefings.intake.reading import FileRead, split_all
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.senders import Sender, read_sender

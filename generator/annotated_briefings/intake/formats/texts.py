@@ -14,6 +14,7 @@ from annotated_briefings.intake.formats.feeds import (
     read_news_items,
     read_reference_list,
 )
+from annotated_briefings.intake.formats.lined.file_head import with_file_head
 from annotated_briefings.intake.formats.lined.outline import Outline, documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import read_saved_page
 from annotated_briefings.intake.formats.marked import read_markdown_file
@@ -43,7 +44,8 @@ def _read_text(file: CollectedFile, text: str, encoding: str) -> Detected:
     outline = outline_of_text(plain_lines(lines))
     if outline is not None:
         return documents_of_lines(file.name, encoding, plain_lines(lines), outline), _miscounted(file, outline)
-    return one_document(document_of_text(file.name, text, encoding, loose=True))
+    document, found = document_of_text(file.name, text, encoding, loose=True)
+    return one_document((with_file_head(document) if document else None, found))
 
 
 def read_gemtext_file(file: CollectedFile) -> Detected:

@@ -12,7 +12,7 @@ from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import is_missing, last_words
-from annotated_briefings.intake.cleaning.datelines import is_beside_day
+from annotated_briefings.intake.cleaning.datelines import is_beside_day, is_day_line
 from annotated_briefings.intake.cleaning.days import date_span
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.hidden import drop_hidden
@@ -35,6 +35,7 @@ from annotated_briefings.intake.formats.html.tree import joined, prepare
 from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with_unseen
+from annotated_briefings.intake.labels import is_name
 from annotated_briefings.intake.model import COMMENT, Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
 from annotated_briefings.intake.stated.embargoes import is_embargo
@@ -169,6 +170,9 @@ def _names_in(line: str) -> str:
 def _names_by_language(page: PageText) -> str:
     """The names of a line that is a byline in the language of the text, perhaps with the day behind them."""
     text = "\n".join(paragraph.text for paragraph in page.article)
+    for above, line, below in zip(("", *page.lines), page.lines, page.lines[1:], strict=False):
+        if above and _same(above, page.title) and is_name(line) and is_day_line(below) and len(line.split()) > 1:
+            return line
     for line in page.lines:
         start, end = date_span(line)
         words = (line[:start] if end else line).split()

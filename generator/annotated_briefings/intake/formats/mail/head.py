@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.head_names import BY_LANGUAGE, ROLES
+from annotated_briefings.intake.labels.letter_heads import BY_LANGUAGE, ROLES
 
 _USUAL: Mapping[str, str] = {
     spelled.casefold(): name

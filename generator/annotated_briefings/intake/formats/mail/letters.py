@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import find_ending
+from annotated_briefings.intake.formats.clips import read_clippings
 from annotated_briefings.intake.formats.html.headings import MARKED
+from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail.alerts import alert_documents
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
 from annotated_briefings.intake.formats.mail.buttons import why_button
@@ -22,6 +24,7 @@ from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.letters import GREETS, without_receiver
+from annotated_briefings.intake.stated.marks.held import Mark, marked
 
 _PICTURE = re.compile(
     r"\[?(?:(?:image|cid|bild|imagen)\s?: ?)?[\w.@ -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)\]?", re.IGNORECASE
@@ -78,6 +81,8 @@ def letter_documents(
     digest = _digest(name, texts, given, reader, around)
     if digest:
         return digest
+    if clips := _clippings(name, texts, given, around):
+        return clips, ()
     body = letter_body(name, texts, subject)
     around = (*around, *body.around)
     if body.head is not None:
@@ -115,6 +120,24 @@ def letter_documents(
     if unsure := (*stories.unsure, *_pauses(paragraphs)):
         paragraphs = _opened(paragraphs, unsure)
     return (RawDocument(name, tuple(paragraphs), "mail", True, given, around=around),), tuple(body.diagnostics)
+
+
+def _clippings(
+    name: str, texts: Sequence[Text], given: Given, around: tuple[Paragraph, ...]
+) -> tuple[RawDocument, ...]:
+    """The items of a plain letter that is a list of clippings, each with an address; none for any other letter."""
+    if any(text.html for text in texts):
+        return ()
+    lines = plain_lines(line for text in texts for line in text.text.split("\n"))
+    outline = read_clippings(lines)
+    if outline is None or not all(one.given.url for one in outline.stories):
+        return ()
+    mark = Mark(given.held, given.embargo, given.expires)
+    first, *others = (
+        replace(one, given=marked(one.given, mark), parent=given.title)
+        for one in documents_of_lines(name, "mail", lines, outline)
+    )
+    return (replace(first, around=(*around, *first.around)), *others)
 
 
 def _opened(paragraphs: Sequence[Paragraph], unsure: Sequence[int]) -> list[Paragraph]:

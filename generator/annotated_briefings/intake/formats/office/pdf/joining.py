@@ -23,6 +23,8 @@ _SHORT = 0.15
 _OTHER = 0.08
 """How much letters of another paragraph differ in size, against their own."""
 _BULLET = re.compile(r"[•·▪●○■□►➢✓‣◦–—*-]\s+(?=\S)")
+_DASHES = "–—"
+"""Signs that begin an item, or a speech."""
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _ENDED = re.compile(rf"[{STOPS}:]['\"”’»)\]]*$")
 _NOTE = re.compile(r"(?:[\d*†‡]{1,3})\s?\S")
@@ -70,7 +72,25 @@ def joined_parts(pages: Sequence[Sequence[PageBlock]], size: float) -> list[Part
             else:
                 found += block
     words = _KnownWords(row.text for part in (*found, *notes) if isinstance(part, _PdfParagraph) for row in part.rows)
-    return [_part(part, words) for part in (*found, *notes)]
+    parts = [*found, *notes]
+    speeches = _speeches(parts)
+    return [_part(part, words, speech=n in speeches) for n, part in enumerate(parts)]
+
+
+def _speeches(parts: Sequence[_PdfParagraph | Grid]) -> frozenset[int]:
+    """The places of paragraphs that begin with a dash and are no items: those alone, and runs of sentences."""
+    dashed = [isinstance(one, _PdfParagraph) and one.rows[0].text[:1] in _DASHES for one in parts]
+    out: set[int] = set()
+    at = 0
+    while at < len(parts):
+        end = next((n for n in range(at, len(parts)) if not dashed[n]), len(parts))
+        texts = [one.rows[-1].text for one in parts[at:end] if isinstance(one, _PdfParagraph)]
+        above = parts[at - 1] if at else None
+        led = isinstance(above, _PdfParagraph) and above.rows[-1].text.endswith((":", "："))
+        if texts and not led and (len(texts) == 1 or any(map(_ENDED.search, texts))):
+            out |= set(range(at, end))
+        at = max(end, at + 1)
+    return frozenset(out)
 
 
 def _taken_notes(page: Sequence[list[_PdfParagraph | Grid]], size: float) -> list[_PdfParagraph]:
@@ -149,6 +169,9 @@ def _begins(above: Stretch, row: Stretch, first: Stretch, column: _Column) -> bo
         return False
     item = _BULLET.match(first.text) or _NUMBERED.match(first.text)
     indent = row.left - above.left
+    if first.text[:1] in _DASHES and above is first and indent < 0:
+        # The first line of a speech stands in, and not the words of an item behind its sign.
+        item = None
     if item and above is first and indent > 0:
         return False
     if indent > _INDENT * row.size and abs(row.left - column.left) > 1:
@@ -196,14 +219,14 @@ class _KnownWords:
         return all(halves) and not whole and min(len(first), len(second)) > _SYLLABLE
 
 
-def _part(part: _PdfParagraph | Grid, words: _KnownWords) -> Part:
+def _part(part: _PdfParagraph | Grid, words: _KnownWords, *, speech: bool) -> Part:
     if isinstance(part, Grid):
         return part
     spans = _spans(part.rows, words)
     text = "".join(span.text for span in spans)
     bullet, number = _BULLET.match(text), _NUMBERED.match(text)
     item = None
-    if bullet or number:
+    if (bullet and not speech) or number:
         mark = bullet or number
         item = Item(0, int(number[1]) if number else -1)
         spans = _without(spans, mark.end() if mark else 0)

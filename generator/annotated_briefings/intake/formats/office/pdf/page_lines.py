@@ -16,6 +16,8 @@ _NUMBER = re.compile(
     r"(?:\s*(?:of|/|von|de|di|van|av|z|из|\|)\s*\d{1,4})?\s*(?:页|頁|ページ)?(?:\s*[-–—|\]]?)",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+"""The address of the paper at the edge of a page."""
 _ROOM, _OTHER = 1.8, 0.08
 """Room between such a row and the text, and how much its letters differ in size, against those of the text."""
 HEAD, FOOT, NUMBER = "the head of its pages", "the foot of its pages", "the number of a page"
@@ -45,7 +47,8 @@ def without_page_lines(pages: Sequence[Sequence[Stretch]], size: float) -> tuple
             order = page if top else page[::-1]
             for row, inner in pairwise([*order[:_ENDS], order[min(_ENDS, len(order) - 1)]] if order else ()):
                 number = _NUMBER.fullmatch(row.text.strip()) is not None
-                if not (number or (usual[top, _shape(row.text)] >= least and _is_apart(row, inner, size))):
+                site = _SITE.fullmatch(row.text.strip()) is not None and _is_apart(row, inner, size)
+                if not (number or site or (usual[top, _shape(row.text)] >= least and _is_apart(row, inner, size))):
                     break
                 gone.add(row.number)
                 why = NUMBER if number else HEAD if top else FOOT
