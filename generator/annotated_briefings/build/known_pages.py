@@ -27,7 +27,11 @@ class KnownPages:
         wanted = self._paths.difference(paths)
         if 2 * len(wanted) > len(self._paths):
             return self.every()
-        return self._memo.get_in_namespace(PAGES, self._namespace, sorted(wanted))
+        return self.of(wanted)
+
+    def of(self, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """The packed records of some pages."""
+        return self._memo.get_in_namespace(PAGES, self._namespace, sorted(paths))
 
     def every(self) -> Mapping[str, bytes]:
         """The packed records of all pages."""

@@ -15,6 +15,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import BESIDE, Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
+from annotated_briefings.build.kept_site import KeptFacts, KeptSite, keep_site
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
@@ -30,6 +31,7 @@ from annotated_briefings.build.search_index import SearchIndex, file_hits, searc
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.static_search import search_static
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, lost_ids
+from annotated_briefings.build.up_to_date import request_key
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -63,20 +65,22 @@ class FullBuild(Value):
     """What it did."""
     valid_until: datetime | None
     """The next moment at which time alone changes something; None when it never does."""
+    kept: bool = False
+    """Whether a build after edits of texts may begin with its site."""
 
 
-def full_build(request: BuildRequest) -> FullBuild:
-    """Build the site. What cannot be built is left out, and the report says so. Raises OSError where there is no space
-    for the rendered pages."""
+def full_build(request: BuildRequest, made: str = "") -> FullBuild:
+    """Build the site; ``made`` is the fingerprint of its files, where it is known. What cannot be built is left out,
+    and the report says so. Raises OSError where there is no space for the rendered pages."""
     begun = perf_counter()
     with Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
         memo = Memo(store, clean=request.clean, jobs=request.jobs, executor=request.executor, progress=request.progress)
         site = _derived(request, store, memo)
         manifest = read_manifest(request.root, request.destination)
-        job = _render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
+        job = render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
         related = _use_cached_related(job, memo)
-        units = KnownUnits(memo.get_namespace(UNITS, _output_key(request)))
-        pages = KnownPages(memo, _output_key(request), manifest)
+        units = KnownUnits(memo.get_namespace(UNITS, output_key(request)))
+        pages = KnownPages(memo, output_key(request), manifest)
         facts = UnitFacts(job.context)
         rendered = render_site(job, request, facts, units, pages, partial(_redirects, site))
         _cache_pages(job, request, memo, rendered)
@@ -86,7 +90,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         files = (
             *rendered.files,
             *(_static_file(job, asset) for asset in assets),
-            *(_search_file(job, output) for output in index),
+            *(search_file(job, output) for output in index),
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
         named = tuple(found for found in site.diagnostics if found.code == "leak")
@@ -99,8 +103,8 @@ def full_build(request: BuildRequest) -> FullBuild:
             lost = {one.address: one.path for one in moved}
             out, root = request.destination, request.root
             done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=lost)
-        diagnostics = (
-            *site.diagnostics,
+        limits = over_limits(site.context.config, present, dict(done.sizes), site.loaded.settings)
+        more = (
             *_shared(job, hits, site),
             *_font_faults(site),
             *rendered.diagnostics,
@@ -108,9 +112,20 @@ def full_build(request: BuildRequest) -> FullBuild:
             *say_moved(moved),
             *leaks,
             *_replaced(site, assets),
-            *over_limits(site.context.config, [file.path for file in files], dict(done.sizes), site.loaded.settings),
             *done.diagnostics,
         )
+        diagnostics = (*site.diagnostics, *more, *limits)
+        kept = False
+        if made and request.write and not (rendered.contested or record_hits or any(hits.values())):
+            known = KeptFacts(
+                facts.common,
+                facts.headlines,
+                facts.shown_in,
+                facts.unknown,
+                job.watch.ident if job.watch else "",
+                frozenset(found.place.path for found in more),
+            )
+            kept = keep_site(memo, request_key(request), KeptSite(made, site, known), facts)
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and request.write and not leaks else ()
     result = BuildReport(
@@ -128,13 +143,18 @@ def full_build(request: BuildRequest) -> FullBuild:
         changes=tuple(explained),
         proofs=site.proofs,
     )
-    return FullBuild(result, settled_until(site.context, site.unpublished))
+    return FullBuild(result, settled_until(site.context, site.unpublished), kept)
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
     """Everything that is derived from the files of the site, without the texts that no later stage reads."""
     loaded = load_site(request.root, Digests(None if request.clean else store))
-    options = DeriveOptions(
+    return without_texts(derive(loaded, derive_options(request), memo))
+
+
+def derive_options(request: BuildRequest) -> DeriveOptions:
+    """What a build derives."""
+    return DeriveOptions(
         request.root,
         request.now,
         drafts=request.drafts,
@@ -142,10 +162,9 @@ def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
         checks=Checks.THOROUGH if request.thorough else Checks.SITE,
         copies=True,
     )
-    return without_texts(derive(loaded, options, memo))
 
 
-def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mapping[str, str], spool: Path) -> RenderJob:
+def render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mapping[str, str], spool: Path) -> RenderJob:
     """Everything that all pages are rendered from; ``present`` are the files of the output folder that are unchanged
     since the last build, and their digests."""
     context, loaded, paths = site.context, site.loaded, site.pictures.paths
@@ -158,7 +177,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
     every = EVERY in named or not named <= dict(paths).keys()
     used = tuple((name, path) for name, path in paths if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
-    before: tuple[str, ...] | None = memo.get(_SEARCHED, _output_key(request))
+    before: tuple[str, ...] | None = memo.get(_SEARCHED, output_key(request))
     return RenderJob(
         context=context,
         templates=templates,
@@ -184,7 +203,7 @@ def _asked(_: None, source: Source) -> Asked:
     return asked_by(source)
 
 
-def _output_key(request: BuildRequest) -> str:
+def output_key(request: BuildRequest) -> str:
     """Namespace of the records of pages: builds into two folders keep two records of each page."""
     return digest(fspath(request.destination), request.base_url, request.drafts)
 
@@ -225,11 +244,11 @@ def _redirects(site: Derived, taken: Collection[str]) -> Redirects:
 
 def _cache_pages(job: RenderJob, request: BuildRequest, memo: Memo, rendered: RenderResult) -> None:
     """Cache the records of pages, what was looked for in them, and the compiled templates."""
-    memo.put_namespace(PAGES, _output_key(request), rendered.records)
-    memo.put_namespace(UNITS, _output_key(request), rendered.units)
+    memo.put_namespace(PAGES, output_key(request), rendered.records)
+    memo.put_namespace(UNITS, output_key(request), rendered.units)
     memo.put_namespace(_TEMPLATES, memo.code, job.compiled.fresh)
     if job.watch:
-        memo.put(_SEARCHED, job.watch.marks, _output_key(request))
+        memo.put(_SEARCHED, job.watch.marks, output_key(request))
 
 
 def _published_assets(assets: Sequence[Asset], rendered: RenderResult) -> tuple[Asset, ...]:
@@ -300,7 +319,7 @@ def _link_faults(
     """Broken links. Those of pages that were not planned are looked at again only where there were any, where a file
     came or went, or where a page has lost a place that links may lead to."""
     files = digest(tuple(sorted({*rendered.paths, *others})))
-    whole = memo.get(_LINKED, _output_key(request)) != files or lost_ids(rendered.known, rendered.records)
+    whole = memo.get(_LINKED, output_key(request)) != files or lost_ids(rendered.known, rendered.records)
     pages.add(rendered.known)
     pages.add(rendered.records)
     targets = rendered.targets
@@ -311,7 +330,7 @@ def _link_faults(
     base_path = job.context.config.base_path
     left_out = left_out_pages(job.context.catalog)
     found = check_pages(request.root, rendered.paths, targets, pages, others, base_path, left_out)
-    memo.put(_LINKED, "" if found else files, _output_key(request))
+    memo.put(_LINKED, "" if found else files, output_key(request))
     return found
 
 
@@ -322,7 +341,8 @@ def _static_file(job: RenderJob, asset: Asset) -> OutputFile:
     return OutputFile(asset.path, asset.origin, asset.digest, asset.data, up_to_date=current)
 
 
-def _search_file(job: RenderJob, output: Output) -> OutputFile:
+def search_file(job: RenderJob, output: Output) -> OutputFile:
+    """A file of the search index."""
     name = blake2b(output.data, digest_size=16).hexdigest()
     current = job.present.get(output.path) == name
     return OutputFile(output.path, output.origin, name, output.data, up_to_date=current)

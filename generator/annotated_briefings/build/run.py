@@ -5,7 +5,7 @@ from time import perf_counter
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.build.request import BuildReport, BuildRequest
-from annotated_briefings.build.up_to_date import earlier_report, fingerprint, remember_report
+from annotated_briefings.build.up_to_date import earlier_report, read_files, remember_build
 from annotated_briefings.engine.collector import without_collector
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import LockBusy, hold_lock, output_lock
@@ -28,22 +28,26 @@ def build(request: BuildRequest) -> BuildReport:
 
 def _build(request: BuildRequest) -> BuildReport:
     begun = perf_counter()
-    before = fingerprint(request)
+    before = read_files(request)
     known = earlier_report(request, before, begun)
     if known:
         return known
     # Templates, pictures and Markdown take longer to import than it takes to see that nothing has changed.
+    from annotated_briefings.build.edited_build import build_edited, remember_edited
     from annotated_briefings.build.pipeline import full_build
 
     try:
         with without_collector():
-            done = full_build(request)
+            edited = build_edited(request, before, begun)
+            done = edited.build if edited else full_build(request, before.fingerprint)
     except OSError as error:
         return _no_space(request, error, begun)
     temporary = _TEMPORARY.intersection(d.code for d in done.report.diagnostics)
     # If somebody saved a file meanwhile, the build may have read the old text or the new one.
-    if not temporary and fingerprint(request) == before:
-        remember_report(request, before, done.report, done.valid_until)
+    if before.fingerprint and not temporary and read_files(request) == before:
+        finished = remember_build(request, before, done.report, done.valid_until)
+        if done.kept:
+            remember_edited(request, before, finished, edited)
     return done.report
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.build.known_pages import KnownPages
@@ -81,6 +82,53 @@ class RenderResult:
             )
 
 
+class Planned(NamedTuple):
+    """Some units of a site after their pages were rendered."""
+
+    result: RenderResult
+    """Their pages."""
+    records: Sequence[tuple[Unit, UnitRecord]]
+    """What is to be known of them in the next build."""
+
+
+def render_some(
+    job: RenderJob,
+    request: BuildRequest,
+    facts: UnitFacts,
+    known: KnownUnits,
+    records: Callable[[Iterable[str]], Mapping[str, bytes]],
+    units: Sequence[Unit],
+) -> Planned:
+    """Render the pages of some units. ``records`` gives the packed records of pages when it is told which pages are
+    those of units that cannot have changed; see `render_site` for the others."""
+    keys = unit_keys(job, facts, units)
+    result = RenderResult()
+    pages: list[Sequence[RenderedPage]] = [()] * len(units)
+    todo: list[int] = []
+    same: list[tuple[Unit, UnitRecord]] = []
+    for place, (unit, key) in enumerate(zip(units, keys, strict=True)):
+        if found := unchanged(job, facts, unit, key, known):
+            pages[place] = found[0]
+            same.append((unit, found[1]))
+            result.shown.update(found[1].shown)
+            result.skipped = True
+        else:
+            todo.append(place)
+    result.known = records(page.path for own in pages for page in own)
+    done = _in_parallel(job.with_known(result.known), [units[place] for place in todo], request, result)
+    for place, (own, _) in zip(todo, done, strict=True):
+        pages[place] = own
+    for own in pages:
+        for page in own:
+            result.add(page)
+    planned = (
+        (units[place], record_of(keys[place], facts.headlines_of(units[place]), own, shown))
+        for place, (own, shown) in zip(todo, done, strict=True)
+        if keys[place]
+    )
+    return Planned(result, (*same, *((unit, record) for unit, record in planned if record)))
+
+
 def render_site(
     job: RenderJob,
     request: BuildRequest,
@@ -92,43 +140,18 @@ def render_site(
     """Render every page; ``facts`` are those of the site, ``known`` and ``records`` what is known of units and pages
     from the last build, and ``find_redirects`` gives the redirects from old addresses, given those of pages."""
     context = job.context
-    units = plan_units(context)
-    keys = unit_keys(job, facts, units)
-    result = RenderResult()
-    pages: list[Sequence[RenderedPage]] = [()] * len(units)
-    todo: list[int] = []
-    same: list[tuple[int, UnitRecord]] = []
-    for place, (unit, key) in enumerate(zip(units, keys, strict=True)):
-        if found := unchanged(job, facts, unit, key, known):
-            pages[place] = found[0]
-            same.append((place, found[1]))
-            result.shown.update(found[1].shown)
-            result.skipped = True
-        else:
-            todo.append(place)
-    result.known = records.without(page.path for own in pages for page in own)
+    result, planned = render_some(job, request, facts, known, records.without, plan_units(context))
     job = job.with_known(result.known)
-    done = _in_parallel(job, [units[place] for place in todo], request, result)
-    for place, (own, _) in zip(todo, done, strict=True):
-        pages[place] = own
-    for own in pages:
-        for page in own:
-            result.add(page)
     _add_pages(job, closing_pages(context, tuple(result.paths)), result)
     taken = {"/" + path.removesuffix("index.html") for path in result.paths}
     redirects = find_redirects(taken)
     result.diagnostics += redirects.diagnostics
     _add_pages(job, plan_redirects(context, redirects.moved), result)
     context.use_related(result.related)
-    planned = (
-        (place, record_of(keys[place], facts.headlines_of(units[place]), own, shown))
-        for place, (own, shown) in zip(todo, done, strict=True)
-        if keys[place]
-    )
-    for place, record in (*same, *planned):
+    for unit, record in planned:
         # Of two pages with one path, the other one may be published next time.
-        if record and (not result.contested or result.contested.isdisjoint(page[0] for page in record.pages)):
-            known.keep(units[place], record)
+        if not result.contested or result.contested.isdisjoint(page[0] for page in record.pages):
+            known.keep(unit, record)
     result.units = known.to_cache(facts)
     return result
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
-from annotated_briefings.engine.memo import Steps
+from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
+from annotated_briefings.output.search.edited import edited_files
 from annotated_briefings.output.search.index import (
     IN_GROUP,
     BriefGroup,
@@ -59,13 +60,18 @@ def search_index(context: SiteContext, steps: Steps, facts: UnitFacts | None = N
         return SearchIndex((), (), ())
     texts, names = searched_texts(context), search_names(context)
     where = layout(tuple(texts))
-    todo = tuple(
-        SearchGroup(tuple(one for one, _ in group), tuple(url for _, url in group), where.files, where.texts)
-        for group in where.groups
-    )
+    todo = search_groups(where)
     inputs = group_inputs(texts, facts or UnitFacts(context))
     parts = steps.map("search parts", _files_of, (context, texts), todo, inputs, IN_GROUP)
     return SearchIndex(_index_files(parts, where, names, steps), todo, names)
+
+
+def search_groups(where: Layout) -> tuple[SearchGroup, ...]:
+    """The groups of an index."""
+    return tuple(
+        SearchGroup(tuple(one for one, _ in group), tuple(url for _, url in group), where.files, where.texts)
+        for group in where.groups
+    )
 
 
 def index_files(records: Sequence[SearchRecord], names: Sequence[SearchName], steps: Steps) -> tuple[Output, ...]:
@@ -87,16 +93,51 @@ def _index_files(
     return tuple(Output(path, data, _ORIGIN) for path, data in sorted((*words, *other_files(parts, where, names))))
 
 
+def edited_index(
+    context: SiteContext,
+    memo: Memo,
+    facts: UnitFacts,
+    edited: Mapping[str, str],
+    read: Callable[[str], bytes],
+) -> SearchIndex | None:
+    """The files of the index that edits of texts have changed, and the groups that these texts are in. ``edited`` are
+    the addresses of the briefs with the digests of the texts (`UnitFacts.text`) that the index has of them, and
+    ``read`` gives the bytes of a file of the index as it is. None where the index has to be made anew."""
+    if not (context.config.search and context.catalog.briefs):
+        return SearchIndex((), (), ())
+    texts = searched_texts(context)
+    where = layout(tuple(texts))
+    todo = [group for group in search_groups(where) if not edited.keys().isdisjoint(group.urls)]
+    inputs = group_inputs(texts, facts)
+    parts = memo.map("search parts", _files_of, (context, texts), todo, inputs, IN_GROUP)
+    files: dict[str, bytes] = {}
+    for group, part in zip(todo, parts, strict=True):
+        common, _, own = inputs(group)
+        before = tuple((edited.get(url, text), title) for url, (text, title) in zip(group.urls, own, strict=True))
+        known: GroupFiles | None = memo.get("search parts", common, group, before)
+        try:
+            found = edited_files(known, part, lambda path: files.get(path) or read(path)) if known else None
+        except (ValueError, OSError, KeyError):
+            found = None
+        if found is None:
+            return None
+        files.update(found)
+    return SearchIndex(tuple(Output(path, data, _ORIGIN) for path, data in files.items()), tuple(todo), ())
+
+
 def _turned(
     group: Sequence[tuple[str, str]], known: Mapping[str, SearchRecord]
 ) -> tuple[tuple[str, ...], tuple[SearchRecord, ...]]:
     return tuple(ident for ident, _ in group), tuple(known[url] for _, url in group)
 
 
-def group_inputs(texts: Mapping[str, Brief], facts: UnitFacts) -> Callable[[SearchGroup], tuple[object, ...]]:
+_Inputs = tuple[str, SearchGroup, tuple[tuple[str, str], ...]]
+
+
+def group_inputs(texts: Mapping[str, Brief], facts: UnitFacts) -> Callable[[SearchGroup], _Inputs]:
     """What the records of a group are made from: a digest of each text, which costs less than its record."""
 
-    def inputs(group: SearchGroup) -> tuple[object, ...]:
+    def inputs(group: SearchGroup) -> _Inputs:
         own = tuple(facts.searched(texts[url]) for url in group.urls)
         return facts.common, group, own
 

@@ -53,6 +53,10 @@ class KnownUnits:
         """Whether all headlines are as they were, so that those of a unit need not be looked at."""
         return self._headlines == facts.headlines
 
+    def keep_others(self) -> None:
+        """Keep the records of all units that were not looked at."""
+        self._fresh = {**self._known, **self._fresh}
+
     def keep(self, unit: Unit, record: UnitRecord) -> None:
         """Add a record to those of this build."""
         self._fresh[name_of(unit)] = record
@@ -68,6 +72,11 @@ class KnownUnits:
         out = {str(part): json.dumps(records).encode() for part, records in parts.items()}
         same = self.has_same_headlines(facts)
         return out if same else {**out, _HEADLINES: facts.headlines.encode()}
+
+
+def parts_of(units: Iterable[Unit]) -> tuple[str, ...]:
+    """The parts of the cache that the records of some units are in."""
+    return (_HEADLINES, *sorted({str(_part(name_of(unit))) for unit in units}))
 
 
 def _part(name: str) -> int:

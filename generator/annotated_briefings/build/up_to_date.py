@@ -4,11 +4,12 @@ The digests of pictures and other large static files come from the cache while t
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
@@ -25,30 +26,67 @@ _FOLDERS = ("briefings", "collected", "pages", "static", "templates")
 _WITH_LARGE = ("briefings", "pages", "static")
 """Those that may contain pictures and other files that a build does not read into memory."""
 
+_OURS = "theme/"
+"""What the names of files of our theme begin with, which may be those of files of the site."""
+
 
 class _Unknown(Exception):
     """A file cannot be read or is a symbolic link, so that only a full build can tell whether anything has changed."""
 
 
-def fingerprint(request: BuildRequest) -> str:
-    """Digest of every byte that a build may read and of the request; empty where it cannot be computed."""
-    whole = blake2b(digest_size=16)
+class Done(NamedTuple):
+    """A build that was done."""
+
+    report: BuildReport
+    """Its report."""
+    since: datetime
+    """The time it knew (UTC)."""
+    until: datetime | None
+    """The next moment at which time alone changes something; None when it never does."""
+    output: str
+    """Digest of the manifest of its output; empty where nothing was written."""
+
+
+class FileDigest(NamedTuple):
+    """The bytes of a file as digests."""
+
+    front: str
+    """Of its front matter; empty where it has none."""
+    rest: str
+    """Of all else."""
+
+
+class ReadFiles(NamedTuple):
+    """Every file that a build may read, as it was before the build."""
+
+    fingerprint: str
+    """Digest of all their bytes and of the request; empty where it cannot be computed."""
+    digests: Mapping[str, FileDigest]
+    """Name of a file or folder to the digests of its bytes."""
+
+
+def read_files(request: BuildRequest) -> ReadFiles:
+    """Read every byte that a build may read."""
+    digests: dict[str, FileDigest] = {}
     large: list[os.DirEntry[str]] = []
     try:
         for name, data in _files(request.root):
             if isinstance(data, bytes):
-                whole.update(b"%s\0%d\0" % (os.fsencode(name), len(data)))
-                whole.update(data)
+                digests[name] = _digest_of(name, data)
             else:
                 large.append(data)
-        for part in _digests(request, large):
-            whole.update(os.fsencode(part))
+        for name, found in _digests(request, large):
+            digests[name] = FileDigest("", found)
     except (OSError, _Unknown):
-        return ""
+        return ReadFiles("", {})
+    return ReadFiles(digest(request_key(request), digests), digests)
+
+
+def request_key(request: BuildRequest) -> str:
+    """Digest of the program, and of what a build is asked to make."""
     return digest(
         code_fingerprint(),
         platform.python_version(),
-        whole.hexdigest(),
         os.fspath(request.destination),
         request.base_url,
         request.drafts,
@@ -58,7 +96,18 @@ def fingerprint(request: BuildRequest) -> str:
     )
 
 
-def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[str]:
+def _digest_of(name: str, data: bytes) -> FileDigest:
+    end = data.find(b"\n---", 3) + 4 if name.endswith(".md") and data.startswith(b"---") else 0
+    if end <= 4:
+        return FileDigest("", _hash(data))
+    return FileDigest(_hash(data[:end]), _hash(data[end:]))
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[tuple[str, str]]:
     """Names and digests of large static files."""
     if not large:
         return
@@ -67,7 +116,7 @@ def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[s
         digests = Digests(None if request.clean else store)
         digests.recall(files)
         for path, stamp in files:
-            yield f"{path}\0{digests.of(path, stamp)}\0"
+            yield path, digests.of(path, stamp)
         digests.keep()
 
 
@@ -75,9 +124,11 @@ def _files(root: Path) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
     """Name and bytes of every file of the site and of our theme, in order; of large static files, where they are."""
     settings = root / "site.yaml"
     yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
-    for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
-        yield f"{folder.name}/", b"here" if folder.is_dir() else b""
-        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _WITH_LARGE)
+    ours = [(_OURS, shipped_templates()), (_OURS, shipped_static())]
+    for beginning, folder in (*(("", root / name) for name in _FOLDERS), *ours):
+        yield f"{beginning}{folder.name}/", b"here" if folder.is_dir() else b""
+        for name, data in _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _WITH_LARGE):
+            yield beginning + name, data
 
 
 def _below(folder: str, skip: int, with_large: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
@@ -96,33 +147,38 @@ def _below(folder: str, skip: int, with_large: bool) -> Iterator[tuple[str, byte
                     yield entry.path[skip:], file.read()
 
 
-def earlier_report(request: BuildRequest, fingerprint: str, begun: float) -> BuildReport | None:
-    """The report of an earlier build with the same fingerprint whose files are still in place; None when there is
+def earlier_report(request: BuildRequest, files: ReadFiles, begun: float) -> BuildReport | None:
+    """The report of an earlier build from the same files whose output is still in place; None when there is
     something to do. ``begun`` is when this build began, by `perf_counter`."""
-    if request.clean or not fingerprint:
+    if request.clean or not files.fingerprint:
         return None
     with Store(request.root / ".cache") as store:
-        found = store.get_many(_STAGE, [fingerprint]).get(fingerprint)
-    if found is None:
+        found = store.get_many(_STAGE, [files.fingerprint]).get(files.fingerprint)
+    if found is None or not is_in_place(request, found):
         return None
-    report, since, until, files = found
-    if request.now < since or (until is not None and request.now >= until):
-        return None
-    if request.write:
-        manifest = read_manifest(request.root, request.destination)
-        if _manifest_digest(request) != files or len(unchanged_files(request.destination, manifest)) != len(manifest):
-            return None
-    known: BuildReport = report
+    known: BuildReport = found[0]
     return replace(known, parsed=0, rendered=0, written=0, pruned=0, seconds=perf_counter() - begun)
 
 
-def remember_report(request: BuildRequest, fingerprint: str, report: BuildReport, until: datetime | None) -> None:
-    """Cache the report of a full build; ``until`` is the next moment at which time alone changes something."""
-    if not fingerprint:
-        return
-    files = _manifest_digest(request) if request.write else ""
+def is_in_place(request: BuildRequest, done: Done) -> bool:
+    """Whether nothing but the files of the site may have changed since a build: no moment has passed that changes
+    something, and nobody has touched its output."""
+    if request.now < done.since or (done.until is not None and request.now >= done.until):
+        return False
+    if not request.write:
+        return True
+    manifest = read_manifest(request.root, request.destination)
+    same = _manifest_digest(request) == done.output
+    return same and len(unchanged_files(request.destination, manifest)) == len(manifest)
+
+
+def remember_build(request: BuildRequest, files: ReadFiles, report: BuildReport, until: datetime | None) -> Done:
+    """Cache the report of a build; ``until`` is the next moment at which time alone changes something."""
+    output = _manifest_digest(request) if request.write else ""
+    done = Done(replace(report, changes=()), request.now, until, output)
     with Store(request.root / ".cache") as store:
-        store.put_many(_STAGE, {fingerprint: (replace(report, changes=()), request.now, until, files)})
+        store.put_many(_STAGE, {files.fingerprint: done})
+    return done
 
 
 def _manifest_digest(request: BuildRequest) -> str:

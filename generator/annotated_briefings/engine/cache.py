@@ -99,6 +99,21 @@ class Store:
         self._mark_used(stage, old)
         return found
 
+    def has(self, stage: str, keys: Sequence[str]) -> frozenset[str]:
+        """Those of some keys of a stage under which something is cached; it counts as used in this run."""
+        found: set[str] = set()
+        for at in range(0, len(keys), _CHUNK):
+            part = keys[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            rows = self._rows(f"select key, x'', used from kept where stage = ? and key in ({marks})", (stage, *part))
+            found.update(key for key, _, _ in rows)
+        self._mark_used(stage, sorted(found))
+        return frozenset(found)
+
+    def delete(self, stage: str, keys: Sequence[str]) -> None:
+        """Take values out of the cache."""
+        self._execute("delete from kept where stage = ? and key = ?", [(stage, key) for key in keys])
+
     def get_namespace(self, stage: str, namespace: str) -> dict[str, bytes]:
         """The bytes cached in a namespace of a stage, by key."""
         found: dict[str, bytes] = {}

@@ -1,7 +1,7 @@
 """Pure steps run over many items, with their results cached between runs or without a cache."""
 
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Executor
 from typing import Any, Protocol, TypeVar
 
@@ -144,6 +144,22 @@ class Memo:
     def put_namespace(self, stage: str, namespace: str, values: Mapping[str, bytes]) -> None:
         """Cache bytes in a namespace."""
         self._store.put_namespace(stage, namespace, values)
+
+    def packed(self, stage: str, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Cached bytes of a stage by keys that the caller makes, from all that the bytes depend on."""
+        return {} if self._clean else self._store.get_packed(stage, keys)
+
+    def put_packed(self, stage: str, values: Mapping[str, bytes]) -> None:
+        """Cache such bytes."""
+        self._store.put_packed(stage, values)
+
+    def has(self, stage: str, keys: Sequence[str]) -> Set[str]:
+        """Those of some keys under which such bytes are cached, without a look at these."""
+        return frozenset() if self._clean else self._store.has(stage, keys)
+
+    def forget(self, stage: str, keys: Sequence[str]) -> None:
+        """Take such bytes out of the cache."""
+        self._store.delete(stage, keys)
 
 
 def _computed(shared: S, chunk: tuple[Callable[[S, K], V], Sequence[K]]) -> list[bytes]:

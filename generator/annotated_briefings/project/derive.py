@@ -20,7 +20,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
-from annotated_briefings.intake.proofs import LedgerFacts, read_facts
+from annotated_briefings.intake.proofs import read_facts
 from annotated_briefings.project.brief_checks import check_held, in_groups
 from annotated_briefings.project.briefs import (
     OwnPages,
@@ -151,12 +151,11 @@ class Derived(Value):
 
 
 def without_texts(derived: Derived) -> Derived:
-    """The same without what only another derivation needs: the texts of 10,000 briefs take 60 MB. Files with old
-    addresses are kept, for excerpts in messages about them."""
+    """The same without the files of briefs: the texts of 10,000 take 60 MB. Files with old addresses are kept, for
+    excerpts in messages about them."""
     moved = {brief.path for brief in derived.context.catalog.briefs if brief.redirect_from}
     loaded = replace(derived.loaded, briefs=tuple(s for s in derived.loaded.briefs if s.path in moved))
-    nothing = Provenances(LedgerFacts({}, {}))
-    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={}, provenances=nothing, checked=None)
+    return replace(derived, loaded=loaded, parsed={}, checked=None)
 
 
 def derive_site(root: Path, options: DeriveOptions) -> Derived:

@@ -8,7 +8,7 @@ them, files are compared byte for byte.
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -65,6 +65,31 @@ def write_manifest(
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text_atomic(path, history + "\n")
+        _unfinished_file(site, destination).unlink(missing_ok=True)
+
+
+def note_unfinished(site: Path, destination: Path, folders: Iterable[str]) -> None:
+    """Note, until the next manifest is written, in which folders a build writes files."""
+    path = _unfinished_file(site, destination)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text_atomic(path, json.dumps(sorted(folders)))
+
+
+def unfinished_in(site: Path, destination: Path) -> tuple[str, ...]:
+    """The folders in which a build was writing that did not come to its end."""
+    try:
+        read = json.loads(_unfinished_file(site, destination).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return ()
+    # Nobody else writes this file, but what it names must not lead out of the output folder.
+    return tuple(n for n in read if isinstance(n, str) and is_within(n)) if isinstance(read, list) else ()
+
+
+def is_within(name: str) -> bool:
+    """Whether a relative path stays inside its folder."""
+    parts = name.replace("\\", "/").split("/")
+    return not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 
 
 def manifest_text(files: Mapping[str, FileRecord]) -> str:
@@ -114,6 +139,10 @@ def _history_file(site: Path, destination: Path) -> Path:
     whole, top = destination.resolve(), site.resolve()
     name = whole.relative_to(top) if whole.is_relative_to(top) else whole
     return site / ".cache" / f"output-{blake2b(name.as_posix().encode(), digest_size=6).hexdigest()}.json"
+
+
+def _unfinished_file(site: Path, destination: Path) -> Path:
+    return _history_file(site, destination).with_suffix(".unfinished.json")
 
 
 def _history(site: Path, destination: Path) -> dict[str, Any]:

@@ -15,7 +15,10 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.manifest import (
     MANIFEST,
     FileRecord,
+    is_within,
     moved_before,
+    note_unfinished,
+    unfinished_in,
     whole_manifest,
     write_manifest,
 )
@@ -66,14 +69,16 @@ def publish(
     spool: Path | None = None,
     jobs: int = 1,
     moved: Mapping[str, str] = MappingProxyType({}),
+    others_stay: bool = False,
 ) -> WriteReport:
     """Make the output folder hold exactly these files: write those that differ, delete those of earlier builds.
 
     ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages, and ``moved`` the
     addresses that briefs lost, with their files. A folder with files that
-    we did not make, or whose manifest is damaged, is refused and stays as it is.
+    we did not make, or whose manifest is damaged, is refused and stays as it is. With ``others_stay`` these are some
+    of the files that the manifest lists, and the others are as they are to be.
     """
-    refusal = _refusal(files, destination, site) or _foreign(files, destination, manifest)
+    refusal = None if others_stay else _refusal(files, destination, site) or _foreign(files, destination, manifest)
     if refusal:
         return WriteReport(diagnostics=(refusal,))
     written: list[str] = []
@@ -81,11 +86,14 @@ def publish(
     at = destination
     # Pages last, so that the files they refer to exist before them.
     todo = sorted((file for file in files if not file.up_to_date), key=lambda file: file.path.endswith(".html"))
-    stamps: dict[str, FileRecord] = {file.path: manifest[file.path] for file in files if file.up_to_date}
+    stays = manifest if others_stay else {file.path for file in files if file.up_to_date}
+    stamps: dict[str, FileRecord] = {name: manifest[name] for name in stays}
     try:
         destination.mkdir(parents=True, exist_ok=True)
-        _sweep(destination, manifest)
-        if todo:
+        _sweep(destination, manifest, unfinished_in(site, destination))
+        if others_stay:
+            note_unfinished(site, destination, {os.path.dirname(file.path) for file in todo})
+        elif todo:
             # If this is interrupted, the next build must know all files of ours, and which of them may be incomplete.
             write_manifest(site, destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}}, moved)
         size = max(1, -(-len(todo) // (jobs * 8)))
@@ -98,9 +106,9 @@ def publish(
         for name in written:
             at = destination / name
             os.replace(beside(at, os.getpid()), at)
-        for name in sorted(set(manifest) - {file.path for file in files}):
+        for name in sorted(set(manifest) - {file.path for file in files} - stamps.keys()):
             at = destination / name
-            if _inside(name) and at.is_file():
+            if name and is_within(name) and at.is_file():
                 at.unlink()
                 deleted.append(name)
                 _remove_empty(at.parent, destination)
@@ -120,10 +128,10 @@ def publish(
     return WriteReport(tuple(written), tuple(deleted), (), tuple((name, size) for name, (_, size, _) in stamps.items()))
 
 
-def _sweep(destination: Path, manifest: Mapping[str, FileRecord]) -> None:
-    """Delete the temporary files of a build that was killed."""
+def _sweep(destination: Path, manifest: Mapping[str, FileRecord], noted: Iterable[str]) -> None:
+    """Delete the temporary files of a build that was killed; ``noted`` are folders in which it may have written."""
     unfinished = {(destination / name).parent for name, (_, _, time) in manifest.items() if not time}
-    for folder in {destination, *unfinished}:
+    for folder in {destination, *unfinished, *(destination / name for name in noted)}:
         for left in folder.glob(".*.tmp"):
             if is_abandoned(left):
                 left.unlink(missing_ok=True)
@@ -221,7 +229,7 @@ def _refusal(files: Iterable[OutputFile], destination: Path, site: Path) -> Diag
         )
     folded: dict[str, str] = {}
     for file in files:
-        if not _inside(file.path):
+        if not (file.path and is_within(file.path)):
             return report(
                 "output",
                 f"`{file.path}` would lie outside the output folder",
@@ -257,12 +265,6 @@ def _foreign(files: Iterable[OutputFile], destination: Path, manifest: Mapping[s
                 help="move it away; a page or a file of yours belongs into `static/`; nothing was written",
             )
     return None
-
-
-def _inside(name: str) -> bool:
-    """Whether a relative path stays inside its folder."""
-    parts = name.replace("\\", "/").split("/")
-    return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from annotated_briefings.base.values import Value
@@ -209,12 +209,12 @@ def joined(pieces: tuple[str, ...]) -> str:
             key, word, held = line.split("\t")
             found[key][word].append(held)
     value = {key: {word: " ".join(held) for word, held in sorted(found[key].items())} for key in sorted(found)}
-    return _json(value)
+    return as_json(value)
 
 
 def word_file(at: int, value: str) -> tuple[str, bytes]:
     """One file of words."""
-    return _script(f"words/{at:03x}", value)
+    return script(f"words/{at:03x}", value)
 
 
 def group_files(group: BriefGroup) -> GroupFiles:
@@ -231,7 +231,7 @@ def group_files(group: BriefGroup) -> GroupFiles:
             "text": (record.summary, *record.text),
             "names": tuple(dict.fromkeys(value for _, value in record.filters)),
         }
-        texts.append((int(ident, 36) * group.texts >> _BITS, ident, _json(shown)))
+        texts.append((int(ident, 36) * group.texts >> _BITS, ident, as_json(shown)))
     words = {word for record in group.records for word in headline_words(record.title)}
     return GroupFiles(cut(group), tuple(days), tuple(texts), tuple(sorted(words)))
 
@@ -246,13 +246,13 @@ def other_files(every: Sequence[GroupFiles], where: Layout, names: Sequence[Sear
         for at, ident, shown in group.texts:
             texts[at].append(f'"{ident}":{shown}')
     for at, held in texts.items():
-        yield _script(f"briefs/{at:03x}", f"{{{','.join(held)}}}")
+        yield script(f"briefs/{at:03x}", f"{{{','.join(held)}}}")
     subtags = {language.split("-")[0].lower() for language in by_language}
     rules = {**RULES, "languages": {n: r for n, r in RULES["languages"].items() if n in subtags}}
     briefs = {language: "".join(by_language[language]) for language in sorted(by_language)}
     found = dict(name_files(names, {word for group in every for word in group.words}))
     for at, value in found.items():
-        yield _script(f"names/{at:02x}", _json(value))
+        yield script(f"names/{at:02x}", as_json(value))
     known = {
         "briefs": briefs,
         "files": where.files,
@@ -261,12 +261,20 @@ def other_files(every: Sequence[GroupFiles], where: Layout, names: Sequence[Sear
         "most": most(names),
         "rules": rules,
     }
-    yield _script("index", _json(known))
+    yield script("index", as_json(known))
 
 
-def _script(name: str, value: str) -> tuple[str, bytes]:
+def script(name: str, value: str) -> tuple[str, bytes]:
+    """A file of the index that hands over a value, given as JSON."""
     return f"{FOLDER}/{name}.js", f"briefingsSearch({json.dumps(name)},{value});\n".encode()
 
 
-def _json(value: object) -> str:
+def value_in(data: bytes) -> Any:
+    """The value that a file of the index hands over. Raises ValueError for another file."""
+    text = data.decode()
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+def as_json(value: object) -> str:
+    """A value as files of the index write it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -69,6 +69,12 @@ def topic_view(context: SiteContext, slugs: Sequence[str], title: str, page: str
     return _feed(context, tuple(_short_entry(context, brief) for brief in _dated(context, slugs, PART)), title, page)
 
 
+def in_site_feed(context: SiteContext) -> Iterator[str]:
+    """The briefs whose texts are in the feed of the site."""
+    slugs = [brief.slug for brief in context.catalog.briefs]
+    return (brief.slug for brief in _dated(context, slugs, context.config.feed_briefs))
+
+
 def _dated(context: SiteContext, slugs: Sequence[str], most: int) -> Iterator[Brief]:
     briefs = (context.catalog.brief_of[slug] for slug in slugs)
     return islice((brief for brief in briefs if brief.date or brief.updated), most)

@@ -1,7 +1,7 @@
 """The limits of the host that serves a site: what is over them would not be published."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -20,7 +20,7 @@ _PICTURES = re.compile(r"briefs/.+/card\.png")
 
 
 def over_limits(
-    config: Config, paths: Sequence[str], sizes: Mapping[str, int], settings: Source
+    config: Config, paths: Collection[str], sizes: Mapping[str, int], settings: Source
 ) -> Iterator[Diagnostic]:
     """What the host would not take.
 

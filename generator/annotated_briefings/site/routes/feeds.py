@@ -9,12 +9,14 @@ from annotated_briefings.site.exports.feeds import (
     JsonFeed,
     corrections_feed,
     feed_view,
+    in_site_feed,
     is_followed,
     json_feed,
     rss_view,
     topic_view,
 )
 from annotated_briefings.site.pages.people import shown_people
+from annotated_briefings.site.routes.keys import no_texts
 from annotated_briefings.site.routes.route import Feed, Keys, PageCopy, Route
 from annotated_briefings.site.urls import entity_url, person_url, story_url, tag_at, tag_url
 from annotated_briefings.site.views.lists import FeedView, RssView
@@ -103,9 +105,9 @@ def _people(context: SiteContext) -> Iterator[LinkView]:
     return (LinkView(person.name, person_url(person.id)) for person in listed)
 
 
-SITE = Feed(_of_site, rss=True)
+SITE = Feed(_of_site, rss=True, texts=lambda context, _: in_site_feed(context))
 """The newest briefs."""
-CORRECTIONS = Feed(_of_corrections)
+CORRECTIONS = Feed(_of_corrections, texts=no_texts)
 """The newest corrections."""
 ENTITY = Feed(_of_entity, TOPICS, "entities", _entities, rank=3, briefs=_naming, texts=_without_summary(_naming))
 """The newest briefs that name an entity."""

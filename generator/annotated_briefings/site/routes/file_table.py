@@ -78,6 +78,7 @@ FILES = (
         view=lists.TextView,
         shows="where the notes of all briefs are",
         views=lambda context, _: _text(annotation_collection(context)),
+        texts=keys.no_texts,
         part="annotations",
         needs=("base_url",),
     ),
@@ -99,6 +100,7 @@ FILES = (
         view=lists.TextView,
         shows="the web app manifest",
         views=lambda context, _: _text(manifest(context)),
+        texts=keys.no_texts,
     ),
     Route(
         name="text list",
@@ -107,6 +109,7 @@ FILES = (
         view=lists.ListView,
         shows="the newest briefs as Markdown, and the lists",
         views=lambda context, _: (text_list(context, listed(context, "text_list")),),
+        texts=keys.no_texts,
     ),
     Route(
         name="headers",
@@ -116,6 +119,7 @@ FILES = (
         views=lambda context, _: _text(
             header_rules(fingerprinted_folders(context.catalog.files, context.catalog.pages))
         ),
+        texts=keys.no_texts,
         needs=("header_file",),
     ),
     Route(
@@ -124,6 +128,7 @@ FILES = (
         view=lists.TextView,
         shows="nothing; GitHub Pages then publishes all files as they are",
         views=lambda _, __: _text(""),
+        texts=keys.no_texts,
         needs=("jekyll_file",),
     ),
     Route(
@@ -133,6 +138,7 @@ FILES = (
         view=lists.ListView,
         shows="all feeds",
         views=lambda context, _: (feed_list(context, feed_groups(context)),),
+        texts=keys.no_texts,
         needs=("base_url",),
     ),
     _NEWS,
@@ -143,5 +149,6 @@ FILES = (
         view=lists.SitemapView,
         shows="where crawlers find the sitemaps",
         views=lambda context, _: (robots(context, _NEWS.address if _NEWS.is_made(context) else ""),),
+        texts=keys.no_texts,
     ),
 )

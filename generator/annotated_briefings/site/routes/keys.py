@@ -1,6 +1,6 @@
 """Which pages of a kind a site has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from annotated_briefings.base.names import as_stored
 from annotated_briefings.content.model import ENTITY_TYPES
@@ -64,8 +64,13 @@ def no_texts(_: SiteContext, __: str) -> tuple[str, ...]:
 
 
 def of_notes(context: SiteContext, key: str) -> Iterator[str]:
-    """The texts of the briefs that have the notes on an entity: their passages tell which they are."""
+    """The briefs that have the notes on an entity."""
     return iter(dict.fromkeys(note.brief.slug for note in context.note_lists.entities.get(key, ())))
+
+
+def with_notes(context: SiteContext, _: str) -> Iterable[str]:
+    """All briefs with notes that may be shown."""
+    return context.with_notes
 
 
 OWN_PAGES = keys_of(lambda context: context.catalog.pages, in_order=True)

@@ -134,7 +134,9 @@ class Route(TemplateView):
     """Settings without which it is not made."""
     texts: Callable[[SiteContext, str], Iterable[str]] | None = None
     """The briefs whose texts, or places in them, its pages may show; of all others they show the front matter alone.
-    None where that is known only when they are planned, as for pages that show the texts of most briefs."""
+    None where that is known only when they are planned."""
+    noted: Callable[[SiteContext, str], Iterable[str]] | None = None
+    """The briefs of whose texts its pages show the words that notes are on, and nothing else."""
     headlines: Callable[[SiteContext, str], Iterable[str]] | None = None
     """The briefs whose headlines its pages may show, besides those to which these link. None where it may be any."""
     briefs: Callable[[SiteContext, str], Sequence[str]] | None = None

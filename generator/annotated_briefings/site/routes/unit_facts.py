@@ -10,6 +10,7 @@ not named here as a part of these belongs to the first part, a new field too.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import PAGES
@@ -20,6 +21,7 @@ from annotated_briefings.site.model.catalog import Catalog, is_public
 from annotated_briefings.site.model.relations import Connections, original_of
 from annotated_briefings.site.routes.route import Unit
 from annotated_briefings.site.routes.table import ROUTE_OF
+from annotated_briefings.site.views.brief_body import quoted
 
 OF_BRIEFS = frozenset({"briefs", "brief_of", "brief_names", "duplicates", "written"})
 """Fields of a catalog that follow from its briefs, or that no page shows."""
@@ -42,22 +44,64 @@ def without_text(brief: Brief, nothing: object = None) -> Brief:
     )
 
 
+def words_noted(context: SiteContext, brief: Brief) -> tuple[object, ...]:
+    """What lists of notes show of the text of a brief: for each note, the words that it is on, whether they were found
+    there, and the entities that it is on."""
+    return tuple(
+        (
+            quoted(brief, note),
+            note.passage is not None,
+            note.anchor.state,
+            note.anchor.found,
+            context.noted(brief, note),
+        )
+        for note in context.notes(brief)
+    )
+
+
+class Shared(Protocol):
+    """What the units of a site have in common."""
+
+    @property
+    def common(self) -> str:
+        """Digest of what all pages may show."""
+
+    @property
+    def headlines(self) -> str:
+        """Digest of all headlines, and of where all links between briefs lead."""
+
+
 class UnitFacts:
     """The digests of one site."""
 
-    def __init__(self, context: SiteContext) -> None:
+    def __init__(self, context: SiteContext, before: Shared | None = None) -> None:
+        """``before`` are the facts of a site from which this one differs in the texts of some briefs alone, so that
+        the digests of all else are the same."""
         self._context = context
+        self.shown_in: dict[str, list[Unit]] = {}
+        """Briefs, and the units whose pages may show their texts, of the units whose keys were asked for."""
+        self.unknown: list[Unit] = []
+        """Those of these units of which it is not known whose texts they show."""
+        if before:
+            vars(self).update(common=before.common, headlines=before.headlines)
         self._texts: dict[str, str] = {}
         self._headlines: dict[str, str] = {}
         self._named: dict[tuple[object, str], str] = {}
+        self._noted: dict[str, str] = {}
 
     def key(self, unit: Unit) -> str:
         """Digest of what the pages of a unit are made from besides headlines; empty where it is known only when they
         are planned."""
-        texts = ROUTE_OF[unit.route].texts
-        if texts is None:
+        route = ROUTE_OF[unit.route]
+        if route.noted:
+            return self.common + digest(*map(self._noted_in, route.noted(self._context, unit.key)))
+        if route.texts is None:
+            self.unknown.append(unit)
             return ""
-        found = tuple(map(self._text, texts(self._context, unit.key)))
+        slugs = tuple(route.texts(self._context, unit.key))
+        for slug in slugs:
+            self.shown_in.setdefault(slug, []).append(unit)
+        found = tuple(map(self.text, slugs))
         # What is one digest already needs no other.
         return self.common + (found[0] if len(found) == 1 else digest(*found) if found else "")
 
@@ -78,7 +122,14 @@ class UnitFacts:
         if text.path.startswith(f"{PAGES}/"):
             # Nobody has looked up where its links lead.
             return digest(text), self.headlines
-        return self._text(text.slug), self._headline(text.slug)
+        return self.text(text.slug), self._headline(text.slug)
+
+    def _noted_in(self, slug: str) -> str:
+        known = self._noted.get(slug)
+        if known is None:
+            context = self._context
+            known = self._noted[slug] = digest(*words_noted(context, context.catalog.brief_of[slug]))
+        return known
 
     @cached_property
     def headlines(self) -> str:
@@ -134,7 +185,8 @@ class UnitFacts:
         over = tuple(moment is not None and now >= moment for moment in moments)
         return without_text(brief), self._context.verdicts(brief), over, is_public(brief, now)
 
-    def _text(self, slug: str) -> str:
+    def text(self, slug: str) -> str:
+        """Digest of a brief, its text included."""
         known = self._texts.get(slug)
         if known is None:
             brief = self._context.catalog.brief_of[slug]

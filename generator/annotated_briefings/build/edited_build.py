@@ -1,0 +1,259 @@
+"""A build after edits of texts alone: it begins with the site that the last full build has kept, and makes the files
+that show these texts.
+
+Whatever else may have changed, or is not known, is left to a full build: it gives the same files and takes longer.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from glob import escape
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from annotated_briefings.base.diagnostics import Diagnostic, sort_key
+from annotated_briefings.base.site_files import BRIEFINGS
+from annotated_briefings.base.values import replace
+from annotated_briefings.build.kept_site import KeptSite, kept_site
+from annotated_briefings.build.known_pages import KnownPages
+from annotated_briefings.build.link_check import check_pages
+from annotated_briefings.build.output_parts import output_parts
+from annotated_briefings.build.page_record import PAGES
+from annotated_briefings.build.pipeline import FullBuild, derive_options, output_key, render_job, search_file
+from annotated_briefings.build.publishing.manifest import moved_before, read_manifest
+from annotated_briefings.build.publishing.publish import publish
+from annotated_briefings.build.publishing.spool import spool_folder
+from annotated_briefings.build.render_stage import RenderJob
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.schedule_units import RenderResult, render_some
+from annotated_briefings.build.search_index import edited_index, file_hits, search_hits
+from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, UnitRecord, lost_ids, parts_of
+from annotated_briefings.build.up_to_date import Done, FileDigest, ReadFiles, is_in_place, request_key
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.memo import Memo
+from annotated_briefings.output.render import Output
+from annotated_briefings.project.derive import Derived
+from annotated_briefings.project.edited_texts import with_edited_text
+from annotated_briefings.project.load import is_brief
+from annotated_briefings.site.exports.host_limits import over_limits
+from annotated_briefings.site.links import left_out_pages
+from annotated_briefings.site.routes.unit_facts import UnitFacts
+from annotated_briefings.site.urls import brief_url
+from annotated_briefings.storage.files import read_tree
+
+_STAGE = "last build"
+_MOST = 30
+"""Edited texts with which such a build begins; with more of them, a full build takes no longer."""
+
+
+class LastBuild(NamedTuple):
+    """What is known of the last build, be it a full one or one after edits of texts."""
+
+    made: str
+    """The fingerprint of the files of the last full build."""
+    digests: Mapping[str, FileDigest]
+    """The files of the last build."""
+    edited: Mapping[str, str]
+    """Files of briefs that were edited since the last full build, and the digests of their texts."""
+    done: Done
+    """What it did."""
+
+
+class EditedBuild(NamedTuple):
+    """A build after edits of texts."""
+
+    build: FullBuild
+    """What it did, in the form of a full build."""
+    made: str
+    """See ``LastBuild.made``."""
+    edited: Mapping[str, str]
+    """See ``LastBuild.edited``."""
+
+
+class _More(Exception):
+    """More may have changed than texts."""
+
+
+def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> EditedBuild | None:
+    """Build a site of which only texts were edited since the last build; None where more may have changed, and then
+    nothing was written. ``begun`` is when this build began, by `perf_counter`. Raises OSError where there is no space
+    for the rendered pages."""
+    asked = request.write and not (request.clean or request.thorough or request.explain or request.executor)
+    if not asked or not files.fingerprint:
+        return None
+    with Store(request.root / ".cache") as store:
+        last: LastBuild | None = store.get_many(_STAGE, [request_key(request)]).get(request_key(request))
+        changed = _edited(last.digests, files.digests) if last else frozenset()
+        if last is None or not 0 < len({*changed, *last.edited}) <= _MOST or not is_in_place(request, last.done):
+            return None
+        memo = Memo(store, jobs=request.jobs, progress=request.progress)
+        kept = kept_site(memo, request_key(request))
+        if kept is None or kept.made != last.made:
+            return None
+        with spool_folder(request.root) as spool:
+            try:
+                found = _Edited(request, memo, kept, last, spool).build(changed, begun)
+            except _More:
+                return None
+            store.end_run()
+            return found
+
+
+def remember_edited(request: BuildRequest, files: ReadFiles, done: Done, edited: EditedBuild | None) -> None:
+    """Cache what the next build needs to begin with the texts that were edited; ``edited`` is this build, None for a
+    full one."""
+    made = edited.made if edited else files.fingerprint
+    last = LastBuild(made, files.digests, edited.edited if edited else {}, done)
+    with Store(request.root / ".cache") as store:
+        store.put_many(_STAGE, {request_key(request): last})
+
+
+def _edited(before: Mapping[str, FileDigest], now: Mapping[str, FileDigest]) -> frozenset[str]:
+    """The files of which only the text behind the front matter differs; none where any other file does."""
+    names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    for name in names:
+        old, new = before.get(name), now.get(name)
+        front = old and new and old.front and old.front == new.front
+        if not (front and name.startswith(f"{BRIEFINGS}/") and is_brief(name)):
+            return frozenset()
+    return frozenset(names)
+
+
+class _Edited:
+    """One such build."""
+
+    def __init__(self, request: BuildRequest, memo: Memo, kept: KeptSite, last: LastBuild, spool: Path) -> None:
+        self.request, self.memo, self.kept, self.last, self.spool = request, memo, kept, last, spool
+        self.key = output_key(request)
+        self.manifest = read_manifest(request.root, request.destination)
+
+    def build(self, changed: Collection[str], begun: float) -> EditedBuild:
+        """Build the site; ``changed`` are the files that were edited since the last build. Raises _More where a full
+        build has to do it."""
+        paths = sorted({*changed, *self.last.edited})
+        site = self._derived(paths)
+        facts = UnitFacts(site.context, self.kept.facts)
+        present = {name: digest for name, (digest, _, _) in self.manifest.items()}
+        job = render_job(self.request, site, self.memo, present, self.spool)
+        if (job.watch.ident if job.watch else "") != self.kept.facts.watched:
+            raise _More
+        result, units = self._pages(job, facts, [site.briefs[path].slug for path in paths])
+        index = self._index(job, facts, paths)
+        files = [*result.files, *(search_file(job, output) for output in index)]
+        if any(file.path not in self.manifest for file in files):
+            raise _More
+        self.memo.put_namespace(PAGES, self.key, result.records)
+        self.memo.put_namespace(UNITS, self.key, units)
+        moved = moved_before(self.request.root, self.request.destination)
+        done = publish(
+            files,
+            self.request.destination,
+            self.manifest,
+            site=self.request.root,
+            spool=self.spool,
+            jobs=self.request.jobs,
+            moved=moved,
+            others_stay=True,
+        )
+        sizes = dict(done.sizes)
+        found = self._diagnostics(site, paths)
+        limits = over_limits(site.context.config, sizes, sizes, site.loaded.settings) if sizes else ()
+        shown = site.context.config.check.shown({*found, *limits, *done.diagnostics})
+        last = self.last.done
+        report = replace(
+            last.report,
+            parsed=len(changed),
+            rendered=result.changed,
+            written=len(done.files),
+            pruned=0,
+            parts=output_parts(sizes),
+            seconds=perf_counter() - begun,
+            diagnostics=tuple(sorted(shown, key=sort_key)),
+        )
+        texts = {path: facts.text(site.briefs[path].slug) for path in paths}
+        return EditedBuild(FullBuild(report, last.until, kept=True), self.kept.made, texts)
+
+    def _derived(self, paths: Sequence[str]) -> Derived:
+        """The site with the texts of some files."""
+        site: Derived | None = self.kept.derived
+        options = derive_options(self.request)
+        sources, _ = read_tree(self.request.root, map(escape, paths))
+        if len(sources) < len(paths) or not self.kept.facts.faulty.isdisjoint(paths):
+            raise _More
+        for source in sources:
+            site = with_edited_text(site, source, options) if site else None
+        if site is None:
+            raise _More
+        return site
+
+    def _pages(
+        self, job: RenderJob, facts: UnitFacts, slugs: Sequence[str]
+    ) -> tuple[RenderResult, Mapping[str, bytes]]:
+        """The pages that may show some texts, and what is to be cached of their units."""
+        kept = self.kept.facts
+        showing = (unit for slug in slugs for unit in kept.shown_in.get(slug, ()))
+        units = tuple(dict.fromkeys((*kept.unknown, *showing)))
+        known = KnownUnits(self.memo.get_in_namespace(UNITS, self.key, parts_of(units)))
+        pages = KnownPages(self.memo, self.key, self.manifest)
+        before = {unit: record for unit in units if (record := known.get(unit))}
+        paths = {path for record in before.values() for path, _, _ in record.pages}
+
+        def records(same: Iterable[str]) -> Mapping[str, bytes]:
+            return pages.of(paths.difference(same))
+
+        result, planned = render_some(job, self.request, facts, known, records, units)
+        now = dict(planned)
+        for unit in set(units).difference(kept.unknown):
+            if unit not in before or unit not in now or _shown_by(before[unit]) != _shown_by(now[unit]):
+                raise _More
+        if result.diagnostics or result.contested or any(result.hits.values()) or self._has_broken_links(job, result):
+            raise _More
+        for unit, record in planned:
+            known.keep(unit, record)
+        known.keep_others()
+        return result, known.to_cache(facts)
+
+    def _has_broken_links(self, job: RenderJob, result: RenderResult) -> bool:
+        """Whether a link of the rendered pages leads nowhere, or one of another page may do so now."""
+        pages = KnownPages(self.memo, self.key, self.manifest)
+        pages.add(result.known)
+        pages.add(result.records)
+        base_path, left_out = job.context.config.base_path, left_out_pages(job.context.catalog)
+        faults = check_pages(self.request.root, result.paths, result.targets, pages, self.manifest, base_path, left_out)
+        return bool(faults) or lost_ids(result.known, result.records)
+
+    def _index(self, job: RenderJob, facts: UnitFacts, paths: Sequence[str]) -> Sequence[Output]:
+        """The files of the search index that differ."""
+        if not self.request.search:
+            return ()
+        before, context = UnitFacts(self.kept.derived.context), job.context
+        slugs = {path: self.kept.derived.briefs[path].slug for path in paths}
+        edited = {brief_url(slug): self.last.edited.get(path) or before.text(slug) for path, slug in slugs.items()}
+        index = edited_index(context, self.memo, facts, edited, self._published)
+        if index is None:
+            raise _More
+        if job.watch:
+            hits = file_hits(job.watch, index.files, self.memo).values()
+            if any(hits) or search_hits(job.watch, index, context, self.memo, facts):
+                raise _More
+        return index.files
+
+    def _published(self, path: str) -> bytes:
+        """The bytes of a file as it was published. Raises ValueError where these are others now."""
+        data = (self.request.destination / path).read_bytes()
+        if path not in self.manifest or blake2b(data, digest_size=16).hexdigest() != self.manifest[path][0]:
+            raise ValueError(path)
+        return data
+
+    def _diagnostics(self, site: Derived, paths: Sequence[str]) -> Iterator[Diagnostic]:
+        """What is wrong with the site now, but for the limits of its host."""
+        for one in self.last.done.report.diagnostics:
+            if one.place.path not in paths and one.code != "host-limit":
+                yield one
+        for path in paths:
+            yield from site.found[path]
+
+
+def _shown_by(record: UnitRecord) -> tuple[list[str], tuple[str, ...]]:
+    """The pages of a unit, and the files that they show."""
+    return [path for path, _, _ in record.pages], tuple(record.shown)
