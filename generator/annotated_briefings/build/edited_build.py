@@ -84,7 +84,7 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
     with Store(request.root / ".cache") as store:
         last: LastBuild | None = store.get_many(_STAGE, [request_key(request)]).get(request_key(request))
         changed = _edited(last.digests, files.digests) if last else frozenset()
-        if last is None or not 0 < len({*changed, *last.edited}) <= _MOST or not is_in_place(request, last.done):
+        if not (last and changed) or len({*changed, *last.edited}) > _MOST or not is_in_place(request, last.done):
             return None
         memo = Memo(store, jobs=request.jobs, progress=request.progress)
         kept = kept_site(memo, request_key(request))
