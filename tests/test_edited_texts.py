@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from many import examples
 
-from annotated_briefings.build import edited_build, kept_site
+from annotated_briefings.build.after_edits import edited_build, kept_site
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 
@@ -156,9 +156,9 @@ def test_after_edits_of_texts_the_output_is_that_of_a_clean_build(
                 bodies[at][place : place + (not text)] = [text] if text else []
                 write(site, at, "\n".join((ALWAYS, *bodies[at])), mores[at])
             change(site, more, number)
-            with mock.patch.object(edited_build, "remember_edited", wraps=edited_build.remember_edited) as kept:
+            with mock.patch.object(edited_build, "remember_last", wraps=edited_build.remember_last) as kept:
                 warm = make(site)
-            quick.append(any(call.args[3] is not None for call in kept.call_args_list))
+            quick.append(any(isinstance(call.args[3], edited_build.EditedBuild) for call in kept.call_args_list))
             fresh = Path(folder) / f"clean{number}"
             cold = make(site, fresh, clean=True)
             assert published(site / "_site") == published(fresh)

@@ -10,8 +10,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.build.publishing.manifest import MANIFEST
 from annotated_briefings.engine.memo import InMemory
 from annotated_briefings.project.derive import DeriveOptions, derive
+from annotated_briefings.project.edits.one_brief import derive_one
 from annotated_briefings.project.load import load_site
-from annotated_briefings.project.one_brief import derive_one
 from annotated_briefings.reports.status import site_status
 from annotated_briefings.storage.static_files import Digests
 

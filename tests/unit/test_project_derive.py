@@ -16,8 +16,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import InMemory, Memo
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, derive_site
+from annotated_briefings.project.edits.one_brief import derive_one, derive_without
 from annotated_briefings.project.load import Loaded, load_site
-from annotated_briefings.project.one_brief import derive_one, derive_without
 from annotated_briefings.site.model.periods import has_period, period_key
 from annotated_briefings.storage.static_files import Digests
 
@@ -152,7 +152,7 @@ def test_only_the_derivation_makes_a_site_context() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("SiteContext", "connect")
     }
-    assert callers == {"project/derive.py", "project/one_brief.py"}
+    assert callers == {"project/derive.py", "project/edits/one_brief.py"}
 
 
 def test_what_figures_measure_is_kept_over_an_edit_of_a_text_and_found_anew_after_one_of_a_figure(

@@ -1,6 +1,6 @@
 """A full build: the stages in order, each with its results cached by the digest of what it read."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -13,9 +13,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, report, sort_key
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import BESIDE, Place, Source
-from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
-from annotated_briefings.build.kept_site import KeptFacts, KeptSite, keep_site
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
@@ -31,7 +29,6 @@ from annotated_briefings.build.search_index import SearchIndex, file_hits, searc
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.static_search import search_static
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, lost_ids
-from annotated_briefings.build.up_to_date import request_key
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -58,20 +55,33 @@ _SEARCHED = "secrets"
 """Stage of the marks of the secrets that were looked for, and not of the secrets themselves."""
 
 
-class FullBuild(Value):
+class Made(NamedTuple):
+    """What a build was made from."""
+
+    site: Derived
+    """The site."""
+    facts: UnitFacts
+    """What its pages are made from."""
+    watched: str
+    """Digest of the secrets that were looked for; empty where there were none."""
+    faulty: Set[str]
+    """Files about which something is reported that the site itself does not tell: a broken link on their page."""
+
+
+class FullBuild(NamedTuple):
     """A build in which all stages ran."""
 
     report: BuildReport
     """What it did."""
     valid_until: datetime | None
     """The next moment at which time alone changes something; None when it never does."""
-    kept: bool = False
-    """Whether a build after edits of texts may begin with its site."""
+    made: Made | None
+    """What it was made from, where a build after edits of texts may begin there."""
 
 
-def full_build(request: BuildRequest, made: str = "") -> FullBuild:
-    """Build the site; ``made`` is the fingerprint of its files, where it is known. What cannot be built is left out,
-    and the report says so. Raises OSError where there is no space for the rendered pages."""
+def full_build(request: BuildRequest) -> FullBuild:
+    """Build the site. What cannot be built is left out, and the report says so. Raises OSError where there is no space
+    for the rendered pages."""
     begun = perf_counter()
     with Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
         memo = Memo(store, clean=request.clean, jobs=request.jobs, executor=request.executor, progress=request.progress)
@@ -115,17 +125,9 @@ def full_build(request: BuildRequest, made: str = "") -> FullBuild:
             *done.diagnostics,
         )
         diagnostics = (*site.diagnostics, *more, *limits)
-        kept = False
-        if made and request.write and not (rendered.contested or record_hits or any(hits.values())):
-            known = KeptFacts(
-                facts.common,
-                facts.headlines,
-                facts.shown_in,
-                facts.unknown,
-                job.watch.ident if job.watch else "",
-                frozenset(found.place.path for found in more),
-            )
-            kept = keep_site(memo, request_key(request), KeptSite(made, site, known), facts)
+        watched = job.watch.ident if job.watch else ""
+        faulty = frozenset(found.place.path for found in more)
+        sure = not (rendered.contested or record_hits or any(hits.values()))
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and request.write and not leaks else ()
     result = BuildReport(
@@ -143,7 +145,8 @@ def full_build(request: BuildRequest, made: str = "") -> FullBuild:
         changes=tuple(explained),
         proofs=site.proofs,
     )
-    return FullBuild(result, settled_until(site.context, site.unpublished), kept)
+    until = settled_until(site.context, site.unpublished)
+    return FullBuild(result, until, Made(site, facts, watched, faulty) if sure and request.write else None)
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:

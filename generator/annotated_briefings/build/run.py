@@ -33,21 +33,20 @@ def _build(request: BuildRequest) -> BuildReport:
     if known:
         return known
     # Templates, pictures and Markdown take longer to import than it takes to see that nothing has changed.
-    from annotated_briefings.build.edited_build import build_edited, remember_edited
+    from annotated_briefings.build.after_edits.edited_build import build_edited, remember_last
     from annotated_briefings.build.pipeline import full_build
 
     try:
         with without_collector():
-            edited = build_edited(request, before, begun)
-            done = edited.build if edited else full_build(request, before.fingerprint)
+            done = build_edited(request, before, begun) or full_build(request)
+            temporary = _TEMPORARY.intersection(d.code for d in done.report.diagnostics)
+            # If somebody saved a file meanwhile, the build may have read the old text or the new one.
+            if before.fingerprint and not temporary and read_files(request) == before:
+                finished = remember_build(request, before, done.report, done.valid_until)
+                if request.write:
+                    remember_last(request, before, finished, done)
     except OSError as error:
         return _no_space(request, error, begun)
-    temporary = _TEMPORARY.intersection(d.code for d in done.report.diagnostics)
-    # If somebody saved a file meanwhile, the build may have read the old text or the new one.
-    if before.fingerprint and not temporary and read_files(request) == before:
-        finished = remember_build(request, before, done.report, done.valid_until)
-        if done.kept:
-            remember_edited(request, before, finished, edited)
     return done.report
 
 

@@ -14,8 +14,8 @@ from annotated_briefings.output.assets import Asset
 from annotated_briefings.preview.findings import Findings, findings
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.project.derive import Derived, DeriveOptions, derive
+from annotated_briefings.project.edits.one_brief import derive_one, derive_without
 from annotated_briefings.project.load import Loaded
-from annotated_briefings.project.one_brief import derive_one, derive_without
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def words_noted(context: SiteContext, brief: Brief) -> tuple[object, ...]:
     )
 
 
-class Shared(Protocol):
+class InCommon(Protocol):
     """What the units of a site have in common."""
 
     @property
@@ -74,7 +74,7 @@ class Shared(Protocol):
 class UnitFacts:
     """The digests of one site."""
 
-    def __init__(self, context: SiteContext, before: Shared | None = None) -> None:
+    def __init__(self, context: SiteContext, before: InCommon | None = None) -> None:
         """``before`` are the facts of a site from which this one differs in the texts of some briefs alone, so that
         the digests of all else are the same."""
         self._context = context

@@ -12,7 +12,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.content.markdown.headings import heading_ids
 from annotated_briefings.content.model import Brief
 from annotated_briefings.project.derive import Derived, DeriveOptions
-from annotated_briefings.project.one_brief import derive_one
+from annotated_briefings.project.edits.one_brief import derive_one
 from annotated_briefings.site.checks.placeholders import EXAMPLE
 from annotated_briefings.site.checks.table import SITE_RULES, BriefFile, look_at
 from annotated_briefings.site.context import SiteContext

@@ -16,10 +16,11 @@ from zlib import crc32
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
+from annotated_briefings.build.pipeline import Made
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.project.derive import Derived, FoundMentions
-from annotated_briefings.project.edited_texts import explains_nothing, with_counted
+from annotated_briefings.project.edits.edited_texts import explains_nothing, with_counted
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.routes import Unit
 from annotated_briefings.site.routes.unit_facts import UnitFacts
@@ -61,20 +62,21 @@ class KeptSite(NamedTuple):
     """What is known of its pages."""
 
 
-def keep_site(memo: Memo, key: str, site: KeptSite, facts: UnitFacts) -> bool:
-    """Cache a site under the key of its build. False, and nothing is cached, for a small site, which is built in no
-    time, and for one of which an error hides something."""
-    derived = site.derived
+def keep_site(memo: Memo, key: str, fingerprint: str, made: Made) -> bool:
+    """Cache a site under the key of its build; ``fingerprint`` is that of its files. False, and nothing is cached, for
+    a small site, which is built in no time, and for one of which an error hides something."""
+    derived, facts = made.site, made.facts
     if len(derived.briefs) < LEAST or not explains_nothing(derived.found):
         return False
     context = with_counted(_bare(derived.context), derived.context)
-    loaded = replace(derived.loaded, briefs=())
-    kept = site._replace(derived=replace(derived, loaded=loaded, context=context, parsed={}, checked=None))
-    parts: dict[int, list[_Text]] = defaultdict(list)
+    site = replace(derived, loaded=replace(derived.loaded, briefs=()), context=context)
+    known_of = KeptFacts(facts.common, facts.headlines, facts.shown_in, facts.unknown, made.watched, made.faulty)
+    kept = KeptSite(fingerprint, site, known_of)
+    parts: dict[int, list[_KeptText]] = defaultdict(list)
     count = 1 << (len(derived.briefs) // _IN_PART).bit_length()
     for path, brief in derived.briefs.items():
         shown = context.catalog.brief_of.get(brief.slug) is brief
-        text = _Text(brief, derived.mentions.get(brief.slug) if shown else None)
+        text = _KeptText(brief, derived.mentions.get(brief.slug) if shown else None)
         parts[crc32(path.encode(errors="surrogatepass")) % count].append(text)
     names = {str(at): digest(memo.code, *(_digest(facts, text) for text in own)) for at, own in parts.items()}
     known = memo.has(_BRIEFS, tuple(names.values()))
@@ -117,7 +119,7 @@ def _bare(context: SiteContext) -> SiteContext:
     )
 
 
-class _Text(NamedTuple):
+class _KeptText(NamedTuple):
     """A brief as it is kept."""
 
     brief: Brief
@@ -137,7 +139,7 @@ _Place = tuple[int, int, int]
 """Part, number of a brief in it, and number of one of its values."""
 
 
-def _digest(facts: UnitFacts, text: _Text) -> str:
+def _digest(facts: UnitFacts, text: _KeptText) -> str:
     return facts.text(text.brief.slug) if text.found else digest(text.brief)
 
 
@@ -187,7 +189,7 @@ def _read_only(mapping: dict[object, object]) -> Mapping[object, object]:
 class _Unpickler(pickle.Unpickler):
     """The other way round."""
 
-    def __init__(self, file: BytesIO, briefs: Mapping[int, Sequence[_Text]]) -> None:
+    def __init__(self, file: BytesIO, briefs: Mapping[int, Sequence[_KeptText]]) -> None:
         super().__init__(file)
         self._briefs = briefs
 

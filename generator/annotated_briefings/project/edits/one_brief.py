@@ -9,7 +9,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.project.briefs import Parsed, parse_one, parse_options
 from annotated_briefings.project.derive import Derived, DeriveOptions, FoundMentions, is_shown, marked
-from annotated_briefings.project.kept_quantities import with_kept_quantities
+from annotated_briefings.project.edits.kept_quantities import with_kept_quantities
 from annotated_briefings.project.receipts import prove
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog, with_one

@@ -5,6 +5,7 @@ Whatever else may have changed, or is not known, is left to a full build: it giv
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from glob import escape
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.site_files import BRIEFINGS
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.kept_site import KeptSite, kept_site
+from annotated_briefings.build.after_edits.kept_site import KeptSite, keep_site, kept_site
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
@@ -24,7 +25,7 @@ from annotated_briefings.build.publishing.manifest import moved_before, read_man
 from annotated_briefings.build.publishing.publish import publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
-from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_some
 from annotated_briefings.build.search_index import edited_index, file_hits, search_hits
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, UnitRecord, lost_ids, parts_of
@@ -33,7 +34,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.render import Output
 from annotated_briefings.project.derive import Derived
-from annotated_briefings.project.edited_texts import with_edited_text
+from annotated_briefings.project.edits.edited_texts import with_edited_text
 from annotated_briefings.project.load import is_brief
 from annotated_briefings.site.exports.host_limits import over_limits
 from annotated_briefings.site.links import left_out_pages
@@ -62,8 +63,10 @@ class LastBuild(NamedTuple):
 class EditedBuild(NamedTuple):
     """A build after edits of texts."""
 
-    build: FullBuild
-    """What it did, in the form of a full build."""
+    report: BuildReport
+    """What it did."""
+    valid_until: datetime | None
+    """The next moment at which time alone changes something; None when it never does."""
     made: str
     """See ``LastBuild.made``."""
     edited: Mapping[str, str]
@@ -99,13 +102,18 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
             return found
 
 
-def remember_edited(request: BuildRequest, files: ReadFiles, done: Done, edited: EditedBuild | None) -> None:
-    """Cache what the next build needs to begin with the texts that were edited; ``edited`` is this build, None for a
-    full one."""
-    made = edited.made if edited else files.fingerprint
-    last = LastBuild(made, files.digests, edited.edited if edited else {}, done)
+def remember_last(request: BuildRequest, files: ReadFiles, done: Done, build: EditedBuild | FullBuild) -> None:
+    """Cache what the next build needs to begin with the texts that were edited; ``build`` is the last one, of some
+    files."""
+    key = request_key(request)
     with Store(request.root / ".cache") as store:
-        store.put_many(_STAGE, {request_key(request): last})
+        if isinstance(build, EditedBuild):
+            last = LastBuild(build.made, files.digests, build.edited, done)
+        elif build.made and keep_site(Memo(store), key, files.fingerprint, build.made):
+            last = LastBuild(files.fingerprint, files.digests, {}, done)
+        else:
+            return
+        store.put_many(_STAGE, {key: last})
 
 
 def _edited(before: Mapping[str, FileDigest], now: Mapping[str, FileDigest]) -> frozenset[str]:
@@ -171,7 +179,7 @@ class _Edited:
             diagnostics=tuple(sorted(shown, key=sort_key)),
         )
         texts = {path: facts.text(site.briefs[path].slug) for path in paths}
-        return EditedBuild(FullBuild(report, last.until, kept=True), self.kept.made, texts)
+        return EditedBuild(report, last.until, self.kept.made, texts)
 
     def _derived(self, paths: Sequence[str]) -> Derived:
         """The site with the texts of some files."""

@@ -1,0 +1,1 @@
+"""Edits of single briefs, taken into a site that was derived before."""
