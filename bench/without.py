@@ -144,6 +144,12 @@ def known_pages() -> None:
     pages.without = lambda self, _: self.every()
 
 
+def edited_texts() -> None:
+    """The whole site is derived and planned after each edit of a text."""
+    module: Any = import_module("annotated_briefings.build.after_edits.edited_build")
+    module.build_edited = lambda *_: None
+
+
 def search_parts() -> None:
     """The words of all briefs are cut anew for the search."""
     module: Any = import_module("annotated_briefings.build.search_index")
@@ -182,6 +188,7 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "unchanged units": (unchanged_units, "`build/unchanged_units.py`: units that cannot have changed are not planned"),
     "headlines": (headlines, "`site/routes/headlines.py`: another headline changes only pages that may show it"),
     "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
+    "edited texts": (edited_texts, "`build/after_edits/`: an edit of a text begins with the site of an earlier build"),
     "search parts": (search_parts, "`build/search_index.py`: of the search only the group of an edited brief is made"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),
 }

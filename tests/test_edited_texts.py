@@ -1,7 +1,10 @@
 """A build after edits of texts alone begins with the site of the last full build, and gives what a clean one gives."""
 
+import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
@@ -11,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from many import examples
 
+from annotated_briefings.build import pipeline
 from annotated_briefings.build.after_edits import edited_build, kept_site
+from annotated_briefings.build.publishing import publish
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 
@@ -55,11 +60,10 @@ PLAIN = (
     "港口关闭，没有人知道原因。\n",
     "- one\n- two\n",
     "| a | b |\n| - | - |\n| 1 | 2 |\n",
+    "The company is older than *all of it*, and Tideworks grows.\n",
     "A word.[^1]\n\n[^1]: And a note.\n",
-    "<!-- not for readers -->\n",
-    "Tideworks said more, *all of it* late.\n",
 )
-"""Paragraphs that nothing else depends on."""
+"""Paragraphs that nothing else depends on. A footnote that is taken out takes places with it that links may lead to."""
 OTHERS = (
     "Mara Lindqvist spoke to the council on Monday.\n",
     "## Later\n",
@@ -71,8 +75,11 @@ OTHERS = (
     "A sentence of a draft that nobody may read yet, whoever asks.\n",
     "[[Nowhere]] and [nothing](missing.md).\n",
     "The pier is shut.\n",
+    "<!-- not for readers -->\n",
 )
 """Paragraphs with names, headings, links, words of fields and quotations, and with what is wrong."""
+HARMLESS = (OTHERS[7], *OTHERS[9:])
+"""Those of them on which nothing depends in a site without the draft that has the words."""
 piece = st.one_of(st.sampled_from(PLAIN), st.sampled_from(PLAIN), st.sampled_from(PLAIN), st.sampled_from(OTHERS))
 pieces = st.lists(piece, min_size=1, max_size=4)
 edit = st.tuples(st.integers(0, 3), st.integers(0, 4), st.one_of(piece, st.just("")))
@@ -134,10 +141,6 @@ def published(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-quick: list[bool] = []
-"""Whether each build of the property began with the site of an earlier one."""
-
-
 @settings(max_examples=examples(12))
 @given(
     st.lists(pieces, min_size=4, max_size=4),
@@ -156,9 +159,7 @@ def test_after_edits_of_texts_the_output_is_that_of_a_clean_build(
                 bodies[at][place : place + (not text)] = [text] if text else []
                 write(site, at, "\n".join((ALWAYS, *bodies[at])), mores[at])
             change(site, more, number)
-            with mock.patch.object(edited_build, "remember_last", wraps=edited_build.remember_last) as kept:
-                warm = make(site)
-            quick.append(any(isinstance(call.args[3], edited_build.EditedBuild) for call in kept.call_args_list))
+            warm = make(site)
             fresh = Path(folder) / f"clean{number}"
             cold = make(site, fresh, clean=True)
             assert published(site / "_site") == published(fresh)
@@ -166,5 +167,116 @@ def test_after_edits_of_texts_the_output_is_that_of_a_clean_build(
             assert make(site).written == 0
 
 
-def test_some_of_these_builds_began_with_the_site_of_an_earlier_one() -> None:
-    assert sum(quick) > len(quick) / 5, f"{sum(quick)} of {len(quick)}"
+def lay_out_plain(folder: Path) -> Path:
+    """A site of four briefs that was built."""
+    site = folder / "site"
+    lay_out(site, [f"{ALWAYS}\n{PLAIN[0]}"] * 3, [""] * 3)
+    draft = "---\ntitle: Two ferries\ndate: 2026-03-09\ndraft: true\n---\n"
+    (site / "briefings" / "b3.md").write_text(f"{draft}They are for sale, and nobody knows of it yet.\n", "utf-8")
+    make(site)
+    return site
+
+
+def makes_all(site: Path) -> bool:
+    """Whether the next build of a site makes all of it; what it gives is that of a clean build."""
+    with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
+        make(site)
+    fresh = site.parent / "fresh"
+    make(site, fresh, clean=True)
+    assert published(site / "_site") == published(fresh)
+    return bool(full.call_count)
+
+
+def test_a_paragraph_that_nothing_depends_on_is_made_without_the_rest_of_the_site(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
+        for text in PLAIN:
+            for edited in (text, f"{text}\nAnd more of it.\n"):
+                write(site, 1, f"{ALWAYS}\n{edited}")
+                make(site)
+                assert not full.call_count, edited
+    write(site, 1, f"{ALWAYS}\n{PLAIN[-1]}\nThe end of it.\n")
+    assert not makes_all(site)
+
+
+def test_what_something_else_may_depend_on_makes_the_whole_site(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    for text in OTHERS:
+        with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
+            write(site, 1, f"{ALWAYS}\n{text}")
+            make(site)
+        assert full.call_count == (text not in HARMLESS), text
+        write(site, 1, f"{ALWAYS}\n{PLAIN[0]}")
+        make(site)
+
+
+def test_another_front_matter_makes_the_whole_site(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[1]}", "summary: In a sentence.\n")
+    assert makes_all(site)
+
+
+def test_after_a_text_was_edited_another_file_makes_the_whole_site(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[1]}")
+    assert not makes_all(site)
+    for what in ("entities", "settings", "style", "new", "gone", "output"):
+        change(site, what, 7)
+        assert makes_all(site), what
+
+
+def test_the_words_of_a_draft_in_the_text_of_a_brief_stop_the_build(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    secret = "Nobody outside this room may know of the second pier.\n"
+    path = site / "briefings" / "b3.md"
+    path.write_text(path.read_text("utf-8") + f"\n{secret}", "utf-8")
+    make(site)
+    before = published(site / "_site")
+    write(site, 1, f"{ALWAYS}\nThe plan: nobody outside this room may know of the second pier.\n")
+    warm, cold = make(site), make(site, tmp_path / "fresh", clean=True)
+    assert warm.diagnostics == cold.diagnostics
+    assert (published(site / "_site") == before) is warm.failed
+
+
+def test_a_kept_site_that_is_damaged_is_made_again(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    for stage in ("kept site", "kept briefs", "last build"):
+        with closing(sqlite3.connect(site / ".cache" / "memo.sqlite")) as cache, cache:
+            assert cache.execute("update kept set value = x'00' where stage = ?", (stage,)).rowcount
+        write(site, 1, f"{ALWAYS}\n{PLAIN[1]}\nWithout {stage}.\n")
+        assert makes_all(site)
+        for number in range(2):
+            # What was damaged was made again by then.
+            write(site, 1, f"{ALWAYS}\n{PLAIN[1]}\nAfter {stage}, {number}.\n")
+            again = makes_all(site)
+        assert not again
+
+
+def test_many_edited_texts_make_the_whole_site_and_few_begin_there_again(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    with mock.patch.object(edited_build, "_MOST", 1):
+        write(site, 1, f"{ALWAYS}\n{PLAIN[1]}")
+        assert not makes_all(site)
+        write(site, 2, f"{ALWAYS}\n{PLAIN[2]}")
+        assert makes_all(site)
+        write(site, 0, f"{ALWAYS}\n{PLAIN[4]}")
+        assert not makes_all(site)
+
+
+def test_an_interrupted_build_leaves_no_temporary_file(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[1]}")
+
+    rename = os.replace
+
+    def interrupted(old: Path, new: Path) -> None:
+        if str(new).endswith(".html"):
+            raise KeyboardInterrupt
+        rename(old, new)
+
+    with mock.patch.object(os, "replace", interrupted), pytest.raises(KeyboardInterrupt):
+        make(site)
+    assert list((site / "_site").rglob(".*.tmp"))
+    with mock.patch.object(publish, "is_abandoned", return_value=True):
+        assert makes_all(site)
+    assert not list((site / "_site").rglob(".*.tmp"))

@@ -96,11 +96,66 @@ def test_pages_show_no_text_but_those_that_their_route_names(context: SiteContex
         "feed of tag",
         "archive",
         "figure",
-        "notes on one entity",
+        "home",
+        "feed of home",
+        "story",
     }
     for unit, texts in units:
         pages = tuple(unit_pages(context, unit))
         assert tuple(unit_pages(with_other_texts(context, texts), unit)) == pages, unit
+
+
+PREFIX = "Other words. "
+
+
+def with_moved_texts(context: SiteContext) -> SiteContext:
+    """A site whose texts have other words before all others, so that notes are on the same words at other places."""
+    catalog, web = context.catalog, context.web
+
+    def moved(place: Passage | None) -> Passage | None:
+        return Passage(place.start + len(PREFIX), place.end + len(PREFIX)) if place else None
+
+    def with_prefix(brief: Brief) -> Brief:
+        links = tuple(replace(w, start=w.start + len(PREFIX), end=w.end + len(PREFIX)) for w in brief.body.wikilinks)
+        notes = (replace(n, anchor=replace(n.anchor, passage=moved(n.passage))) for n in brief.annotations)
+        body = replace(brief.body, text=PREFIX + brief.body.text, wikilinks=links)
+        found: Brief = replace(brief, body=body, annotations=tuple(notes))
+        return found
+
+    briefs = tuple(map(with_prefix, catalog.briefs))
+    mentions = {
+        slug: tuple(replace(m, start=m.start + len(PREFIX), end=m.end + len(PREFIX)) for m in found)
+        for slug, found in web.mentions.items()
+    }
+    return dataclasses.replace(
+        context,
+        catalog=replace(catalog, briefs=briefs, brief_of={b.slug: b for b in briefs}),
+        web=replace(web, mentions=mentions),
+    )
+
+
+def test_lists_of_notes_show_the_words_that_notes_are_on_and_no_other_text(context: SiteContext) -> None:
+    lists = [unit for unit in plan_units(context) if ROUTE_OF[unit.route].noted]
+    assert {unit.route for unit in lists} == {
+        "notes",
+        "notes of one kind",
+        "notes by one author",
+        "notes on one entity",
+    }
+    moved, other = with_moved_texts(context), with_other_texts(context, set())
+    facts = UnitFacts(context)
+    for unit in lists:
+        assert tuple(unit_pages(moved, unit)) == tuple(unit_pages(context, unit)), unit
+        assert UnitFacts(moved).key(unit) == facts.key(unit), unit
+        if ROUTE_OF[unit.route].has(other, unit.key):
+            assert tuple(unit_pages(other, unit)) != tuple(unit_pages(context, unit)), unit
+        assert UnitFacts(other).key(unit) != facts.key(unit), unit
+
+
+def test_of_each_route_it_is_known_whose_texts_it_shows() -> None:
+    """But of pages of the site's own, which lead to headings, and of news, which go with the time."""
+    unknown = {route.name for route in ROUTE_OF.values() if route.texts is None and not route.noted}
+    assert unknown == {"own page", "own page as Markdown", "news sitemap"}
 
 
 def test_a_route_that_named_too_few_texts_would_be_found(context: SiteContext) -> None:

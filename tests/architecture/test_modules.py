@@ -105,6 +105,7 @@ CALLED = {
 """Import names that differ from the names of their distributions."""
 LATE = {
     ("base/diagnostics/similar.py", "rapidfuzz"),
+    ("build/run.py", "annotated_briefings.build.after_edits.edited_build"),
     ("build/run.py", "annotated_briefings.build.pipeline"),
     ("cli/completion.py", "annotated_briefings.site.checks.table"),
     ("project/derive.py", "annotated_briefings.project.reprints"),

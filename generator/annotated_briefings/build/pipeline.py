@@ -55,7 +55,7 @@ _SEARCHED = "secrets"
 """Stage of the marks of the secrets that were looked for, and not of the secrets themselves."""
 
 
-class Made(NamedTuple):
+class BuiltFrom(NamedTuple):
     """What a build was made from."""
 
     site: Derived
@@ -64,6 +64,8 @@ class Made(NamedTuple):
     """What its pages are made from."""
     watched: str
     """Digest of the secrets that were looked for; empty where there were none."""
+    told: Set[int]
+    """The places of those that were found, and are none since something public has their words."""
     faulty: Set[str]
     """Files about which something is reported that the site itself does not tell: a broken link on their page."""
 
@@ -75,7 +77,7 @@ class FullBuild(NamedTuple):
     """What it did."""
     valid_until: datetime | None
     """The next moment at which time alone changes something; None when it never does."""
-    made: Made | None
+    made: BuiltFrom | None
     """What it was made from, where a build after edits of texts may begin there."""
 
 
@@ -127,7 +129,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         diagnostics = (*site.diagnostics, *more, *limits)
         watched = job.watch.ident if job.watch else ""
         faulty = frozenset(found.place.path for found in more)
-        sure = not (rendered.contested or record_hits or any(hits.values()))
+        told = frozenset(record_hits).union(*hits.values())
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and request.write and not leaks else ()
     result = BuildReport(
@@ -146,7 +148,11 @@ def full_build(request: BuildRequest) -> FullBuild:
         proofs=site.proofs,
     )
     until = settled_until(site.context, site.unpublished)
-    return FullBuild(result, until, Made(site, facts, watched, faulty) if sure and request.write else None)
+    return FullBuild(
+        result,
+        until,
+        BuiltFrom(site, facts, watched, told, faulty) if request.write and not rendered.contested else None,
+    )
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:

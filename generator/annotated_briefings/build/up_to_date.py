@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.publishing.manifest import MANIFEST, read_manifest, unchanged_files
+from annotated_briefings.build.publishing.manifest import MANIFEST, FileRecord, read_manifest, unchanged_files
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
@@ -154,22 +154,22 @@ def earlier_report(request: BuildRequest, files: ReadFiles, begun: float) -> Bui
         return None
     with Store(request.root / ".cache") as store:
         found = store.get_many(_STAGE, [files.fingerprint]).get(files.fingerprint)
-    if found is None or not is_in_place(request, found):
+    if found is None or in_place(request, found) is None:
         return None
     known: BuildReport = found[0]
     return replace(known, parsed=0, rendered=0, written=0, pruned=0, seconds=perf_counter() - begun)
 
 
-def is_in_place(request: BuildRequest, done: Done) -> bool:
-    """Whether nothing but the files of the site may have changed since a build: no moment has passed that changes
-    something, and nobody has touched its output."""
+def in_place(request: BuildRequest, done: Done) -> Mapping[str, FileRecord] | None:
+    """The files of the output of a build, where nothing but the files of the site may have changed since: no moment has
+    passed that changes something, and nobody has touched its output. None else."""
     if request.now < done.since or (done.until is not None and request.now >= done.until):
-        return False
+        return None
     if not request.write:
-        return True
+        return {}
     manifest = read_manifest(request.root, request.destination)
     same = _manifest_digest(request) == done.output
-    return same and len(unchanged_files(request.destination, manifest)) == len(manifest)
+    return manifest if same and len(unchanged_files(request.destination, manifest)) == len(manifest) else None
 
 
 def remember_build(request: BuildRequest, files: ReadFiles, report: BuildReport, until: datetime | None) -> Done:

@@ -1,7 +1,7 @@
 """Secrets looked for in what is about to be published."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, is_text_file
+from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
 from annotated_briefings.output.readings import (
     as_utf8,
@@ -31,6 +32,7 @@ from annotated_briefings.site.checks.unpublished_text import (
     public_texts,
     public_titles,
     texts_of,
+    titles_of,
     told_texts,
 )
 from annotated_briefings.site.context import SiteContext
@@ -252,6 +254,14 @@ class Watch:
                 yield place
             if not left:
                 return
+
+    def told_by(self, places: Iterable[int], body: Body) -> Mapping[int, int]:
+        """How often the text of a public brief has each of some secrets, which makes them public."""
+        plain = letters(body.text)
+        titles = Counter(map(letters, titles_of(body)))
+        return {
+            at: titles[self._forms[at]] if self.secrets[at].whole else plain.count(self._forms[at]) for at in places
+        }
 
     def _whole(self, places: set[int], titles: Iterable[str]) -> Iterator[int]:
         """Those of some secrets that are some titles."""

@@ -21,7 +21,7 @@ from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES
 from annotated_briefings.build.pipeline import FullBuild, derive_options, output_key, render_job, search_file
-from annotated_briefings.build.publishing.manifest import moved_before, read_manifest
+from annotated_briefings.build.publishing.manifest import FileRecord, moved_before
 from annotated_briefings.build.publishing.publish import publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
@@ -29,9 +29,10 @@ from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_some
 from annotated_briefings.build.search_index import edited_index, file_hits, search_hits
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, UnitRecord, lost_ids, parts_of
-from annotated_briefings.build.up_to_date import Done, FileDigest, ReadFiles, is_in_place, request_key
+from annotated_briefings.build.up_to_date import Done, FileDigest, ReadFiles, in_place, request_key
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
+from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.edits.edited_texts import with_edited_text
@@ -87,7 +88,10 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
     with Store(request.root / ".cache") as store:
         last: LastBuild | None = store.get_many(_STAGE, [request_key(request)]).get(request_key(request))
         changed = _edited(last.digests, files.digests) if last else frozenset()
-        if not (last and changed) or len({*changed, *last.edited}) > _MOST or not is_in_place(request, last.done):
+        if not (last and changed) or len({*changed, *last.edited}) > _MOST:
+            return None
+        manifest = in_place(request, last.done)
+        if manifest is None:
             return None
         memo = Memo(store, jobs=request.jobs, progress=request.progress)
         kept = kept_site(memo, request_key(request))
@@ -95,7 +99,7 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
             return None
         with spool_folder(request.root) as spool:
             try:
-                found = _Edited(request, memo, kept, last, spool).build(changed, begun)
+                found = _Edited(request, memo, kept, last, manifest, spool).build(changed, begun)
             except _More:
                 return None
             store.end_run()
@@ -130,22 +134,30 @@ def _edited(before: Mapping[str, FileDigest], now: Mapping[str, FileDigest]) -> 
 class _Edited:
     """One such build."""
 
-    def __init__(self, request: BuildRequest, memo: Memo, kept: KeptSite, last: LastBuild, spool: Path) -> None:
-        self.request, self.memo, self.kept, self.last, self.spool = request, memo, kept, last, spool
+    def __init__(
+        self,
+        request: BuildRequest,
+        memo: Memo,
+        kept: KeptSite,
+        last: LastBuild,
+        manifest: Mapping[str, FileRecord],
+        spool: Path,
+    ) -> None:
+        self.request, self.memo, self.kept, self.last, self.manifest = request, memo, kept, last, manifest
+        self.spool = spool
         self.key = output_key(request)
-        self.manifest = read_manifest(request.root, request.destination)
 
     def build(self, changed: Collection[str], begun: float) -> EditedBuild:
         """Build the site; ``changed`` are the files that were edited since the last build. Raises _More where a full
         build has to do it."""
         paths = sorted({*changed, *self.last.edited})
         site = self._derived(paths)
-        facts = UnitFacts(site.context, self.kept.facts)
+        slugs = [site.briefs[path].slug for path in paths]
+        facts = UnitFacts(site.context, self.kept.facts, slugs)
         present = {name: digest for name, (digest, _, _) in self.manifest.items()}
         job = render_job(self.request, site, self.memo, present, self.spool)
-        if (job.watch.ident if job.watch else "") != self.kept.facts.watched:
-            raise _More
-        result, units = self._pages(job, facts, [site.briefs[path].slug for path in paths])
+        self._compare_secrets(job.watch, site, paths)
+        result, units = self._pages(job, facts, slugs)
         index = self._index(job, facts, paths)
         files = [*result.files, *(search_file(job, output) for output in index)]
         if any(file.path not in self.manifest for file in files):
@@ -214,15 +226,30 @@ class _Edited:
         for unit in set(units).difference(kept.unknown):
             if unit not in before or unit not in now or _shown_by(before[unit]) != _shown_by(now[unit]):
                 raise _More
-        if result.diagnostics or result.contested or any(result.hits.values()) or self._has_broken_links(job, result):
+        if result.diagnostics or result.contested or self._has_broken_links(job, result):
             raise _More
+        self._refuse_new(place for hits in result.hits.values() for place in hits)
         for unit, record in planned:
             known.keep(unit, record)
         known.keep_others()
         return result, known.to_cache(facts)
 
+    def _compare_secrets(self, watch: Watch | None, site: Derived, paths: Sequence[str]) -> None:
+        """Raise _More where other secrets are looked for, or where the texts make others public than before."""
+        if (watch.ident if watch else "") != self.kept.facts.watched:
+            raise _More
+        told, before = self.kept.facts.told, self.kept.derived.briefs
+        for path in paths if watch and told else ():
+            if watch and watch.told_by(told, before[path].body) != watch.told_by(told, site.briefs[path].body):
+                raise _More
+
+    def _refuse_new(self, found: Iterable[int]) -> None:
+        """Raise _More where a secret was found that nothing has made public."""
+        if not self.kept.facts.told >= set(found):
+            raise _More
+
     def _has_broken_links(self, job: RenderJob, result: RenderResult) -> bool:
-        """Whether a link of the rendered pages leads nowhere, or one of another page may do so now."""
+        """Whether a link of the rendered pages is broken, or one of another page may be broken now."""
         pages = KnownPages(self.memo, self.key, self.manifest)
         pages.add(result.known)
         pages.add(result.records)
@@ -234,16 +261,16 @@ class _Edited:
         """The files of the search index that differ."""
         if not self.request.search:
             return ()
-        before, context = UnitFacts(self.kept.derived.context), job.context
+        before, context = UnitFacts(self.kept.derived.context, self.kept.facts), job.context
         slugs = {path: self.kept.derived.briefs[path].slug for path in paths}
         edited = {brief_url(slug): self.last.edited.get(path) or before.text(slug) for path, slug in slugs.items()}
         index = edited_index(context, self.memo, facts, edited, self._published)
         if index is None:
             raise _More
         if job.watch:
-            hits = file_hits(job.watch, index.files, self.memo).values()
-            if any(hits) or search_hits(job.watch, index, context, self.memo, facts):
-                raise _More
+            for hits in file_hits(job.watch, index.files, self.memo).values():
+                self._refuse_new(hits)
+            self._refuse_new(search_hits(job.watch, index, context, self.memo, facts))
         return index.files
 
     def _published(self, path: str) -> bytes:

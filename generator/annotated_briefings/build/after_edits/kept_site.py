@@ -16,7 +16,7 @@ from zlib import crc32
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.pipeline import Made
+from annotated_briefings.build.pipeline import BuiltFrom
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.project.derive import Derived, FoundMentions
@@ -41,14 +41,18 @@ class KeptFacts(NamedTuple):
     """See ``UnitFacts.common``."""
     headlines: str
     """See ``UnitFacts.headlines``."""
+    texts: Mapping[str, str]
+    """See ``UnitFacts.texts``."""
     shown_in: Mapping[str, Sequence[Unit]]
     """Briefs, and the units whose pages may show their texts."""
     unknown: Sequence[Unit]
     """Units of which it is not known whose texts they show."""
     watched: str
-    """Digest of the secrets that were looked for; empty where there were none."""
+    """See ``BuiltFrom.watched``."""
+    told: Set[int]
+    """See ``BuiltFrom.told``."""
     faulty: Set[str]
-    """Files about which something is reported that the site itself does not tell: a broken link on their page."""
+    """See ``BuiltFrom.faulty``."""
 
 
 class KeptSite(NamedTuple):
@@ -62,7 +66,7 @@ class KeptSite(NamedTuple):
     """What is known of its pages."""
 
 
-def keep_site(memo: Memo, key: str, fingerprint: str, made: Made) -> bool:
+def keep_site(memo: Memo, key: str, fingerprint: str, made: BuiltFrom) -> bool:
     """Cache a site under the key of its build; ``fingerprint`` is that of its files. False, and nothing is cached, for
     a small site, which is built in no time, and for one of which an error hides something."""
     derived, facts = made.site, made.facts
@@ -70,7 +74,9 @@ def keep_site(memo: Memo, key: str, fingerprint: str, made: Made) -> bool:
         return False
     context = with_counted(_bare(derived.context), derived.context)
     site = replace(derived, loaded=replace(derived.loaded, briefs=()), context=context)
-    known_of = KeptFacts(facts.common, facts.headlines, facts.shown_in, facts.unknown, made.watched, made.faulty)
+    known_of = KeptFacts(
+        facts.common, facts.headlines, facts.texts, facts.shown_in, facts.unknown, made.watched, made.told, made.faulty
+    )
     kept = KeptSite(fingerprint, site, known_of)
     parts: dict[int, list[_KeptText]] = defaultdict(list)
     count = 1 << (len(derived.briefs) // _IN_PART).bit_length()

@@ -7,7 +7,7 @@ from annotated_briefings.output.search.index import Files, GroupFiles, as_json, 
 
 _ID = 6
 """Letters of the id of a brief, with which each of its entries begins."""
-Words = dict[str, dict[str, str]]
+WordEntries = dict[str, dict[str, str]]
 """Stem to word to the entries of the briefs that hold it."""
 
 
@@ -29,7 +29,7 @@ def _word_files(before: GroupFiles, after: GroupFiles, read: Callable[[str], byt
             yield script(name, as_json(_exchanged(value, ids, old, new)))
 
 
-def _exchanged(value: Words, ids: Collection[str], old: str, new: str) -> Words:
+def _exchanged(value: WordEntries, ids: Collection[str], old: str, new: str) -> WordEntries:
     """The value of a file of words with the lines of a group of briefs, those with some ``ids``, in place of others."""
     entries: dict[tuple[str, str], list[str]] = {}
     for key, word, _ in _lines(old):

@@ -14,6 +14,7 @@ from annotated_briefings.content.entry_fields import ANNOTATION
 from annotated_briefings.content.fields import BRIEF, ENTITY, TAG
 from annotated_briefings.content.from_fields import shown_texts
 from annotated_briefings.content.markdown.plaintext import plain_sentence
+from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import comparable
@@ -117,8 +118,7 @@ def public_titles(context: SiteContext) -> Iterator[str]:
     for brief in (*catalog.briefs, *(page.text for page in catalog.pages.values())):
         yield from shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)
         yield brief.slug
-        yield from brief.body.text.split("\n")
-        yield from _LINK_WORDS.findall(brief.body.source)
+        yield from titles_of(brief.body)
         if day := brief.date:
             said = context.speaks(brief)
             yield from map(said.date, (day, When(day.year, day.month), When(day.year)))
@@ -127,6 +127,12 @@ def public_titles(context: SiteContext) -> Iterator[str]:
     for tag in catalog.tags:
         yield from shown_texts(TAG, tag, TextUse.NAME)
     yield from _site_texts(context)
+
+
+def titles_of(body: Body) -> Iterator[str]:
+    """What of a text may be the title of something: its lines, and the words of links."""
+    yield from body.text.split("\n")
+    yield from _LINK_WORDS.findall(body.source)
 
 
 def _site_texts(context: SiteContext) -> Iterator[str]:

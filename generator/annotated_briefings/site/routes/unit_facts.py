@@ -8,7 +8,7 @@ say so (``Route.texts``) may show it. So have its headline and what its links le
 not named here as a part of these belongs to the first part, a new field too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -70,21 +70,29 @@ class InCommon(Protocol):
     def headlines(self) -> str:
         """Digest of all headlines, and of where all links between briefs lead."""
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Briefs and the digests of their texts."""
+
 
 class UnitFacts:
     """The digests of one site."""
 
-    def __init__(self, context: SiteContext, before: InCommon | None = None) -> None:
-        """``before`` are the facts of a site from which this one differs in the texts of some briefs alone, so that
-        the digests of all else are the same."""
+    def __init__(
+        self, context: SiteContext, before: InCommon | None = None, edited: Collection[str] = frozenset()
+    ) -> None:
+        """``before`` are the facts of a site from which this one differs in the texts of the ``edited`` briefs alone,
+        so that the digests of all else are the same."""
         self._context = context
+        self.texts: dict[str, str] = {}
+        """Briefs, and the digests of those whose texts were asked for."""
         self.shown_in: dict[str, list[Unit]] = {}
         """Briefs, and the units whose pages may show their texts, of the units whose keys were asked for."""
         self.unknown: list[Unit] = []
         """Those of these units of which it is not known whose texts they show."""
         if before:
             vars(self).update(common=before.common, headlines=before.headlines)
-        self._texts: dict[str, str] = {}
+            self.texts |= {slug: known for slug, known in before.texts.items() if slug not in edited}
         self._headlines: dict[str, str] = {}
         self._named: dict[tuple[object, str], str] = {}
         self._noted: dict[str, str] = {}
@@ -187,8 +195,8 @@ class UnitFacts:
 
     def text(self, slug: str) -> str:
         """Digest of a brief, its text included."""
-        known = self._texts.get(slug)
+        known = self.texts.get(slug)
         if known is None:
             brief = self._context.catalog.brief_of[slug]
-            known = self._texts[slug] = digest(brief, self._context.web.mentions.get(slug, ()))
+            known = self.texts[slug] = digest(brief, self._context.web.mentions.get(slug, ()))
         return known
