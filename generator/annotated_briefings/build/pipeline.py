@@ -13,6 +13,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, report, sort_key
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import BESIDE, Place, Source
+from annotated_briefings.build.cached_related import cache_related, use_cached_related
 from annotated_briefings.build.explain import changes
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
@@ -39,8 +40,6 @@ from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, d
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.exports.host_limits import over_limits
 from annotated_briefings.site.links import left_out_pages
-from annotated_briefings.site.model.related import choice
-from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects, find_redirects
 from annotated_briefings.site.routes import page_exists, site_view
 from annotated_briefings.site.routes.unit_facts import UnitFacts
@@ -90,13 +89,13 @@ def full_build(request: BuildRequest) -> FullBuild:
         site = _derived(request, store, memo)
         manifest = read_manifest(request.root, request.destination)
         job = render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
-        related = _use_cached_related(job, memo)
+        related = use_cached_related(job, memo)
         units = KnownUnits(memo.get_namespace(UNITS, output_key(request)))
         pages = KnownPages(memo, output_key(request), manifest)
         facts = UnitFacts(job.context)
         rendered = render_site(job, request, facts, units, pages, partial(_redirects, site))
         _cache_pages(job, request, memo, rendered)
-        _cache_related(job, memo, rendered, related)
+        cache_related(job, memo, rendered, related)
         assets = _published_assets((*site.pictures.assets, *site.copies.assets), rendered)
         index, record_hits = _search_index(request, job, memo, facts)
         files = (
@@ -219,31 +218,6 @@ def output_key(request: BuildRequest) -> str:
 
 def _font_faults(site: Derived) -> tuple[Diagnostic, ...]:
     return font_faults(site.context, site.loaded) if pictured(site.context) else ()
-
-
-class _CachedRelated(NamedTuple):
-    """The related briefs of all briefs in the cache."""
-
-    key: str
-    """Digest of what they are chosen by."""
-    found: bool
-    """Whether the cache has them."""
-
-
-def _use_cached_related(job: RenderJob, memo: Memo) -> _CachedRelated:
-    """Take the related briefs from the cache where nothing that they are chosen by has changed: choosing them takes a
-    fifth of planning."""
-    context = job.context
-    key = choice(context.catalog, context.web)
-    known: dict[str, Slugs] | None = memo.get("related", key)
-    context.use_related(known or {})
-    return _CachedRelated(key, known is not None)
-
-
-def _cache_related(job: RenderJob, memo: Memo, rendered: RenderResult, cached: _CachedRelated) -> None:
-    """Cache the related briefs, which are a by-product of rendering, if they were chosen for every brief."""
-    if not cached.found and len(rendered.related) == len(job.context.catalog.briefs):
-        memo.put("related", rendered.related, cached.key)
 
 
 def _redirects(site: Derived, taken: Collection[str]) -> Redirects:

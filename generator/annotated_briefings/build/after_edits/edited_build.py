@@ -235,12 +235,14 @@ class _Edited:
         return result, known.to_cache(facts)
 
     def _compare_secrets(self, watch: Watch | None, site: Derived, paths: Sequence[str]) -> None:
-        """Raise _More where other secrets are looked for, or where the texts make others public than before."""
+        """Raise _More where other secrets are looked for, or where the texts have some that are public."""
         if (watch.ident if watch else "") != self.kept.facts.watched:
             raise _More
         told, before = self.kept.facts.told, self.kept.derived.briefs
         for path in paths if watch and told else ():
-            if watch and watch.told_by(told, before[path].body) != watch.told_by(told, site.briefs[path].body):
+            texts = (before[path].body, site.briefs[path].body)
+            # Where they are is reported, too.
+            if watch and any(count for body in texts for count in watch.told_by(told, body).values()):
                 raise _More
 
     def _refuse_new(self, found: Iterable[int]) -> None:
