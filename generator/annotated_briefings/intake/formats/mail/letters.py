@@ -130,7 +130,8 @@ def _clippings(
         return ()
     lines = plain_lines(line for text in texts for line in text.text.split("\n"))
     outline = read_clippings(lines)
-    if outline is None or not all(one.given.url for one in outline.stories):
+    # The stories of a newsletter have addresses; clippings name outlet and day as well.
+    if outline is None or not all(g.url and g.outlet and g.published for g in (one.given for one in outline.stories)):
         return ()
     mark = Mark(given.held, given.embargo, given.expires)
     first, *others = (
