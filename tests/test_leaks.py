@@ -303,7 +303,7 @@ DRAFT = f"---\ntitle: The penny sale of the yard\ndraft: true\n---\n{SHARED}\n"
         (
             "briefings/open.md",
             f"---\ntitle: Band on the quay\ndate: 2023-01-01\nsummary: {SHARED}\n---\nIt plays.\n",
-            4,
+            1,
         ),
         ("pages/about.md", f"---\ntitle: About us\n---\n{SHARED}\n", 4),
         ("pages/about.md", "---\ntitle: The penny sale of the yard\n---\nHello.\n", 2),
