@@ -6,6 +6,7 @@ A text that takes ages ends at the time limit of the suite.
 import re
 
 import pytest
+from many import LONG
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
@@ -16,7 +17,8 @@ from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.ledger import read_ledger, read_lines
 
-MANY = 10_000
+MANY, NESTED = (20_000, 20_000) if LONG else (10_000, 5_000)
+"""How often something is repeated, and how deep elements of HTML are nested."""
 FRONT = {
     "open lists": "a: " + "[" * MANY,
     "closed lists": "a: " + "[" * MANY + "]" * MANY,
@@ -45,7 +47,7 @@ BODY = {
     "one line of a megabyte": "word " * 200_000,
 }
 FILES = {
-    "a.html": ["<!-- -->" * MANY, "<!--" * MANY, "<html><body>" + "<div>" * 5000 + "x", "<html><p>" + "<b>" * 5000],
+    "a.html": ["<!-- -->" * MANY, "<!--" * MANY, "<html><body>" + "<div>" * NESTED + "x", "<html><p>" + "<b>" * NESTED],
     "a.xml": ["<rss><channel><item>" + "<a>" * MANY],
     "a.eml": [
         "From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"

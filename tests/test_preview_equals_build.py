@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
+from many import LONG
 
 from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.build.publishing.manifest import MANIFEST
@@ -77,9 +79,12 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "drafts"), [*((name, at % 2 == 0) for at, name in enumerate(EDITS)), ("a draft", True), ("a draft", False)]
-)
+BOTH = EDITS if LONG else ("a draft",)
+"""Edits that are tried with drafts and without; the others are tried in turns."""
+IN_TURNS = [(name, at % 2 == 0) for at, name in enumerate(EDITS) if name not in BOTH]
+
+
+@pytest.mark.parametrize(("name", "drafts"), [*IN_TURNS, *product(BOTH, (True, False))])
 def test_after_any_edit_it_is_what_a_clean_build_writes(site: Path, name: str, drafts: bool) -> None:
     session = opened(site, drafts=drafts)
     session.file("index.html")

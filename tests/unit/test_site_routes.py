@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import LONG
 
 from annotated_briefings.base.config import PARTS, Config, read_config
 from annotated_briefings.base.i18n import FIRST, read_words
@@ -104,6 +105,10 @@ sources: [{title: Four, outlet: Type}]""",
     "Strasse": "tags: [type]\nentities: {about: [Strasse]}",
     "feed": "",
 }
+
+
+EVERY = 1 if LONG else 20
+"""Of so many addresses that look like one of a page, one is looked up."""
 
 
 @cache
@@ -217,7 +222,7 @@ def check(
 @pytest.mark.slow
 @pytest.mark.parametrize("switched", [{}, *SWITCHES], ids=str)
 def test_the_lookup_finds_what_the_plan_makes_and_nothing_else(switched: dict[str, Any]) -> None:
-    check(odd_site(replace(EVERYTHING, **switched)), declared(), every=120 if switched else 20)
+    check(odd_site(replace(EVERYTHING, **switched)), declared(), every=EVERY * (6 if switched else 1))
 
 
 def test_the_odd_site_has_a_page_of_every_route() -> None:
@@ -233,7 +238,7 @@ def test_the_odd_site_has_a_page_of_every_route() -> None:
 def test_the_lookup_finds_every_page_of_real_sites(folder: str, every: int) -> None:
     context, entities = site_in(ROOT / folder)
     assert len(context.catalog.briefs) > 2
-    check(context, entities, every=every)
+    check(context, entities, every=max(1, every // 10) if LONG else every)
 
 
 def test_the_lookup_of_an_empty_site_finds_what_its_plan_makes() -> None:
