@@ -36,6 +36,7 @@ BY_HAND = {
     r"say what stood there in `was`, .*|say it in at most 300, .*": "words of an editor",
     r"say in `alt` what the image shows|write what it shows between the brackets of `!\[\]\(\)`": "words of an editor",
     r"delete what nobody needs; give another name to what readers should have, or list it .*": "what is wanted",
+    r"take it out here if readers are not to know it yet": "whether readers may know it",
     r"name `[^`]+` there, or quote words of source \d+": "whose words they are",
     r"write them under `[\w-]+:` in templates/words\.yaml": "the words of a language",
     r"see that they hold nothing that readers should not have, and list them .*": "what is wanted",

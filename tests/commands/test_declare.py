@@ -17,7 +17,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "briefings" / "2026" / "ferry.md").write_text(BRIEF.format("Ferry", head), encoding="utf-8")
     (tmp_path / "briefings" / "quay.md").write_text(BRIEF.format("Quay", "date: soon\n"), encoding="utf-8")
     (tmp_path / "briefings" / "plan.md").write_text(
-        BRIEF.format("Plan", "draft: true\ntags: [fery]\n"), encoding="utf-8"
+        BRIEF.format("Plan", "draft: true\ntags: [fery]\n").replace("runs the ferry", "plans a second ferry"),
+        encoding="utf-8",
     )
     (tmp_path / "briefings" / "tags.yaml").write_text("quays: {label: quays}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -81,6 +81,8 @@ en | Between two thousand and | five thousand geese came.
 en | Half of the yard and | two barns burned.
 en | The third | one hundred geese saw.
 en | A list: three, | four, five geese.
+en | They gave 18 million | to the farm for geese.
+en | They gave five million | to the farm for geese.
 de | Der Hof hat acht, | neun Gänse.
 de | Um acht | kamen die Gänse.
 fr | Elle a dit un | mot aux oies.

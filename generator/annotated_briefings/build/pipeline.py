@@ -293,7 +293,9 @@ def _leaks(
 def _shared(job: RenderJob, hits: Mapping[str, tuple[int, ...]], site: Derived) -> Iterator[Diagnostic]:
     """What is held back and published elsewhere too."""
     if job.watch:
-        yield from job.watch.shared(hits.items(), job.context, site.sources.values())
+        yield from job.watch.shared(
+            hits.items(), job.context, site.sources.values(), [brief.path for brief in site.left_out]
+        )
 
 
 def _link_faults(

@@ -209,13 +209,18 @@ class Watch:
             yield from filter(None, (self.diagnostic(path, hits, public, written) for path, hits in found))
 
     def shared(
-        self, searched: Iterable[tuple[str, Collection[int]]], context: SiteContext, sources: Iterable[Source]
+        self,
+        searched: Iterable[tuple[str, Collection[int]]],
+        context: SiteContext,
+        sources: Iterable[Source],
+        by_error: Collection[str],
     ) -> Iterator[Diagnostic]:
-        """A warning for each file that is held back and has words which an editor has published elsewhere too."""
+        """A warning for each file that is held back and has words which an editor has published elsewhere too; files
+        that are left out ``by_error`` are not held back."""
         hits = {place for _, places in searched for place in places if not self.secrets[place].whole}
         public = self.public(hits, context) if hits else frozenset[int]()
         open_to_all = {brief.path for brief in context.catalog.briefs}
-        held = {secret.path for secret in self.secrets} - open_to_all
+        held = {secret.path for secret in self.secrets} - open_to_all - set(by_error)
         written = [source for source in sources if source.path not in held] if public else []
         told = set[str]()
         for place in sorted(public):

@@ -5,6 +5,7 @@ Briefs are kept in parts, of which a build writes those that have changed, and a
 """
 
 import copyreg
+import dataclasses
 import json
 import pickle
 from collections import defaultdict
@@ -21,7 +22,6 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.project.derive import Derived, FoundMentions
 from annotated_briefings.project.edits.edited_texts import explains_nothing, with_counted
-from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.routes import Unit
 from annotated_briefings.site.routes.unit_facts import UnitFacts
 
@@ -72,7 +72,7 @@ def keep_site(memo: Memo, key: str, fingerprint: str, made: BuiltFrom) -> bool:
     derived, facts = made.site, made.facts
     if len(derived.briefs) < LEAST or not explains_nothing(derived.found):
         return False
-    context = with_counted(_bare(derived.context), derived.context)
+    context = with_counted(dataclasses.replace(derived.context), derived.context)
     site = replace(derived, loaded=replace(derived.loaded, briefs=()), context=context)
     known_of = KeptFacts(
         facts.common, facts.headlines, facts.texts, facts.shown_in, facts.unknown, made.watched, made.told, made.faulty
@@ -115,14 +115,6 @@ def kept_site(memo: Memo, key: str) -> KeptSite | None:
         memo.forget(_BRIEFS, tuple(names.values()))
         return None
     return found
-
-
-def _bare(context: SiteContext) -> SiteContext:
-    """A site without the views of it that were made."""
-    known = (context.receipts, context.changed_sources, context.known_quantities)
-    return SiteContext(
-        context.catalog, context.web, context.config, context.now, context.drafts, context.catalogue, *known
-    )
 
 
 class _KeptText(NamedTuple):

@@ -66,6 +66,7 @@ def is_within_number_words(text: str, at: int) -> bool:
     if left is None or right is None or (before[-1:].isalpha() and behind[:1].isalpha()):
         return False
     first, second = _kinds(left[1]), _kinds(right[1])
+    second = _of_the_number(before[: left.start()], first, second)
     if not first or not (second or right[1].startswith(tuple(_JOINED))):
         return False
     if _join(first, second):
@@ -83,6 +84,19 @@ def is_within_number_words(text: str, at: int) -> bool:
         return _join(first, _kinds(later[1]), ands_behind, _kinds(far[1]) if far else frozenset())
     joined = next((mark for mark in _JOINED if right[1].startswith(mark)), "")
     return bool(joined) and _join(first, _kinds(right[1].removeprefix(joined)), set(_JOINED[joined].split()))
+
+
+def _of_the_number(
+    before: str, first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """What a word may be behind the ``first`` word of a number with something ``before`` it: `18 million to` and
+    `five million to` are no Danish, where `to` is two."""
+    if before.rstrip()[-1:].isdigit():
+        return frozenset((language, kind) for language, kind in second if kind in ("scales", "and"))
+    earlier = _BEFORE.search(before)
+    languages = {language for language, kind in _kinds(earlier[1]) if kind != "and"} if earlier else set[str]()
+    known = languages & {language for language, _ in first}
+    return frozenset(one for one in second if one[0] in known) if known else second
 
 
 def _join(
