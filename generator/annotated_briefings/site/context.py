@@ -72,10 +72,10 @@ class SiteContext:
     caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
     """Views that were made already; a context made by `replace` starts with empty ones."""
 
-    def with_catalog(self, catalog: Catalog) -> "SiteContext":
-        """The same site with another catalog, and with empty caches."""
+    def with_catalog(self, catalog: Catalog, web: Connections | None = None) -> "SiteContext":
+        """The same site with another catalog, or other connections, and with empty caches."""
         found = (self.receipts, self.changed_sources)
-        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, *found)
+        return type(self)(catalog, web or self.web, self.config, self.now, self.drafts, self.catalogue, *found)
 
     @cached_property
     def words(self) -> Words:

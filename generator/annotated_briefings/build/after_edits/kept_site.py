@@ -5,7 +5,6 @@ Briefs are kept in parts, of which a build writes those that have changed, and a
 """
 
 import copyreg
-import dataclasses
 import json
 import pickle
 from collections import defaultdict
@@ -72,7 +71,7 @@ def keep_site(memo: Memo, key: str, fingerprint: str, made: BuiltFrom) -> bool:
     derived, facts = made.site, made.facts
     if len(derived.briefs) < LEAST or not explains_nothing(derived.found):
         return False
-    context = with_counted(dataclasses.replace(derived.context), derived.context)
+    context = with_counted(derived.context.with_catalog(derived.context.catalog), derived.context)
     site = replace(derived, loaded=replace(derived.loaded, briefs=()), context=context)
     known_of = KeptFacts(
         facts.common, facts.headlines, facts.texts, facts.shown_in, facts.unknown, made.watched, made.told, made.faulty

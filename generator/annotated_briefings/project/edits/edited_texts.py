@@ -4,7 +4,6 @@ An editor who builds after such an edit need not wait until the whole site is de
 text is compared: where any of it differs, or where it is not known, the site has to be derived.
 """
 
-import dataclasses
 from collections.abc import Mapping
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
@@ -100,7 +99,7 @@ def _besides_its_text(context: SiteContext, brief: Brief) -> tuple[object, ...]:
 def _continued(before: SiteContext, after: SiteContext, old: Brief, new: Brief) -> SiteContext:
     """The site after an edit, with all that it counts and sorts as it was."""
     web = replace(after.web, backlinks=_backlinks(before, after, old, new))
-    return with_counted(dataclasses.replace(after, web=web), before)
+    return with_counted(after.with_catalog(after.catalog, web), before)
 
 
 def with_counted(context: SiteContext, before: SiteContext) -> SiteContext:
