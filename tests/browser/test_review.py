@@ -421,6 +421,11 @@ def test_two_entries_become_one_and_two_again(review: Review, site: Path, way: s
     git(site, "commit", "-q", "--allow-empty", "-m", way)
     review.open("names", "?show=registry")
     entry = review.entry("Lantern Line")
+    if not entry.is_visible():
+        # The preview had not seen the files yet when it made the page.
+        wait_until(review.page, "window.LiveReload?.connector?.socket?.readyState === 1")
+        registry.touch()
+    entry.wait_for()
     if way == "mouse":
         entry.get_by_role("button", name="Merge into…").click()
         review.dialog.get_by_role("button", name="Lantern Ships").click()
@@ -492,9 +497,13 @@ def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: s
     page.goto(f"{address}/briefs/long/")
     wait_until(page, "window.LiveReload?.connector?.socket?.readyState === 1")
     page.evaluate("scrollTo(0, 1500)")
+    # Lines above the text may come with it: what stays in its place are the words that are read.
+    place = "Math.round([...document.querySelectorAll('main p')].at(-60).getBoundingClientRect().top)"
+    nearly = "Math.round([...document.querySelectorAll('main p')].at(-61).getBoundingClientRect().top)"
+    before = page.evaluate(place)
     path.write_text(text + "The very last words.\n", encoding="utf-8")
     page.get_by_text("The very last words.").wait_for()
-    wait_until(page, "scrollY === 1500")
+    wait_until(page, f"scrollY > 0 && Math.abs({nearly} - {before}) < 3")
 
 
 def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
