@@ -13,6 +13,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "annotated_briefings"
 INSTEAD = {
     r"is called so": "already has that name",
+    r"whoever": "who, everyone who, the code that",
+    r"(?:names?|names that|one that|of which) nobody knows": "is unknown, is not known",
+    r"nobody has touched": "is unchanged",
+    r"no moment has passed": "no date or time has been reached",
+    r"line[^.]{0,30} stands in\b": "is indented",
+    r"\. None else(?=\.|$)": "otherwise None",
     r"makes? no sense": "is invalid",
     r"(?:has|have) no meaning here": "unknown key",
     r"laid beside": "written beside",

@@ -4,6 +4,7 @@ The digests of pictures and other large static files come from the cache while t
 
 import os
 import platform
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import blake2b
@@ -26,6 +27,8 @@ _FOLDERS = ("briefings", "collected", "pages", "static", "templates")
 _WITH_LARGE = ("briefings", "pages", "static")
 """Those that may contain pictures and other files that a build does not read into memory."""
 
+_FRONT = re.compile(rb"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+"""Front matter with the lines around it, where it begins a file as `content/frontmatter.py` reads it."""
 _OURS = "theme/"
 """What the names of files of our theme begin with, which may be those of files of the site."""
 
@@ -97,10 +100,10 @@ def request_key(request: BuildRequest) -> str:
 
 
 def _digest_of(name: str, data: bytes) -> FileDigest:
-    end = data.find(b"\n---", 3) + 4 if name.endswith(".md") and data.startswith(b"---") else 0
-    if end <= 4:
+    front = _FRONT.match(data) if name.endswith(".md") else None
+    if front is None:
         return FileDigest("", _hash(data))
-    return FileDigest(_hash(data[:end]), _hash(data[end:]))
+    return FileDigest(_hash(front[0]), _hash(data[front.end() :]))
 
 
 def _hash(data: bytes) -> str:
@@ -161,8 +164,8 @@ def earlier_report(request: BuildRequest, files: ReadFiles, begun: float) -> Bui
 
 
 def in_place(request: BuildRequest, done: Done) -> Mapping[str, FileRecord] | None:
-    """The files of the output of a build, where nothing but the files of the site may have changed since: no moment has
-    passed that changes something, and nobody has touched its output. None else."""
+    """The files of the output of a build, where nothing but the files of the site may have changed since: no time has
+    come that changes something, and the output is unchanged. Otherwise None."""
     if request.now < done.since or (done.until is not None and request.now >= done.until):
         return None
     if not request.write:

@@ -288,6 +288,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_usage(Usage(message, remedy))
         return USAGE
     except BrokenPipeError:
-        # Whoever reads the output has seen enough, such as `head`; Python must not complain again when it ends.
+        # The reader of the output has seen enough, such as `head`; Python must not complain again when it ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return CLEAN

@@ -239,7 +239,7 @@ def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source
 
 
 def generated_digest(root: Path, entry: Entry) -> str:
-    """Digest of the brief that import wrote for an article; empty where nobody knows any more."""
+    """Digest of the brief that import wrote for an article; empty where it is no longer known."""
     kept = root / COLLECTED / f"{entry.id}.md"
     return entry.made or (digest(kept.read_text(encoding="utf-8")) if kept.is_file() else "")
 

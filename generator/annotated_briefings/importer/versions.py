@@ -152,7 +152,7 @@ def _difference(
     if earlier is not None:
         return difference(flat(earlier), article.text)
     if untouched and draft:
-        # A brief that nobody has touched has the text of its source.
+        # An unchanged brief has the text of its source.
         later = attempt_brief(Source(draft.path, draft.text))[0]
         return difference(brief.body.text, later.body.text) if later else None
     return None

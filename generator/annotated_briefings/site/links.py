@@ -128,7 +128,7 @@ def with_held(
     catalog: Catalog, briefs: Iterable[Brief], now: datetime, base_url: str, faulty: Collection[str] = ()
 ) -> Catalog:
     """A catalog that knows the names of the briefs that are not public at a moment; ``faulty`` are the files of those
-    that have errors, of which nobody knows whether they were."""
+    that have errors, of which it is not known whether they were."""
     names: dict[str, HeldBrief] = {}
     for brief in sorted(briefs, key=lambda one: one.path):
         why = why_held(brief, now) or "it has errors"

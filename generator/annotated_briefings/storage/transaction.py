@@ -219,7 +219,7 @@ def _record(what: str, edits: Sequence[Edit], made: Collection[str]) -> str:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C and SIGTERM take effect once all files are written, as whoever called us has arranged: where they are
+    """Ctrl-C and SIGTERM take effect once all files are written, as the calling code has arranged: where they are
     ignored, never."""
     came: list[int] = []
 

@@ -3,7 +3,7 @@ of what it added before, and the file is the one that ``index`` makes of all gro
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from annotated_briefings.output.search.index import Files, GroupFiles, as_json, script, value_in
+from annotated_briefings.output.search.index import Files, GroupFiles, as_json, path_of, script, value_in
 
 _ID = 6
 """Letters of the id of a brief, with which each of its entries begins."""
@@ -25,7 +25,7 @@ def _word_files(before: GroupFiles, after: GroupFiles, read: Callable[[str], byt
         old, new = before.lines.get(at, ""), after.lines.get(at, "")
         if old != new:
             name = f"words/{at:03x}"
-            value = value_in(read(script(name, "")[0]))
+            value = value_in(read(path_of(name)))
             yield script(name, as_json(_exchanged(value, ids, old, new)))
 
 
@@ -59,6 +59,6 @@ def _text_files(before: GroupFiles, after: GroupFiles, read: Callable[[str], byt
             changed.setdefault(at, {})[ident] = shown
     for at, own in changed.items():
         name = f"briefs/{at:03x}"
-        every: Mapping[str, object] = value_in(read(script(name, "")[0]))
+        every: Mapping[str, object] = value_in(read(path_of(name)))
         parts = (f'"{ident}":{own.get(ident) or as_json(shown)}' for ident, shown in every.items())
         yield script(name, f"{{{','.join(parts)}}}")

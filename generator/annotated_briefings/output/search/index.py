@@ -264,9 +264,14 @@ def other_files(every: Sequence[GroupFiles], where: Layout, names: Sequence[Sear
     yield script("index", as_json(known))
 
 
+def path_of(name: str) -> str:
+    """The path of a file of the index."""
+    return f"{FOLDER}/{name}.js"
+
+
 def script(name: str, value: str) -> tuple[str, bytes]:
     """A file of the index that hands over a value, given as JSON."""
-    return f"{FOLDER}/{name}.js", f"briefingsSearch({json.dumps(name)},{value});\n".encode()
+    return path_of(name), f"briefingsSearch({json.dumps(name)},{value});\n".encode()
 
 
 def value_in(data: bytes) -> Any:

@@ -38,7 +38,7 @@ class DigestPages:
     _public: tuple[int, datetime, Derived] | None = None
 
     def ask(self, name: str, asked: PageQuestion) -> dict[str, Any] | None:
-        """The answer to a question; None for one that nobody knows."""
+        """The answer to a question; None for an unknown one."""
         run = _QUESTIONS.get(name)
         return run(self, asked) if run else None
 

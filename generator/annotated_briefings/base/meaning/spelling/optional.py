@@ -85,7 +85,7 @@ def with_places(text: str) -> tuple[str, tuple[int, ...]]:
     out: list[str] = []
     places: list[int] = []
     for piece in _PIECE.finditer(_TONE.sub(_on_the_second, text)):
-        # `Maße` and `Masse` are two words: whoever compares what is found looks at them.
+        # `Maße` and `Masse` are two words: they are told apart after the text was found.
         found = "\u0902" if piece["nasal"] else one_spelling(joined(piece[0])).replace("ß", "ss")
         out.append(found)
         places += [piece.start()] * len(found)

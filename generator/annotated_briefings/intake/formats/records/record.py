@@ -161,7 +161,7 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
 
 
 def _by_value(item: Mapping[str, Any], given: Given, reading: RecordReading) -> Given:
-    """The facts of a record with address and day under names that nobody knows, where values show what they are."""
+    """The facts of a record with address and day under unknown names, where the values show what they are."""
     if given.url and given.published:
         return given
     known = fact_keys(reading.names) | text_keys(reading.names)

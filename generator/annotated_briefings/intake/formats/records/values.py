@@ -65,7 +65,7 @@ def address(value: Any) -> str:
 
 
 def unnamed_address(item: Mapping[str, Any], known: Collection[str]) -> str:
-    """The one web address among the values of a record whose names nobody knows; empty where there is none, or several
+    """The one web address among the values of a record under unknown names; empty where there is none, or several
     of pages."""
     found = {value.strip() for name, value in item.items() if _is_unnamed(name, known) and isinstance(value, str)}
     pages = [one for one in found if _WEB.fullmatch(one) and not _FILE.search(one)]
@@ -73,7 +73,7 @@ def unnamed_address(item: Mapping[str, Any], known: Collection[str]) -> str:
 
 
 def unnamed_moment(item: Mapping[str, Any], known: Collection[str]) -> str:
-    """The one moment among the values of a record whose names nobody knows: a day with a clock, or seconds or
+    """The one moment among the values of a record under unknown names: a day with a clock, or seconds or
     milliseconds since 1970, of this century; empty where there is none, or several."""
     found = {_whole_moment(value) for name, value in item.items() if _is_unnamed(name, known)} - {""}
     return next(iter(found)) if len(found) == 1 else ""

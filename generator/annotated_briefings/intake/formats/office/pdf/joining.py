@@ -13,7 +13,7 @@ from annotated_briefings.intake.formats.office.pdf.order import PageBlock
 from annotated_briefings.intake.formats.office.pdf.rows import Stretch
 
 _INDENT = 0.7
-"""How far the first line of a paragraph stands in, against the size of its letters."""
+"""How far the first line of a paragraph is indented, against the size of its letters."""
 _LEADING = 1.25
 """Distance of lines, against the usual one, from which they are two paragraphs."""
 _CLOSEST, _COMMON = 0.85, 0.15
@@ -170,7 +170,7 @@ def _begins(above: Stretch, row: Stretch, first: Stretch, column: _Column) -> bo
     item = _BULLET.match(first.text) or _NUMBERED.match(first.text)
     indent = row.left - above.left
     if first.text[:1] in _DASHES and above is first and indent < 0:
-        # The first line of a speech stands in, and not the words of an item behind its sign.
+        # The first line of a speech is indented; of a list item, the lines below it are.
         item = None
     if item and above is first and indent > 0:
         return False
