@@ -421,10 +421,6 @@ def test_two_entries_become_one_and_two_again(review: Review, site: Path, way: s
     git(site, "commit", "-q", "--allow-empty", "-m", way)
     review.open("names", "?show=registry")
     entry = review.entry("Lantern Line")
-    if not entry.is_visible():
-        # The preview had not seen the files yet when it made the page.
-        wait_until(review.page, "window.LiveReload?.connector?.socket?.readyState === 1")
-        registry.touch()
     entry.wait_for()
     if way == "mouse":
         entry.get_by_role("button", name="Merge into…").click()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import socket
 import struct
 from collections.abc import Iterator
@@ -355,10 +356,11 @@ def test_pages_can_only_be_read(unchanged: str, method: str) -> None:
     assert error.value.read() == b"pages can only be read\n"
 
 
-async def connect_again(address: str, page: str) -> list[str]:
+async def connect_again(address: str, version: str) -> list[str]:
     """What a browser is told that still shows a page and finds the server again: greetings, and perhaps to reload."""
     browser = await websocket_connect(address.replace("http", "ws") + "livereload")
-    for message in ({"command": "hello"}, {"command": "info", "url": page}, {"command": "hello"}):
+    told_of = {"page-version": {"shown": version, "version": "1"}}
+    for message in ({"command": "hello"}, {"command": "info", "plugins": told_of, "url": ""}, {"command": "hello"}):
         await browser.write_message(json.dumps(message))
     commands = [await told(browser)]
     while commands.count("hello") < 2:
@@ -367,16 +369,63 @@ async def connect_again(address: str, page: str) -> list[str]:
     return commands
 
 
-def test_a_page_of_an_earlier_preview_is_reloaded_once_when_its_browser_connects_again(site: Path) -> None:
+def version_of(page: str) -> str:
+    """The version that the HTML of a page carries."""
+    (version,) = re.findall(r'<meta name="page-version" content="([0-9a-f]{8}-[0-9]+)">', page)
+    return str(version)
+
+
+KINDS_OF_PAGES = (
+    "",
+    "tags/",
+    "briefs/",
+    "briefs/tideworks-first-turbine/",
+    "no/such/page",
+    "_desk/",
+    "_desk/names/",
+    "_desk/new/",
+)
+
+
+def test_each_page_of_an_earlier_preview_is_reloaded_once_when_its_browser_connects_again(site: Path) -> None:
     with preview(site) as served:
-        page = served.address + "tags/"
-        # This server has not shown it: it is of an earlier one, or the machine slept while it changed.
-        assert asyncio.run(connect_again(served.address, page)) == ["hello", "reload", "hello"]
-        get(page)
-        assert asyncio.run(connect_again(served.address, page)) == ["hello", "hello"]
-        for other in ("no/such/page", "_desk/", "briefs/"):
-            get(served.address + other)
-            assert asyncio.run(connect_again(served.address, served.address + other)) == ["hello", "hello"]
+        versions = [version_of(get(served.address + page)[1]) for page in KINDS_OF_PAGES]
+    with preview(site) as served:
+        for version in versions:
+            assert asyncio.run(connect_again(served.address, version)) == ["hello", "reload", "hello"]
+        for page in KINDS_OF_PAGES:
+            version = version_of(get(served.address + page)[1])
+            assert asyncio.run(connect_again(served.address, version)) == ["hello", "hello"]
+
+
+def test_each_page_that_was_made_before_a_change_and_connects_after_it_is_reloaded(site: Path, address: str) -> None:
+    versions = [version_of(get(address + page)[1]) for page in KINDS_OF_PAGES]
+    asyncio.run(reloads(address, [(brief_of(site), brief_of(site).read_text(encoding="utf-8") + "\nAnd more.\n")]))
+    for version in versions:
+        assert asyncio.run(connect_again(address, version)) == ["hello", "reload", "hello"]
+
+
+def test_a_browser_that_tells_no_version_or_nonsense_is_not_reloaded(address: str) -> None:
+    async def told_after(plugins: object) -> list[str]:
+        browser = await websocket_connect(address.replace("http", "ws") + "livereload")
+        for message in ({"command": "info", "plugins": plugins, "url": address}, {"command": "hello"}):
+            await browser.write_message(json.dumps(message))
+        answer = [await told(browser)]
+        browser.close()
+        return answer
+
+    for text in (
+        "null",
+        "[]",
+        '"x"',
+        "{}",
+        '{"page-version": {}}',
+        '{"page-version": null}',
+        '{"page-version": "3"}',
+        "7",
+    ):
+        plugins = json.loads(text)
+        assert asyncio.run(told_after(plugins)) == ["hello"]
 
 
 def test_browsers_that_leave_at_any_moment_print_nothing(site: Path, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from annotated_briefings.preview.desk import DeskPages
 from annotated_briefings.preview.editor.page import with_editor
 from annotated_briefings.preview.overlay import with_bar, with_errors
-from annotated_briefings.preview.page_answer import HOME, is_own
-from annotated_briefings.preview.reload_server import Application, StartResponse
+from annotated_briefings.preview.page_answer import HOME, Response, is_own
+from annotated_briefings.preview.reload_server import Application, StartResponse, with_version
 from annotated_briefings.preview.request import PreviewFile
 from annotated_briefings.preview.served import Preview, file_of, host_name
 
@@ -22,22 +22,28 @@ def application(preview: Preview) -> Application:
     desk = DeskPages(preview)
 
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        # Read before the page is made: a change during that makes the page an old one.
+        version = preview.page_version
+        status, headers, body = respond(environ)
+        if dict(headers).get("Content-Type", "").startswith("text/html"):
+            body = with_version(body, version)
+            headers = [(name, str(len(body)) if name == "Content-Length" else value) for name, value in headers]
+        start_response(status, headers)
+        return [b"" if environ.get("REQUEST_METHOD") == "HEAD" else body]
+
+    def respond(environ: dict[str, Any]) -> Response:
         host, method = environ.get("HTTP_HOST", ""), environ.get("REQUEST_METHOD", "GET")
         if not _known_host(host, preview.host, preview.allowed):
-            return _plain(start_response, "403 Forbidden", preview.refuse(host))
+            return _plain("403 Forbidden", preview.refuse(host))
         asked = unquote(environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace"))
         path = file_of(asked)
-        page = preview.session.file(path)
-        preview.sent(path, page)
         if asked.startswith(HOME) or asked == HOME.rstrip("/"):
-            status, headers, body = desk.answer(asked if asked.endswith("/") else asked + "/", environ)
-            start_response(status, headers)
-            return [b"" if method == "HEAD" else body]
+            return desk.answer(asked if asked.endswith("/") else asked + "/", environ)
         if method not in ("GET", "HEAD"):
-            return _plain(start_response, "405 Method Not Allowed", "pages can only be read", ("Allow", "GET, HEAD"))
+            return _plain("405 Method Not Allowed", "pages can only be read", ("Allow", "GET, HEAD"))
+        page = preview.session.file(path)
         if page is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
-            start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
-            return [b""]
+            return "302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")], b""
         status = "200 OK"
         if page is None:
             status, path = "404 Not Found", "404.html"
@@ -54,18 +60,16 @@ def application(preview: Preview) -> Application:
             kind += "; charset=utf-8"
         headers = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
         # No other site shows a page in a frame and lays something over its buttons.
-        start_response(status, [*headers, ("X-Frame-Options", "SAMEORIGIN")])
-        return [b"" if method == "HEAD" else body]
+        return status, [*headers, ("X-Frame-Options", "SAMEORIGIN")], body
 
     return app
 
 
-def _plain(start_response: StartResponse, status: str, text: str, *more: tuple[str, str]) -> list[bytes]:
+def _plain(status: str, text: str, *more: tuple[str, str]) -> Response:
     """A refusal in one sentence."""
     body = f"{text}\n".encode()
     kind = ("Content-Type", "text/plain; charset=utf-8")
-    start_response(status, [kind, ("Content-Length", str(len(body))), *more])
-    return [body]
+    return status, [kind, ("Content-Length", str(len(body))), *more], body
 
 
 def _known_host(asked: str, host: str, allowed: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ minor version that this was tested with.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,21 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 _HOST_PATTERN, _ANY_HOST_PATTERN = rb"/^([^\/:]+)(?::(\d+))?$/", rb"/^(\[[^\]]+\]|[^\/:]+)(?::(\d+))?$/"
 """How the script of livereload reads the address of the server, and how it also reads IPv6 addresses."""
 _SCRIPT = f'<script src="{FILES}reload.js"></script>'.encode()
+_VERSION = "page-version"
+"""The name of the meta element that holds the version of a page, and of the plugin that tells it to the server."""
+_PLUGIN = f"""
+(function () {{
+  function PageVersion() {{}}
+  PageVersion.identifier = "{_VERSION}";
+  PageVersion.version = "1";
+  PageVersion.prototype.analyze = function () {{
+    var meta = document.querySelector('meta[name="{_VERSION}"]');
+    return {{ shown: meta ? meta.content : "" }};
+  }};
+  PageVersion.prototype.reload = function () {{ return false; }};
+  window.LiveReload.addPlugin(PageVersion);
+}})();
+""".encode()
 _RELOAD = {"command": "reload", "path": "*", "liveCSS": False}
 
 
@@ -67,22 +82,35 @@ class _QuietServer(Server):  # type: ignore[misc]
 
 
 def reload_script() -> bytes:
-    """livereload's script for browsers, which also connects to IPv6 addresses."""
+    """livereload's script for browsers, which also connects to IPv6 addresses and tells the version of the page."""
     script = (Path(livereload.__file__).parent / "vendors" / "livereload.js").read_bytes()
-    return script.replace(_HOST_PATTERN, _ANY_HOST_PATTERN)
+    return script.replace(_HOST_PATTERN, _ANY_HOST_PATTERN) + _PLUGIN
 
 
-def _answer(handler: Any, message: str, is_current: Callable[[str], bool]) -> None:
+def with_version(page: bytes, version: str) -> bytes:
+    """A page that carries its version, which its script tells when it connects."""
+    return page.replace(b"</head>", f'<meta name="{_VERSION}" content="{version}"></head>'.encode(), 1)
+
+
+def _answer(handler: Any, message: str, version: Callable[[], str]) -> None:
     """Answer a message of a browser; one that shows an older page than ours reloads at once."""
     try:
         told = json_decode(message)
-        command, url = told.get("command"), str(told.get("url", ""))
+        command = told.get("command")
     except (ValueError, AttributeError):
         return
     if command in ("hello", "info"):
         _answer_as_livereload(handler, message)
-    if command == "info" and not is_current(url):
+    if command == "info" and (shown := _shown_version(told)) and shown != version():
         handler.send_message(_RELOAD)
+
+
+def _shown_version(told: Mapping[str, Any]) -> str:
+    """The version of the page of a browser that has connected; empty where it says none."""
+    try:
+        return str(told["plugins"][_VERSION]["shown"])
+    except (LookupError, TypeError):
+        return ""
 
 
 _answer_as_livereload = LiveReloadHandler.on_message
@@ -97,7 +125,7 @@ def _on_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 def serve_reloading(
     app: Application,
     watch: Callable[[Callable[[], None]], None],
-    is_current: Callable[[str], bool],
+    version: Callable[[], str],
     host: str,
     port: int,
     on_stop: Callable[[Callable[[], None]], None],
@@ -105,12 +133,12 @@ def serve_reloading(
     """Serve an application until it is stopped.
 
     ``watch`` is called once, when the server runs, with a function that reloads all browsers; it may be called from any
-    thread. ``is_current`` says of the address of a page whether a browser that connects again shows what is served now.
+    thread. ``version`` is that of pages that are made now: a browser that connects with another one reloads.
     ``on_stop`` is called once, before the server runs, with a function that ends it; it may be called from any thread.
     """
     # Reload after every save: by default livereload drops those within three seconds of the last one.
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    LiveReloadHandler.on_message = lambda handler, message: _answer(handler, message, is_current)
+    LiveReloadHandler.on_message = lambda handler, message: _answer(handler, message, version)
     LiveReloadJSHandler.get = _send_script
     loop = IOLoop.current()
     loop.asyncio_loop.set_exception_handler(_on_error)

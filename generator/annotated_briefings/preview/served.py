@@ -2,16 +2,16 @@
 
 import sys
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from secrets import token_hex
 from time import perf_counter
-from urllib.parse import unquote, urlsplit
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.preview.known_tasks import KnownTasks
-from annotated_briefings.preview.request import PreviewFile
 from annotated_briefings.preview.session import Session
 
 _MANY_NAMES = 20
@@ -45,11 +45,16 @@ class Preview:
     tasks: KnownTasks = field(init=False)
     """What is pending in the site."""
     _refused: set[str] = field(default_factory=set)
-    _sent: dict[str, bytes] = field(default_factory=dict)
+    _start: str = field(default_factory=lambda: token_hex(4))
+    _changes: Iterator[int] = field(default_factory=count)
+    page_version: str = field(init=False)
+    """What pages that are made now carry. Another one follows each change that browsers are told of, and each start:
+    a page with an older one was made before, and may have connected too late to be told."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self.tasks = KnownTasks(self.session)
+        self.new_page_version()
 
     @property
     def root(self) -> Path:
@@ -66,15 +71,9 @@ class Preview:
         """Patterns of names of files that are published on purpose."""
         return self.session.derived.loaded.config.publish_files
 
-    def is_current(self, url: str) -> bool:
-        """Whether the page at an address was served by this preview as it is now."""
-        path = file_of(unquote(urlsplit(url).path))
-        page = self.session.file(path)
-        return self._sent.get(path) == (page.data if page else b"")
-
-    def sent(self, path: str, page: PreviewFile | None) -> None:
-        """Remember what a browser was given."""
-        self._sent[path] = page.data if page else b""
+    def new_page_version(self) -> None:
+        """Give pages another version from now on: what they are made from has changed."""
+        self.page_version = f"{self._start}-{next(self._changes)}"
 
     def refuse(self, host: str) -> str:
         """What to answer to a request under a name that is not allowed; the terminal says it once for each name."""

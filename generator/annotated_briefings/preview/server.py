@@ -44,10 +44,15 @@ class SiteWatcher:
     def start(self, reload: Callable[[], None]) -> None:
         """Watch in the background; ``reload`` is called after each change of a page."""
 
+        def tell() -> None:
+            # In this order: a page that connects between the two is an old one, and is told so.
+            self.preview.new_page_version()
+            reload()
+
         def rebuild(changes: Collection[str]) -> None:
             new, more = self.preview.take(changes)
             if new or any(path == DECISIONS or is_ledger(path) for path in changes):
-                reload()
+                tell()
             if more:
                 unsettled.set()
 
@@ -59,7 +64,7 @@ class SiteWatcher:
                 if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
                     unsettled.clear()
                     if self.preview.settle():
-                        reload()
+                        tell()
 
         def ready(name: str) -> None:
             """Both watches run, for the first time or again: take in changes that were made before."""
@@ -67,7 +72,7 @@ class SiteWatcher:
                 self._ready.add(name)
                 if self._ready == {"folders", "root"}:
                     if self.preview.open(quietly=True):
-                        reload()
+                        tell()
                     announce, self._announce = self._announce, lambda: None
                     announce()
 
@@ -175,6 +180,6 @@ def serve(
     """
     watcher = SiteWatcher(preview, announce)
     try:
-        serve_reloading(application(preview), watcher.start, preview.is_current, host, port, on_stop)
+        serve_reloading(application(preview), watcher.start, lambda: preview.page_version, host, port, on_stop)
     finally:
         watcher.stopped.set()
