@@ -154,6 +154,25 @@ def test_the_page_says_what_each_receipt_is(machine: Machine) -> None:
         assert any(name in cell for name in ("Courier", "Gazette", "Mirror")) == bool(names)
 
 
+def test_the_page_explains_each_label_that_it_has_once(machine: Machine) -> None:
+    (help_,) = machine.page.select(".label-help")
+    assert help_.select_one("summary").get_text() == "What do these labels mean?"  # type: ignore[union-attr]
+    kinds = [kind for kind in ReceiptKind if kind in {kind for *_, kind in cells(machine)}]
+    labels = ["Quoted from …" if kind is ReceiptKind.QUOTED else LABELS[kind] for kind in kinds]
+    assert [one.get_text() for one in help_.select("dt")] == labels
+    assert len({one.get_text() for one in help_.select("dd")}) == len(labels)
+
+
+def test_a_page_on_which_all_is_quoted_explains_no_label(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    quoted = [line for line in front_matter().splitlines() if not any(word in line for word in ("oint", "figure"))]
+    quoted.insert(4, f"key_points: [{{text: Point, quote: {WORDS['named']}, source: 1}}]")
+    (tmp_path / BRIEF).write_text("\n".join(quoted))
+    page = Machine(HERE, tmp_path).page
+    assert [one.get_text() for one in page.select(".receipt-mark")] == [LABELS[ReceiptKind.QUOTED]]
+    assert page.select(".label-help") == []
+
+
 def test_only_proved_words_are_marked_in_our_text(machine: Machine) -> None:
     marked = [span.get_text() for span in machine.page.select(".text .receipt")]
     # The words of a source typed by hand stand in our text too.
