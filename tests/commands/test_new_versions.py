@@ -263,3 +263,23 @@ def test_a_version_that_merges_into_a_public_brief_asks_for_a_correction(
     else:
         call(capsys, site, "imports", "undo")
     assert untold(capsys, site) == []
+
+
+@pytest.mark.parametrize(("shown", "dry"), [(True, False), (False, False), (True, True)])
+def test_the_account_of_an_import_names_the_numbers_that_readers_have_seen_otherwise(
+    site: Path, capsys: pytest.CaptureFixture[str], shown: bool, dry: bool
+) -> None:
+    bring(capsys, site, "a.jsonl", OLD)
+    edit(site, *([PUBLISHED] if shown else []), ("title: Pier shut", "title: Pier shut for weeks"))
+    _, path = bring(capsys, site, "b.jsonl", NEW, "--dry-run")
+    lines = call(capsys, site, "import", path, *(["--dry-run"] if dry else []))[1].splitlines()
+    account = [line for line in lines if "readers" in line or "--kind correction" in line]
+    if not shown or dry:
+        assert account == []
+        return
+    what, command = account
+    assert what.startswith("  readers have seen another number: `40 million crowns` is now `55 million crowns`")
+    assert what.endswith(f" in {BRIEF}")
+    assert command == "next: `briefings status --kind correction` says how to tell them, or that they need not know"
+    assert command.split("`")[1].split()[1:] == ["status", "--kind", "correction"]
+    assert len(untold(capsys, site)) == 1

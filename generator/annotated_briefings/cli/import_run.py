@@ -3,8 +3,11 @@
 import argparse
 import re
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import sort_key
 from annotated_briefings.base.values import replace
@@ -21,6 +24,7 @@ from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.importer.site_state import site_config
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.settings import settings_diagnostics
+from annotated_briefings.reports.untold import untold_after
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -61,7 +65,17 @@ def run(options: argparse.Namespace) -> Result:
     named = [*(one.shown for one in pages), *(str(path) for path in options.inputs if isinstance(path, Path))]
     named += ["--feeds"] if feeds else []
     lines = import_lines(done, options.dry_run, named, request.publish, len(fetched) if received else None)
-    return Result(list(lines), diagnostics=done.diagnostics)
+    return Result([*lines, *_seen_otherwise(request, config, done)], diagnostics=done.diagnostics)
+
+
+def _seen_otherwise(request: ImportRequest, config: Config, done: ImportReport) -> Iterator[str]:
+    """Numbers of public briefs that readers have seen otherwise, and how to tell them."""
+    updated = () if request.dry_run else done.updated
+    found = untold_after(request.root, config, done.run, updated, datetime.now(UTC))
+    for one in found:
+        yield f"  readers have seen another number: {one.told} in {one.path}"
+    if found:
+        yield "next: `briefings status --kind correction` says how to tell them, or that they need not know"
 
 
 def _request(options: argparse.Namespace) -> ImportRequest:

@@ -3,8 +3,9 @@
 The texts of briefs before an import are kept with what was collected, on the machine that imported.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from annotated_briefings.base.config import Config
@@ -16,6 +17,7 @@ from annotated_briefings.editing.corrections.changed_figures import ChangedFigur
 from annotated_briefings.importer.recorded import files_before, plain
 from annotated_briefings.project.briefs import parse_one, parse_options
 from annotated_briefings.reports.pending import OpenQuestions
+from annotated_briefings.storage.files import read_tree
 
 
 class Untold(Value):
@@ -36,21 +38,30 @@ class Untold(Value):
 
 def untold(root: Path, config: Config, asked: OpenQuestions, now: datetime) -> Iterator[Untold]:
     """All of it that nobody has settled, by import and file; ``config`` are the settings of the site."""
-    reading = parse_options(config)
     briefs = {brief.path: brief for brief in asked.briefs}
     for run in asked.runs:
-        wanted = [path for path, _, _ in run.changed if _is_open(briefs, asked, run.id, path)]
-        texts = files_before(root, run.id) or {} if wanted else {}
-        for path in wanted:
-            text = texts.get(path)
-            before = parse_one(reading, Source(path, plain(text)))[0] if text else None
-            found = changed_figures(before, briefs[path], now, config.language)
-            if found:
-                yield Untold(_identity(run.id, path), path, tuple(found))
+        wanted = [path for path, _, _ in run.changed if path in briefs]
+        shown = [briefs[path] for path in wanted if _identity(run.id, path) not in asked.decisions.seen]
+        yield from _changed_by(root, config, run.id, shown, now)
 
 
-def _is_open(briefs: Mapping[str, Brief], asked: OpenQuestions, run: str, path: str) -> bool:
-    return path in briefs and not briefs[path].draft and _identity(run, path) not in asked.decisions.seen
+def untold_after(root: Path, config: Config, run: str, paths: Collection[str], now: datetime) -> tuple[Untold, ...]:
+    """The same of an import that has just been made and has changed the briefs of these paths."""
+    reading = parse_options(config)
+    sources = read_tree(root, map(escape, sorted(paths)))[0] if paths else ()
+    briefs = [brief for source in sources if (brief := parse_one(reading, source)[0])]
+    return tuple(_changed_by(root, config, run, briefs, now))
+
+
+def _changed_by(root: Path, config: Config, run: str, briefs: list[Brief], now: datetime) -> Iterator[Untold]:
+    public = [brief for brief in briefs if not brief.draft]
+    texts = files_before(root, run) or {} if public else {}
+    reading = parse_options(config)
+    for brief in public:
+        text = texts.get(brief.path)
+        before = parse_one(reading, Source(brief.path, plain(text)))[0] if text else None
+        if found := changed_figures(before, brief, now, config.language):
+            yield Untold(_identity(run, brief.path), brief.path, tuple(found))
 
 
 def _identity(run: str, path: str) -> str:
