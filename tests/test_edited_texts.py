@@ -210,6 +210,33 @@ def test_what_something_else_may_depend_on_makes_the_whole_site(tmp_path: Path) 
         make(site)
 
 
+TWICE = (
+    'annotations: [{quote: the pier, prefix: "In the north ", note: One}, '
+    '{quote: the pier, prefix: "In the south ", note: Other}, {quote: nobody came, note: Third}]\n'
+)
+NORTH, SOUTH, THIRD = "In the north the pier is old.", "In the south the pier is new.", "On Monday nobody came."
+ORDERS = (
+    (NORTH, SOUTH, THIRD),
+    (SOUTH, NORTH, THIRD),
+    (THIRD, SOUTH, NORTH),
+    (THIRD, NORTH),
+    (NORTH, THIRD),
+    (SOUTH, "In the west.", NORTH, THIRD),
+    (NORTH, SOUTH, THIRD, "And more words. " * 600),
+)
+"""Sentences with notes on them, two of these on equal words."""
+
+
+def test_notes_that_change_places_and_longer_texts_are_shown_on_all_pages_alike(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    for number in range(2):
+        for order in ORDERS:
+            head = f"title: Notes\ndate: 2026-03-05\nsummary: In short.\n{TWICE}"
+            text = " ".join(order) + " More." * number
+            (site / "briefings" / "notes.md").write_text(f"---\n{head}---\n{text}\n", "utf-8")
+            makes_all(site)
+
+
 def test_another_front_matter_makes_the_whole_site(tmp_path: Path) -> None:
     site = lay_out_plain(tmp_path)
     write(site, 1, f"{ALWAYS}\n{PLAIN[1]}", "summary: In a sentence.\n")

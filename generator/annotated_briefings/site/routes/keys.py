@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from annotated_briefings.base.names import as_stored
 from annotated_briefings.content.model import ENTITY_TYPES
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.periods import has_period, period_key
+from annotated_briefings.site.model.periods import has_period, period_at, period_key
 from annotated_briefings.site.pages.people import shown_people
 from annotated_briefings.site.pages.questions import has_answers
 from annotated_briefings.site.routes.route import Keys
@@ -61,6 +61,12 @@ def own_and_linking(context: SiteContext, key: str) -> Iterator[str]:
 def no_texts(_: SiteContext, __: str) -> tuple[str, ...]:
     """No texts: pages that show front matter alone."""
     return ()
+
+
+def of_day(context: SiteContext, key: str) -> tuple[str, ...]:
+    """The briefs of a day, whose page tells how long people read them; pages of months and years do not."""
+    period = period_at(key)
+    return context.periods.members.get(period, ()) if period and period.day else ()
 
 
 def of_notes(context: SiteContext, key: str) -> Iterator[str]:

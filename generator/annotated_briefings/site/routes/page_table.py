@@ -32,7 +32,7 @@ PAGES = (
         view=views.HomeView,
         shows="the front page",
         views=lambda context, _: (home.home_view(context),),
-        texts=keys.no_texts,
+        noted=keys.with_notes,
         briefs=lambda context, _: tuple(context.order),
         feed=feeds.SITE,
     ),
@@ -68,7 +68,7 @@ PAGES = (
         shows="a day, a month or a year",
         views=archive.period_views,
         keys=keys.PERIODS,
-        texts=keys.no_texts,
+        texts=keys.of_day,
         headlines=headlines.in_period,
     ),
     Route(
