@@ -76,6 +76,32 @@ def test_a_byte_more_in_any_file_that_is_read_makes_a_whole_build(
     assert len(made) == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["quay.md", "briefs/quay.md", "notes/deep/quay.txt", "entities.yaml", "imports.jsonl", "BRIEFINGS/quay.md"]
+)
+def test_a_file_beside_the_folders_of_a_site_is_reported_as_long_as_it_is_there(site: Path, name: str) -> None:
+    before, file = make(site).diagnostics, site / name
+    file.parent.mkdir(exist_ok=True, parents=True)
+    file.write_text("---\ntitle: Quay\n---\nText.\n", "utf-8")
+    (found,) = {one for one in make(site).diagnostics if one.code == "unread-file"}
+    assert found.place.path in (name, "BRIEFINGS")
+    file.write_text("Other.\n" if file.suffix in (".md", ".txt") else "", "utf-8")
+    assert (make(site).diagnostics == before) is (file.suffix in (".md", ".txt"))
+    file.unlink()
+    assert make(site).diagnostics == before
+
+
+def test_what_a_build_has_made_in_a_folder_of_the_site_is_taken_for_no_briefs(
+    site: Path, made: list[BuildRequest]
+) -> None:
+    requests = [BuildRequest(site, NOW, search=False, output=site / name) for name in ("public", "made/public")]
+    before = make(site).diagnostics
+    for _ in range(2):
+        for request in requests:
+            assert build(request).diagnostics == before
+    assert made == requests
+
+
 def test_a_file_with_its_old_size_and_time_is_still_seen_to_have_changed(site: Path, made: list[BuildRequest]) -> None:
     file = sorted((site / "briefings").rglob("*.md"))[0]
     before = file.stat()

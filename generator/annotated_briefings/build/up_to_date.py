@@ -20,6 +20,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
+from annotated_briefings.storage.unread_files import unread_beside
 
 _STAGE = "whole builds"
 _FOLDERS = ("briefings", "collected", "pages", "static", "templates")
@@ -29,6 +30,8 @@ _WITH_LARGE = ("briefings", "pages", "static")
 
 _FRONT = re.compile(rb"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 """Front matter with the lines around it, where it begins a file as `content/frontmatter.py` reads it."""
+_BESIDE = "beside/"
+"""Name of what is reported of files beside the folders of a site, which a build does not read otherwise."""
 _OURS = "theme/"
 """What the names of files of our theme begin with, which may be those of files of the site."""
 
@@ -80,6 +83,7 @@ def read_files(request: BuildRequest) -> ReadFiles:
                 large.append(data)
         for name, found in _digests(request, large):
             digests[name] = FileDigest("", found)
+        digests[_BESIDE] = FileDigest("", digest(tuple(unread_beside(request.root))))
     except (OSError, _Unknown):
         return ReadFiles("", {})
     return ReadFiles(digest(request_key(request), digests), digests)

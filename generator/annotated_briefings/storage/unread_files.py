@@ -14,6 +14,7 @@ from annotated_briefings.base.site_files import (
     ENTITIES,
     INCOMING,
     LEDGER,
+    MANIFEST,
     PAGES,
     PEOPLE,
     SITE,
@@ -50,11 +51,11 @@ _OFFICE = re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
 
 def unread_files(root: Path) -> tuple[Diagnostic, ...]:
     """One for each file that looks like a brief or a list of the site and is not read, with what to do about it."""
-    return (*_beside(root), *_among_briefs(root), *_among_pages(root))
+    return (*unread_beside(root), *_among_briefs(root), *_among_pages(root))
 
 
-def _beside(root: Path) -> Iterator[Diagnostic]:
-    """Those outside of the folder of briefs: at the top of the site, and in folders with other names."""
+def unread_beside(root: Path) -> Iterator[Diagnostic]:
+    """Those outside of the folders of a site: at its top, and in folders with other names."""
     for entry in _entries(root):
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
@@ -90,13 +91,14 @@ def _is_folder_of_briefs(root: Path, path: Path) -> bool:
 
 
 def _titled_below(folder: Path) -> Iterator[Path]:
-    """Files with the front matter of a brief, in a folder and those below it."""
+    """Files with the front matter of a brief, in a folder and those below it, but not in those of another site and in
+    what a build has made."""
     seen = 0
     for top, folders, files in os.walk(folder):
         depth = len(Path(top).relative_to(folder).parts)
-        skipped = depth >= _DEEPEST or SITE in files
-        folders[:] = [] if skipped else sorted(name for name in folders if not is_by_product(name))
-        for name in sorted(files) if SITE not in files else ():
+        other = SITE in files or MANIFEST in files
+        folders[:] = [] if other or depth >= _DEEPEST else sorted(name for name in folders if not is_by_product(name))
+        for name in () if other else sorted(files):
             seen += 1
             if seen > _MOST:
                 return

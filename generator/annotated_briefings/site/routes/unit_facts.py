@@ -45,8 +45,8 @@ def without_text(brief: Brief, nothing: object = None) -> Brief:
 
 
 def words_noted(context: SiteContext, brief: Brief) -> tuple[object, ...]:
-    """What lists of notes show of the text of a brief: the notes in the order of their places; of each, the words that it
-    is on, whether they were found there, and the entities that it is on."""
+    """What lists of notes show of the text of a brief: the notes in the order of their places, and of each the words
+    that it is on, whether they were found there, and the entities that it is on."""
     return tuple(
         (
             note.id,
