@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.publishing.manifest import MANIFEST, FileRecord, read_manifest, unchanged_files
+from annotated_briefings.build.publishing.manifest import (
+    MANIFEST,
+    FileRecord,
+    read_manifest,
+    unchanged_files,
+    unfinished_in,
+)
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
@@ -169,11 +175,14 @@ def earlier_report(request: BuildRequest, files: ReadFiles, begun: float) -> Bui
 
 def in_place(request: BuildRequest, done: Done) -> Mapping[str, FileRecord] | None:
     """The files of the output of a build, where nothing but the files of the site may have changed since: no time has
-    come that changes something, and the output is unchanged. Otherwise None."""
+    come that changes something, and the output is unchanged, without temporary files of a build that was killed.
+    Otherwise None."""
     if request.now < done.since or (done.until is not None and request.now >= done.until):
         return None
     if not request.write:
         return {}
+    if unfinished_in(request.root, request.destination):
+        return None
     manifest = read_manifest(request.root, request.destination)
     same = _manifest_digest(request) == done.output
     return manifest if same and len(unchanged_files(request.destination, manifest)) == len(manifest) else None
