@@ -237,6 +237,16 @@ def test_notes_that_change_places_and_longer_texts_are_shown_on_all_pages_alike(
             makes_all(site)
 
 
+def test_a_sentence_with_a_link_is_shown_where_it_leads_as_it_is_now(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    path, head = site / "briefings" / "links.md", "---\ntitle: Links\nsummary: In short.\n---\n"
+    for text in ("See [[b1]] there.", "Now see [it](b1.md#later).", "See [[b1|that]], and [[b2]]. Or [it](b1.md)."):
+        path.write_text(f"{head}{text}\n", "utf-8")
+        make(site)
+        path.write_text(f"{head}Before it. {text}\n", "utf-8")
+        assert not makes_all(site)
+
+
 def test_another_front_matter_makes_the_whole_site(tmp_path: Path) -> None:
     site = lay_out_plain(tmp_path)
     write(site, 1, f"{ALWAYS}\n{PLAIN[1]}", "summary: In a sentence.\n")

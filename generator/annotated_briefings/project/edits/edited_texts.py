@@ -7,9 +7,11 @@ text is compared: where any of it differs, or where it is not known, the site ha
 from collections.abc import Mapping
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
-from annotated_briefings.base.source import Source
+from annotated_briefings.base.source import Source, place_at
 from annotated_briefings.base.values import replace
+from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.content.markdown.headings import heading_ids
+from annotated_briefings.content.markdown.wikilinks import may_be_local
 from annotated_briefings.content.model import Brief
 from annotated_briefings.project.derive import Derived, DeriveOptions
 from annotated_briefings.project.edits.one_brief import derive_one
@@ -21,7 +23,7 @@ from annotated_briefings.site.model.relations import Connections
 from annotated_briefings.site.routes.unit_facts import without_text, words_noted
 
 _OF_SITE = frozenset(one.code.code for one in SITE_RULES)
-"""Codes of what is found among all files. In a brief it is at places of the front matter."""
+"""Codes of what is found among all files."""
 _COUNTED = (
     "order",
     "parts",
@@ -55,12 +57,10 @@ def with_edited_text(previous: Derived, source: Source, options: DeriveOptions) 
         return None
     if _besides_its_text(before, old) != _besides_its_text(after, new):
         return None
-    found = (
-        *derived.found[path],
-        *look_at(derived.declared, BriefFile(new, source)),
-        *(said for said in previous.found.get(path, ()) if said.code in _OF_SITE),
-    )
-    if any(_may_explain(said) for said in found):
+    of_site = tuple(said for said in previous.found.get(path, ()) if said.code in _OF_SITE)
+    found = (*derived.found[path], *look_at(derived.declared, BriefFile(new, source)), *of_site)
+    text = place_at(source, split_front_matter(source)[0].body_offset, 0)
+    if any(map(_may_explain, found)) or any(said.place.line >= text.line for said in of_site):
         return None
     return replace(derived, context=_continued(before, after, old, new), found={**previous.found, path: found})
 
@@ -83,15 +83,12 @@ def _besides_its_text(context: SiteContext, brief: Brief) -> tuple[object, ...]:
         brief.title,
         context.verdicts(brief),
         context.changed_sources.get(slug),
-        web.about[slug],
         web.named[slug],
-        web.tags[slug],
         words_noted(context, brief),
-        # A quotation that is proved adds to the ledger.
-        [quotation.text for quotation in brief.quotations],
-        body.links,
+        # A quotation that is looked up in a source, or where a link beside it leads, may add a proof to the ledger.
+        [replace(quotation, line=0) for quotation in brief.quotations],
+        [target for target in body.links if may_be_local(target)],
         [link.target for link in body.wikilinks],
-        [link.target for link in body.local_links],
         list(heading_ids(body)),
     )
 
