@@ -59,13 +59,16 @@ def test_each_label_is_known_however_it_is_written(language: str) -> None:
                 forms = (f"{label}: 12", f"{label.capitalize()} 1 204", f"12 {label}")
             elif role == PageRole.PRINTED:
                 forms = (f"{label}: www.argus.example", f"{label} 2026-11-27 10:15")
+            elif role == PageRole.FIELDS:
+                forms = (f"{label} Facebook", f"[{label}] | Vk", f"{label}: Telegram")
             elif role == PageRole.FIRST_ON:
                 forms = (label.replace("…", OTHER), f"{label.replace('…', OTHER)} Argus.")
             else:
                 forms = (label, label.upper(), f"→ {label}", f"[{label}]", f"{label} (3)", f"{label} »")
             if role == PageRole.READ_ALSO:
                 forms = (*forms, f"{label}: {OTHER}", f"{label.capitalize()} – {OTHER}", f"▶ {label} : {OTHER}")
-            assert [form for form in forms if page_line(form) != role] == []
+            if role != PageRole.FIELDS:
+                assert [form for form in forms if page_line(form) != role] == []
             assert [form for form in forms if not why_aside(form) or not furniture(form)] == []
 
 
@@ -93,6 +96,28 @@ def test_lines_for_readers_of_a_page_are_no_text_of_an_article(language: str) ->
     lines = (TEXT[0], f"{own['read_also'][0]}: {OTHER}", own["scroll"][0], TEXT[1], own["share"][0], first)
     text, _ = read("article.html", html_page(f"<h1>{TITLE}</h1>" + "".join(f"<p>{one}</p>" for one in lines)))
     assert text == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow our channel on WhatsApp", "Folgen Sie unserem Kanal auf Telegram", "Suivez notre chaîne WhatsApp",
+        "Ikuti saluran kami di WhatsApp", "Sertai saluran kami di Telegram", "Obserwuj nasz kanał na WhatsAppie",
+        "Sigue nuestro canal de WhatsApp", "WhatsApp kanalımıza katılın",
+        "हमारे टेलीग्राम चैनल से जुड़ें", "کانال ما را در تلگرام دنبال کنید", "Theo dõi kênh của chúng tôi trên Zalo",
+        "Подписывайтесь на наш канал в Telegram", "Підписуйтесь на наш канал у Вайбері",
+    ],
+)  # fmt: skip
+def test_a_line_that_asks_to_follow_a_channel_is_none_of_an_article(line: str) -> None:
+    assert page_line(line) == PageRole.FOLLOW
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Zapalić znicz", "Name", "Telegram: follow the money", "Kanal Istanbul", "Our channel has a new lock keeper"],
+)
+def test_few_words_that_are_no_label_are_no_button(line: str) -> None:
+    assert page_line(line) == ""
 
 
 SENTENCES = (

@@ -1,6 +1,7 @@
 """Days in the lines of an article: a line that is a day, a credit with a day, a dateline before the first sentence."""
 
 import re
+from functools import cache
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import calendar_day
@@ -8,6 +9,7 @@ from annotated_briefings.intake.cleaning.days import date_span, find_day, stated
 from annotated_briefings.intake.cleaning.eastern_datelines import read_eastern_dateline
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
 from annotated_briefings.intake.cleaning.world_days import is_weekday
+from annotated_briefings.intake.labels import LabelRole, labels_of
 
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
@@ -27,17 +29,7 @@ _LABELS = frozenset(
 _LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
 """A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""
 _WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})?")
-_TWO_DAYS = re.compile(
-    r"\s*(?:[,;|·•(/–—-]|\b(?:and|und|et|y|e)\b)\s*(?=(?:(?:last|first|zuletzt|mis à|mise à|última|ultimo|laatst"
-    r"|senast|sidst|sist|son) )?(?:published|posted|updated|modified|edited|amended|update|veröffentlicht|aktualisiert"
-    r"|geändert|bearbeitet|publiée?|modifiée?|jour|actualisée?|mis à jour|mise à jour|publicado|actualizado|modificado"
-    r"|atualizado|atualizada|pubblicato|aggiornato|modificato|gepubliceerd|bijgewerkt|gewijzigd|publicerad|uppdaterad|ändrad"
-    r"|publiceret|opdateret|publisert|oppdatert|opublikowano|zaktualizowano|aktualizacja|опубликовано|обновлено|изменено"
-    r"|yayınlanma|güncelleme|güncellendi"
-    r"|aggiornamento|actualización|atualização|aktualisierung|更新|修改|最終更新|수정|تحديث|آخر تحديث)(?!\w))",
-    re.IGNORECASE,
-)
-"""Between the day of a text and that of its last change."""
+_OF_DAYS = (LabelRole.PUBLISHED, LabelRole.UPDATED)
 _LONGEST, _SHORT = 12, 120
 """Words and characters of a line that is a day."""
 _CLOCK = re.compile(
@@ -86,7 +78,7 @@ def day_line(text: str) -> str:
     if len(words) <= _LONGEST and all(map(is_beside_day, words)):
         return day
     # `Published on 3 March 2026, updated on 4 March 2026`: two days, and the first is that of the text.
-    parts = [part for part in _TWO_DAYS.split(text) if part.strip()]
+    parts = [part for part in _two_days().split(text) if part.strip()]
     days = [day_line(part) for part in parts] if len(parts) == 2 else [""]
     return min(days) if all(days) else ""
 
@@ -125,7 +117,39 @@ def _beside_other_day(text: str) -> list[str]:
 
 def is_beside_day(word: str) -> bool:
     """Whether a word is one that lines with a day have: a label, or a day of the week in any language."""
-    return word in WEEKDAYS or word in _LABELS or is_weekday(word)
+    return word in WEEKDAYS or word in _LABELS or word in _label_words() or is_weekday(word)
+
+
+def is_label_of_day(text: str) -> bool:
+    """Whether words are nothing but the label of a day, such as `Last updated on`: they name nobody."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return bool(words) and all(map(is_beside_day, words))
+
+
+def labelled_day(text: str) -> str:
+    """The day of a line that says with a label whose day it is, such as `Published on 3 March 2026, 2 pm`; else
+    empty."""
+    labelled = _labels_first().match(text.strip().casefold())
+    return day_line(text) if labelled else ""
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(word.casefold() for label in labels_of(*_OF_DAYS) for word in _WORD.findall(label))
+
+
+@cache
+def _labels_first() -> re.Pattern[str]:
+    longest = sorted({label.casefold() for label in labels_of(*_OF_DAYS)}, key=lambda label: -len(label))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
+@cache
+def _two_days() -> re.Pattern[str]:
+    """What is between the day of a text and that of its last change."""
+    before = r"\s*(?:[,;|·•(/–—-]|\b(?:and|und|et|y|e)\b)\s*"
+    changes = r"(?:last |first )?(?:published|posted|updated|modified|edited|amended|update)"
+    return re.compile(rf"{before}(?=(?:{changes}|{_labels_first().pattern})(?!\w))", re.IGNORECASE)
 
 
 def _around(text: str) -> tuple[list[str], str]:
@@ -147,6 +171,8 @@ def credit_line(text: str) -> tuple[str, str]:
     last = name.rpartition(",")[2].strip().casefold()
     if last in WEEKDAYS or last in _LABELS:
         name = name.rpartition(",")[0].strip()
+    if is_label_of_day(name):
+        return "", ""
     plain = name[:1].lower() != name[:1] or name[:1].upper() == name[:1].lower()
     plain = plain and len(name.split()) <= 6 and "." not in name[:-1]
     rest = all(word in _LABELS and not word.isascii() for word in _WORD.findall(text[end:]))

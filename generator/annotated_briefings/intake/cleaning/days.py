@@ -12,6 +12,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import CalendarDay, calendar_day
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, ZONES, month_of
 from annotated_briefings.intake.cleaning.world_days import day_in_words
+from annotated_briefings.intake.labels.other_days import is_other_day
 
 _FIRST, _LAST = 300_000_000, 4_100_000_000
 """Seconds since 1970 that may be meant: from 1979 to 2099. Fewer are another number, or a default."""
@@ -63,6 +64,19 @@ _NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]"
 _WITH_YEAR = re.compile(r"\d[^\n]{0,20}\d{2}")
 """What a day with its year has at least."""
 _CENTURY = 70
+_UNTIL = r"[-‐-―~〜～－至到]|(?<!\w)(?:to|until|till|through|bis|au|al|até|ao|tot|til|do|po|до|по|έως|إلى|حتى)(?!\w)"
+_TO = re.compile(rf"\.?\s*(?:(?:{_UNTIL})\s*[†*✝✞+⁎∗(]?|[†✝✞⁎∗])\s*", re.IGNORECASE)
+"""Between the two days of a stretch of time, such as a life."""
+_BEFORE_TO = re.compile(rf"\d\s?\.?\s?[^\W\d_]+\.?,?\s(?:1[89]|20)\d\d\s*(?:{_UNTIL})\s*$", re.IGNORECASE)
+_UP_TO = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})(?P<month> ?(?:de )?(?:{_MONTH})\.?)?\s?[-‐-―~〜～]\s?$", re.IGNORECASE
+)
+"""The begin of a stretch whose end alone has a year: `3.-5. May 2026`."""
+_COUNTED = re.compile(
+    r"(?:\b(?:nr|no|n°|nº|nummer|num|p|pp|s|seite|page|issue|ausgabe|vol|č|sz)\.?|[№#:.])\s*$", re.IGNORECASE
+)
+"""What is before another number than that of a day."""
+_SAME_MONTH = re.compile(r"\s*[-‐-―~〜～－至到]\s*\d{1,2}\s*[日일]")
 _OTHER_YEAR = re.compile(r"(?:1[34]|2[456])\d\d[./-]")
 """How a day in figures begins whose year is none of our calendar."""
 
@@ -108,7 +122,28 @@ def find_day(text: str, order: str = "") -> str:
     """The first day that is written in a line of text with its year, in words or in figures; empty where there is none,
     or where it may be another one."""
     start, end, day = _span(text)
-    return day or stated_day(text[start:end], order)
+    return "" if _is_other(text, start, end) else day or stated_day(text[start:end], order)
+
+
+def tells_other_day(text: str) -> bool:
+    """Whether the first day in a line is one on which nothing was published: that of a birth, a death or an event, or
+    one of the two ends of a stretch of time."""
+    return _is_other(text, *_span(text)[:2])
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    if not end or end - start == len(text):
+        return False
+    before, after = _ascii(text[:start]), text[end:]
+    to, begin = _TO.match(after), _UP_TO.search(before)
+    if to and (rest := _span(after[to.end() :]))[1] and not rest[0]:
+        return True
+    if begin and not _COUNTED.search(before[: begin.start()]):
+        first = re.match(r"\d{1,2}", _ascii(text[start:end]))
+        if begin["month"] or (first and int(begin["day"]) < int(first[0])):
+            return True
+    stretch = _SAME_MONTH.match(_ascii(after)) or _BEFORE_TO.search(before)
+    return bool(stretch) or is_other_day(text, start, end)
 
 
 def unread_calendar(text: str) -> str:
@@ -191,7 +226,7 @@ def _iso(text: str, reading: DayReading) -> str:
     text = re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text)
     if read_when(text):
         return text if len(text) <= len("2026-03-14") else datetime.fromisoformat(text).isoformat()
-    looser = read_when(text[:10]) and text[10:11] in ("T", "t", " ", ",")
+    looser = read_when(text[:10]) and text[10:11] in ("T", "t", " ", ",") and not _is_other(text, 0, 10)
     return _moment(text[:10], text[11:], "", reading) if looser else ""
 
 
@@ -222,13 +257,13 @@ def _written(text: str, order: str, reading: DayReading) -> str:
     ):
         match = pattern.search(text)
         if match:
-            day = day_of(match, order)
+            day = "" if _is_other(text, *match.span()) else day_of(match, order)
             return _moment(day, text[match.end() :], "", reading) if day else ""
     other = calendar_day(text)
-    if other and other.day:
+    if other and other.day and not _is_other(text, other.start, other.end):
         return _calendar_moment(text, other, reading)
-    _, end, day = day_in_words(text)
-    if day:
+    start, end, day = day_in_words(text)
+    if day and not _is_other(text, start, end):
         return _moment(day, text[end:], "", reading)
     month = _MONTH_ALONE.fullmatch(text)
     return f"{month['year']}-{month_of(month['month']):02}" if month else ""

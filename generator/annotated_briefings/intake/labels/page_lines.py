@@ -16,12 +16,15 @@ class PageRole:
     LISTEN, COMMENTS, ADVERTISEMENT, SCROLL = "listen", "comments", "advertisement", "scroll"
     READ_ALSO, MOST_READ, FOLLOW, READING = "read_also", "most_read", "follow", "reading"
     VIEWS, PRINTED, FIRST_ON, VIDEO = "views", "printed", "first_on", "video"
+    REFRESH, CONDOLE, FIELDS = "refresh", "condole", "fields"
 
 
 _FILE, _LANGUAGE = "page_lines.txt", re.compile(r"\[(\w+)\]")
 _COUNTED = (PageRole.READING, PageRole.VIEWS)
 _WITH_MORE = (*_COUNTED, PageRole.PRINTED, PageRole.FIRST_ON)
 """Roles of which a label alone makes no line."""
+_IN_ROWS = (*_WITH_MORE, PageRole.FIELDS)
+"""The same, and the fields of forms, which are known by one another."""
 _LONGEST_LABEL, _LONGEST_LINE, _MOST_WORDS, _MOST_UNITS = 60, 200, 10, 2
 _NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin instagram youtube tiktok pinterest reddit messenger viber vk signal "
@@ -30,6 +33,15 @@ _NETWORKS = frozenset(
     "فيسبوك تويتر واتساب تلغرام تيليجرام فیسبوک تلگرام توییتر واتساپ 微信 微博 朋友圈 フェイスブック ツイッター "
     "페이스북 트위터 카카오톡 פייסבוק טוויטר ווטסאפ".split()
 )
+_NETWORK = re.compile(
+    r"(?<!\w)(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|pinterest|viber|bluesky|mastodon"
+    r"|фейсбу[кц]|вконтакте|телеграмм?|вайбер|ватсап|вотсап|واتساپ|تلگرام|اینستاگرام|واتساب|تيليجرام|تلغرام|تليجرام|يوتيوب"
+    r"|व्हाट्सऐप|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|यूट्यूब|হোয়াটসঅ্যাপ|টেলিগ্রাম|ইউটিউব|วอตส์แอป|ไลน์|เทเลแกรม"
+    r"|ווטסאפ|וואטסאפ|טלגרם|微信|电报|電報|ライン|テレグラム|카카오톡|텔레그램)(?:['’]?[^\W\d_]{1,5})?(?!\w)"
+)
+"""A network in a line, with an ending that grammar gives its name."""
+_SWITCH = re.compile(r"\s*[:：]\s*[^\W\d_]{1,12}")
+"""What is behind the label of something that is on or off."""
 _UNITS = frozenset("k m mil tis tys rb jt тыс тис хил χιλ min мин хв λεπτά λεπτό دقيقة دقائق 分 분 万 萬 천 만".split())
 _MORE = re.compile(r"\s*(?:[:：»›]|՝|\s[-–—])\s*(?P<title>\S.*)")
 _ENDED = re.compile(rf"[{STOPS}][\"'”’»」)\]]*$")
@@ -65,9 +77,9 @@ def page_line(text: str) -> str:
     words = _words(line)
     role = _roles().get(" ".join(words), "")
     counted = any(map(str.isdigit, line))
-    if role and (role not in _WITH_MORE or (role in _COUNTED and counted)):
+    if role and (role not in _IN_ROWS or (role in _COUNTED and counted)):
         return role
-    return _counts(words, counted) or _begins(line) or _row(words) or _first(line)
+    return _counts(words, counted) or _begins(line) or _joins(line) or _row(words) or _first(line)
 
 
 def is_count(text: str) -> bool:
@@ -101,7 +113,7 @@ def _beginnings() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Labels behind which more may follow, without case, and their roles; by their first letters, the longest first."""
     out: dict[str, list[tuple[str, str]]] = {}
     for own in page_table().values():
-        for role in (PageRole.READ_ALSO, PageRole.PRINTED):
+        for role in (PageRole.READ_ALSO, PageRole.PRINTED, PageRole.REFRESH):
             for label in own.get(role, ()):
                 out.setdefault(_small(label)[:2], []).append((_small(label), role))
     return {first: tuple(sorted(labels, key=lambda one: -len(one[0]))) for first, labels in out.items()}
@@ -115,6 +127,8 @@ def _begins(line: str) -> str:
             continue
         rest = small[len(label) :]
         if role == PageRole.READ_ALSO and (found := _MORE.fullmatch(rest)) and not _ENDED.search(found["title"][:-1]):
+            return role
+        if role == PageRole.REFRESH and _SWITCH.fullmatch(rest):
             return role
         if role == PageRole.PRINTED and _PLACE.search(rest) and not rest[:1].isalpha():
             return role
@@ -139,6 +153,12 @@ def _row(words: list[str]) -> str:
         return ""
     found = _covered(tuple(words))
     return found[0] if len(found) > 1 else ""
+
+
+def _joins(line: str) -> str:
+    """The role of a line that asks to follow somebody in a network whose name is inside it."""
+    rest, count = _NETWORK.subn(" ", _small(line))
+    return PageRole.FOLLOW if count and _roles().get(" ".join(_words(rest))) == PageRole.FOLLOW else ""
 
 
 def _covered(words: tuple[str, ...]) -> list[str]:

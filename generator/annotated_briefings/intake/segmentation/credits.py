@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.cleaning.datelines import is_label_of_day
+from annotated_briefings.intake.cleaning.days import date_span, stated_day, tells_other_day
 from annotated_briefings.intake.labels import LabelRole, labels_of
 from annotated_briefings.intake.ner.lexicon import common_words, first_names
 from annotated_briefings.intake.ner.person_names import are_people
@@ -20,6 +21,8 @@ _LABELS = ("from", *labels_of(LabelRole.OUTLET, LabelRole.PUBLISHER, LabelRole.P
 _LABEL = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：]\s*", re.IGNORECASE
 )
+_BEFORE_DAY = re.compile(r"\s*[^\s\d:：|,·•]+(?: (?!\w*[A-ZÀ-Þ])[^\s\d:：|,·•]+){0,3}\s?[:：]\s*(?=\d)")
+"""A label right before a day, in any language; the name of an outlet has more than one capital."""
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag "
     "dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi "
@@ -57,11 +60,11 @@ def read_credit(text: str, order: str = "") -> Credit | None:
     ``order`` is that of day and month in `28/11/2026`, see ``order_of``.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or not _YEAR.search(text):
+    if not text or len(text) > _LONGEST or not _YEAR.search(text) or tells_other_day(text):
         return None
     tokens = [
         token
-        for n, piece in enumerate(_APART.split(_LABEL.sub("", text)))
+        for n, piece in enumerate(_APART.split(_without_label(_LABEL.sub("", text))))
         for token in ([_BAR] if n else []) + piece.split()
     ]
     found = _window(tokens, order)
@@ -84,6 +87,13 @@ def read_credit(text: str, order: str = "") -> Credit | None:
         author = writers[0]
         names.remove(author)
     return Credit(day, names[0] if names else "", author)
+
+
+def _without_label(text: str) -> str:
+    """A line without the words and the colon right before the day that it begins with."""
+    found = _BEFORE_DAY.match(text)
+    start, end = date_span(text[found.end() :]) if found else (0, 0)
+    return text[found.end() :] if found and end and not start else text
 
 
 def read_head_credit(text: str, *, marked: bool = False) -> Credit | None:
@@ -134,7 +144,7 @@ def _fields(tokens: Sequence[str]) -> Iterator[str]:
             field.pop(0)
         if field and field[0].strip(".,").lower() in _WEEKDAYS and not byline_names(" ".join(field)):
             field.pop(0)
-        if any(c.isalnum() for c in "".join(field)):
+        if any(c.isalnum() for c in "".join(field)) and not is_label_of_day(" ".join(field)):
             yield " ".join(field).strip(" .,:-–—")
         field = []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bs4.element import Tag
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.cleaning.datelines import is_moment_line
+from annotated_briefings.intake.cleaning.datelines import is_moment_line, labelled_day
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.cleaning.entries import is_age
 from annotated_briefings.intake.formats.html.blocks import PlacedBlock
@@ -72,6 +72,9 @@ def running_report(found: Sequence[PlacedBlock]) -> RunningReport | None:
     and none of them is a comment or leads to an article of its own.
     """
     marks = [n for n, block in enumerate(found) if _is_mark(block)]
+    while len(marks) > 1 and labelled_day(found[marks[0]][0].text) and not labelled_day(found[marks[1]][0].text):
+        # The day of the report, such as `Published on 3 March 2026 at 14:32`.
+        marks = marks[1:]
     if len(marks) < _FEWEST:
         return None
     ends = [*marks[1:], len(found)]

@@ -15,6 +15,7 @@ from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.labelled_lines import labelled_names, named_below, site_name
 from annotated_briefings.intake.formats.html.page_access import access_mark, own_article, page_mark
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
+from annotated_briefings.intake.labels.writers import without_lead_word
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.marks.held import Mark, joined, marked
 from annotated_briefings.intake.stated.people import people
@@ -121,7 +122,10 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     people_by_id = _by_id(soup)
     found = page_facts_of(html, url)
     labelled = named_below(soup) | labelled_names(soup)
-    outlet = _name(linked.get("publisher")) or site_name(soup) or labelled.get("outlet", "") or found.site
+    # The extractor parts titles at colons, too: what the headline has is no site.
+    whole = _letters(soup.title.get_text()) if soup.title else ""
+    site = "" if whole and whole in _letters(_heading(soup)) else found.site
+    outlet = _name(linked.get("publisher")) or site_name(soup) or labelled.get("outlet", "") or site
     titles = (
         _text(linked.get("headline")),
         _meta(soup, "og:title", "twitter:title"),
@@ -321,5 +325,5 @@ def _bylines(soup: BeautifulSoup) -> Iterator[str]:
     for selector in _BYLINES:
         tags = soup.select(selector)
         if len(tags) < _MOST_AUTHORS:
-            texts = (" ".join(tag.get_text(" ").split()) for tag in tags)
+            texts = (without_lead_word(" ".join(tag.get_text(" ").split())) for tag in tags)
             yield "; ".join(text for text in texts if len(text) < _LONGEST_BYLINE)

@@ -278,9 +278,9 @@ _PATTERNS = (
 _ROLES: Mapping[str, str] = {
     **dict.fromkeys((PageRole.HOME, PageRole.SIGN_IN, PageRole.SEARCH, PageRole.SUBSCRIBE), MENU),
     **dict.fromkeys((PageRole.SHARE, PageRole.PRINT, PageRole.FOLLOW), SHARE),
-    **dict.fromkeys((PageRole.LISTEN, PageRole.VIDEO, PageRole.VIEWS), TOOL),
+    **dict.fromkeys((PageRole.LISTEN, PageRole.VIDEO, PageRole.VIEWS, PageRole.REFRESH), TOOL),
     **dict.fromkeys((PageRole.ADVERTISEMENT, PageRole.SCROLL), AD),
-    PageRole.COMMENTS: COMMENTS,
+    **dict.fromkeys((PageRole.COMMENTS, PageRole.CONDOLE, PageRole.FIELDS), COMMENTS),
     PageRole.READ_ALSO: RELATED,
     PageRole.MOST_READ: LISTS,
     PageRole.READING: READING,

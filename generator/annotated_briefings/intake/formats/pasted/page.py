@@ -33,6 +33,7 @@ from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.segmentation.bylines import byline_names, byline_of_language
 from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.asides import why_aside
+from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.people import people
 
 BESIDE, FACT, ABOVE = "a list of other articles", "a fact of the page", "a line above the text"
@@ -276,7 +277,7 @@ def _language(told: str) -> str:
 
 def _author_of(text: str) -> str:
     """The writer that a line names, which says by its first word or by its form that it is a byline."""
-    if names := byline_names(text):
+    if names := byline_names(text) or labelled_writer(text, below_headline=True):
         return names
     found = _BYLINE.fullmatch(text)
     name = (found["name"] or found["after"] or "") if found else ""
