@@ -180,10 +180,12 @@ def lay_out_plain(folder: Path) -> Path:
 def makes_all(site: Path) -> bool:
     """Whether the next build of a site makes all of it; what it gives is that of a clean build."""
     with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
-        make(site)
+        warm = make(site)
     fresh = site.parent / "fresh"
-    make(site, fresh, clean=True)
+    cold = make(site, fresh, clean=True)
     assert published(site / "_site") == published(fresh)
+    # Addresses that briefs have lost are known of the one folder alone.
+    assert [one for one in warm.diagnostics if one.code != "moved-brief"] == list(cold.diagnostics)
     return bool(full.call_count)
 
 
@@ -275,9 +277,40 @@ def test_the_words_of_a_draft_in_the_text_of_a_brief_stop_the_build(tmp_path: Pa
     assert (published(site / "_site") == before) is warm.failed
 
 
+def test_where_words_of_a_draft_are_public_too_is_reported_after_an_edit(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    shared = "The harbour board has sold the northern quay to a bank.\n"
+    path = site / "briefings" / "b3.md"
+    path.write_text(path.read_text("utf-8") + f"\n{shared}", "utf-8")
+    for text in (shared, f"More.\n\n{shared}", PLAIN[0], f"{PLAIN[0]}\n{shared}"):
+        for number in (1, 2):
+            write(site, number, f"{ALWAYS}\n{text}")
+            assert makes_all(site)
+
+
+def test_a_brief_of_which_something_is_reported_that_is_not_in_its_file_is_left_to_a_full_build(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    path = (site / "briefings" / "b2.md").rename(site / "briefings" / "b5.md")
+    before = [one for one in make(site).diagnostics if one.code == "moved-brief"]
+    assert [one.place.path for one in before] == ["briefings/b5.md"]
+    path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
+    assert [one for one in make(site).diagnostics if one.code == "moved-brief"] == before
+
+
+def test_places_that_links_may_lead_to_are_left_to_a_full_build(tmp_path: Path) -> None:
+    """A link to a place that is not there, and a place that is there no more."""
+    site = lay_out_plain(tmp_path)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[0]}\n[More](#nowhere).\n")
+    assert makes_all(site)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[-1]}")
+    assert makes_all(site)
+    write(site, 1, f"{ALWAYS}\n{PLAIN[0]}")
+    assert makes_all(site)
+
+
 def test_a_kept_site_that_is_damaged_is_made_again(tmp_path: Path) -> None:
     site = lay_out_plain(tmp_path)
-    for stage in ("kept site", "kept briefs", "last build"):
+    for stage in ("kept site", "kept briefs", "last build", "units 2"):
         with closing(sqlite3.connect(site / ".cache" / "memo.sqlite")) as cache, cache:
             assert cache.execute("update kept set value = x'00' where stage = ?", (stage,)).rowcount
         write(site, 1, f"{ALWAYS}\n{PLAIN[1]}\nWithout {stage}.\n")

@@ -3,13 +3,17 @@
 from datetime import UTC, datetime
 from json import dumps
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from annotated_briefings.base.source import Source
+from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.base.source import Place, Source
 from annotated_briefings.intake.history.changes import words_digest
 from annotated_briefings.project.derive import Derived, DeriveOptions, derive_site
+from annotated_briefings.project.edits import edited_texts
 from annotated_briefings.project.edits.edited_texts import with_edited_text
+from annotated_briefings.site.checks.placeholders import EXAMPLE
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 PATH = "briefings/a.md"
@@ -122,3 +126,34 @@ def test_what_is_reported_of_the_front_matter_among_all_files_stays(tmp_path: Pa
     before = derived(tmp_path)
     assert "changed-source" in {one.code for one in before.found[PATH]}
     assert is_taken_in(before, tmp_path, f"{TEXT}\nMore.\n")
+
+
+@pytest.mark.parametrize(
+    "head", [f"{HEAD}draft: true\n", HEAD.replace("In short.", "'See [[b]].'"), f"{HEAD}unknown-key: [\n"]
+)
+def test_a_brief_that_is_not_shown_as_it_is_written_is_not_taken_in(tmp_path: Path, head: str) -> None:
+    """A draft, one with a link to a draft, and one that cannot be read."""
+    derived(tmp_path)
+    other = tmp_path / "briefings" / "b.md"
+    other.write_text("---\ntitle: Other\ndraft: true\n---\nText.\n", "utf-8")
+    (tmp_path / PATH).write_text(f"---\n{head}---\n{TEXT}", "utf-8")
+    before, options = derive_site(tmp_path, DeriveOptions(tmp_path, NOW)), DeriveOptions(tmp_path, NOW)
+    assert with_edited_text(before, Source(PATH, f"---\n{head}---\nMore. {TEXT}"), options) is None
+
+
+def test_the_example_of_a_new_site_is_not_taken_in_since_its_whole_file_is_compared(tmp_path: Path) -> None:
+    (tmp_path / EXAMPLE).parent.mkdir(parents=True)
+    (tmp_path / EXAMPLE).write_text(f"---\n{HEAD}---\n{TEXT}", "utf-8")
+    before = derived(tmp_path)
+    edited = Source(EXAMPLE, f"---\n{HEAD}---\n{TEXT}More.\n")
+    assert with_edited_text(before, edited, DeriveOptions(tmp_path, NOW)) is None
+
+
+@pytest.mark.parametrize(("severity", "meant"), [(Severity.ERROR, ""), (Severity.HINT, "other.md")])
+def test_a_text_in_which_something_is_found_that_may_explain_more_is_not_taken_in(
+    tmp_path: Path, severity: Severity, meant: str
+) -> None:
+    found = Diagnostic("broken-link", severity, "gone", Place(PATH, 12, 1), meant=meant)
+    before = derived(tmp_path)
+    with mock.patch.object(edited_texts, "look_at", return_value=(found,)):
+        assert not is_taken_in(before, tmp_path, f"{TEXT}\nMore.\n")

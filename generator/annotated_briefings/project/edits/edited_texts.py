@@ -44,18 +44,13 @@ def with_edited_text(previous: Derived, source: Source, options: DeriveOptions) 
     this text."""
     path = source.path
     old = previous.briefs.get(path)
-    if old is None or path == EXAMPLE or previous.context.catalog.brief_of.get(old.slug) is not old:
+    if old is None or path == EXAMPLE:
         return None
     derived = derive_one(previous, source, options)
     new = derived.briefs[path]
     before, after = previous.context, derived.context
-    if (
-        after is before
-        or after.catalog.brief_of.get(old.slug) is not new
-        or derived.loaded.ledger != previous.loaded.ledger
-    ):
-        return None
-    if _besides_its_text(before, old) != _besides_its_text(after, new):
+    # Of a brief that cannot be read, is not public or is shown without some links, the site is as it was.
+    if after is before or _besides_its_text(before, old) != _besides_its_text(after, new):
         return None
     of_site = tuple(said for said in previous.found.get(path, ()) if said.code in _OF_SITE)
     found = (*derived.found[path], *look_at(derived.declared, BriefFile(new, source)), *of_site)
