@@ -15,8 +15,7 @@ from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, 
 def changed_source(site: WholeSite) -> Iterator[Finding]:
     """An import brought a new version of a source, and something that the brief says rests on words that are not the
     same there any more. The page of the brief says that the source has changed until this is settled. Of two texts that state
-    the same day, or of which one states none, nothing tells which is the newer one, and the message says so.
-    same there any more. The page of the brief says that the source has changed until this is settled. A source that holds
+    the same day, or of which one states none, nothing tells which is the newer one, and the message says so. A source that holds
     its text back now (as a draft, for members, until a time) is named too, to editors alone.
 
     ```
