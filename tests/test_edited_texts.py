@@ -334,6 +334,15 @@ def test_many_edited_texts_make_the_whole_site_and_few_begin_there_again(tmp_pat
 
 
 @pytest.mark.parametrize("undone", [False, True])
+def test_a_page_that_shows_two_texts_shows_both_as_they_are_after_edits_of_one_and_the_other(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    for number in (1, 2, 1, 0):
+        path = site / "briefings" / f"b{number}.md"
+        path.write_text(path.read_text("utf-8").replace("\nTideworks said", "\nAgain Tideworks said"), "utf-8")
+        path.write_text(path.read_text("utf-8").replace("Tideworks said", "Tideworks at last said"), "utf-8")
+        assert not makes_all(site)
+
+
 def test_an_interrupted_build_leaves_no_temporary_file(tmp_path: Path, undone: bool) -> None:
     site = lay_out_plain(tmp_path)
     path = site / "briefings" / "b1.md"
