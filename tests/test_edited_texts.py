@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from many import examples
 
+from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.build import pipeline
 from annotated_briefings.build.after_edits import edited_build, kept_site
 from annotated_briefings.build.publishing import publish
@@ -333,7 +336,6 @@ def test_many_edited_texts_make_the_whole_site_and_few_begin_there_again(tmp_pat
         assert not makes_all(site)
 
 
-@pytest.mark.parametrize("undone", [False, True])
 def test_a_page_that_shows_two_texts_shows_both_as_they_are_after_edits_of_one_and_the_other(tmp_path: Path) -> None:
     site = lay_out_plain(tmp_path)
     for number in (1, 2, 1, 0):
@@ -343,6 +345,40 @@ def test_a_page_that_shows_two_texts_shows_both_as_they_are_after_edits_of_one_a
         assert not makes_all(site)
 
 
+def test_what_was_wrong_with_a_text_is_not_reported_after_it_was_put_right(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+    for text, wrong in ((f"{PLAIN[0]}\n<b>Bold</b>.\n", True), (PLAIN[1], False)):
+        write(site, 1, f"{ALWAYS}\n{text}")
+        assert not makes_all(site)
+        assert ("shown-as-typed" in {one.code for one in make(site).diagnostics}) is wrong
+
+
+def test_limits_of_the_host_are_reported_as_they_are_after_an_edit(tmp_path: Path) -> None:
+    site = lay_out_plain(tmp_path)
+
+    def limits(_config: object, _paths: object, sizes: Mapping[str, int], _settings: object) -> tuple[Diagnostic, ...]:
+        return (Diagnostic("host-limit", Severity.WARNING, f"{sum(sizes.values())} bytes", Place("site.yaml")),)
+
+    with mock.patch.object(pipeline, "over_limits", limits), mock.patch.object(edited_build, "over_limits", limits):
+        change(site, "headline", 1)
+        for text in PLAIN[:3]:
+            write(site, 1, f"{ALWAYS}\n{text}")
+            makes_all(site)
+
+
+@pytest.mark.parametrize("asked", [{"thorough": True}, {"explain": True}, {"clean": True}, {"write": False}])
+def test_a_build_that_is_asked_for_more_than_the_output_makes_the_whole_site(
+    tmp_path: Path, asked: dict[str, bool]
+) -> None:
+    site = lay_out_plain(tmp_path)
+    for number in range(3):
+        write(site, 1, f"{ALWAYS}\n{PLAIN[0]}\nAnd {number}.\n")
+        with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
+            build(replace(BuildRequest(site, NOW), **asked))
+        assert full.call_count == 1
+
+
+@pytest.mark.parametrize("undone", [False, True])
 def test_an_interrupted_build_leaves_no_temporary_file(tmp_path: Path, undone: bool) -> None:
     site = lay_out_plain(tmp_path)
     path = site / "briefings" / "b1.md"
