@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from annotated_briefings.base.paths import has_web_scheme, is_placeholder
 from annotated_briefings.base.values import replace
@@ -18,7 +19,7 @@ from annotated_briefings.intake.cleaning.datelines import (
     read_dateline,
     unread_day_line,
 )
-from annotated_briefings.intake.cleaning.days import find_day, stated_day
+from annotated_briefings.intake.cleaning.days import find_day, order_told, stated_day
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.headers import header_values, is_unused, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
@@ -59,6 +60,8 @@ _SELF = re.compile(
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
     r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))"
 )
+_DATELINES = 2
+"""Paragraphs at the top of a text that may begin with a dateline: a standfirst may be above it."""
 _DAYS_ABOVE = 2
 """Lines above a headline that name its day, at most."""
 
@@ -74,7 +77,9 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     text = replace(article, paragraphs=tuple(article.paragraphs[n] for n in kept), subheadings=heads)
     # A line such as `Published on 3 May 2026` is the form of a release, and states the day of its text.
     formal = (
-        day_line(p.text) if p.aside == FORM else sent_day(p.text) for p in article.paragraphs if p.aside in _DATED
+        sent_day(p.text) or (day_line(p.text) if p.aside == FORM else "")
+        for p in article.paragraphs
+        if p.aside in _DATED
     )
     day = article.given.published or next(filter(None, formal), "")
     meta = _read_metadata(replace(text, given=replace(text.given, published=day)), outlet, published)
@@ -89,6 +94,8 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
 def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta:
     texts = [paragraph.text for paragraph in article.paragraphs]
     given = article.given
+    order = order_told(texts)
+    day_of = partial(day_line, order=order)
     posts = _posts(texts)
     headed, header_places = _headers(texts)
     skipped = {post.place + 1 for post in posts} | header_places
@@ -97,7 +104,15 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     first = next((n for n in range(len(texts)) if n not in header_places), 0)
     title = given.title or headed.get("title", "")
     above = first
-    while not title and first - above < _DAYS_ABOVE and first + 2 < len(texts) and is_day_line(texts[first]):
+    named_above = []
+    while not title and first - above < _DAYS_ABOVE and first + 2 < len(texts):
+        credit = names_beside_day(texts[first], texts[first + 1 :]) if credit_line(texts[first])[1] else None
+        if not (
+            is_day_line(texts[first])
+            or (credit and credit.outlet and _stated_headline(article, texts, first + 1, below_day=True))
+        ):
+            break
+        named_above += [credit] if credit else []
         first += 1
     skipped |= set(range(above, first))
     headline = title or _stated_headline(article, texts, first, below_day=first > above)
@@ -105,7 +120,11 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     skipped |= set(range(body))
     author = Stated(given.author or people(headed.get("author", "")), False)
     outlet_found = Stated(given.outlet or outlet_name(headed.get("outlet", "")), False)
-    written = _written_day(headed.get("published", "")) or next(filter(None, map(day_line, texts[above:first])), "")
+    if named_above and not outlet_found.value:
+        outlet_found = Stated(named_above[0].outlet, not named_above[0].sure)
+    written = _written_day(headed.get("published", ""), order) or next(
+        filter(None, (*map(day_of, texts[above:first]), *(one.day for one in named_above))), ""
+    )
     day = Stated(given.published or written, False)
     unused: list[str] = []
     no_field = [texts[n] for n in sorted(header_places) if is_unused(texts[n], headed)]
@@ -114,7 +133,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(top := body, min(body + 4, len(texts) - 1)):
-        if article.paragraphs[place].heading and place in article.subheadings and day_line(texts[place]):
+        if article.paragraphs[place].heading and place in article.subheadings and day_of(texts[place]):
             # The time of an entry of a running report.
             break
         credit = names_beside_day(texts[place], texts[place + 1 :])
@@ -133,7 +152,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             author = author if author.value else Stated(people(names), False)
         elif (header := read_header(line)) and header.field in ("author", "published", "outlet"):
             author = author if author.value or header.field != "author" else Stated(people(header.value), False)
-            dated = _written_day(header.value) if header.field == "published" else ""
+            dated = _written_day(header.value, order) if header.field == "published" else ""
             day = day if day.value or not dated else Stated(dated, False)
             unread += [header.value] if header.field == "published" and unread_day_line(header.value) else []
             if header.field == "outlet" and not outlet_found.value:
@@ -143,7 +162,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             no_field += [] if header.field and headed.setdefault(header.field, header.value) == header.value else [line]
         elif unread_day_line(texts[place]):
             unread.append(texts[place])
-        elif dated := day_line(texts[place]):
+        elif dated := day_of(texts[place]):
             day = day if day.value else Stated(dated, False)
         elif credit:
             author = author if author.value else Stated(people(credit.author), False)
@@ -187,7 +206,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         posts=posts,
         url=given.url or (clean_address(headed["url"]) if has_web_scheme(headed.get("url", "")) else ""),
         skipped=tuple(sorted(skipped)),
-        modified=given.modified or _written_day(headed.get("updated", "")),
+        modified=given.modified or _written_day(headed.get("updated", ""), order),
         unused=tuple(filter(None, unused)),
         no_field=tuple(no_field),
         unread_days=tuple(unread),
@@ -202,9 +221,13 @@ def as_told(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
 
 
 def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs of a text, the first without place, day and agency before its news."""
-    found = read_dateline(paragraphs[0]) if paragraphs else None
-    return (paragraphs[0][found.end :], *paragraphs[1:]) if found else tuple(paragraphs)
+    """The paragraphs of a text, the first ones without place, day and agency before its news."""
+    return (*map(_after_dateline, paragraphs[:_DATELINES]), *paragraphs[_DATELINES:])
+
+
+def _after_dateline(text: str) -> str:
+    found = read_dateline(text)
+    return text[found.end :] if found else text
 
 
 def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
@@ -253,9 +276,9 @@ def _is_second_headline(texts: Sequence[str], place: int) -> bool:
     return len(texts[place]) <= HEADLINE_LIMIT * 2 and is_head_line(texts[place + 1], texts[place + 2 :])
 
 
-def _written_day(text: str) -> str:
+def _written_day(text: str, order: str = "") -> str:
     """A day as people write it in a header line, as ``2024-05-03``; empty when none is named."""
-    return stated_day(text) or find_day(text)
+    return stated_day(text, order) or find_day(text, order)
 
 
 def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, below_day: bool = False) -> str:

@@ -37,6 +37,7 @@ from annotated_briefings.intake.model import (
     Sketch,
     UnsureGap,
 )
+from annotated_briefings.intake.segmentation.bylines import is_signature
 from annotated_briefings.intake.segmentation.heads import without_number
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import Segmentation, segment
@@ -45,18 +46,16 @@ from annotated_briefings.intake.stated.embargoes import said_of_release
 from annotated_briefings.intake.stated.marks.between import held_at_seams, held_by_lines
 from annotated_briefings.intake.stated.marks.file_names import file_mark
 from annotated_briefings.intake.stated.marks.held import NO_MARK, is_trash, marked
-from annotated_briefings.intake.stated.release import forms, with_releases, with_shared_holds
+from annotated_briefings.intake.stated.release import forms, with_releases, with_shared_holds, without_form_above
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
 _NO_PRESET = Preset()
-_EVEN = 0.5
-"""The probability of a start of which nothing is known."""
+_EVEN = 0.5  # the probability of a start of which nothing is known
 _LONG_ROW = 5
 """Signs of a row that parts articles for certain."""
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
-
 
 _ROWS = re.compile(r"- |\d{1,3}[.)] |\| |```|.*\\\n")
 """Blocks that are no headings however short they are."""
@@ -115,7 +114,7 @@ class FileRead(Value):
 
 def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]) -> tuple[FileRead, ...]:
     """Read some pieces: format, boundaries, sketches. Pure, and light to send to another process."""
-    # The readers of all formats take a third of a second to import, and programs that plan an import need none.
+    # The readers of all formats take a third of a second to import.
     from annotated_briefings.intake.formats.detect import read_any
 
     pieces, decisions, fields, days = job
@@ -217,7 +216,9 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     # What a release says of the future, or to editors, is never an article of its own.
     joins = joins | _closed_places(paragraphs) | forms([p.text for p in paragraphs])
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
-    texts = list(map(_seen, paragraphs))
+    texts = without_form_above(list(map(_seen, paragraphs)), [p.aside for p in paragraphs])
+    foot = next((n for n in range(len(paragraphs) - 1, -1, -1) if not paragraphs[n].aside), -1) + 1
+    foot -= is_signature(texts[foot - 1]) if foot else 0
     loose = [n for n, p in enumerate(paragraphs) if p.loose]
     inside = [n for n, p in enumerate(paragraphs) if _INSIDE.match(p.markdown) and p.text != SEPARATOR]
     found = segment(
@@ -228,6 +229,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         loose=loose,
         inside=inside,
         named=_named(paragraphs),
+        foot=range(foot, len(paragraphs)),
         rules=rules,
     )
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
@@ -286,8 +288,7 @@ def _seen(paragraph: Paragraph) -> str:
     short lines no headings."""
     if paragraph.aside in (RUNNING_HEAD, CONTACT):
         return ""
-    rows = _ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR
-    return f"{_LISTED}{paragraph.text}" if rows else paragraph.text
+    return f"{_LISTED * bool(_ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR)}{paragraph.text}"
 
 
 def _named(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.labels import is_contact_line, is_end_line
 from annotated_briefings.intake.model import Paragraph
 
 CONTACT = "a contact for the press"
 """Why a block of names, numbers and addresses is no text."""
-END_MARK = re.compile(
+_END_MARK = re.compile(
     r"(?P<a>[-–—*#=~•<(\[]+)\s*(?:the end|ends?|ende|fin|fine|fim|final|einde|slut|slutt|loppu|koniec|конец|кінець|son"
     r"|完|終|終わり|끝|انتهى|النهاية)\s*[-–—*#=~•>)\]]+|(?-i:ENDS?|ENDE|FIN|FINE|FIM|EINDE|SLUT|KONIEC|КОНЕЦ)[.!]?",
     re.IGNORECASE,
 )
-"""A line that is nothing but the end of a release, in words."""
 _PRESS = (
     r"(?:media|press|news|investors?|editorial|pr)(?: (?:and|&) (?:media|press|investors?))?(?: relations| office)?"
     r" (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries)|contacts? (?:for )?(?:the )?(?:media|press|editors"
@@ -111,6 +111,11 @@ _SPREADERS = frozenset(
 """Services that spread what companies send them, without blanks and signs."""
 
 
+def is_end_mark(line: str) -> bool:
+    """Whether a line is nothing but the end of a release, in words."""
+    return _END_MARK.fullmatch(line) is not None or is_end_line(line)
+
+
 def mark_contacts(paragraphs: Sequence[Paragraph], separator: str) -> Iterator[Paragraph]:
     """Paragraphs, those marked that tell newsrooms whom to ask: a label, and the names, numbers and addresses below it.
 
@@ -128,6 +133,8 @@ def mark_contacts(paragraphs: Sequence[Paragraph], separator: str) -> Iterator[P
 
 def _is_whole(text: str) -> bool:
     """Whether a line is a label with a number or an address behind it."""
+    if is_contact_line(text):
+        return True
     found = _LABEL.fullmatch(text)
     return bool(found and _DETAIL.search(found["rest"]) and _is_line(text))
 
@@ -151,12 +158,18 @@ def _end(paragraphs: Sequence[Paragraph], at: int, separator: str) -> int:
     close = True
     for n in range(at + 1, min(len(paragraphs), at + _MOST_LINES)):
         one = paragraphs[n]
-        if one.text == separator or not _is_line(one.text) or END_MARK.fullmatch(one.text):
+        if one.text == separator or not _is_line(one.text) or is_end_mark(one.text):
             break
         close = close and one.line == paragraphs[n - 1].last_line + 1
         if _DETAIL.search(one.text) or (close and found["press"]):
             last = n
     return last + 1 if last >= at else at
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line names a contact for newsrooms, or whom to ask with a number or an address."""
+    found = _LABEL.fullmatch(text)
+    return is_contact_line(text) or (found is not None and bool(found["press"] or not found["rest"]) and _is_line(text))
 
 
 def is_form(text: str) -> bool:

@@ -39,6 +39,7 @@ SIGNS = (
     r"(?:\(end\) )?(?:dow jones newswires|(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december) \d{1,2}, \d{4} \d{1,2}:\d\d e[ds]?t \(\d{1,2}:\d\d gmt\)?)",
     r"(?-i:(?:AFP|dpa|Reuters|ANSA|EFE|TASS|AP)?\s?/?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}/?)",
+    r"(?-i:[a-zа-яёіїєґћђљњџў]{2,4}/(?: ?[a-zа-яёіїєґћђљњџў]{2,4}/?){0,5})",
     r"(?-i:/?(?:DJN|FRA|DP/|[A-Z]{3}/[a-z]{3})[/\w]{0,12})|(?-i:(?:dpa|AFP|ANSA"
     r"|EFE)(?:[- ][a-z]{2,6}){0,2} [a-z]{2} [a-z\d]{2,4}"
     r" [a-z]{2,4}(?: [a-z]{2})?)",
@@ -48,7 +49,8 @@ SIGNS = (
 SENT = (
     r"(?:\S{2,8} )?(?P<d1>\d{2})(?P<c1>\d{4})(?: ?[A-Z]{3})? (?P<m1>[^\W\d_]{3,4})\.? (?P<y1>\d{2}|20\d\d)(?: ?N{4})?",
     r"(?P<d2>\d{1,2})-(?P<m2>[^\W\d_]{3})-(?P<y2>\d{2}|20\d\d) \d{1,2}[:.]\d\d(?::\d\d)?(?: ?N{4})?",
-    r"[\[(（【]?(?P<y3>20\d\d)[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)[-_T ]\d{1,2}[:.：]\d\d(?::\d\d)?[\])）】]?",
+    r"[\[(（【]?(?P<y3>20\d\d)[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)[-_T ]\d{1,2}[:.：]\d\d(?::\d\d)?"
+    r"(?:\s?(?:송고|전송|발신|配信|発信|发稿|發稿|发布|發布|sent|transmitted))?[\])）】]?",
 )
 """When a message was sent, alone on its last line."""
 END_MARKS = (
@@ -86,6 +88,23 @@ _SLUG = re.compile(
     r"|KORREKTUR|BERICHTIGUNG|NEUFASSUNG|ROUNDUP|ÜBERBLICK|ACTU|URGENTE|RECTIFICATIF|ACTUALIZACIÓN|AGGIORNAMENTO"
     r"|\d{1,2}(?:st|nd|rd|th)? ?(?:LD|LEAD|UPDATE))(?: ?\d{1,2})?\s?[-–—:/]\s?)+(?=\S)"
 )
+_LONGEST_SLUG = 80
+_SLUG_MARK = re.compile(
+    r"\S.{1,60} \((?:avances?|ampliaci[oó]n|cr[oó]nica|resumen|previsi[oó]n|an[aá]lisis|actualiza\w*"
+    r"|corrige|urgente|lead|update\d?|lead-all|prev|synthèse|papier(?: d['’]angle)?|encadré|avant-papier|résumé|bilan"
+    r"|zusammenfassung|überblick|vorschau|ausblick|kurz|servizio|riepilogo|punto|scheda|aggiorna\w*|síntese"
+    r"|resumo|ampliação|atualiza\w*|enquadramento|samenvatting|overzicht|sammanfattning|oversigt|sammendrag|podsumowanie"
+    r"|zbiorcza|aktualizacja|souhrn|zhrnutie|összefoglaló|sinteză|sinteza|обзор|сводка|итоги|підсумок|обобщение|σύνοψη"
+    r"|özet|geniş haber|tekrar|종합\d?|속보|综述|綜述|总表|\d)\)",
+    re.IGNORECASE,
+)
+"""A slug in capitals with the kind of its message behind it: `UE OBRAS PORTUARIAS (Avance)`."""
+
+
+def is_slug(line: str) -> bool:
+    """Whether a line is a slug in capitals with the kind of its message in brackets, and no headline."""
+    head = line.rpartition("(")[0]
+    return len(line) <= _LONGEST_SLUG and head.isupper() and _SLUG_MARK.fullmatch(line) is not None
 
 
 _SENT = re.compile("|".join(f"(?:{one})" for one in SENT), re.IGNORECASE)

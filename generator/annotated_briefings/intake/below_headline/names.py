@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.datelines import is_beside_day
+from annotated_briefings.intake.cleaning.datelines import day_line, is_beside_day
 from annotated_briefings.intake.cleaning.days import date_span, find_day
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.ner.lexicon import common_words, first_names, places
@@ -148,4 +148,4 @@ def _may_write(name: str) -> bool:
 
 def is_head_line(line: str, texts: Sequence[str]) -> bool:
     """Whether a line says who wrote a text, or who published it, where and when: above it may be a second headline."""
-    return bool(byline_names(line, sure=True)) or names_beside_day(line, texts) is not None
+    return bool(byline_names(line, sure=True) or day_line(line)) or names_beside_day(line, texts) is not None

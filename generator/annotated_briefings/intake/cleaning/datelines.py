@@ -5,7 +5,8 @@ from functools import cache
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import calendar_day
-from annotated_briefings.intake.cleaning.days import date_span, find_day, stated_day, unread_calendar
+from annotated_briefings.intake.cleaning.dateline_forms import read_formed_dateline
+from annotated_briefings.intake.cleaning.days import date_span, find_day, order_told, stated_day, unread_calendar
 from annotated_briefings.intake.cleaning.eastern_datelines import read_eastern_dateline
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
 from annotated_briefings.intake.cleaning.world_days import is_weekday
@@ -24,12 +25,14 @@ _LABELS = frozenset(
     "atualizado às em alle ore de del to by издано опубликовано дата г года "
     "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ الموافق هـ ه م تاریخ مطابق برابر با "
     "ที่ วันที่ เวลา น พ ศ ค พ.ศ ค.ศ ທີ ວັນທີ ថ្ងៃ ទី ថ្ងៃទី នៅ ရက် ရက်နေ့ နေ့ ቀን ዓ ም ዓም እ ኤ አ गते वि सं विसं बजे প্রকাশ বঙ্গাব্দ "
+    "송고 송고시간 전송시간 기사입력 発信 発信日時 配信 配信日時 发稿 发稿时间 發稿 發稿時間 发布于 "
     "प्रकाशित मिति दिनांक р m d e thứ ngày tháng hai ba tư năm sáu bảy chủ nhật".split()
 )
 _LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
 """A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""
 _WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})?")
 _OF_DAYS = (LabelRole.PUBLISHED, LabelRole.UPDATED)
+_BAR = re.compile(r"\s+[|·•/]\s+")
 _LONGEST, _SHORT = 12, 120
 """Words and characters of a line that is a day."""
 _CLOCK = re.compile(
@@ -70,16 +73,18 @@ class Dateline(Value):
     """Who wrote the text; empty where the dateline does not say."""
 
 
-def day_line(text: str) -> str:
-    """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty."""
-    words, day = _around(text)
+def day_line(text: str, order: str = "") -> str:
+    """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty.
+    ``order`` is that of day and month in dates such as `02/03/2026`, where it is known."""
+    order = order or (order_told((text,)) if "/" in text and len(text) < _SHORT else "")
+    words, day = _around(text, order)
     if not day or len(words) > 2 * _LONGEST:
         return ""
     if len(words) <= _LONGEST and all(map(is_beside_day, words)):
         return day
     # `Published on 3 March 2026, updated on 4 March 2026`: two days, and the first is that of the text.
-    parts = [part for part in _two_days().split(text) if part.strip()]
-    days = [day_line(part) for part in parts] if len(parts) == 2 else [""]
+    parts = [part for part in (_two_days() if _two_days().search(text) else _BAR).split(text) if part.strip()]
+    days = [day_line(part, order) for part in parts] if len(parts) == 2 else [""]
     return min(days) if all(days) else ""
 
 
@@ -152,9 +157,9 @@ def _two_days() -> re.Pattern[str]:
     return re.compile(rf"{before}(?=(?:{changes}|{_labels_first().pattern})(?!\w))", re.IGNORECASE)
 
 
-def _around(text: str) -> tuple[list[str], str]:
+def _around(text: str, order: str) -> tuple[list[str], str]:
     """The words of a line beside the day in it, folded to lower case, and that day."""
-    day = find_day(text) if len(text) < _SHORT else ""
+    day = find_day(text, order) if len(text) < _SHORT else ""
     if not day:
         return [], ""
     start, end = date_span(text)
@@ -207,7 +212,11 @@ def read_dateline(text: str) -> Dateline | None:
             return Dateline(undated.end(), "", agency, written)
     if bare and not _NO_AGENCY.search(bare["agency"]) and WEEKDAYS.isdisjoint(bare["agency"].casefold().split()):
         return Dateline(bare.end(), "", bare["agency"].strip())
-    return None
+    formed = read_formed_dateline(text)
+    if formed is None:
+        return None
+    whole = len(formed.day) > len("03-14")
+    return Dateline(formed.end, formed.day if whole else "", formed.agency, "" if whole else formed.day)
 
 
 def day_before(written: str, latest: str) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.agencies.releases import END_MARK
+from annotated_briefings.intake.agencies.releases import is_end_mark
+from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.formats.encodings.decode import decoded
 from annotated_briefings.intake.formats.plain import (
     RULE,
@@ -21,12 +22,14 @@ from annotated_briefings.intake.formats.plain import (
     unquoted_file,
 )
 from annotated_briefings.intake.formats.plain.sections import as_asides, find_sections
-from annotated_briefings.intake.formats.plain.wrapping import joined, whole_words, wrapping
+from annotated_briefings.intake.formats.plain.wrapping import Wrapping, ends_open, joined, whole_words, wrapping
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.rules import STATED
 
+_LONGEST_DAY = 60
+"""Characters of a line that is a day."""
 LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
 _LONE_BAR = re.compile(r"^[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
@@ -94,7 +97,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
     sections = find_sections(lines)
     lost |= as_asides(lines, sections)
     lines = ["" if at in lost else line for at, line in enumerate(lines)]
-    wraps = wrapping(lines, _stands_alone)
+    wraps = _without_days(wrapping(lines, _stands_alone), lines)
     blocks |= line_blocks(lines, wraps.joined, taken)
     words = whole_words(lines) if wraps.joined else frozenset[str]()
     opened = openings(lines) | _underlined_headlines(lines, underlined)
@@ -103,7 +106,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
         marked = frozenset(n for n, line in enumerate(lines) if unmarked(line) != line)
         lines = [unmarked(line) for line in lines]
     marked |= {at - 1 for at in underlined}
-    ends = frozenset(at for at, line in enumerate(lines) if END_MARK.fullmatch(line))
+    ends = frozenset(at for at, line in enumerate(lines) if is_end_mark(line))
     start = 0
     while start < len(lines):
         if start in sections.labels and start not in sections.tables:
@@ -137,7 +140,24 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
 
 def _stands_alone(line: str) -> bool:
     """Whether a line goes on from none, and none from it: a header line, or a line of signs."""
-    return read_header(line) is not None or any(sign.fullmatch(line) for sign in (RULE, END_MARK))
+    return read_header(line) is not None or RULE.fullmatch(line) is not None or is_end_mark(line)
+
+
+def _without_days(wraps: Wrapping, lines: Sequence[str]) -> Wrapping:
+    """Lines that belong together, but for a line that is a day right below a headline, and what is below such a day."""
+    days = {
+        at
+        for at in wraps.joined
+        if _is_day(lines[at]) and not (ends_open(lines[at - 1]) or lines[at - 1].endswith((",", "،")))
+        if not {at - 1, at - 2, at - 3} <= wraps.joined
+    }
+    free = days | {at for at in wraps.joined if at - 1 in days}
+    free |= {at for at in wraps.joined if not lines[max(0, at - 2)] and _is_day(lines[at - 1])}
+    return Wrapping(wraps.joined - free, wraps.unsure - free) if free else wraps
+
+
+def _is_day(line: str) -> bool:
+    return len(line) <= _LONGEST_DAY and any(map(str.isdigit, line)) and is_day_line(line)
 
 
 def _underlined_headlines(lines: Sequence[str], underlined: Collection[int]) -> frozenset[int]:

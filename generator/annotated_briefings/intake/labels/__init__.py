@@ -4,21 +4,39 @@ Whatever reads labels asks here: lines at the head of texts, exports of database
 and lists of facts on pages. Names that only one kind of file uses, such as codes, are kept where that is read.
 """
 
+from annotated_briefings.intake.labels.agency_lines import (
+    AgencyRole,
+    agency_line,
+    agency_table,
+    is_contact_line,
+    is_end_line,
+    is_release_label,
+    is_translation_notice,
+    speaks_of_future,
+)
 from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
 from annotated_briefings.intake.labels.page_lines import PageRole, is_count, page_line, page_table
 from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
 
 __all__ = [
+    "AgencyRole",
     "LabelRole",
     "LabelledLine",
     "PageRole",
+    "agency_line",
+    "agency_table",
+    "is_contact_line",
     "is_count",
+    "is_end_line",
     "is_name",
+    "is_release_label",
+    "is_translation_notice",
     "label_key",
     "labelled_line",
     "labels_of",
     "page_line",
     "page_table",
     "role_of",
+    "speaks_of_future",
     "table",
 ]

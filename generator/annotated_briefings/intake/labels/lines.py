@@ -30,13 +30,13 @@ class LabelledLine(Value):
 def labelled_line(line: str) -> LabelledLine | None:
     """A line in its two parts; None for one without a label's form.
 
-    Right before names, a label such as `Text` names who wrote it.
+    Right before names, a label such as `Text` or `Interview` names who wrote it.
     """
     found = _LINE.fullmatch(line.strip())
     if found is None or len(found["label"].split()) > _LABEL_WORDS:
         return None
     role = role_of(found["label"])
-    if role in (LabelRole.TEXT, LabelRole.BY):
+    if role in (LabelRole.TEXT, LabelRole.BY, LabelRole.INTERVIEW):
         role = LabelRole.AUTHOR if is_name(found["value"]) else role
     return LabelledLine(found["label"].strip(), role, found["value"].strip(), bool(found["dash"]))
 

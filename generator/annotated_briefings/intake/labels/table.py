@@ -14,6 +14,7 @@ class LabelRole:
 
     TITLE, TEXT, SUMMARY = "title", "text", "summary"
     AUTHOR, BY, TRANSLATOR, EDITOR, PHOTOGRAPHER = "author", "by", "translator", "editor", "photographer"
+    INTERVIEW = "interview"
     OUTLET, PUBLISHER, PUBLISHED, UPDATED, URL = "outlet", "publisher", "published", "updated", "url"
     PLACE, SECTION, LANGUAGE, RIGHTS, LENGTH = "place", "section", "language", "rights", "length"
 

@@ -43,6 +43,7 @@ _WRITERS_WORK = {
     "ja": re.compile(r"(?P<names>\S{2,8})(?:が書いた|が取材した)。?"),
 }
 """What languages write behind a writer, on a line of its own."""
+_SIGNED = re.compile(r"(?P<names>[^()\d:.!?]{4,60}) \((?P<agency>[^\W\d_a-z]{2,6}|[a-z]{2,5}(?:/[a-z]{2,5})?)\)")
 _NO_CAPITALS = re.compile(r"(?:โดย|מאת|بقلم)\s?[:：]?\s?(?P<names>[^\d:：.!?,]{3,60})")
 _NEAR, _MOST, _LONGEST = 2, 5, 80
 """Short lines between the top of an article and its byline, words of a name, and signs of a byline, at most."""
@@ -95,6 +96,12 @@ def _name_by_form(line: str, language: Callable[[], str]) -> str:
     return rest if before and first in _BY_WORDS.get(own, ()) else ""
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line is a name with an agency in brackets, as the last line of a message: `Ewa Lisowska (KAP)`."""
+    found = _SIGNED.fullmatch(text.strip())
+    return found is not None and is_name(found["names"])
+
+
 def is_office_line(text: str) -> bool:
     """Whether a line names an office instead of a writer: `By Our Correspondent`, `Von unserer Redaktion`."""
     found = _OFFICE.fullmatch(text.strip())
@@ -107,7 +114,11 @@ def signed(texts: Sequence[str]) -> dict[int, str]:
     A sub-heading such as `By Popular Demand` stands elsewhere.
     """
     places = (n for n in range(1, len(texts)) if n == len(texts) - 1 or is_heading(texts[n - 1].strip(), HEADLINE))
-    return {n: names for n in places if (names := byline_names(texts[n]))}
+    found = {n: names for n in places if (names := byline_names(texts[n]))}
+    last = len(texts) - 1
+    if last > 0 and last not in found and is_signature(texts[last]):
+        found[last] = texts[last].rpartition(" (")[0].strip()
+    return found
 
 
 def read_bylines(texts: Sequence[str]) -> Bylines:

@@ -1,11 +1,18 @@
 """The second look at every gap: compared with the articles that the first look found on both sides of it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotated_briefings.intake.segmentation.cohesion import LONGEST, Band
-from annotated_briefings.intake.segmentation.decode import probability, shortest_usual, typical_size
-from annotated_briefings.intake.segmentation.features import Cohesion
+from annotated_briefings.intake.segmentation.decode import (
+    CAUTION,
+    Weights,
+    gap_odds,
+    probability,
+    shortest_usual,
+    typical_size,
+)
+from annotated_briefings.intake.segmentation.features import Cohesion, SharedLines, feature_rows, measure
 from annotated_briefings.intake.segmentation.paragraphs import CUES, ReadParagraph
 
 CONTEXT = (
@@ -195,3 +202,19 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
             ]
         )
     return rows
+
+
+class TwoLooks:
+    """Log-odds of an article start before each paragraph of a collapsed dump: by itself, then among the others."""
+
+    def __init__(self, read: Sequence[ReadParagraph], lines: SharedLines, weights: Weights) -> None:
+        self._read, self._weights, self._shared = read, weights, measure(read)
+        self._rows = feature_rows(read, self._shared, lines)
+        self.first = gap_odds(self._rows, weights.first)
+
+    def again(self, known: Mapping[int, float]) -> list[float]:
+        """The second look; ``known`` gaps keep their log-odds."""
+        first = [known.get(i, o) for i, o in enumerate(self.first)]
+        more = context_rows(self._read, self._shared, first)
+        wider = [row + context for row, context in zip(self._rows, more, strict=True)]
+        return [known.get(i, o - CAUTION) for i, o in enumerate(gap_odds(wider, self._weights.second))]

@@ -263,11 +263,11 @@ def headlines_over_text(paragraphs: Sequence[str], edges: Collection[int]) -> tu
     )
 
 
-def is_headed_alone(titled: Sequence[bool]) -> bool:
+def is_headed_alone(texts: Sequence[str]) -> bool:
     """Whether a text opens with a headline, the lines right below it among its head, and no other line has the form of
     a headline."""
-    head = next((n for n, is_title in enumerate(titled) if not is_title), 0)
-    return head > 0 and not any(titled[head:])
+    head = next((n for n, text in enumerate(texts) if not _is_short(text.strip())), 0)
+    return head > 0 and not any(is_heading(text.strip(), HEADLINE) for text in texts[head:])
 
 
 def is_signed_once(texts: Sequence[str], roomy: Collection[int]) -> bool:

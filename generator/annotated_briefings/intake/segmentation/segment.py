@@ -5,22 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.bylines import read_bylines
-from annotated_briefings.intake.segmentation.context import context_rows
+from annotated_briefings.intake.segmentation.context import TwoLooks
 from annotated_briefings.intake.segmentation.decode import (
     ALWAYS,
-    CAUTION,
     NEVER,
-    Weights,
     chosen_starts,
-    gap_odds,
     probability,
     settled_odds,
     shipped_weights,
 )
 from annotated_briefings.intake.segmentation.features import (
-    SharedLines,
-    feature_rows,
-    measure,
     read_collapsed,
     shared_lines,
 )
@@ -37,7 +31,6 @@ from annotated_briefings.intake.segmentation.heads import (
 )
 from annotated_briefings.intake.segmentation.paragraphs import (
     SEPARATOR,
-    ReadParagraph,
     is_day,
     is_heading,
 )
@@ -130,6 +123,7 @@ def segment(
     loose: Collection[int] = (),
     inside: Collection[int] = (),
     named: Collection[int] = (),
+    foot: Collection[int] = (),
     rules: Mapping[int, str] | None = None,
 ) -> Segmentation:
     """Find the article starts of a dump.
@@ -138,6 +132,8 @@ def segment(
     blocks that belong to the text above them, such as lists.
 
     ``named`` are indexes of headlines that a list of contents at the top of the dump names.
+
+    ``foot`` are indexes of the last paragraphs where these are no text, such as credits and contacts.
 
     ``rules`` are the lines of signs as they were written, by the 0-based index of the paragraph that stands for them:
     evidence too, see ``rules.part``; ``STATED`` where the file says that an article opens.
@@ -166,7 +162,7 @@ def segment(
     kept = [paragraphs[i] for i in texts]
     room |= {i: room[i] + SPOKEN for i in changes_of_language(kept)}
     heads = read_heads(kept, {place[i] for i in inside if i in place}, {place[i] for i in named if i in place})
-    found = _segment(kept, wanted, barred, marks, room, heads)
+    found = _segment(kept, wanted, barred, marks, room, heads, sum(i in foot for i in texts))
     return Segmentation(
         tuple(replace(b, index=texts[b.index] if b.index else 0) for b in found.boundaries),
         tuple(replace(u, index=texts[u.index]) for u in found.unsure),
@@ -184,9 +180,11 @@ def _segment(
     marks: Mapping[int, Collection[str]],
     room: Mapping[int, float],
     heads: Heads,
+    foot: int,
 ) -> Segmentation:
     """Boundaries of a dump without separators; ``marks`` are the kinds of those that stood before a paragraph, ``room``
-    the log-odds that the space before a paragraph adds, ``heads`` what is at the head of all articles."""
+    the log-odds that the space before a paragraph adds, ``heads`` what is at the head of all articles, ``foot`` the
+    number of paragraphs at the end that are no text."""
     small = collapse(paragraphs)
     lines = shared_lines(small)
     language = language_of(paragraphs)
@@ -208,8 +206,9 @@ def _segment(
     if not alike and language != "english":
         alike = titled_starts(titles, look.first)
     others = unlike(titles, alike, marked=bool(heads.starts))
-    signed = is_signed_once(paragraphs, [i for i, more in room.items() if more > 0])
-    is_one = not headed - {0} and not marks and len(read) <= FEW and (signed or is_headed_alone(titles))
+    last = len(paragraphs) - foot
+    signed = is_signed_once(paragraphs[:last], [i for i, more in room.items() if more > 0])
+    is_one = not headed - {0} and not marks and len(read) <= FEW and (signed or is_headed_alone(paragraphs[:last]))
     bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
     # No gap was judged before a copy of what opens the dump.
@@ -290,22 +289,6 @@ def _shared_decisions(
     """Log-odds of the gaps an editor decided, by place in the collapsed dump; inner decisions count for all copies."""
     shared = {at[i]: NEVER for i in joins if 0 < i < len(at) and i not in small.edges}
     return shared | {at[i]: ALWAYS for i in starts if 0 <= i < len(at)}
-
-
-class TwoLooks:
-    """Log-odds of an article start before each paragraph of a collapsed dump: by itself, then among the others."""
-
-    def __init__(self, read: Sequence[ReadParagraph], lines: SharedLines, weights: Weights) -> None:
-        self._read, self._weights, self._shared = read, weights, measure(read)
-        self._rows = feature_rows(read, self._shared, lines)
-        self.first = gap_odds(self._rows, weights.first)
-
-    def again(self, known: Mapping[int, float]) -> list[float]:
-        """The second look; ``known`` gaps keep their log-odds."""
-        first = [known.get(i, o) for i, o in enumerate(self.first)]
-        more = context_rows(self._read, self._shared, first)
-        wider = [row + context for row, context in zip(self._rows, more, strict=True)]
-        return [known.get(i, o - CAUTION) for i, o in enumerate(gap_odds(wider, self._weights.second))]
 
 
 def _boundary(

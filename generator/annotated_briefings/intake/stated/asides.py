@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.relative_times import is_relative_time
 from annotated_briefings.intake.agencies.wire import (
     CONTACTS,
     EDITORS,
@@ -25,11 +26,13 @@ from annotated_briefings.intake.agencies.wire import (
     SIGNS,
     VERSION,
     VERSIONS,
+    is_slug,
     without_end_mark,
 )
 from annotated_briefings.intake.cleaning.cut import without_tail
+from annotated_briefings.intake.cleaning.entries import PASSED
 from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
-from annotated_briefings.intake.labels import PageRole, page_line
+from annotated_briefings.intake.labels import AgencyRole, PageRole, agency_line, page_line
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.closed.confidence import CONFIDENCE
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
@@ -129,10 +132,12 @@ _CONTACT = (
     r"|enquiries|inquiries)\b.{0,160}|(?:presse)?kontakt ?:.{0,160}|(?:presse)?rückfragen\b.{0,160}"
     r"|contacts? presse\b.{0,160}"
     r"|contacto de prensa\b.{0,160}|contacts? ?:.{0,160}",
+    r"[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?",
 )
 _AGENCIES = r"\((?:dpa|afp|ap|rtr|reuters|apa|sda|epd|kna|sid|efe|ansa|mit agenturen)(?:[/, -]+[a-z]{2,9}){0,4}\)"
 _RIGHTS = (
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|by\b|(?:19|20)\d\d)).{0,100}",
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|\(c\)|by\b|(?:19|20)\d\d)|저작권자|版权(?:归|所有)|版權(?:歸|所有)|著作権).{0,100}",
+    r"[<>\[(（【〈《]+(?=.{0,60}(?:©|ⓒ|\(c\)|copyright|저작권|版权|版權|著作権|авторск|حقوق|זכויות)).{2,120}[<>\])）】〉》]+",
     r"(?:alle rechte vorbehalten|all rights reserved|tous droits réservés"
     r"|(?:reservados )?todos los derechos(?: reservados)?|(?:© ?)?riproduzione riservata|tutti i diritti riservati"
     r"|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|alle rettigheder forbeholdes"
@@ -188,6 +193,13 @@ _PAGE_LINES = {
     PageRole.PRINTED: "a line of a printed page",
     PageRole.FIRST_ON: "where it appeared first",
 }
+_AGENCY_LINES = {
+    AgencyRole.END: SIGN,
+    AgencyRole.ASKING: "whom to ask",
+    AgencyRole.PICTURE: "a credit",
+    AgencyRole.KEYWORDS: HEADER,
+    AgencyRole.SUBSCRIBE: LEAVES,
+}
 _ADDRESSED = (LEAVES, "a link to more", "a way to share it", "a notice of confidence", "an advertisement")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
@@ -214,7 +226,11 @@ def why_aside(text: str) -> str:
     """Why a line is no news, such as ``a link to more``; empty where it is text."""
     if not text or len(text.split()) > _LONGEST * 2:
         return ""
-    whole = _kind(text) or _PAGE_LINES.get(page_line(text), "")
+    whole = (
+        (HEADER if is_slug(text) else PASSED if is_relative_time(text) else _kind(text))
+        or _PAGE_LINES.get(page_line(text), "")
+        or _AGENCY_LINES.get(agency_line(text), "")
+    )
     if whole:
         return whole
     if is_menu_row(text):

@@ -5,7 +5,9 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
+from annotated_briefings.intake.labels import is_end_line, is_release_label
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
 from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.pleas import pleads, without_lead
@@ -167,7 +169,7 @@ def read_release(lines: Sequence[str]) -> Release:
     formal: list[int] = []
     embargo, held, unread = "", "", ""
     places = [n for n in range(len(lines)) if n < _FIRST_LINES or n >= len(lines) - _LAST_LINES]
-    end = next((n for n in range(len(lines) - 1, 0, -1) if _END.fullmatch(lines[n].strip())), len(lines))
+    end = next((n for n in range(len(lines) - 1, 0, -1) if _is_end(lines[n])), len(lines))
     if sum(map(len, lines[end:])) < sum(map(len, lines[:end])):
         # Below its end a release says whom to ask.
         formal += (n for n in range(end, len(lines)) if n not in places or not is_embargo(lines[n], near_top=False))
@@ -200,9 +202,16 @@ def _says_no_more(line: str) -> bool:
     return closes(line) or not closes_itself(line) or _states(line)
 
 
+def _is_end(line: str) -> bool:
+    return _END.fullmatch(line.strip()) is not None or is_end_line(line)
+
+
 def is_formality(line: str) -> bool:
     """Whether a line only says that it opens a release, or that it may be published at once."""
-    return bool(_FORMAL.fullmatch(line) or (len(line) < _LONGEST_LINE and _FREE.fullmatch(line)))
+    if _FORMAL.fullmatch(line) or (len(line) < _LONGEST_LINE and (_FREE.fullmatch(line) or is_release_label(line))):
+        return True
+    label, _, rest = line.partition(",") if "," in line else line.partition(" – ")
+    return bool(rest) and is_release_label(label) and is_day_line(rest)
 
 
 def is_embargo(line: str, near_top: bool = True) -> bool:

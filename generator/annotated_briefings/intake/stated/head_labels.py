@@ -1,9 +1,10 @@
 """Labels of lines below a headline, in many languages: those of a writer, those of an outlet, and others."""
 
 import re
+from functools import cache
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.labels import LabelRole, is_name, labelled_line
+from annotated_briefings.intake.labels import LabelRole, is_name, labelled_line, labels_of
 
 AUTHOR, OUTLET, OTHER = "author", "outlet", ""
 _KINDS = {LabelRole.AUTHOR: AUTHOR, LabelRole.BY: AUTHOR, LabelRole.OUTLET: OUTLET}
@@ -16,6 +17,9 @@ _BEFORE = re.compile(rf"(?:{_ALONE})\s+(?P<value>\S.*)")
 _PREFIXED = re.compile(r"በ(?P<value>[\u1200-\u137f]+(?: [\u1200-\u137f]+){1,2})")
 """Amharic writes `by` as the first letter of the name."""
 _LABEL_WORDS, _LABEL_LONG = 4, 29
+_VERB = re.compile(r"(?:ła?|л[аи]?|вала|ла|ав|ся)$")
+_SHORTEST, _LONGEST = 8, 90
+"""Characters of a line that says who led an interview."""
 
 
 class HeadLabel(Value):
@@ -44,5 +48,23 @@ def labelled_writer(line: str, *, below_headline: bool = False) -> str:
     label = read_label(line)
     if label:
         return label.value if label.kind == AUTHOR and is_name(label.value) else ""
+    if led := _interviewer(line.strip()):
+        return led
     found = _BEFORE.fullmatch(line.strip()) or (_PREFIXED.fullmatch(line.strip()) if below_headline else None)
     return found["value"] if found and is_name(found["value"]) else ""
+
+
+def _interviewer(line: str) -> str:
+    """The names behind words that say who led an interview: `Propos recueillis par Luc Bardot`."""
+    if not _SHORTEST <= len(line) <= _LONGEST:
+        return ""
+    found = _interviews().match(line)
+    names = line[found.end() :].strip().rstrip(".") if found else ""
+    return names if names and is_name(names) else ""
+
+
+@cache
+def _interviews() -> re.Pattern[str]:
+    """Labels of several words, and verbs: one noun alone before a name may as well be a headline."""
+    labels = (one for one in labels_of(LabelRole.INTERVIEW) if " " in one or _VERB.search(one))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})\s+(?=\S)", re.IGNORECASE)

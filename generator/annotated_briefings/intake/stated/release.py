@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.agencies.releases import is_form, names_sender
+from annotated_briefings.intake.agencies.release_parts import parts_below_news
+from annotated_briefings.intake.agencies.releases import is_contact, is_form, names_sender
 from annotated_briefings.intake.cleaning.cut import without_tail
+from annotated_briefings.intake.labels import speaks_of_future
 from annotated_briefings.intake.model import Article, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.closed.notices import CLOSED, Notice, find_notice
 from annotated_briefings.intake.stated.closed.title_marks import parted_title
@@ -30,6 +32,8 @@ _SENTENCE = re.compile(rf"[{STOPS}]\W*$")
 _OUR_OWN = ("model", "decision")
 """Why articles start where nothing in their file says so."""
 _LONGEST = 160
+_FOOT = 5
+"""Lines below a heading over what a release says of its sender, among which there is proof of that."""
 _HEAD, _TOP = 12, 4
 """Lines at the top of a text among which header lines are looked for, and those that say that it is a release."""
 
@@ -78,12 +82,35 @@ def _above(first: RawDocument) -> list[str]:
     return [p.text for p in lines[:_HEAD] if is_embargo(p.text)]
 
 
+def without_form_above(lines: Sequence[str], asides: Sequence[str]) -> list[str]:
+    """Lines of a text, those at its very top empty that only speak of its publication, or are no text (``asides`` says
+    why), unless others below do too: these may be at the head of each of several articles."""
+    top = 0
+    while top < min(_TOP, len(lines)) and (
+        not lines[top] or asides[top] or is_formality(lines[top]) or is_embargo(lines[top])
+    ):
+        top += 1
+    if any(is_formality(line) for line in lines[top:]) or {*asides[:top]} & {*asides[top:]} - {""}:
+        return list(lines)
+    return ["" if n < top else line for n, line in enumerate(lines)]
+
+
 def forms(lines: Sequence[str]) -> frozenset[int]:
     """Places of headings below the news of releases, which are no headlines of articles: notes to editors, and in what
     is a release for certain the heading over the words about who sent it."""
     top = [line for line in lines if line.strip()][:_TOP]
     sure = any(is_formality(line) or is_embargo(line) for line in top)
-    return frozenset(n for n, line in enumerate(lines) if is_form(line) or (sure and n and names_sender(line)))
+    return frozenset(
+        n
+        for n, line in enumerate(lines)
+        if is_form(line) or (n and names_sender(line) and (sure or _is_foot(lines, n)))
+    )
+
+
+def _is_foot(lines: Sequence[str], place: int) -> bool:
+    """Whether right below a line is what only releases have: statements about the future, or whom to ask."""
+    below = lines[place + 1 : place + 1 + _FOOT]
+    return any(is_form(line) or speaks_of_future(line) or is_contact(line) for line in below)
 
 
 def _says_all(article: Article) -> bool:
@@ -112,9 +139,17 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     embargo = _later(_later(given.embargo, release.embargo), state.embargo)
     given = replace(given, held=held, embargo=embargo, expires=earlier(given.expires, state.expires))
     formal = frozenset((*release.formal, *places))
-    if given == article.given and not formal and notice is None:
-        return article
     marked = replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
+    parts = parts_below_news(
+        marked.paragraphs, is_release=any(map(is_formality, lines[:_TOP])) or bool(release.embargo)
+    )
+    if given == article.given and not formal and not parts and notice is None:
+        return article
+    marked = replace(
+        marked,
+        paragraphs=tuple(replace(p, aside=parts.get(n, p.aside)) for n, p in enumerate(marked.paragraphs)),
+        subheadings=tuple(n for n in marked.subheadings if n not in parts),
+    )
     return _closed(marked, notice) if notice else marked
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.agencies.releases import END_MARK
+from annotated_briefings.intake.agencies.releases import is_end_mark
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.cleaning.spoken import shown_language
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -69,7 +69,7 @@ def read_headed(lines: Sequence[str]) -> Outline | None:
 
 def _is_other(line: str) -> bool:
     """Whether a line of a text shows that other articles follow in it, which have heads of another form."""
-    return bool(RULE.fullmatch(line) or END_MARK.fullmatch(line) or read_header(line) or day_line(line))
+    return bool(RULE.fullmatch(line) or is_end_mark(line) or read_header(line) or day_line(line))
 
 
 def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
