@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from annotated_briefings.base.comments.html import outside_comments
@@ -44,6 +45,12 @@ from annotated_briefings.intake.stated.marks.held import Mark, joined, read_mark
 
 ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
+_TIMES = 2
+_ESCAPED = re.compile(
+    r"\s*&(?:amp;)?lt;(?P<tag>p|div|h[1-6]|article|section|figure|ul|ol|blockquote)\b.*&(?:amp;)?lt;/"
+    r"(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote)\s*&(?:amp;)?gt;\s*",
+    re.DOTALL | re.IGNORECASE,
+)
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|del|s|strike|dialog|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font"
     r"|figure|template|pre|hr|svg|math|textarea|datalist|select|button|section|article|xml)\b[^<>]*>|<!--|<!\[CDATA\[|<![a-z]"
@@ -212,7 +219,8 @@ def _paragraphs(found: list[dict[str, Any]], names: FieldNames, base: str) -> tu
 
     Relative links in them start from ``base``, the address of the article.
     """
-    for value, html in _texts(found, names):
+    for stated, html in _texts(found, names):
+        value = _resolved(stated)
         paragraphs = _html(value, base) if html else _marked(value, base)
         if paragraphs:
             return paragraphs
@@ -234,6 +242,16 @@ def _whole_texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tup
         (rich, True) if (rich := rich_html(value)) else (text_of(value), False)
         for value in values_of(found, names["text"])
     )
+
+
+def _resolved(text: str) -> str:
+    """A text whose HTML was escaped once or twice, as HTML: it begins and ends with an element of a text. One that only
+    speaks of elements does not."""
+    for _ in range(_TIMES):
+        if not _ESCAPED.fullmatch(text):
+            break
+        text = unescape(text)
+    return text
 
 
 def _html(text: str, base: str) -> tuple[Paragraph, ...]:
