@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from annotated_briefings.base.meaning.turned.beside import _DENIES
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.annotations import ANCHORED, ORPHAN, anchor
 from annotated_briefings.content.markdown.text import Body, Passage
@@ -41,3 +42,19 @@ def test_a_note_leaves_words_that_say_something_else_by_what_is_beside_them(then
 @pytest.mark.parametrize(("then", "now"), DATA["same"])
 def test_a_note_follows_words_beside_which_nothing_has_changed(then: str, now: str) -> None:
     assert state_after(then, now)[0] == ANCHORED
+
+
+@pytest.mark.parametrize("word", sorted(_DENIES))
+@pytest.mark.parametrize(
+    "shape",
+    ["[the firm buys the mill] soon {}.", "[the firm buys the mill] {}.", "[the firm buys the mill] “{}”, they say."],
+)
+def test_what_has_not_changed_beside_a_note_is_no_denial_that_has_come(word: str, shape: str) -> None:
+    then = shape.format(word)
+    assert state_after(then, then.replace("[", "").replace("]", "")) == (ANCHORED, "")
+
+
+@pytest.mark.parametrize("word", sorted(_DENIES))
+def test_a_denial_that_has_come_behind_a_note_takes_it_off_its_words(word: str) -> None:
+    then = "[the firm buys the mill] there."
+    assert state_after(then, f"the firm buys the mill {word} there.")[0] == ORPHAN

@@ -75,8 +75,8 @@ class Reanchored(Value):
 
     proposals: tuple[Proposal, ...]
     """Every note that is not where it was, of those that were asked for."""
-    written: tuple[str, ...]
-    """Ids of notes whose quote was written anew."""
+    written: tuple[tuple[str, str], ...]
+    """Notes whose quote was written anew: the file of the brief, and the id, which is that of one brief only."""
     diagnostics: tuple[Diagnostic, ...]
     """What prevented it."""
 
@@ -124,7 +124,7 @@ def reanchor(
             and state.note.passage
             and (state.note.former or not (state.note.prefix or state.note.suffix))
         ]
-    written: list[str] = []
+    written: list[tuple[str, str]] = []
     if write:
         for path in dict.fromkeys(p.state.brief.path for p in proposals):
             own = [
@@ -136,7 +136,7 @@ def reanchor(
                 continue
             try:
                 patch_file(root, path, partial(_patched, path=path, proposals=own))
-                written += [p.state.note.id for p in own]
+                written += [(path, p.state.note.id) for p in own]
             except Refused as refused:
                 found.append(refused.args[0])
     return Reanchored(tuple(proposals), tuple(written), (*notes.diagnostics, *found))

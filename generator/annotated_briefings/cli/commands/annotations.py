@@ -121,7 +121,9 @@ def reanchor_notes(options: argparse.Namespace) -> Result:
         place=options.place,
         pin=options.pin,
     )
-    lines = [line for p in done.proposals for line in _proposed(p, p.state.note.id in done.written)]
+    lines = [
+        line for p in done.proposals for line in _proposed(p, (p.state.brief.path, p.state.note.id) in done.written)
+    ]
     if done.proposals:
         ready = sum(bool(p.changes) and (not p.why or p.state.note.id in options.names) for p in done.proposals)
         lines.append(

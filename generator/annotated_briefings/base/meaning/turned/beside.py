@@ -19,6 +19,7 @@ _DENIES = frozenset(
     "not never nicht nie niemals niet nooit pas jamais non mai no nunca não ikke inte icke aldri aldrig nie ne не ні"
     " нет nem ei değil nu δεν όχι नहीं نہیں نیست نه לא لا ليس لم लेन bukan tidak không".split()
 )
+_AROUND_WORDS = f",;:.()[]{{}}\"'“”„«»‹›‘’{STOPS}"
 _WHOLE = 20
 """Characters of a stored context that is not cut."""
 _THAT = frozenset(
@@ -61,9 +62,14 @@ def _sign(text: str, *, behind: bool) -> str:
 
 def _denied_behind(then: str, now: str) -> str:
     """A negation that has come right behind a passage."""
-    come = {word.strip(",;:()").lower() for word in re.split(f"[{STOPS}]", now)[0].split()[:2]} & _DENIES
-    known = {word.strip(",;:()").lower() for word in then.split()[:4]}
+    come = _bare(re.split(f"[{STOPS}]", now)[0].split()[:2]) & _DENIES
+    known = _bare(then.split()[:4])
     return "a negation has come behind it" if then and come - known else ""
+
+
+def _bare(words: Sequence[str]) -> set[str]:
+    """Words without the punctuation around them: the stored context ends where the passage's sentence may go on."""
+    return {word.strip(_AROUND_WORDS).lower() for word in words}
 
 
 def _other_words(then: str, now: str) -> str:
