@@ -30,9 +30,8 @@ def test_what_is_written_back_leaves_dates_comments_and_order_alone(case: Case) 
 
 def test_a_note_is_named_as_written_in_the_brief_alone_where_it_was(case: Case) -> None:
     """Notes of two briefs on the same words may have the same id: each is one of its own brief."""
-    head = (
-        "---\ntitle: A\ndate: 2026-03-01\nsummary: S.\nannotations:\n  - {quote: the mill shuts, note: N., id: n1%s}\n---\n\n"
-    )
+    head = "---\ntitle: A\ndate: 2026-03-01\nsummary: S.\nannotations:\n"
+    head += "  - {quote: the mill shuts, note: N., id: n1%s}\n---\n\n"
     case.write("briefings/a.md", head % "" + "They say the mill shuts in May.\n")
     case.write("briefings/b.md", head % ", prefix: They say, suffix: in May." + "They say the mill shuts in May.\n")
     done = reanchor(case.root, (), write=True, pin=True)

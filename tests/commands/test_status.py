@@ -62,6 +62,23 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
     )
 
 
+def test_status_lists_pages_of_the_sites_own_that_are_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled_site(tmp_path / "new")
+    (tmp_path / "new" / "pages").mkdir()
+    (tmp_path / "new" / "pages" / "about.md").write_text("---\nsummary: S.\n---\n\nWe are few.\n", encoding="utf-8")
+    rows = json.loads(call(capsys, tmp_path / "new", "status", "--json", "--kind", "unreadable", *NOW)[1])
+    assert rows == [
+        {
+            "kind": "unreadable",
+            "path": "pages/about.md",
+            "message": "the page is left out, because it cannot be read",
+            "command": "briefings check",
+        }
+    ]
+
+
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settled_site(tmp_path / "new")
     brief = tmp_path / "new" / "briefings" / "2026" / "tideworks-first-turbine.md"

@@ -8,6 +8,8 @@ from small_site import Case, settled_site
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
+from annotated_briefings.project.derive import DeriveOptions, derive_site
+from annotated_briefings.site.exports.search_names import search_names
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -51,3 +53,12 @@ def test_words_that_a_public_page_has_too_leave_the_index_there(tmp_path: Path) 
     for text in ("A letter is never published.", "Nothing else."):
         site.write("pages/how.md", f"---\ntitle: How we work\n---\n{text}\n")
         assert "search/index.js" in site.build(search=True).files()
+
+
+def test_tags_and_people_are_found_by_their_other_names(case: Case) -> None:
+    case.write("briefings/tags.yaml", "ferry-strike: {label: Ferry strike, aliases: [boat strike]}\n")
+    case.write("briefings/people.yaml", "rosa-lind: {name: Rosa Lind, initials: RL}\n")
+    case.brief("a", "title: A\ndate: 2026-01-02\ntags: [ferry-strike]\nauthor: RL")
+    derived = derive_site(case.root, DeriveOptions(case.root, NOW))
+    others = {name.name: name.others for name in search_names(derived.context)}
+    assert (others["Ferry strike"], others["Rosa Lind"]) == (("boat strike",), ("RL",))

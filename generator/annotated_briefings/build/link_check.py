@@ -2,9 +2,10 @@
 written."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from glob import escape
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import unquote, urljoin
@@ -14,6 +15,9 @@ from annotated_briefings.base.source import Source, place_at
 from annotated_briefings.build.page_record import PageRecord, link_targets, page_facts, unpack
 from annotated_briefings.output.audit import BrokenLink, duplicate_ids, find_broken_links
 from annotated_briefings.storage.files import read_tree
+
+_TARGET = re.compile(r"\](?:\(<?|: *<?)([^\s)>]+)(?=[\s)>]|\Z)")
+"""Where a link of Markdown leads to."""
 
 
 class Records(Protocol):
@@ -47,29 +51,41 @@ def check_pages(
     affected = (lookup.record(path) for path in paths if path.endswith(".html"))
     pages = [page_facts(r) for r in affected if r and not missing.isdisjoint(link_targets(r))]
     found = [page for page in pages if page]
-    return (*duplicate_ids(found), *in_sources(root, find_broken_links(found, files, lookup.ids, base_path, left_out)))
+    broken = find_broken_links(found, files, lookup.ids, base_path, left_out)
+    return (*duplicate_ids(found), *in_sources(root, broken, lookup.origin))
 
 
-def in_sources(root: Path, links: Sequence[BrokenLink]) -> Iterator[Diagnostic]:
-    """The diagnostics of broken links: at line and column where the text of the brief contains the link as it is."""
+def in_sources(
+    root: Path, links: Sequence[BrokenLink], origin: Callable[[str], str] = lambda _: ""
+) -> Iterator[Diagnostic]:
+    """The diagnostics of broken links: at line and column where the text of the brief contains the link as it is.
+    ``origin`` gives the file that a page comes from, empty where it is not known."""
     known: dict[str, Source | None] = {}
     for link in links:
         path = link.origin
         if path.endswith(".md") and path not in known:
             known[path] = next(iter(read_tree(root, (escape(path),))[0]), None)
-        yield _in_source(link, known.get(path))
+        yield _in_source(link, known.get(path), origin)
 
 
-def _in_source(link: BrokenLink, source: Source | None) -> Diagnostic:
+def _in_source(link: BrokenLink, source: Source | None, origin: Callable[[str], str]) -> Diagnostic:
     if source is None:
         return link.diagnostic()
     # In the brief an address that starts with a slash is written so; on the page it is relative to the page.
-    forms = (link.target, urljoin(f"/{link.page}", link.target))
-    written = "|".join(re.escape(form) for whole in forms for form in (whole, unquote(whole)))
-    found = re.search(rf"\](?:\(<?|: *<?)({written})(?=[\s)>]|\Z)", source.text)
-    if found is None:
-        return link.diagnostic()
-    return link.diagnostic(found[1], place_at(source, found.start(1), len(found[1])), source)
+    address = urljoin(f"/{link.page}", link.target)
+    forms = {form for whole in (link.target, address) for form in (whole, unquote(whole))}
+    path, _, fragment = unquote(address).lstrip("/").partition("#")
+    file = origin(f"{path}index.html" if path.endswith("/") or not path else path)
+    for found in _TARGET.finditer(source.text):
+        if found[1] in forms or (file and _leads_to(source.path, unquote(found[1]), file, fragment)):
+            return link.diagnostic(found[1], place_at(source, found.start(1), len(found[1])), source)
+    return link.diagnostic()
+
+
+def _leads_to(path: str, written: str, file: str, fragment: str) -> bool:
+    """Whether what is ``written`` in a file names a place of another file."""
+    named, _, at = written.partition("#")
+    return at == fragment and bool(named) and normpath(join(dirname(path), named)) == file
 
 
 def _exists(target: str, files: Collection[str], lookup: "_PageLookup") -> bool:
@@ -86,6 +102,11 @@ class _PageLookup:
 
     def record(self, path: str) -> PageRecord | None:
         return unpack(self._records.get(path))
+
+    def origin(self, path: str) -> str:
+        """The file that a page comes from; empty for no page."""
+        facts = page_facts(self.record(path))
+        return facts.origin if facts else ""
 
     def ids(self, path: str) -> frozenset[str]:
         known = self._ids.get(path)

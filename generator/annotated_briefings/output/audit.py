@@ -165,7 +165,8 @@ def find_broken_links(
                 remedy = _mistyped(target) or _nearest(path, page.path, files)
                 found.append(BrokenLink(page.path, page.origin, target, missing, remedy))
             elif fragment and path.endswith(".html") and fragment not in ids(path):
-                remedy = "correct the part after `#`"
+                close = closest(fragment, ids(path))
+                remedy = f"did you mean `#{close}`?" if close else "correct the part after `#`"
                 found.append(BrokenLink(page.path, page.origin, target, "place on its page", remedy))
     return tuple(found)
 

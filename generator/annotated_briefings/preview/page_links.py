@@ -37,4 +37,5 @@ def page_broken_links(
     known = {*files, *(f"briefs/{slug}/index.html" for slug in context.catalog.brief_of), *(paths - missing)}
     left_out = left_out_pages(context.catalog)
     broken = find_broken_links([seen], known, ids, context.config.base_path, left_out)
-    return (*duplicate_ids([seen]), *in_sources(root, broken))
+    own = {page.path: seen.origin}
+    return (*duplicate_ids([seen]), *in_sources(root, broken, lambda path: own.get(path, "")))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
-from annotated_briefings.base.diagnostics import Diagnostic, Ignored
+from annotated_briefings.base.diagnostics import Diagnostic, Ignored, Severity
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
@@ -37,7 +37,7 @@ HEADINGS = {
     "place": "places where an article may or may not start",
     "copy": "copies to confirm",
     "refused": "what imports did not take",
-    "unreadable": "briefs that cannot be read",
+    "unreadable": "briefs and pages that cannot be read",
     "note": "notes whose passage has changed or is missing",
     "quote": "quotations without support",
     "unchecked": "quotes that nobody has checked",
@@ -102,7 +102,8 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
         *map(_untold, untold(root, derived.loaded.config, asked, now)),
-        *_unreadable(broken),
+        *_unreadable(broken, "brief"),
+        *_unreadable(_faulty_pages(derived), "page"),
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),
         *_duplicates(briefs, asked.decisions.seen),
@@ -158,9 +159,15 @@ def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
         )
 
 
-def _unreadable(paths: Iterable[str]) -> Iterator[Task]:
+def _unreadable(paths: Iterable[str], kind: str) -> Iterator[Task]:
     for path in paths:
-        yield Task("unreadable", path, "the brief is left out, because it cannot be read", "briefings check")
+        yield Task("unreadable", path, f"the {kind} is left out, because it cannot be read", "briefings check")
+
+
+def _faulty_pages(derived: Derived) -> tuple[str, ...]:
+    """The files of pages of the site's own that an error leaves out."""
+    found = (d.place.path for d in derived.own_pages.diagnostics if d.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(found))
 
 
 def _stories(briefs: Sequence[Brief]) -> Iterator[Task]:

@@ -22,7 +22,7 @@ class SearchName(Value):
     count: int
     """Briefs on its page."""
     others: tuple[str, ...]
-    """Its other names, all of which its page shows."""
+    """Its other names in the registry; those of an entity are on its page."""
 
 
 def search_names(context: SiteContext) -> tuple[SearchName, ...]:
@@ -45,7 +45,9 @@ def _entities(context: SiteContext) -> Iterator[SearchName]:
 def _tags(context: SiteContext) -> Iterator[SearchName]:
     for slug, slugs in context.web.briefs_tagged.items():
         link = context.tag_link(slug)
-        yield SearchName("tag", context.words.say("tag"), link.text, tag_url(slug), len(slugs), ())
+        tag = context.catalog.tag_of.get(slug)
+        others = tag.aliases if tag else ()
+        yield SearchName("tag", context.words.say("tag"), link.text, tag_url(slug), len(slugs), others)
 
 
 def _stories(context: SiteContext) -> Iterator[SearchName]:
@@ -67,4 +69,5 @@ def _people(context: SiteContext) -> Iterator[SearchName]:
         if found:
             count = len(context.web.briefs_by.get(person, ()))
             kind, url = context.words.say("type_person"), person_url(person)
-            yield SearchName("author" if count else "", kind, found.name, url, count, ())
+            others = (found.initials,) if found.initials else ()
+            yield SearchName("author" if count else "", kind, found.name, url, count, others)
