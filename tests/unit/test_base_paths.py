@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.paths import (
+    as_uri,
     free_name,
     host_of,
     is_slug,
@@ -111,3 +112,20 @@ def test_thousands_of_equal_names_are_counted_on() -> None:
 def test_the_host_of_an_address_is_what_the_standard_library_says(url: str) -> None:
     assert host_of(url) == (split_url(url).hostname or "").removeprefix("www.")
     assert is_web_address(url) == (split_url(url).scheme in ("http", "https") and host_of(url) != "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "uri"),
+    [
+        ("https://a.example", "https://a.example"),
+        ("https://a.example/b c", "https://a.example/b%20c"),
+        ("https://a.example/b%20c", "https://a.example/b%20c"),
+        ("https://a.example/100%", "https://a.example/100%25"),
+        ("https://a.example/ü?q=ä&r=1+2#ö", "https://a.example/%C3%BC?q=%C3%A4&r=1+2#%C3%B6"),
+        ("https://häfen.example/(x)", "https://häfen.example/(x)"),
+        ("/only/a päth", "/only/a päth"),
+    ],
+)
+def test_an_address_is_escaped_once(typed: str, uri: str) -> None:
+    assert as_uri(typed) == uri
+    assert as_uri(uri) == uri

@@ -76,3 +76,15 @@ def test_cloudflare_gets_the_redirects_that_it_reads_and_the_rest_are_pages() ->
     netlify = redirect_file(Config(host="netlify"), moved(2_500))
     assert netlify is not None
     assert netlify[1].count("\n") == 2_501
+
+
+@pytest.mark.parametrize("path", ["/häfen neu", "/h%C3%A4fen%20neu", "/häfen%20neu"])
+def test_a_path_is_written_as_its_reader_compares_it_however_the_settings_write_it(tmp_path: Path, path: str) -> None:
+    """Apache compares unescaped paths and reads the page of missing pages as an address."""
+    case = Case(tmp_path / "site", f"title: A\nbase_url: https://example.org{path}\nhost: apache\n")
+    case.brief("new", "title: New\ndate: 2026-03-14\nredirect_from: [/old/]")
+    case.build()
+    lines = (case.root / "_site" / ".htaccess").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == 'ErrorDocument 404 "/h%C3%A4fen%20neu/404.html"'
+    assert r'RedirectMatch permanent "^/häfen\ neu/old/$" "/häfen neu/briefs/new/"' in lines
+    assert '<link rel="canonical" href="https://example.org/h%C3%A4fen%20neu/">' in case.html("index.html")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Container
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 _FIRST_SIGNS = re.compile(r"^\W+")
 """Signs, such as accents, before the first letter or digit of a word."""
@@ -58,6 +58,23 @@ def whole_url(base: str, target: str) -> str:
         return urljoin(base, target)
     except ValueError:
         return target
+
+
+_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A percent sign that begins no escape."""
+
+
+def as_uri(address: str) -> str:
+    """A web address with everything behind its host escaped that must be (RFC 3986), whether or not some of it was; the
+    host stays as it is."""
+    parts = split_url(address)
+    if not parts.netloc:
+        return address
+    path, query, fragment = (
+        quote(_NO_ESCAPE.sub("%25", text), safe="/?:@!$&'()*+,;=~%")
+        for text in (parts.path, parts.query, parts.fragment)
+    )
+    return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))
 
 
 def is_web_address(text: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import MAXYEAR, UTC, date, datetime
 from pathlib import Path
 
 from annotated_briefings.base.dates import read_moment, read_when
-from annotated_briefings.base.paths import is_address, is_web_address
+from annotated_briefings.base.paths import as_uri, is_address, is_web_address
 from annotated_briefings.project.paths import find_site
 
 
@@ -61,7 +61,7 @@ def web_address(options: argparse.Namespace) -> str | None:
     given: str | None = options.base_url
     if given and not is_web_address(given):
         raise Usage(f"`--base-url {given}` is not a web address", "it must start with `https://` or `http://`")
-    return given.rstrip("/") if given else given
+    return as_uri(given).rstrip("/") if given else given
 
 
 def site_folder(options: argparse.Namespace) -> Path:

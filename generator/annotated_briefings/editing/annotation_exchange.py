@@ -272,7 +272,7 @@ class _Finder:
     def __init__(self, catalog: Catalog, config: Config) -> None:
         self._catalog = catalog
         self._host = host_key(config.base_url)
-        self._base = config.base_path
+        self._base = unquote(config.base_path)
         self._pages = {output_file(brief_url(brief.slug)): brief for brief in catalog.briefs}
         for brief in catalog.briefs:
             for old in brief.redirect_from:

@@ -11,7 +11,7 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.intake.proofs import read_facts
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import append_proofs, proof_lines, prove
-from annotated_briefings.storage.files import reason
+from annotated_briefings.storage.files import place_of, reason
 from annotated_briefings.storage.ledger import open_ledger
 
 
@@ -33,6 +33,6 @@ def prove_briefs(root: Path, paths: Iterable[str], language: str) -> tuple[Diagn
 
 def _brief(root: Path, path: str) -> Brief | None:
     try:
-        return parse_brief(Source(path, (root / path).read_text(encoding="utf-8-sig")))[0]
+        return parse_brief(Source(path, place_of(root, path).read_text(encoding="utf-8-sig")))[0]
     except (OSError, UnicodeDecodeError):
         return None

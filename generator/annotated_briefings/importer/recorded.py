@@ -24,7 +24,7 @@ from annotated_briefings.intake.history.lines import (
 )
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.reading import FileRead
-from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.files import place_of, write_text_atomic
 from annotated_briefings.storage.ledger import append_to_ledger, open_ledger
 
 
@@ -115,7 +115,7 @@ def _names(folder: Path) -> frozenset[str] | None:
 def exact_text(root: Path, path: str) -> str | None:
     """The text of a file with its own line ends and byte order mark; None where it cannot be read."""
     try:
-        return (root / path).read_bytes().decode("utf-8")
+        return place_of(root, path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -20,7 +20,7 @@ from annotated_briefings.intake.ledger import Entry, entry_line
 from annotated_briefings.intake.model import BriefDraft
 from annotated_briefings.intake.pipeline import Amended, ImportPlan
 from annotated_briefings.storage.edit_file import Refused, patch_file
-from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.files import place_of, reason, write_text_atomic
 from annotated_briefings.storage.ledger import append_to_ledger
 
 _DRAFT = "\ndraft: true"
@@ -101,7 +101,7 @@ class Writer:
             own = self._entries.pop(draft.article, [])
             for entry in own:
                 self._keep(entry.id)
-            at = self.root / draft.path
+            at = place_of(self.root, draft.path)
             if at.exists() and not self._is_ours(draft.path):
                 raise FileExistsError(17, "there is already such a file", str(at))
             write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
@@ -141,17 +141,17 @@ class Writer:
         for one in waiting:
             one.work()
         for path, text in self._taken_up.items():
-            write_text_atomic(self.root / path, text)
+            write_text_atomic(place_of(self.root, path), text)
 
     def _is_free(self, to: str) -> bool:
-        return not to or not (self.root / to).exists() or self._is_ours(to)
+        return not to or not place_of(self.root, to).exists() or self._is_ours(to)
 
     def _take_up(self, waiting: Sequence[_Move]) -> bool:
         """Take an untouched draft from its address, where drafts exchange addresses and each waits for another one; its
         text is in ``collected/`` too."""
         wanted = {one.to for one in waiting}
         for one in waiting:
-            at = self.root / one.path
+            at = place_of(self.root, one.path)
             if one.path in wanted and at.is_file():
                 text = at.read_text(encoding="utf-8-sig")
                 if digest(text) == generated_digest(self.root, one.entry):
@@ -162,7 +162,7 @@ class Writer:
 
     def _text_at(self, path: str) -> str:
         taken_up = self._taken_up.get(path)
-        return taken_up if taken_up is not None else (self.root / path).read_text(encoding="utf-8-sig")
+        return taken_up if taken_up is not None else place_of(self.root, path).read_text(encoding="utf-8-sig")
 
     def _finish(self) -> None:
         made = {*self.created, *(new for _, new in self.moved)}
@@ -170,8 +170,8 @@ class Writer:
             if path in made:
                 continue
             if self._is_ours(path):
-                (self.root / path).unlink()
-            elif (self.root / path).exists():
+                place_of(self.root, path).unlink()
+            elif place_of(self.root, path).exists():
                 self.conflicts.append(path)
         rewritten_lines = {**self._suggest(), **{change.entry.id: change.entry for change in self.plan.amended}}
         by_id = self._rewritten
@@ -197,7 +197,7 @@ class Writer:
         """
         out: dict[str, Entry] = {}
         for one in self.plan.resuggested if self.plan.entries else ():
-            identity, path = one.entry.id, self.root / one.path
+            identity, path = one.entry.id, place_of(self.root, one.path)
             try:
                 text = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
@@ -214,7 +214,7 @@ class Writer:
     def _was_public(self, old: Entry) -> str:
         """The brief that import wrote, if it was a public one: a new text does not take it off the site, and it keeps
         its id."""
-        for path in (self.root / COLLECTED / f"{old.id}.md", self.root / old.brief):
+        for path in (self.root / COLLECTED / f"{old.id}.md", place_of(self.root, old.brief)):
             try:
                 text = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
@@ -226,7 +226,7 @@ class Writer:
     def _is_ours(self, path: str) -> bool:
         """Whether a draft that is to go is still what import wrote: an editor may have saved it since then."""
         try:
-            return digest((self.root / path).read_text(encoding="utf-8-sig")) == self.removed.get(path)
+            return digest(place_of(self.root, path).read_text(encoding="utf-8-sig")) == self.removed.get(path)
         except (OSError, UnicodeDecodeError):
             return False
 
@@ -241,7 +241,7 @@ class Writer:
 
     def _update(self, old: Entry, draft: BriefDraft) -> None:
         """Bring a new text into a brief; a brief that an editor deleted stays deleted."""
-        path, base = self.root / old.brief, self.root / COLLECTED / f"{old.id}.md"
+        path, base = place_of(self.root, old.brief), self.root / COLLECTED / f"{old.id}.md"
         kept = self.root / COLLECTED / f"{draft.article}.md"
         if not path.is_file() and old.brief not in self._taken_up:
             write_text_atomic(kept, draft.text)
@@ -275,7 +275,7 @@ class Writer:
 
     def _amend(self, change: Amended) -> None:
         """Name other copies in a brief whose text stays."""
-        entry, path = change.entry, self.root / change.path
+        entry, path = change.entry, place_of(self.root, change.path)
         base = self.root / COLLECTED / f"{entry.id}.md"
         try:
             text = self._text_at(change.path)
@@ -306,7 +306,7 @@ class Writer:
 
     def _moves(self, old: Entry, path: str, text: str) -> bool:
         """Write an untouched draft under another address; not where an editor has saved it meanwhile."""
-        at, new = self.root / old.brief, self.root / path
+        at, new = place_of(self.root, old.brief), self.root / path
         if digest(self._text_at(old.brief)) != generated_digest(self.root, old):
             return False
         if not self._is_free(path):

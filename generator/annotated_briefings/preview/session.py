@@ -19,7 +19,7 @@ from annotated_briefings.preview.state import SiteState, changed_state, open_sta
 from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.load import is_brief, load_site
 from annotated_briefings.project.receipts import keep_proofs
-from annotated_briefings.storage.files import is_copied, read_tree
+from annotated_briefings.storage.files import is_copied, place_of, read_tree
 from annotated_briefings.storage.static_files import Digests
 
 _FOLDER = f"{BRIEFINGS}/"
@@ -103,9 +103,11 @@ class Session:
         if state is None or not all(self._is_brief(state, path) for path in changed):
             self.open(now)
             return False
-        sources, found = read_tree(self.request.root, map(escape, sorted(changed)))
+        root = self.request.root
+        names = (place_of(root, path).relative_to(root).as_posix() for path in sorted(changed))
+        sources, found = read_tree(root, map(escape, names))
         gone = changed - {source.path for source in sources}
-        unread = any((self.request.root / path).exists() for path in gone)
+        unread = any(place_of(self.request.root, path).exists() for path in gone)
         if found or unread or not gone <= state.derived.parsed.keys():
             self.open(now)
             return False
@@ -124,7 +126,7 @@ class Session:
 
     def _is_brief(self, state: SiteState, path: str) -> bool:
         """Whether a changed file is that of a brief, and of nothing but that."""
-        if path in state.derived.parsed and (self.request.root / path).exists():
+        if path in state.derived.parsed and place_of(self.request.root, path).exists():
             return not path.endswith(INCOMING)
         # What is reported about files that are not read may be about this one, or about the one that it was before.
         unread = (d.place.path for d in state.derived.loaded.diagnostics if d.code != "incoming")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.storage.files import beside, reason
+from annotated_briefings.storage.files import beside, place_of, reason
 from annotated_briefings.storage.outside_links import OutsideLinks
 
 _LINE, _RAW_LINE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -25,10 +25,11 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
     Raises Refused; the file is then as it was.
     """
     links = OutsideLinks(root)
-    if not links.within(root / name):
+    path = place_of(root, name)
+    if not links.within(path):
         raise Refused(links.diagnostics[0])
     # A link to a file stays a link.
-    path = (root / name).resolve()
+    path = path.resolve()
     try:
         data = path.read_bytes()
         raw = data.decode("utf-8")

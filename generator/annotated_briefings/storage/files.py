@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from time import time
 
 from annotated_briefings.base.by_products import copies_among, is_by_product, may_be_copy
@@ -99,12 +99,35 @@ def name_of(root: Path, path: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
+def place_of(root: Path, name: str) -> Path:
+    """Where a file of this name is in a folder, or would be made. On the disk its letters may be put together in
+    another way, as programs of some systems write them."""
+    path = root / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    at = root
+    for part in PurePosixPath(name).parts:
+        same = (one for one in _names_in(at) if unicodedata.normalize("NFC", one) == part)
+        at /= part if os.path.lexists(at / part) else next(same, part)
+    return at
+
+
+def two_spellings(name: str) -> Diagnostic:
+    """The error for a second file of one name."""
+    return report(
+        "output",
+        f"`{name}` exists in two spellings of the same letters",
+        Place(name),
+        help="delete or rename one of them; the first one is used",
+    )
+
+
 def read_tree(
     root: Path, patterns: Iterable[str], limit: int = LIMIT
 ) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """The text files of a folder that match, by path; what cannot be read, and what links out of the folder lead to,
     is left out with a diagnostic."""
-    sources: list[Source] = []
+    sources: dict[str, Source] = {}
     found: list[Diagnostic] = []
     patterns = tuple(patterns)
     links = OutsideLinks(root)
@@ -112,12 +135,13 @@ def read_tree(
         if "**" in pattern:
             links.look_below(root / pattern.partition("**")[0])
     for path in links.within_of(wanted_files(root, patterns)):
-        result = _read(path, name_of(root, path), limit)
+        name = name_of(root, path)
+        result = two_spellings(name) if name in sources else _read(path, name, limit)
         if isinstance(result, Source):
-            sources.append(result)
+            sources[name] = result
         else:
             found.append(result)
-    return tuple(sorted(sources, key=lambda s: s.path)), (*found, *links.diagnostics)
+    return tuple(sources[name] for name in sorted(sources)), (*found, *links.diagnostics)
 
 
 def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:

@@ -13,7 +13,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.names import address_part
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.files import place_of, write_text_atomic
 from annotated_briefings.storage.transaction import Swap, swap_files
 
 _MOST = 100
@@ -155,7 +155,7 @@ def _file(person: str) -> str:
 
 def _text(root: Path, path: str) -> str | None:
     try:
-        return (root / path).read_bytes().decode("utf-8")
+        return place_of(root, path).read_bytes().decode("utf-8")
     except (OSError, ValueError):
         return None
 

@@ -10,12 +10,12 @@ from time import time
 from typing import Any, BinaryIO, Protocol
 
 from annotated_briefings.base.by_products import copies_among, is_by_product
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.paths import is_chosen
-from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile, is_text_file
+from annotated_briefings.base.source import BESIDE, Stamp, StaticFile, is_text_file
 from annotated_briefings.base.values import replace
 from annotated_briefings.output.pictures import clean
-from annotated_briefings.storage.files import name_of, unreadable, wanted_files
+from annotated_briefings.storage.files import name_of, two_spellings, unreadable, wanted_files
 from annotated_briefings.storage.outside_links import OutsideLinks
 
 _BESIDE = (
@@ -164,14 +164,7 @@ def _listed(
     found: list[Diagnostic] = [*links]
     for name, path in paths:
         if name in files:
-            found.append(
-                report(
-                    "output",
-                    f"`{_shown(name)}` exists in two spellings of the same letters",
-                    Place(_shown(name)),
-                    help="delete or rename one of them; the first one is used",
-                )
-            )
+            found.append(two_spellings(_shown(name)))
             continue
         try:
             files[name] = held_file(name, path.read_bytes()) if is_held(name) else _on_disk(name, path)

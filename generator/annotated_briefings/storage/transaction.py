@@ -11,7 +11,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.storage.edit_file import Refused, patch_file
-from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.files import place_of, reason, write_text_atomic
 
 _FILE = ".cache/last-change.json"
 
@@ -32,7 +32,7 @@ def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnosti
     done: list[Edit] = []
     with _undisturbed():
         try:
-            made = {edit.path for edit in edits if not (root / edit.path).exists()}
+            made = {edit.path for edit in edits if not place_of(root, edit.path).exists()}
             write_text_atomic(root / _FILE, _record(what, edits, made))
         except OSError as error:
             return (_unwritable(_FILE, error),)
@@ -83,7 +83,7 @@ def _taken_back(root: Path, done: Sequence[Swap]) -> Iterator[Diagnostic]:
 
 def _replace(root: Path, path: str, old: str | None, new: str | None) -> Diagnostic | None:
     """Put one text, or none, in the place of another; a file with any third text is left alone and reported."""
-    at = root / path
+    at = place_of(root, path)
     try:
         there = at.exists()
         if there:
@@ -171,7 +171,7 @@ def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
         return new
 
     try:
-        if not old and not (root / path).exists():
+        if not old and not place_of(root, path).exists():
             write_text_atomic(root / path, new)
         else:
             patch_file(root, path, swapped)
@@ -188,7 +188,7 @@ def _take_back(root: Path, edit: Edit, made: Collection[str]) -> Diagnostic | No
     stopped = _swap(root, edit.path, edit.after, edit.before)
     if stopped is None and edit.path in made and not edit.before:
         try:
-            (root / edit.path).unlink(missing_ok=True)
+            place_of(root, edit.path).unlink(missing_ok=True)
         except OSError as error:
             return _unwritable(edit.path, error)
     return stopped

@@ -92,6 +92,6 @@ class Config(Value):
 
     @property
     def base_path(self) -> str:
-        """The path part of ``base_url``, with a slash at both ends."""
+        """The path part of ``base_url`` as addresses write it, with a slash at both ends."""
         path = split_url(self.base_url).path.strip("/")
         return f"/{path}/" if path else "/"

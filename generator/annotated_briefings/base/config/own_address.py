@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.base.paths import is_web_address, split_url
+from annotated_briefings.base.paths import as_uri, is_web_address, split_url
 from annotated_briefings.base.yaml.field_kinds import address_remedy
 from annotated_briefings.base.yaml.field_table import Field
 from annotated_briefings.base.yaml.mapping import Fields
@@ -16,7 +16,7 @@ def _folder_of(address: str) -> str:
 
 
 def read_base_url(fields: Fields, field: Field, _: object) -> str:
-    """The address without a slash at its end; empty where the text is none, which is reported."""
+    """The address as programs read it, without a slash at its end; empty where the text is none, which is reported."""
     text = fields.word(field.name).rstrip("/")
     if text and not is_web_address(text):
         fields.say(
@@ -30,7 +30,7 @@ def read_base_url(fields: Fields, field: Field, _: object) -> str:
         remedy = f"write the address of its folder, `{folder}`"
         fields.say("config", f"`{text}` is the address of a page", fields.place(field.name), remedy)
         return ""
-    return text
+    return as_uri(text)
 
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)

@@ -13,7 +13,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.importer.recorded import history_of
 from annotated_briefings.intake.history.lines import Undo, history_line
 from annotated_briefings.intake.ledger import without_number
-from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.files import place_of, write_text_atomic
 from annotated_briefings.storage.ledger import Ledger, append_to_ledger, open_ledger
 from annotated_briefings.storage.transaction import Swap, swap_files
 
@@ -115,7 +115,7 @@ def _told_since(ledger: Ledger, run: str, some: Collection[str]) -> bool:
 
 def _text(root: Path, path: str) -> str | None:
     try:
-        return (root / path).read_bytes().decode("utf-8")
+        return place_of(root, path).read_bytes().decode("utf-8")
     except (OSError, ValueError):
         return None
 

@@ -23,6 +23,7 @@ from annotated_briefings.importer.operations.redo import keep_undone
 from annotated_briefings.importer.recorded import before_file, exact_text, files_before, history_of, plain, text_of
 from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line
 from annotated_briefings.intake.ledger import REJECTED, UNDONE
+from annotated_briefings.storage.files import place_of
 from annotated_briefings.storage.ledger import Ledger, append_to_ledger, open_ledger
 from annotated_briefings.storage.transaction import Swap, swap_files
 
@@ -226,7 +227,7 @@ class _Plan:
         """Whether the draft of an article can go, or is gone."""
         path = line.brief
         now = text_of(self.root, path)
-        if now is None and not (self.root / path).exists():
+        if now is None and not place_of(self.root, path).exists():
             return True
         if now is None or digest(now) != line.made:
             self.kept.append(Kept(path, "edited since"))

@@ -36,6 +36,7 @@ from annotated_briefings.preview.editor.signing import reviewing
 from annotated_briefings.preview.session import Session
 from annotated_briefings.preview.steps import step_back, step_forward
 from annotated_briefings.storage.edit_file import Refused
+from annotated_briefings.storage.files import place_of
 from annotated_briefings.storage.journal import Recording, recorded
 
 Found = tuple[Diagnostic, ...]
@@ -153,7 +154,7 @@ def _reject(session: Session, path: str, _: PageQuestion, step: Recording) -> Fo
             return done.diagnostics
         step.runs += filter(None, [done.run])
     # A draft that was edited, or typed here, is taken back by the journal alone.
-    (root / path).unlink(missing_ok=True)
+    place_of(root, path).unlink(missing_ok=True)
     return ()
 
 

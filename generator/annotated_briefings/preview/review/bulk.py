@@ -19,6 +19,7 @@ from annotated_briefings.preview.editor.opened import PageQuestion, named, open_
 from annotated_briefings.preview.editor.release import KEEP, change_brief, guess_changes, release_brief
 from annotated_briefings.preview.review.known import KnownSite
 from annotated_briefings.storage.edit_file import Refused
+from annotated_briefings.storage.files import place_of
 from annotated_briefings.storage.journal import Recording
 
 _Changes = Callable[[Path, str, Brief, PageQuestion], Sequence[Change]]
@@ -150,7 +151,7 @@ def _reject(site: KnownSite, paths: Sequence[str], step: Recording) -> tuple[Dia
         step.runs += filter(None, [done.run])
     for path in paths:
         # Drafts that were edited, or typed here, are taken back by the journal alone.
-        (site.root / path).unlink(missing_ok=True)
+        place_of(site.root, path).unlink(missing_ok=True)
     return ()
 
 

@@ -8,6 +8,7 @@ Apache 2.4 does (https://httpd.apache.org/docs/2.4/mod/).
 import re
 from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import quote as percent
+from urllib.parse import unquote
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.site_files import MANIFEST
@@ -83,7 +84,7 @@ def _redirect_rules(config: Config, moved: Sequence[MovedView]) -> str:
 
 def _access_file(config: Config, moved: Sequence[MovedView]) -> str:
     lines = [
-        f'ErrorDocument 404 "{percent(config.base_path)}404.html"',
+        f'ErrorDocument 404 "{config.base_path}404.html"',
         "AddDefaultCharset utf-8",
         "AddType text/markdown .md",
         "AddType application/manifest+json .webmanifest",
@@ -96,9 +97,10 @@ def _access_file(config: Config, moved: Sequence[MovedView]) -> str:
         "</IfModule>",
     ]
     lines += ["<IfModule mod_alias.c>", f'RedirectMatch 404 "/{re.escape(MANIFEST)}$"']
+    # Apache compares unescaped addresses, and escapes the target itself.
+    base = unquote(config.base_path)
     for one in moved:
-        old = re.escape(config.base_path + one.url.lstrip("/")).replace('"', r"\"")
-        # Apache encodes the target itself.
-        lines.append(f'RedirectMatch permanent "^{old}$" "{config.base_path}{one.target.lstrip("/")}"')
+        old = re.escape(base + one.url.lstrip("/")).replace('"', r"\"")
+        lines.append(f'RedirectMatch permanent "^{old}$" "{base}{one.target.lstrip("/")}"')
     lines.append("</IfModule>")
     return "\n".join(lines) + "\n"
