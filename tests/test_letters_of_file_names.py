@@ -3,6 +3,7 @@ whatever reads such a file also changes it, and no file hides another."""
 
 import json
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -25,14 +26,16 @@ OTHERS = {
 }
 
 
-def spelt(case: Case, name: str, form: str) -> Path:
+def spelt(case: Case, name: str, form: Literal["NFC", "NFD"]) -> Path:
     """A brief whose name is in a normal form on the disk."""
     return case.brief(normalize(form, name), HEAD + "\nslug: a")
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("name", NAMES)
-def test_commands_change_a_file_however_its_name_is_put_together(tmp_path: Path, name: str, form: str) -> None:
+def test_commands_change_a_file_however_its_name_is_put_together(
+    tmp_path: Path, name: str, form: Literal["NFC", "NFD"]
+) -> None:
     case = Case(tmp_path / "site")
     file = spelt(case, name, form)
     case.write("briefings/tags.yaml", "old: {label: Old}\n")
@@ -51,7 +54,8 @@ def test_commands_change_a_file_however_its_name_is_put_together(tmp_path: Path,
 
 def test_of_two_files_whose_names_are_the_same_letters_the_second_is_named(tmp_path: Path) -> None:
     case = Case(tmp_path / "site")
-    for form in ("NFC", "NFD"):
+    forms: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
+    for form in forms:
         case.brief(normalize(form, "café"), f"title: In {form}\ndate: 2026-03-01")
     if len(case.briefs()) == 1:
         pytest.skip("here the two are one file")

@@ -48,6 +48,7 @@ def ids(site: dict[str, bytes]) -> dict[str, list[str]]:
         "feeds": sorted({*atom, *rss, *data, *of_topics, linked["identifier"]}),
         "corrections": of_corrections,
         "notes": [note["canonical"] for note in notes["items"]],
+        "feed": [feed.findtext(f"{ATOM}id") or ""],
     }
 
 
@@ -80,7 +81,7 @@ def first(case: Case) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_no_edit_makes_another_id(case: Case, first: dict[str, list[str]], edit: str) -> None:
-    assert [len(found) for found in first.values()] == [1, 1, 1]
+    assert [len(found) for found in first.values()] == [1, 1, 1, 1]
     EDITS[edit](case)
     assert ids(case.build().files()) == first
 
@@ -129,3 +130,42 @@ def test_a_new_brief_has_an_id_and_no_two_have_the_same(case: Case, capsys: pyte
     lines = [line for p in (case.root / "briefings").rglob("*.md") for line in p.read_text("utf-8").splitlines()]
     written = [line for line in lines if line.startswith("id: ")]
     assert len(set(written)) == len(written) == 2
+
+
+COPIES = {
+    "of a written id": ("id: 3f9c2a71d08e", "3f9c2a71d08e", "beta"),
+    "of an article": ("imported: {id: 55aa01, file: a.json}", "55aa01", "beta"),
+    "of an address": ("redirect_from: [/briefs/older/]", "older", "beta"),
+    "of both": ("id: 3f9c2a71d08e\nimported: {id: 55aa01, file: a.json}", "3f9c2a71d08e", "55aa01"),
+}
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_a_copy_of_a_file_has_an_id_of_its_own_which_it_keeps_without_the_lines_of_the_original(
+    case: Case, kind: str
+) -> None:
+    lines, original, copy = COPIES[kind]
+    host = BASE.partition("//")[2].partition("/")[0]
+    expected = {f"tag:{host},2026:{original}", f"tag:{host},2026:{copy}"}
+
+    def published() -> set[str]:
+        feed = ElementTree.fromstring(case.build().files()["feed.xml"])
+        found = [entry.findtext(f"{ATOM}id") or "" for entry in feed.iter(f"{ATOM}entry")]
+        assert len(found) == 2
+        return set(found)
+
+    case.brief("alpha", f"title: Alpha\ndate: 2026-01-01\n{lines}", BODY)
+    case.brief("beta", f"title: Beta\ndate: 2026-01-02\n{lines}", BODY)
+    assert published() == expected
+    case.brief("beta", f"title: Beta\ndate: 2026-01-02\n{lines.partition(chr(10))[2]}", BODY)
+    assert published() == expected
+
+
+def test_chains_of_copies_end_in_as_many_ids(case: Case) -> None:
+    """A copy whose own name is the id of a third brief."""
+    for number, name in enumerate(("alpha", "alpha-two", "alpha-three", "x1")):
+        case.brief(
+            name, f"title: {name}\ndate: 2026-01-0{number + 1}\nid: {'alpha-three' if number == 3 else 'x1'}", BODY
+        )
+    feed = json.loads(case.build().files()["feed.json"])
+    assert len({entry["id"] for entry in feed["items"]}) == 4

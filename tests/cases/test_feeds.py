@@ -79,7 +79,7 @@ def test_a_feed_has_what_readers_need_or_there_is_none_and_that_is_said(case: Ca
     case.build()
     feed = ElementTree.fromstring(case.html("feed.xml"))
     assert feed.findtext(f"{ATOM}author/{ATOM}name")
-    assert (feed.findtext(f"{ATOM}id") or "").startswith("https://")
+    assert (feed.findtext(f"{ATOM}id") or "").startswith("tag:")
     own = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
     assert own == [f"{BASE}/feed.xml"]
     assert feed.findtext(f"{ATOM}updated") == "2026-07-10T00:00:00Z"

@@ -431,7 +431,7 @@ def test_notes_are_exported_as_hypothesis_has_them(tmp_path: Path, capsys: pytes
     # What each says is read back whole.
     from_w3c = read_notes(json.dumps({"@context": "http://www.w3.org/ns/anno.jsonld", "@graph": w3c}).encode()).notes
     read = read_notes(out.encode()).notes
-    assert [replace(note, targets=()) for note in read] == [replace(note, targets=()) for note in from_w3c]
+    assert [replace(note, target="") for note in read] == [replace(note, target="") for note in from_w3c]
 
 
 def hypothesis_row(**fields: Any) -> dict[str, Any]:
@@ -581,7 +581,10 @@ def test_json_ld_is_read_in_whatever_shape_it_comes() -> None:
         "question",
         "Which **ferry**?",
     )
-    assert (note.targets, note.quote) == (("https://desk.example/news/briefs/harbour/",), "The ferry waited outside")
+    assert (note.target, note.passage.quote) == (
+        "https://desk.example/news/briefs/harbour/",
+        "The ferry waited outside",
+    )
     simple = {"type": "Annotation", "id": "urn:x:1", "bodyValue": "A remark.", "target": "https://desk.example/"}
     other = {**simple, "id": "urn:x:2", "body": "https://desk.example/proof"}
     assert [n.text for n in read_notes(json.dumps([simple, other]).encode()).notes] == [

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from small_site import settled_site
+from small_site import Case, settled_site
 
 from annotated_briefings.cli.main import main
 
@@ -273,6 +273,33 @@ def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
     done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Broken pipe" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="not here: /dev/full")
+@pytest.mark.parametrize(
+    ("call", "status", "said"),
+    [
+        ("check > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
+        ("check --format json > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
+        ("man > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
+        ("check >&-", 0, ""),
+        ("check --format sarif >&-", 0, ""),
+        ("check 2>&-", 0, ""),
+        ("check 2>&- >&-", 0, ""),
+    ],
+)
+def test_a_full_or_closed_output_is_no_fault_of_the_program(tmp_path: Path, call: str, status: int, said: str) -> None:
+    case = Case(tmp_path / "site")
+    case.brief("a", "title: A\ndate: 2026-03-01")
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m annotated_briefings {call}"],
+        cwd=case.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (status, said)
 
 
 def test_a_command_that_reads_no_collected_file_loads_no_reader_of_formats() -> None:

@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     case.brief("quay-strike", "title: Quay strike")
     case.brief("quay-opens", "title: Quay opens")
     case.write("briefings/entities.yaml", "# A comment: none\ntideworks:\n  name: Tideworks\naldra: {name: Aldra}\n")
-    case.write("briefings/tags.yaml", "tides:\n  label: Tides\n")
+    case.write("briefings/tags.yaml", "tides:\n  label: Tides\n'2026': {label: Year}\n\"on\" :\n  label: On\n")
     return case.root
 
 
@@ -50,6 +50,8 @@ def completed(line: str, folder: Path) -> list[str]:
         ("briefings attach quay-", ["quay-opens", "quay-strike"]),
         ("briefings entities merge ti", ["tideworks"]),
         ("briefings tags rename ti", ["tides"]),
+        ("briefings tags rename 2", ["2026"]),
+        ("briefings tags rename o", ["on"]),
         ("briefings explain unsupported-q", ["unsupported-quote"]),
         ("briefings completion po", ["powershell"]),
         ("briefings confirm 'quay-s", ["quay-strike"]),

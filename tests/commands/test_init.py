@@ -121,3 +121,43 @@ def test_old_schemas_are_named_and_written_anew(tmp_path: Path, capsys: pytest.C
     schemas[0].unlink()
     (site / "site.yaml").write_text(settled.read_text(encoding="utf-8") + "check: {ignore: [old-schema]}\n", "utf-8")
     assert said() == ""
+
+
+def test_files_that_were_there_are_left_and_what_git_must_know_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my site").mkdir()
+    (tmp_path / "my site" / ".gitignore").write_text("*.log\n_site/\n", encoding="utf-8")
+    (tmp_path / "my site" / "requirements.txt").write_text("", encoding="utf-8")
+    assert main(["init", "my site"]) == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "  left my site/requirements.txt as it was",
+        "  left my site/.gitignore as it was; add to it: `_digest/`, `.cache/`, `collected/`",
+        "next: cd 'my site' && briefings serve",
+    ]
+    assert (tmp_path / "my site" / ".gitignore").read_text(encoding="utf-8") == "*.log\n_site/\n"
+
+
+@pytest.mark.parametrize(("folder", "into"), [("-site", "./-site"), ("a;b", "'a;b'"), (".", "")])
+def test_the_next_command_can_be_pasted(
+    tmp_path: Path, folder: str, into: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "--", folder]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"next: {f'cd {into} && ' if into else ''}briefings serve"
+
+
+def test_a_workflow_below_the_top_of_a_repository_is_said_to_be_unread(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    assert main(["init", "news/site"]) == 0
+    assert capsys.readouterr().out.splitlines()[-2] == (
+        "GitHub reads workflows at the top of a repository alone: move news/site/.github/workflows/briefings.yml to "
+        f"{tmp_path}/.github/workflows/briefings.yml, give its `run` steps `working-directory: news/site`, "
+        "and put `news/site/` before its paths"
+    )
+    assert main(["init"]) == 0
+    assert "GitHub" not in capsys.readouterr().out

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from small_site import NOW, Case
 
 from annotated_briefings.cli.main import main
@@ -256,3 +257,89 @@ def test_a_public_note_must_have_a_quote(tmp_path: Path) -> None:
     assert site.build().said("wrong-type")
     site.brief("b", "title: B\ndate: 2026-04-30\nannotations: [{note: All of it., status: draft}]")
     assert not site.build().said()
+
+
+def on(address: str, selector: Any = None) -> dict[str, Any]:
+    return {"source": address, **({"selector": selector} if selector else {})}
+
+
+def quotes(site: Case) -> list[str]:
+    """The passages of the notes that were written."""
+    return [note["quote"] for note in yaml.safe_load(written(site).split("---\n")[1])["annotations"]]
+
+
+def words(exact: str) -> dict[str, Any]:
+    return {"type": "TextQuoteSelector", "exact": exact}
+
+
+ENDS = {"startSelector": words("the north mole"), "endSelector": words("Work begins")}
+
+
+@pytest.mark.parametrize(
+    ("selector", "quote"),
+    [
+        ({"type": "RangeSelector", **ENDS}, "the north mole next year, after ten years of talks."),
+        (
+            {"type": "FragmentSelector", "value": ":~:text=The%20council,mole"},
+            "The council will widen the north mole",
+        ),
+        ({"type": "FragmentSelector", "value": ":~:text=after-,ten%20years,-of"}, "ten years"),
+    ],
+)
+def test_a_passage_of_which_the_ends_are_known_is_found_whole(site: Case, selector: Any, quote: str) -> None:
+    assert take(site, [w3c(body="So they say.", target=on(PAGE, selector))], "--publish") == 0
+    assert quotes(site) == [quote]
+    assert "draft" not in written(site)
+
+
+def test_a_passage_of_which_one_end_is_not_there_is_a_draft_with_both(site: Case) -> None:
+    selector = {"type": "FragmentSelector", "value": ":~:text=The%20council,nowhere"}
+    assert take(site, [w3c(body="So they say.", target=on(PAGE, selector))], "--publish") == 0
+    assert quotes(site) == ["The council … nowhere"]
+    assert "    status: draft\n" in written(site)
+
+
+@pytest.mark.parametrize("kind", ["TextPositionSelector", "XPathSelector", "CssSelector", "SvgSelector"])
+def test_a_place_that_no_words_name_is_said(site: Case, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(site, [w3c(body="So they say.", target=on(PAGE, {"type": kind, "value": "x"}))]) == 0
+    assert f"    its place is named by `{kind}`, not by words; kept with briefings/mole.md\n" in capsys.readouterr().out
+
+
+def test_a_note_on_several_passages_is_beside_each_of_them(site: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words on another page are not looked for in the brief, and what is on no page of ours is kept whole."""
+    other = on("https://other.example/", words("Work begins"))
+    targets = [other, on(PAGE, words("ten years")), on(PAGE, words("in June"))]
+    note = w3c(body="So they say.", target=targets)
+    assert take(site, [note], "--publish") == 0
+    assert capsys.readouterr().out == (
+        "  briefings/mole.md  urn:x:1\n  briefings/mole.md  urn:x:1-2\n1 note read, 2 written, 0 already present\n"
+    )
+    assert "    quote: ten years\n" in written(site)
+    assert "    quote: in June\n" in written(site)
+    assert "Work begins\n" not in written(site)
+    assert take(site, [note], "--publish") == 0
+    assert "1 note read, 0 written, 2 already present\n" in capsys.readouterr().out
+    assert (
+        take(site, [w3c(body="Lost.", target=[other, on("https://third.example/", {"type": "RangeSelector", **ENDS})])])
+        == 0
+    )
+    kept = read_notes((site.root / LOST).read_bytes()).notes
+    assert [(note.passage.quote, [more.end for _, more in note.more]) for note in kept] == [
+        ("Work begins", ["Work begins"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"https://web.archive.org/web/20260303/{PAGE}",
+        f"https://via.example/{PAGE}",
+        "https://pages.example/briefs/briefs/mole/index.md",
+        "https://pages.example/briefs/briefs/mole/annotations.json",
+        # Not looked at while the rule was made.
+        "https://archive.example/save/_embed/https://pages.example/briefs/briefs/mole/",
+    ],
+)
+def test_a_page_is_known_in_an_archive_behind_a_proxy_and_by_its_files(site: Case, address: str) -> None:
+    assert take(site, [w3c(body="So they say.", target=on(address, words("ten years")))], "--publish") == 0
+    assert "    quote: ten years\n" in written(site)

@@ -18,8 +18,8 @@ from annotated_briefings.project.paths import find_site
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 """Shells that names are completed in."""
-_ID = re.compile(r"^(?![#\s])([^\s:#]+):", re.MULTILINE)
-"""The id of an entry of a list: a key that begins its line."""
+_ID = re.compile(r"""^(?![#\s])(["']?)([^\s:#"']+)\1\s*:(?=\s|$)""", re.MULTILINE)
+"""The id of an entry of a list: a key that begins its line, in quotation marks or without."""
 
 
 def shell_script(shell: str) -> str:
@@ -63,7 +63,7 @@ def _names_for(path: str, metavar: str) -> Callable[[Path], Iterator[str]] | Non
     if metavar == "BRIEF":
         return _briefs
     if metavar in ("A", "B") and (file := lists.get(path.split(" ")[0])):
-        return lambda root: iter(_ID.findall(_text(root / file)))
+        return lambda root: (found[2] for found in _ID.finditer(_text(root / file)))
     if metavar == "CODE" and path == "explain":
         return lambda _: _codes()
     return None

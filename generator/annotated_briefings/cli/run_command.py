@@ -1,5 +1,6 @@
 """Running a command: the one place that prints its result and decides the exit status."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
@@ -76,7 +77,20 @@ def run_command(run: Run, options: Namespace) -> int:
     except Exception as error:
         write_usage(unexpected(error, options))
         return FAILED
-    status = exit_status(found, result.strict)
+    try:
+        _print(result, found, options)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python must not try again when it ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        write_usage(Usage(f"the result cannot be printed: {(error.strerror or str(error)).lower()}"))
+        return FAILED
+    return exit_status(found, result.strict)
+
+
+def _print(result: Result, found: tuple[Diagnostic, ...], options: Namespace) -> None:
+    """Print what a command has found and done. Raises OSError."""
     added = found[len(result.diagnostics) :]
     write_diagnostics((*(result.diagnostics if result.listed is None else result.listed), *added))
     write_diagnostics(result.shown, sys.stdout)
@@ -85,7 +99,6 @@ def run_command(run: Run, options: Namespace) -> int:
         write_lines(result.lines)
     if result.document:
         write(result.document if result.document.endswith("\n") else result.document + "\n")
-    return status
 
 
 def write_usage(error: Usage) -> None:

@@ -34,7 +34,10 @@ def write(text: str, stream: TextIO | None = None) -> None:
     _send(printable(text), stream or sys.stdout)
 
 
-def _send(text: str, stream: TextIO) -> None:
+def _send(text: str, stream: TextIO | None) -> None:
+    # None where the caller has closed it.
+    if stream is None:
+        return
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
@@ -51,7 +54,7 @@ def write_diagnostics(found: Iterable[Diagnostic], stream: TextIO | None = None)
     """Print diagnostics, on standard error or on another stream, in colours where that is a terminal that shows
     them."""
     stream = stream or sys.stderr
-    coloured = has_colours(stream, os.environ)
+    coloured = stream is not None and has_colours(stream, os.environ)
     text = "".join(f"{_coloured(diagnostic) if coloured else printable(show(diagnostic))}\n" for diagnostic in found)
     if text:
         _send(text, stream)

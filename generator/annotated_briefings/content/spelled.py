@@ -6,7 +6,7 @@ from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import change_of_meaning
 from annotated_briefings.base.meaning.spelling.optional import has_spellings, with_places
 from annotated_briefings.base.meaning.spelling.typesetting import has_settings, set_plainly
-from annotated_briefings.content.markdown.plaintext import Plain
+from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
 
 _SPACED = " - "
 """A dash as people type it."""
@@ -58,3 +58,14 @@ def _with_spaced_dashes(whole: Plain) -> tuple[str, Sequence[int]]:
         out.append(own if is_dash else char)
         places += [at] * len(out[-1])
     return "".join(out), (*places, len(whole.text))
+
+
+def words_between(text: str, first: str, last: str, *, with_last: bool) -> str:
+    """The words of a text from the first ones of a passage to the last; empty unless the first are at one place."""
+    whole, start, end = plain_whole(text), plain_quote(first), plain_quote(last)
+    places = find_all(whole.text, start, whole.dashed)
+    if len(places) != 1:
+        return ""
+    behind = places[0] + len(start)
+    at = next((at for at in find_all(whole.text, end, whole.dashed) if at >= behind), None)
+    return "" if at is None else whole.text[places[0] : at + len(end) * with_last].rstrip()

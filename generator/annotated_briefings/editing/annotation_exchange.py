@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -20,9 +20,11 @@ from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
 from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.markdown.text import Anchor
 from annotated_briefings.content.model import Annotation, Brief
+from annotated_briefings.content.spelled import words_between
 from annotated_briefings.editing.lost_notes import keep_lost
-from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
+from annotated_briefings.intake.foreign_notes import ForeignNote, NamedPassage, read_notes
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
@@ -35,6 +37,11 @@ from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
+_INNER = re.compile(r".(https?://.+)")
+"""An address within another."""
+_FILE = re.compile(r"/(?:index\.html|index\.md|annotations\.json)\Z")
+"""The files of a page."""
+_ON_PAGE = "it is on the whole page, not on words of it"
 W3C, HYPOTHESIS = "w3c", "hypothesis"
 """Shapes in which notes are exported."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")
@@ -159,41 +166,52 @@ class _NoteImport:
 
     def take(self, note: ForeignNote) -> None:
         """Take in one note."""
-        target = note.targets[0] if note.targets else ""
+        places = ((note.target, note.passage), *note.more)
+        here = [place for place in places if self._brief or self._finder.brief(place[0])]
+        for number, (target, passage) in enumerate(here or places[:1], 1):
+            other = f"{note.id}-{number}" if number > 1 and note.id else note.id
+            self._take(replace(note, id=other, target=target, passage=passage, more=() if here else note.more))
+
+    def _take(self, note: ForeignNote) -> None:
+        """Take in a note on one passage."""
+        target, quote = note.target, note.passage.quote
         parent = self._answered.get(note.answers)
-        on = self._brief or (parent[1] if parent else None) or self._finder.brief(note.targets)
+        on = self._brief or (parent[1] if parent else None) or self._finder.brief(note.answers, target)
         if not note.text.strip():
-            self.unplaced.append(Unplaced(note.id, target, note.quote, "", "it is a highlight without a remark", ""))
+            self.unplaced.append(Unplaced(note.id, target, quote, "", "it is a highlight without a remark", ""))
             if on:
                 self._answered.setdefault(note.id, (note, on))
             return
         if on is None:
             self.lost.append(note)
             why = "no brief has this address, and none rests on it as a source"
-            self.unplaced.append(Unplaced(note.id, target, note.quote, "", why, ""))
+            self.unplaced.append(Unplaced(note.id, target, quote, "", why, ""))
             return
         self._answered.setdefault(note.id, (note, on))
         identity = _local_id(note, on)
         if self._is_known(note, on, identity):
             return
-        whole = not note.quote.strip()
+        note = replace(note, passage=_whole_passage(note.passage, on))
+        whole = not quote.strip()
         answers = _local(note.answers, on)
-        above = parent[0] if parent else self._here.get((on.path, answers))
+        above = parent[0].passage if parent else self._here.get((on.path, answers))
         if whole and above:
-            note = replace(note, quote=above.quote, prefix=above.prefix, suffix=above.suffix)
-        at = anchor(on.body.text, note.quote, note.prefix, note.suffix, on.body.marked, on.body.struck)
+            note = replace(note, passage=NamedPassage(above.quote, above.prefix, above.suffix))
+        at = _anchored(note.passage, on)
         own = identity != note.id
         others = not (own or note.by_exporter or note.author in self._authors or self._publish)
         hold = self._draft or note.draft or whole or others or (at.state != ANCHORED and not own)
         self.new[on.path].append((identity, _entry(note, identity, answers, draft=hold, own=own)))
         if note.answers or whole:
-            why = "it is a reply to another note" if note.answers else "it is on the whole page, not on words of it"
+            place = note.passage.named_by
+            why = f"its place is named by `{place}`, not by words" if place else _ON_PAGE
+            why = "it is a reply to another note" if note.answers else why
             self.unplaced.append(Unplaced(note.id, target, "", on.path, why, ""))
         elif at.state == ANCHORED:
             self.placed.append((on.path, identity))
         else:
             why = "its words are at several places" if at.state == AMBIGUOUS else at.why
-            self.unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
+            self.unplaced.append(Unplaced(note.id, target, quote, on.path, why, at.found))
         if hold and others and at.state == ANCHORED and not (self._draft or note.draft or whole):
             self.drafts.append((on.path, identity))
 
@@ -207,6 +225,19 @@ class _NoteImport:
         if here and not _says_the_same(note, here, on, self._catalog, self._base_url):
             self.differing.append((on.path, identity))
         return True
+
+
+def _whole_passage(passage: NamedPassage, brief: Brief) -> NamedPassage:
+    """A passage with all its words, where only the first and the last are known."""
+    if not passage.end:
+        return passage
+    found = words_between(brief.body.text, passage.quote, passage.end, with_last=passage.to_end)
+    return replace(passage, quote=found or f"{passage.quote} … {passage.end}", end="")
+
+
+def _anchored(passage: NamedPassage, brief: Brief) -> Anchor:
+    body = brief.body
+    return anchor(body.text, passage.quote, passage.prefix, passage.suffix, body.marked, body.struck)
 
 
 def _says_the_same(note: ForeignNote, here: Annotation, brief: Brief, catalog: Catalog, base_url: str) -> bool:
@@ -228,7 +259,8 @@ def _write(root: Path, new: Mapping[str, Sequence[tuple[str, Data]]]) -> list[Di
 
 def _entry(note: ForeignNote, identity: str, answers: str, *, draft: bool, own: bool) -> dict[str, Data]:
     entry: dict[str, Data] = {"id": identity}
-    for key, value in (("quote", note.quote), ("prefix", note.prefix), ("suffix", note.suffix)):
+    passage = note.passage
+    for key, value in (("quote", passage.quote), ("prefix", passage.prefix), ("suffix", passage.suffix)):
         if value.strip():
             entry[key] = " ".join(value.split())
     entry["kind"] = note.kind
@@ -256,7 +288,7 @@ def _date(created: str) -> str:
 
 def _local_id(note: ForeignNote, brief: Brief) -> str:
     """The id of a note in its brief; made from what it says where it has none."""
-    words = "\0".join((note.quote, note.author, note.created, note.text))
+    words = "\0".join((note.passage.quote, note.author, note.created, note.text))
     return _local(note.id, brief) or blake2b(words.encode(), digest_size=6).hexdigest()
 
 
@@ -283,9 +315,11 @@ class _Finder:
                 cited[url].append(brief)
         self._cited = {url: briefs[0] for url, briefs in cited.items() if len(briefs) == 1}
 
-    def brief(self, targets: Iterable[str]) -> Brief | None:
+    def brief(self, *targets: str) -> Brief | None:
         """The first brief that one of some targets means: our page, a source that one brief rests on, or a name."""
-        for target in targets:
+        # The address of a page in an archive, or behind a proxy, ends with that of the page itself.
+        whole = (one for target in targets if target for one in (target, *_INNER.findall(target)))
+        for target in whole:
             parts = split_url(target)
             if not parts.scheme:
                 found = self._page(parts.path) or self._catalog.brief(target)
@@ -300,7 +334,7 @@ class _Finder:
         return None
 
     def _page(self, path: str) -> Brief | None:
-        path = unquote(path).removesuffix("index.html")
+        path = _FILE.sub("/", unquote(path))
         inner = "/" + path.removeprefix(self._base) if path.startswith(self._base) else path
         for one in (inner, path):
             if found := self._pages.get(output_file("/" + one.strip("/") + "/")):

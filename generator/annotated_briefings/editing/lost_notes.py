@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote as percent
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.foreign_notes import ForeignNote
+from annotated_briefings.intake.foreign_notes import ForeignNote, NamedPassage
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 LOST = "collected/notes-without-brief.json"
@@ -44,9 +45,7 @@ def keep_lost(root: Path, notes: Iterable[ForeignNote]) -> tuple[Diagnostic, ...
 
 def _annotation(note: ForeignNote) -> dict[str, Any]:
     """A note as a W3C Web Annotation that ``read_notes`` reads back."""
-    quote = {"exact": note.quote, "prefix": note.prefix, "suffix": note.suffix}
-    selector = {"type": "TextQuoteSelector", **{key: value for key, value in quote.items() if value}}
-    target: dict[str, Any] = {"source": note.targets[0] if note.targets else ""}
+    targets = [_target(address, passage) for address, passage in ((note.target, note.passage), *note.more)]
     tags = [note.kind, *(("draft",) if note.draft else ())]
     out: dict[str, Any] = {
         "id": note.id,
@@ -57,8 +56,22 @@ def _annotation(note: ForeignNote) -> dict[str, Any]:
             {"type": "TextualBody", "format": "text/markdown", "value": note.text},
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
         ],
-        "target": {**target, "selector": selector} if note.quote else target,
+        "target": targets if note.more else targets[0],
     }
     if note.answers:
-        out |= {"motivation": "replying", "target": [note.answers, target]}
+        out |= {"motivation": "replying", "target": [note.answers, *targets]}
     return out
+
+
+def _target(address: str, passage: NamedPassage) -> dict[str, Any]:
+    quote = {"exact": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix}
+    selector: dict[str, Any] = {"type": "TextQuoteSelector", **{key: value for key, value in quote.items() if value}}
+    if passage.end and passage.to_end:
+        words = ",".join(percent(one, safe="").replace("-", "%2D") for one in (passage.quote, passage.end))
+        selector = {"type": "FragmentSelector", "value": f":~:text={words}"}
+    elif passage.end:
+        last = {"type": "TextQuoteSelector", "exact": passage.end}
+        selector = {"type": "RangeSelector", "startSelector": selector, "endSelector": last}
+    elif passage.named_by:
+        selector = {"type": passage.named_by}
+    return {"source": address} | ({"selector": selector} if passage.quote or passage.named_by else {})

@@ -32,6 +32,7 @@ _HIDDEN = (
     "vscode",
 )
 """Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
+_OF_GIT = (".gitignore", ".gitattributes")
 _SCHEMAS = ".schemas"
 _SNIPPETS = ".vscode/briefings.code-snippets"
 _ID_BYTES = 6
@@ -44,6 +45,8 @@ class Created(Value):
     """Files written."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong."""
+    kept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Files that were there and were left alone, and the lines that those of git lack."""
 
 
 def write_schemas(folder: Path) -> Created:
@@ -119,15 +122,24 @@ def create_site(folder: Path, cms: bool = False) -> Created:
 def _write_new(folder: Path, texts: Mapping[str, str]) -> Created:
     """Write files; those that are there are left alone."""
     written: list[str] = []
+    kept: list[tuple[str, tuple[str, ...]]] = []
     for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
         target = folder / name
-        if not target.exists():
-            try:
-                write_text_atomic(target, text)
-            except OSError as error:
-                return Created(tuple(written), (_unwritable(target, error),))
-            written.append(name)
-    return Created(tuple(written), ())
+        if target.exists():
+            kept.append((name, _lacking(_text(target) or "", text) if name in _OF_GIT else ()))
+            continue
+        try:
+            write_text_atomic(target, text)
+        except OSError as error:
+            return Created(tuple(written), (_unwritable(target, error),))
+        written.append(name)
+    return Created(tuple(written), (), tuple(kept))
+
+
+def _lacking(text: str, wanted: str) -> tuple[str, ...]:
+    """The lines of a text that another one lacks, without remarks."""
+    here = {line.strip() for line in text.splitlines()}
+    return tuple(line for line in wanted.splitlines() if line and not line.startswith("#") and line not in here)
 
 
 def _real_name(name: str) -> str:

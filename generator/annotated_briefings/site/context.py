@@ -45,6 +45,8 @@ class Caches:
     """Related briefs by slug."""
     entries: dict[str, FeedEntryView] = field(default_factory=dict)
     """Feed entries by slug: a brief is in the feeds of all its entities."""
+    ids: dict[str, str] = field(default_factory=dict)
+    """What each brief is called in its permanent id, by slug."""
 
 
 @dataclass(frozen=True)

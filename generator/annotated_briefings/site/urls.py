@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import as_named, as_stored
-from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.paths import as_uri, has_web_scheme
 from annotated_briefings.base.site_files import PAGES
 from annotated_briefings.content.model import Brief
 
@@ -143,7 +143,7 @@ def file_url(files: Mapping[str, str], target: str, origin: str) -> str:
 def picture_url(files: Mapping[str, str], src: str, origin: str) -> str:
     """Address of the picture that front matter names: a web address, a name below ``static/``, or as in a text."""
     if has_web_scheme(src):
-        return src
+        return as_uri(src)
     return file_url(files, f"/{src}", "") or file_url(files, src, origin)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import BRIEFINGS, COLLECTED, PAGES
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.manifest import (
@@ -201,7 +202,7 @@ def _refusal(files: Iterable[OutputFile], destination: Path, site: Path) -> Diag
         return report(
             "output", f"`{destination}` holds the site itself", place, help="give a folder of its own with `--output`"
         )
-    own = [home / name for name in ("briefings", "templates", "static", "collected", "generator", ".git")]
+    own = [home / name for name in (BRIEFINGS, PAGES, COLLECTED, "templates", "static", "generator", ".git", ".github")]
     if any(target == folder or folder in target.parents for folder in own):
         return report(
             "output",

@@ -10,7 +10,8 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, spread, text_of
+from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, text_of
+from annotated_briefings.intake.foreign_notes.passages import NamedPassage, passage_of, passages_of
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
 from annotated_briefings.intake.stated.marks.held import read_marks
 
@@ -50,14 +51,12 @@ class ForeignNote(Value):
 
     id: str
     """Its id there: an address, or what that tool uses."""
-    targets: tuple[str, ...]
-    """What it is on: web addresses, or names of briefs."""
-    quote: str
-    """The passage; empty for a note on a whole page."""
-    prefix: str
-    """Words before the passage."""
-    suffix: str
-    """Words after it."""
+    target: str
+    """What it is on: a web address, or the name of a brief; may be empty."""
+    passage: NamedPassage
+    """The passage there."""
+    more: tuple[tuple[str, NamedPassage], ...]
+    """Other passages that it is on, with their addresses."""
     author: str
     """Who wrote it."""
     created: str
@@ -129,14 +128,9 @@ def _hypothesis_rows(document: Any) -> list[Any] | None:
 
 def _from_hypothesis(row: dict[str, Any], exporter: str, *, named: bool) -> ForeignNote:
     """A row as a note; ``named`` says that every author has a name, and an account alone is none."""
-    selectors = [
-        s
-        for target in many(row.get("target"))
-        if isinstance(target, dict)
-        for s in many(target.get("selector"))
-        if isinstance(s, dict)
-    ]
-    quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
+    uri = plain(row.get("uri"))
+    targets = (target for target in many(row.get("target")) if isinstance(target, dict))
+    passage = passage_of(uri, [selector for target in targets for selector in many(target.get("selector"))])
     tags = [plain(tag).strip().lower() for tag in many(row.get("tags"))]
     info = row.get("user_info")
     shown = plain(info.get("display_name")) if isinstance(info, dict) else ""
@@ -146,10 +140,9 @@ def _from_hypothesis(row: dict[str, Any], exporter: str, *, named: bool) -> Fore
     readers = many(rights.get("read")) if isinstance(rights, dict) else []
     return ForeignNote(
         id=plain(row.get("id")),
-        targets=(plain(row.get("uri")),),
-        quote=plain(quote.get("exact")),
-        prefix=plain(quote.get("prefix")),
-        suffix=plain(quote.get("suffix")),
+        target=uri,
+        passage=passage,
+        more=(),
         author=shown or ("" if named else account.removeprefix("acct:").partition("@")[0]),
         created=plain(row.get("created")),
         kind=next((tag for tag in tags if tag in KINDS), "context"),
@@ -252,42 +245,26 @@ def _annotations(node: Any, others: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _note(item: dict[str, Any]) -> ForeignNote:
-    targets = list(spread(many(item.get("target"))))
-    addresses: list[str] = []
-    quote: dict[str, Any] = {}
-    for target in targets:
-        if isinstance(target, dict):
-            addresses.append(iri(target.get("source")) or iri(target))
-            quote = quote or next(_quotes(many(target.get("selector"))), {})
-        else:
-            addresses.append(plain(target))
     motivations = [plain(m).rpartition("#")[2] for m in many(item.get("motivation"))]
     texts, tags = bodies(item)
-    answers = (addresses or [""])[0] if "replying" in motivations else ""
+    places = passages_of(many(item.get("target")))
+    reply = "replying" in motivations
+    # A reply may name the page beside the note that it answers.
+    target, passage = (places[-1] if reply else places[0]) if places else ("", NamedPassage())
     kind = next((tag for tag in tags if tag in KINDS), "") or next((_KINDS[m] for m in motivations if m in _KINDS), "")
     return ForeignNote(
         id=iri(item),
-        targets=tuple(filter(None, addresses)),
-        quote=text_of(quote.get("exact")),
-        prefix=text_of(quote.get("prefix")),
-        suffix=text_of(quote.get("suffix")),
+        target=target,
+        passage=passage,
+        more=() if reply else places[1:],
         author=", ".join(filter(None, map(_name, many(item.get("creator"))))),
         created=text_of(item.get("created")),
         kind=kind or "context",
         text=_remark(texts, tags),
         draft=_is_held({}, tags),
-        answers=answers,
+        answers=places[0][0] if reply and places else "",
         by_exporter=False,
     )
-
-
-def _quotes(selectors: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Quotes among selectors, those that refine others too."""
-    for selector in spread(selectors):
-        if isinstance(selector, dict):
-            if "TextQuoteSelector" in many(selector.get("type")):
-                yield selector
-            yield from _quotes(many(selector.get("refinedBy")))
 
 
 def _name(creator: Any) -> str:

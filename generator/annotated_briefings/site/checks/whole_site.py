@@ -153,8 +153,8 @@ def same_title(site: WholeSite) -> Iterator[Finding]:
 
 @rule("same-id", Severity.WARNING, "two briefs have the same `id`")
 def same_id(site: WholeSite) -> Iterator[Finding]:
-    """Programs that read feeds take them for one brief, and show one of the two. Often one is a copy of the file of the
-    other.
+    """Programs that read feeds would take them for one brief and show one of the two, so the later one has another id
+    there, which it keeps when the line is taken out. Often it is a copy of the file of the other.
 
     ```
     briefings/b.md:3:5: warning[same-id]: `3f9c2a71d08e` is the id of briefings/a.md

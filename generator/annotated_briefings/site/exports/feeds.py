@@ -15,12 +15,12 @@ from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.permanent_ids import permanent_id
+from annotated_briefings.site.exports.permanent_ids import feed_id, permanent_id
+from annotated_briefings.site.exports.social_picture import own_picture
 from annotated_briefings.site.exports.translations import translations_of
-from annotated_briefings.site.links import largest_picture
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url, is_local, person_url, picture_url
+from annotated_briefings.site.urls import brief_url, person_url
 from annotated_briefings.site.views.brief_body import note_name, quoted, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.linked_html import resolve
@@ -83,7 +83,9 @@ def _dated(context: SiteContext, slugs: Sequence[str], most: int) -> Iterator[Br
 def _feed(context: SiteContext, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
     base = context.config.base_url
     updated = max((entry.updated for entry in entries), key=datetime.fromisoformat, default="1970-01-01T00:00:00Z")
-    return FeedView(f"{base}{page}feed.xml", title, f"{base}{page}feed.xml", f"{base}{page}", updated, entries)
+    return FeedView(
+        feed_id(context, f"{page}feed.xml"), title, f"{base}{page}feed.xml", f"{base}{page}", updated, entries
+    )
 
 
 def corrections_feed(context: SiteContext, title: str) -> FeedView:
@@ -188,7 +190,7 @@ def _short_entry(context: SiteContext, brief: Brief) -> FeedEntryView:
     if known is None:
         address = brief_url(brief.slug)
         first = brief.date or brief.updated
-        own = _picture(context, brief)
+        own = own_picture(context, brief)
         known = context.caches.entries[brief.slug] = FeedEntryView(
             id=permanent_id(context, brief),
             title=brief.title,
@@ -208,13 +210,6 @@ def _short_entry(context: SiteContext, brief: Brief) -> FeedEntryView:
             translations=translations_of(context, brief.slug, context.config.base_url),
         )
     return known
-
-
-def _picture(context: SiteContext, brief: Brief) -> str:
-    """The whole web address of the picture of a brief; empty where it has none of this site: programs that read feeds
-    load it."""
-    found = picture_url(context.catalog.files, brief.image.src, brief.path) if brief.image else ""
-    return context.config.base_url + largest_picture(context.catalog, found) if is_local(found) else ""
 
 
 def _correction(context: SiteContext, brief: Brief, name: str, correction: Correction) -> FeedEntryView:

@@ -10,6 +10,7 @@ from annotated_briefings.content.model import Brief, Correction, Entity, Ref, So
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.permanent_ids import permanent_id
+from annotated_briefings.site.exports.social_picture import own_picture
 from annotated_briefings.site.exports.translations import translations_of
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.relations import original_of
@@ -51,7 +52,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "editor": _people(context, brief, brief.reviewed_by),
         "publisher": publisher,
         "isPartOf": {"@type": "WebSite", "name": context.config.title, "url": f"{base}/"},
-        "image": f"{address}card.png" if context.config.social_images else "",
+        "image": own_picture(context, brief) or (f"{address}card.png" if context.config.social_images else ""),
         "keywords": [context.catalog.tag_of[slug].label for slug in web.tags[brief.slug]],
         "about": [_thing(context, entity) for entity in about],
         "mentions": [_thing(context, entity) for entity in web.named[brief.slug] if entity not in about],
