@@ -94,6 +94,8 @@ class Given(Value):
     """Who published it as the folio lines of its printed pages say; counts where nothing else states it."""
     paper_day: str = ""
     """Its day as these lines say, likewise."""
+    ends_with_source: bool = False
+    """Whether its last lines name its source, as those of the other articles of its file do."""
     headless: bool = False
     """Whether no line of its text can be its headline, as in what was spoken."""
 

@@ -17,6 +17,7 @@ from annotated_briefings.intake.decisions import Decisions, decided, rejoined, u
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.same_text import sketched
 from annotated_briefings.intake.formats.dated import order_in
+from annotated_briefings.intake.formats.lined.closing_facts import with_closing_facts
 from annotated_briefings.intake.formats.lined.folios import with_folio
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
 from annotated_briefings.intake.formats.plain.wrapping import joined
@@ -156,7 +157,7 @@ def split_all(
         for document, (some, _) in zip(kept, split, strict=True)
         for article in some
     )
-    found_articles = with_releases(articles_read, is_fact, _parting_rows(kept))
+    found_articles = with_releases(with_closing_facts(tuple(articles_read)), is_fact, _parting_rows(kept))
     metas = tuple(read_metadata(article) for article in found_articles)
     found_articles = tuple(with_years(name, found_articles, metas))
     articles = tuple(map(_identified, found_articles, metas))

@@ -7,6 +7,7 @@ from typing import Any
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.spoken.conversations import is_conversation
 
 ASSETS = tuple(".css .js .mjs .map .png .jpg .jpeg .gif .webp .svg .ico .woff .woff2 .ttf .mp3 .mp4 .mov .exe".split())
 """Files that lie beside articles in folders and archives, and hold none."""
@@ -132,6 +133,7 @@ _XML = r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?"
 _BEGINS: tuple[tuple[str, Unread], ...] = (
     (r"\s*<!DOCTYPE NETSCAPE-Bookmark-file", Unread("lists of bookmarks", "import the pages to which they lead")),
     (_XML + r"<(?:\w+:)?(?:urlset|sitemapindex)\b", Unread("sitemaps", "save the pages in it, and import those")),
+    (_XML + r"<(?:smses|calls)\b", CHATS),
     (_XML + r"<svg\b", Unread("drawings", "leave it out: it holds no articles")),
     (_XML + r"<(?:kml|gpx)\b", Unread("files of places on maps", _EXPORT)),
     (r"Scenarist_SCC V|\s*Caption File\b|Structured\s+Text\b|\*?Cheetah\b", _BROADCAST),
@@ -256,13 +258,13 @@ def unread_json(value: Any) -> Unread | None:
 
 
 def _is_chat(value: Any) -> bool:
-    """Whether a JSON value holds the messages of a chat: of Telegram, Discord and others, or a day of Slack."""
+    """Whether a JSON value holds the messages of a chat, of whatever program."""
     if isinstance(value, Mapping):
         some = value.get("messages")
         named = not value.keys().isdisjoint(("type", "guild", "channel", "participants", "thread_path", "chats"))
-        return named and isinstance(some, list) and all(isinstance(one, Mapping) for one in some)
-    some = value if isinstance(value, list) else []
-    return bool(some) and all(isinstance(one, Mapping) and {"ts", "text"} <= one.keys() for one in some)
+        if named and isinstance(some, list) and all(isinstance(one, Mapping) for one in some):
+            return True
+    return is_conversation(value)
 
 
 def refuse(name: str, unread: Unread) -> Diagnostic:

@@ -14,6 +14,7 @@ from annotated_briefings.intake.labels.agency_lines import (
     is_translation_notice,
     speaks_of_future,
 )
+from annotated_briefings.intake.labels.closing_lines import closing_outlet
 from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
 from annotated_briefings.intake.labels.page_lines import PageRole, is_count, page_line, page_table
 from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
@@ -25,6 +26,7 @@ __all__ = [
     "PageRole",
     "agency_line",
     "agency_table",
+    "closing_outlet",
     "is_contact_line",
     "is_count",
     "is_end_line",

@@ -6,9 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
 from annotated_briefings.intake.headers import read_header
+from annotated_briefings.intake.labels import closing_outlet
 from annotated_briefings.intake.segmentation.bylines import byline_names, is_office_line
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
 from annotated_briefings.intake.segmentation.words import extent
@@ -28,8 +30,11 @@ _PLACE_DASH = re.compile(
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:--|—|–|-|:)\s+(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?:(?P<plain>\d{1,3})[.)]|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|#(?P<hash>\d{1,3})\b)\s+\S"
+    r"(?:(?P<plain>\d{1,3})(?:[.)/:]|[.º°]?\s?[-–—])|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)"
+    r"|(?:#|№ ?|N(?:[or]\.?|[.°º]) ?)(?P<hash>\d{1,3})\b(?:\s?[-–—.:/)])?"
+    r"|(?P<ring>[\u2460-\u2473\u2776-\u2793]))\s+\S|(?:(?P<wide>\d{1,3})[、．]|(?P<key>\d)\ufe0f?\u20e3)\s*\S"
 )
+_COUNTED = tuple(_NUMBER.groupindex)
 _DIGITS = re.compile(r"\d+")
 _HEADER, _DATELINE = "header", "dateline"
 _UNREAD_DAY = re.compile(r"\d{1,2}[^\W\d_]{0,3}[ .]{1,2}(?:[^\s\d]+ ){1,2}\d{4}")
@@ -75,7 +80,9 @@ def read_heads(texts: Sequence[str], barred: Collection[int] = (), named: Collec
     sections of one article not, which begin below its headline.
     """
     lines = [text.strip() for text in texts]
-    titled = [_is_short(line) and n not in barred for n, line in enumerate(lines)]
+    ends = _source_ends(lines)
+    below = {n for first, last in ends for n in range(first, last + 1)}
+    titled = [_is_short(line) and n not in barred and n not in below for n, line in enumerate(lines)]
     starts: set[int] = set()
     numbers: set[int] = set()
     above = 0
@@ -90,31 +97,32 @@ def read_heads(texts: Sequence[str], barred: Collection[int] = (), named: Collec
         starts |= {*named}
         above = min(named)
     double = _double_heads(lines, titled)
-    starts |= double | _below_feet(lines, barred)
+    starts |= double | _below_feet(lines, barred) | {end + 1 for _, end in ends}
     signed = _under_headlines(lines, titled)
     starts = {start - 1 if start in signed else start for start in starts}
     starts = {start for start in starts if above < start < len(lines) and not _is_below(start, starts, titled)}
     if not starts:
-        return Heads(starts=frozenset(), inside=signed, numbers=frozenset(), labels=frozenset(), above=0)
+        none = frozenset[int]()
+        return Heads(starts=none, inside=frozenset(signed | below), numbers=none, labels=none, above=0)
     inside = {n for start in (above, *starts) for n in _head(start, titled)} | set(range(1, above + 1))
     return Heads(
         starts=frozenset(starts),
-        inside=frozenset((inside | signed) - starts),
+        inside=frozenset((inside | signed | below) - starts),
         numbers=frozenset(numbers),
         labels=_labels(lines, double),
         above=above,
     )
 
 
-def _under_headlines(lines: Sequence[str], titled: Sequence[bool]) -> frozenset[int]:
+def _under_headlines(lines: Sequence[str], titled: Sequence[bool]) -> set[int]:
     """Bylines right below a short line that is no byline and no day: it is their headline, and they open no article."""
-    return frozenset(
+    return {
         n
         for n in range(1, len(lines))
         if titled[n - 1]
         and _is_signature(lines[n])
         and not (_is_signature(lines[n - 1]) or day_line(lines[n - 1]) or credit_line(lines[n - 1])[1])
-    )
+    }
 
 
 def _is_signature(line: str) -> bool:
@@ -172,8 +180,9 @@ def _kind(line: str) -> str:
 
 def _counting(lines: Sequence[str], free: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Paragraphs whose numbers count from 1 to the end of the dump."""
-    for form in ("plain", "square", "round", "hash"):
-        numbered = [(n, int(match[form])) for n in free if (match := _NUMBER.match(lines[n])) and match[form]]
+    for form in _COUNTED:
+        found = [(n, match[form]) for n in free if (match := _NUMBER.match(lines[n])) and match[form]]
+        numbered = [(n, int(unicodedata.numeric(sign) if len(sign) == 1 else sign)) for n, sign in found]
         if [number for _, number in numbered] == list(range(1, len(numbered) + 1)):
             yield tuple(n for n, _ in numbered)
 
@@ -224,6 +233,26 @@ def _below_feet(lines: Sequence[str], barred: Collection[int]) -> set[int]:
     kind = _kind(lines[last]) if last > 0 and last not in barred else ""
     places = [n for n, line in enumerate(lines[:last]) if kind and _kind(line) == kind]
     return {n + 1 for n in places} if places and places[0] > 0 else set()
+
+
+def _source_ends(lines: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The first and last of the lines with facts below each article, where all end with some that name a source."""
+    runs: list[tuple[int, int]] = []
+    for place in (n for n, line in enumerate(lines) if closing_outlet(line)):
+        if runs and place <= runs[-1][1]:
+            continue
+        first = last = place
+        while first > 0 and _closes(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and _closes(lines[last + 1]):
+            last += 1
+        runs.append((first, last))
+    whole = len(runs) > 1 and runs[-1][1] == len(lines) - 1
+    return tuple(runs) if whole and all(n > 1 and not is_heading(lines[n - 1], HEADLINE) for n, _ in runs) else ()
+
+
+def _closes(line: str) -> bool:
+    return bool(closing_outlet(line) or read_header(line) or (has_web_scheme(line) and len(line.split()) == 1))
 
 
 def _is_below(start: int, starts: Collection[int], titled: Sequence[bool]) -> bool:

@@ -29,7 +29,8 @@ from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, STOR
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
 from annotated_briefings.intake.formats.records.transcripts import paragraphs_of_recording
 from annotated_briefings.intake.formats.records.values import moment, words
-from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json
+from annotated_briefings.intake.formats.spoken.conversations import is_conversation
+from annotated_briefings.intake.formats.unread import CHATS, Unread, refuse, unread_json
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import FieldMap, Given, Paragraph, RawDocument
 
@@ -66,6 +67,8 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
         lines, found = _lines(name, text, first, error)
         saved = None if lines or len(found) != 1 or found[0].code != "broken-record" else _saved(text, error, names)
         if saved is None:
+            if is_conversation([value for _, value in lines]):
+                return (), (refuse(name, CHATS),)
             items = [(number, one) for number, value in lines for one in _of_line(value, names)]
             documents = documents_of(name, items, names)
             return documents, (*found, *missing(name, documents))

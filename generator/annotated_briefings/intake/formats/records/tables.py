@@ -15,7 +15,9 @@ from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, known_keys, names_with
+from annotated_briefings.intake.formats.spoken.conversations import is_conversation
 from annotated_briefings.intake.formats.text import LIMIT
+from annotated_briefings.intake.formats.unread import CHATS, refuse
 from annotated_briefings.intake.model import FieldMap, Paragraph, RawDocument
 
 _SIGNS = (",", ";", "\t", "|")
@@ -85,6 +87,8 @@ def read_rows(name: str, rows: Sequence[Row], own: FieldMap = ()) -> Read:
     """The articles of the rows of a table below the names of its columns."""
     names = names_with(own)
     rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
+    if rows and is_conversation([dict(zip(map(_name, rows[0].cells), row.cells, strict=False)) for row in rows[1:]]):
+        return (), (refuse(name, CHATS),)
     head = next((n for n, row in enumerate(rows[:_ABOVE]) if len(_known(row.cells, names)) > 1), None)
     if head is None:
         head = next((n for n, row in enumerate(rows[:1]) if _has_text(_known(row.cells, names))), None)
