@@ -1,7 +1,7 @@
 """What a text says about itself: headline, outlet, author, date, embedded posts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -10,6 +10,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
 from annotated_briefings.intake.agencies.wire import SIGN, sent_day, without_slug
 from annotated_briefings.intake.below_headline.derived import HEADLINE_LIMIT, WEEKDAYS, derived_headline
+from annotated_briefings.intake.below_headline.header_lines import closing_lines, header_lines, preamble
 from annotated_briefings.intake.below_headline.names import is_head_line, names_beside_day
 from annotated_briefings.intake.cleaning.datelines import (
     credit_line,
@@ -21,8 +22,7 @@ from annotated_briefings.intake.cleaning.datelines import (
 )
 from annotated_briefings.intake.cleaning.days import find_day, order_told, stated_day
 from annotated_briefings.intake.cleaning.spoken import language_of_article
-from annotated_briefings.intake.headers import header_values, is_unused, read_header
-from annotated_briefings.intake.labels import closing_outlet
+from annotated_briefings.intake.headers import is_unused, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.bylines import (
@@ -32,11 +32,10 @@ from annotated_briefings.intake.segmentation.bylines import (
     is_office_line,
     signed,
 )
-from annotated_briefings.intake.segmentation.credits import Credit, read_credit
 from annotated_briefings.intake.segmentation.words import word_count
 from annotated_briefings.intake.stated.addresses import clean_address
 from annotated_briefings.intake.stated.head_labels import labelled_writer
-from annotated_briefings.intake.stated.outlets import PAPER, outlet_name
+from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people, rest_of_byline
 from annotated_briefings.intake.stated.release import FORM
 
@@ -64,8 +63,6 @@ _SELF = re.compile(
 )
 _DATELINES = 2
 """Paragraphs at the top of a text that may begin with a dateline: a standfirst may be above it."""
-_CLOSING = 3
-"""Last lines of an article among which the one that names its source is."""
 _DAYS_ABOVE = 2
 """Lines above a headline that name its day, at most."""
 
@@ -101,11 +98,11 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     order = order_told(texts)
     day_of = partial(day_line, order=order)
     posts = _posts(texts)
-    closing = _closing_lines(texts, sources=given.ends_with_source)
-    headed, header_places = _headers(texts, closing)
+    closing = closing_lines(texts, sources=given.ends_with_source)
+    headed, header_places = header_lines(texts, closing)
     skipped = {post.place + 1 for post in posts} | header_places
-    headed, preamble = _preamble(texts, headed, header_places)
-    header_places |= preamble
+    headed, above_headers = preamble(texts, headed, header_places)
+    header_places |= above_headers
     first = next((n for n in range(len(texts)) if n not in header_places), 0)
     title = given.title or headed.get("title", "")
     above = first
@@ -234,46 +231,6 @@ def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def _after_dateline(text: str) -> str:
     found = read_dateline(text)
     return text[found.end :] if found else text
-
-
-def _headers(texts: Sequence[str], closing: Mapping[int, Credit]) -> tuple[dict[str, str], frozenset[int]]:
-    """Header lines at the top of an article, or under its headline, and those at its end; ``closing`` name its source
-    below its text."""
-    top = [n for n in range(min(12, len(texts))) if read_header(texts[n]) and n not in closing]
-    end = [n for n in range(max(0, len(texts) - 4), len(texts)) if read_header(texts[n]) and n not in closing]
-    lines = top if len(top) > 1 or (top and read_header(texts[top[0]]) and top[0] == 0) else []
-    values, places = header_values((n, texts[n]) for n in sorted({*lines, *(end if lines or closing else [])}))
-    for credit in closing.values():
-        values.setdefault("outlet", credit.outlet)
-        values.setdefault("published", credit.day)
-    return values, places.union(closing)
-
-
-def _closing_lines(texts: Sequence[str], *, sources: bool) -> dict[int, Credit]:
-    """Lines below a text that name its source: those of the form of a paper by themselves, all where other articles of
-    the file have some too (``sources``)."""
-    places = range(max(1, len(texts) - _CLOSING), len(texts))
-    named = {n: name for n in places if (name := closing_outlet(texts[n]))}
-    read = {n: read_credit(name) or Credit("", name) for n, name in named.items()}
-    return {n: one for n, one in read.items() if sources or PAPER.fullmatch(one.outlet)}
-
-
-def _preamble(
-    texts: Sequence[str], headed: dict[str, str], places: frozenset[int]
-) -> tuple[dict[str, str], frozenset[int]]:
-    """Lines above the headers of an archive export: outlet, date and headline, each on a line of its own."""
-    top = min(places, default=0)
-    lines = texts[:top]
-    if not 2 <= top <= 5 or any(len(line) > 140 or line[-1] in ".:;," for line in lines):
-        return headed, frozenset()
-    days = [line for line in lines if find_day(line)]
-    others = [line for line in lines if line not in days]
-    found = {
-        "published": days[0] if days else "",
-        "title": others[-1] if others else "",
-        "outlet": others[0] if len(others) > 1 else "",
-    }
-    return {**{key: value for key, value in found.items() if value}, **headed}, frozenset(range(top))
 
 
 def _without_day(line: str) -> tuple[str, str]:

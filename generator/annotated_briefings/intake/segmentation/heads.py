@@ -102,8 +102,7 @@ def read_heads(texts: Sequence[str], barred: Collection[int] = (), named: Collec
     starts = {start - 1 if start in signed else start for start in starts}
     starts = {start for start in starts if above < start < len(lines) and not _is_below(start, starts, titled)}
     if not starts:
-        none = frozenset[int]()
-        return Heads(starts=none, inside=frozenset(signed | below), numbers=none, labels=none, above=0)
+        return Heads(frozenset(), frozenset(signed | below), frozenset(), frozenset(), 0)
     inside = {n for start in (above, *starts) for n in _head(start, titled)} | set(range(1, above + 1))
     return Heads(
         starts=frozenset(starts),
@@ -252,7 +251,7 @@ def _source_ends(lines: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 
 def _closes(line: str) -> bool:
-    return bool(closing_outlet(line) or read_header(line) or (has_web_scheme(line) and len(line.split()) == 1))
+    return bool(closing_outlet(line) or read_header(line)) or (has_web_scheme(line) and " " not in line)
 
 
 def _is_below(start: int, starts: Collection[int], titled: Sequence[bool]) -> bool:
