@@ -17,8 +17,7 @@ from annotated_briefings.intake.decisions import Decisions, decided, rejoined, u
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.same_text import sketched
 from annotated_briefings.intake.formats.dated import order_in
-from annotated_briefings.intake.formats.lined.closing_facts import with_closing_facts
-from annotated_briefings.intake.formats.lined.folios import with_folio
+from annotated_briefings.intake.formats.lined import with_closing_facts, with_folio
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
 from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.formats.text import SEPARATOR
