@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.records.keys import SAVED
 from annotated_briefings.intake.labels import LabelRole, table
 from annotated_briefings.intake.reading import FileRead, split_all
 from annotated_briefings.intake.stated.marks.held import is_open, read_marks
@@ -93,7 +95,7 @@ DATES = sorted(
         label
         for own in table().values()
         for label in own.get(LabelRole.PUBLISHED, ())
-        if label.replace(" ", "").isalpha() and len(label) > 3
+        if label.replace(" ", "").isalpha() and len(label) > 3 and bare_key(label) not in SAVED
     }
 )
 

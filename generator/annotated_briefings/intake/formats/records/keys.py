@@ -63,7 +63,11 @@ _OTHERWISE = frozenset(("font",))
 FIELDS: Mapping[str, tuple[str, ...]] = {
     name: (
         *names.split(),
-        *(one for one in labels_of(*_LABELS.get(name, ())) if one not in _OTHERWISE),
+        *(
+            one
+            for one in labels_of(*_LABELS.get(name, ()))
+            if one not in _OTHERWISE and bare_key(one) not in map(bare_key, _LAST.get(name, "").split())
+        ),
         *_LAST.get(name, "").split(),
     )
     for name, names in _RECORDS.items()
