@@ -1,6 +1,7 @@
 """The text of a source that was typed by hand, attached as proof: found or refused, and never a draft."""
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,8 +37,10 @@ def site(tmp_path: Path) -> Path:
 
 
 def page(site: Path) -> str:
+    """The page of the brief, without the meaning of its labels."""
     build(BuildRequest(site, NOW, search=False))
-    return (site / "_site/briefs/gate/index.html").read_text(encoding="utf-8")
+    text = (site / "_site/briefs/gate/index.html").read_text(encoding="utf-8")
+    return re.sub(r'(?s)<details class="label-help">.*?</details>', "", text)
 
 
 def written(site: Path, name: str) -> Path:
