@@ -73,13 +73,18 @@ def _in_source(link: BrokenLink, source: Source | None, origin: Callable[[str], 
         return link.diagnostic()
     # In the brief an address that starts with a slash is written so; on the page it is relative to the page.
     address = urljoin(f"/{link.page}", link.target)
-    forms = {form for whole in (link.target, address) for form in (whole, unquote(whole))}
+    forms = (link.target, address)
+    written = "|".join(re.escape(form) for whole in forms for form in (whole, unquote(whole)))
+    exact = re.search(rf"\](?:\(<?|: *<?)({written})(?=[\s)>]|\Z)", source.text)
     path, _, fragment = unquote(address).lstrip("/").partition("#")
-    file = origin(f"{path}index.html" if path.endswith("/") or not path else path)
-    for found in _TARGET.finditer(source.text):
-        if found[1] in forms or (file and _leads_to(source.path, unquote(found[1]), file, fragment)):
-            return link.diagnostic(found[1], place_at(source, found.start(1), len(found[1])), source)
-    return link.diagnostic()
+    file = origin(f"{path}index.html" if path.endswith("/") or not path else path) if fragment and not exact else ""
+    named = (one for one in _TARGET.finditer(source.text) if _leads_to(source.path, unquote(one[1]), file, fragment))
+    found = exact or (next(named, None) if file else None)
+    return (
+        link.diagnostic(found[1], place_at(source, found.start(1), len(found[1])), source)
+        if found
+        else link.diagnostic()
+    )
 
 
 def _leads_to(path: str, written: str, file: str, fragment: str) -> bool:
