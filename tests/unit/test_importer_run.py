@@ -221,7 +221,7 @@ def test_a_decision_that_matches_nothing_and_a_misspelt_one_are_said(site: Path)
 
 
 def test_lines_that_many_articles_share_are_marked_and_kept_out_of_key_points(site: Path) -> None:
-    line = "Subscribe to the Harbour Courier for 9 crowns a month and read every story before your neighbour."
+    line = "The Harbour Courier is made by nine people who live above the bakery in the old street of Vessby."
     stories = (
         "The town hall of Vessby was painted green on Monday because the shop had run out of every other colour.",
         "A ferry that nobody had ordered arrived in the harbour overnight and was sent back before breakfast.",
@@ -236,7 +236,7 @@ def test_lines_that_many_articles_share_are_marked_and_kept_out_of_key_points(si
         head, body = (site / path).read_text(encoding="utf-8").split("\n---\n", 1)
         assert line in body
         assert f'  boilerplate:\n    - "{line}"' in head or f"  boilerplate:\n    - {line}" in head
-        assert head.count("Subscribe to the Harbour Courier") == 1
+        assert head.count("The Harbour Courier is made") == 1
 
 
 def test_files_that_cannot_be_taken_are_named_and_the_others_are_imported(site: Path) -> None:
