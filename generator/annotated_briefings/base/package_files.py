@@ -1,5 +1,7 @@
 """Files that are part of this package, such as trained weights and word lists: the same bytes on every machine."""
 
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -11,3 +13,23 @@ def package_bytes(package: str, name: str) -> bytes:
 def package_text(package: str, name: str) -> str:
     """The same as UTF-8 text."""
     return package_bytes(package, name).decode("utf-8")
+
+
+@cache
+def words_by_language(
+    package: str, name: str, separator: str | None = ", "
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """A table of words as they are written: by language, and by what they are for.
+
+    A section of the file begins with the code of its language (`[de]`); each of its lines is `what: words`, several for
+    one thing add up, and those that begin with `#` are comments. Between words is the ``separator``, None for blanks.
+    """
+    out: dict[str, dict[str, tuple[str, ...]]] = {}
+    own: dict[str, tuple[str, ...]] = {}
+    for line in package_text(package, name).splitlines():
+        if line.startswith("["):
+            own = out.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            what, _, words = line.partition(":")
+            own[what] = (*own.get(what, ()), *filter(None, map(str.strip, words.split(separator))))
+    return out

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category, normalize
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 
 _WORDS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
@@ -231,13 +231,10 @@ def _parted(word: str, table: dict[tuple[str, ...], frozenset[str]]) -> list[str
 def _tables() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     """For each language what its words and phrases do."""
     tables: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-    table: dict[tuple[str, ...], frozenset[str]] = {}
-    for line in package_text("base.meant", "state_words.txt").splitlines():
-        if line.startswith("["):
-            table = tables.setdefault(line.strip("[]"), {})
-        elif line and not line.startswith("#"):
-            kind, _, words = line.partition(": ")
-            for word in words.split():
+    for language, own in words_by_language("base.meant", "state_words.txt", None).items():
+        table = tables.setdefault(language, {})
+        for kind, words in own.items():
+            for word in words:
                 form = tuple(_WORDS.findall(_folded(word)))
                 table[form] = table.get(form, frozenset()) | {kind}
     return tables

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from unicodedata import normalize
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.sentences import STOPS
 
 
@@ -17,7 +17,6 @@ class AgencyRole:
     PICTURE, KEYWORDS, SUBSCRIBE, OFFER, THANKS = "picture", "keywords", "subscribe", "offer", "thanks"
 
 
-_FILE, _LANGUAGE = "agency_lines.txt", re.compile(r"\[(\w+)\]")
 _ACCENTS = re.compile("[\u0300-\u036f\u0640\u064b-\u0652]")
 _NO_LETTERS = re.compile("(?:[\u0964\u0965\\d_]|[^\\w\u0900-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 """What is no letter, nor a sign above, below or beside one."""
@@ -42,18 +41,9 @@ _MOST_NOTICE = 80
 _LONGEST_LINE = 240
 
 
-@cache
 def agency_table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words of each role, as they are written, by language."""
-    out: dict[str, dict[str, tuple[str, ...]]] = {}
-    own: dict[str, tuple[str, ...]] = {}
-    for line in package_text("intake.labels", _FILE).splitlines():
-        if found := _LANGUAGE.fullmatch(line):
-            own = out.setdefault(found[1], {})
-        elif line and not line.startswith("#"):
-            role, _, words = line.partition(": ")
-            own[role] = tuple(words.split(", "))
-    return out
+    return words_by_language("intake.labels", "agency_lines.txt")
 
 
 def agency_line(line: str) -> str:

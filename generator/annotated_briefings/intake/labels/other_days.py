@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 
-_FILE = "other_days.txt"
 _SIGNS = re.compile(r"[*†‡✝✞✟☆★⚰⚱](?:\ufe0f)?\s*\(?$|[⁎∗]\s*$")
 """Signs right before the day of a birth or a death."""
 _BETWEEN = (
@@ -27,10 +26,9 @@ def is_other_day(text: str, start: int, end: int) -> bool:
 def _words(*roles: str) -> str:
     found = {
         word
-        for line in package_text("intake.labels", _FILE).splitlines()
-        for role, _, words in (line.partition(": "),)
-        if role in roles
-        for word in words.casefold().split(", ")
+        for own in words_by_language("intake.labels", "other_days.txt").values()
+        for role in roles
+        for word in map(str.casefold, own.get(role, ()))
     }
     return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
 

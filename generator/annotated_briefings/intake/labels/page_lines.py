@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.sentences import STOPS
 
 
@@ -19,7 +19,6 @@ class PageRole:
     REFRESH, CONDOLE, FIELDS = "refresh", "condole", "fields"
 
 
-_FILE, _LANGUAGE = "page_lines.txt", re.compile(r"\[(\w+)\]")
 _COUNTED = (PageRole.READING, PageRole.VIEWS)
 _WITH_MORE = (*_COUNTED, PageRole.PRINTED, PageRole.FIRST_ON)
 """Roles of which a label alone makes no line."""
@@ -51,18 +50,9 @@ _PLACE = re.compile(r"\d|\w\.\w")
 """A day or an address."""
 
 
-@cache
 def page_table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The labels of each role, as they are written, by language."""
-    out: dict[str, dict[str, tuple[str, ...]]] = {}
-    own: dict[str, tuple[str, ...]] = {}
-    for line in package_text("intake.labels", _FILE).splitlines():
-        if found := _LANGUAGE.fullmatch(line):
-            own = out.setdefault(found[1], {})
-        elif line and not line.startswith("#"):
-            role, _, labels = line.partition(": ")
-            own[role] = tuple(labels.split(", "))
-    return out
+    return words_by_language("intake.labels", "page_lines.txt")
 
 
 def page_line(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 
 from annotated_briefings.base.hold_back import bare_key
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 
 
 class LabelRole:
@@ -19,23 +19,12 @@ class LabelRole:
     PLACE, SECTION, LANGUAGE, RIGHTS, LENGTH = "place", "section", "language", "rights", "length"
 
 
-_FILE = "labels.txt"
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_LANGUAGE = re.compile(r"\[(\w+)\]")
 
 
-@cache
 def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The labels of each role, as they are written, by language."""
-    out: dict[str, dict[str, tuple[str, ...]]] = {}
-    roles: dict[str, tuple[str, ...]] = {}
-    for line in package_text("intake.labels", _FILE).splitlines():
-        if found := _LANGUAGE.fullmatch(line):
-            roles = out.setdefault(found[1], {})
-        elif line and not line.startswith("#"):
-            role, _, labels = line.partition(": ")
-            roles[role] = tuple(labels.split(", "))
-    return out
+    return words_by_language("intake.labels", "labels.txt")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 
 _LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963])+"
 _BEFORE = re.compile(rf"({_LETTERS}(?:['’-]{_LETTERS})*)[-\s]*\Z")
@@ -31,13 +31,9 @@ _KOREAN = (re.compile(r"[일이삼사오육칠팔구수몇][ ]?\Z"), re.compile(
 def _table() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """What a word may be, by word: language and kind; endings are looked for among ``_stems``."""
     out: dict[str, tuple[tuple[str, str], ...]] = {}
-    language = ""
-    for line in package_text("base.meaning.number_parts", "words.txt").splitlines():
-        if line.startswith("["):
-            language = line.strip("[]")
-        elif line and not line.startswith("#"):
-            kind, _, words = line.partition(":")
-            for word in filter(None, (one.strip() for one in words.split("|"))):
+    for language, own in words_by_language("base.meaning.number_parts", "words.txt", "|").items():
+        for kind, words in own.items():
+            for word in words:
                 out[word] = (*out.get(word, ()), (language, kind))
     return out
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.package_files import words_by_language
 
 MEANINGS = (
     "markers letters that denied rejected withdrawn false true not rumour this none claim untrue if unless behind and"
@@ -50,18 +50,9 @@ _ATTACHED = {"he": "(?:[והשבלכמ]{1,2})?", "ar": "(?:[وفبلك]{1,2})?"}
 _GAP = r"(?:\s+[^\s.,;:!?]+){0,4}?\s+"
 
 
-@cache
 def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words by language and meaning."""
-    out: dict[str, dict[str, tuple[str, ...]]] = {}
-    own: dict[str, tuple[str, ...]] = {}
-    for line in package_text("base.meaning.verdicts", "words.txt").splitlines():
-        if line.startswith("["):
-            own = out[line.strip("[]")] = {}
-        elif line and not line.startswith("#"):
-            meaning, _, words = line.partition(":")
-            own[meaning] = tuple(filter(None, (word.strip() for word in words.split("|"))))
-    return out
+    return words_by_language("base.meaning.verdicts", "words.txt", "|")
 
 
 def _one(word: str) -> str:
