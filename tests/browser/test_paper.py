@@ -39,7 +39,7 @@ def front(notes: int, figures: int) -> str:
 
 
 def text(words_of_a_paragraph: int) -> str:
-    """Parts with a heading each; every paragraph has so many words, and a sentence of its own."""
+    """Parts with a heading each; a paragraph has about that many words, and no two begin alike."""
     count, out = iter(range(1000)), []
     for part in range(PARTS):
         out.append(f"## Heading {part}\n")

@@ -306,7 +306,7 @@ def test_a_place_that_no_words_name_is_said(site: Case, kind: str, capsys: pytes
 
 
 def test_a_note_on_several_passages_is_beside_each_of_them(site: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    """Words on another page are not looked for in the brief, and what is on no page of ours is kept whole."""
+    """Words on another page are not looked for in the brief, and a note on no page of the site is kept whole."""
     other = on("https://other.example/", words("Work begins"))
     targets = [other, on(PAGE, words("ten years")), on(PAGE, words("in June"))]
     note = w3c(body="So they say.", target=targets)

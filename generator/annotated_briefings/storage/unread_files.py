@@ -42,7 +42,8 @@ _OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "stati
 """Folders of a site, and those in which no brief is looked for."""
 _ABOUT = frozenset(("readme", "license", "licence", "changelog", "todo", "notes"))
 """Names of files that tell of a folder."""
-_READ = 4096
+_READ, _MOST_TEXT = 4096, 1 << 18
+"""Bytes by which a file is recognised, and bytes in which names are looked for that are missing elsewhere."""
 _MOST, _DEEPEST = 2000, 4
 """Files of a folder beside the site's own that are looked at, and how deep it is looked into."""
 _OFFICE = re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
@@ -179,10 +180,10 @@ def _is_titled(path: Path) -> bool:
     return bool(_TITLED.match(_beginning(path)))
 
 
-def _beginning(path: Path) -> bytes:
+def _beginning(path: Path, size: int = _READ) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(_READ)
+            return file.read(size)
     except OSError:
         return b""
 
@@ -190,4 +191,6 @@ def _beginning(path: Path) -> bytes:
 def _say(root: Path, path: Path, remedy: str, meant: str = "", what: str = "") -> Diagnostic:
     name = name_of(root, path)
     message = f"{what} `{name}` is read" if what else f"`{name}` looks like a file of the site, and is not read"
-    return report("unread-file", message, Place(name), help=f"{remedy} `{meant}`" if meant else remedy, meant=meant)
+    text = _beginning(path, _MOST_TEXT).decode("utf-8", "replace") if meant and path.is_file() else ""
+    remedy = f"{remedy} `{meant}`" if meant else remedy
+    return report("unread-file", message, Place(name), help=remedy, meant=meant, unread=text)

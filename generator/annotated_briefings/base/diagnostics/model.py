@@ -40,6 +40,8 @@ class Diagnostic(Value):
     """What is in no file that could be read; None where it rests on nothing of the kind."""
     meant: str = ""
     """The key or the path that is meant where another one is written; empty for what is no such slip."""
+    unread: str = ""
+    """The text of the file that it is about, where nothing else reads it: what is missing elsewhere may be in it."""
 
 
 def report(
@@ -50,9 +52,10 @@ def report(
     help: str = "",  # noqa: A002 - the word users see
     source: Source | None = None,
     meant: str = "",
+    unread: str = "",
 ) -> Diagnostic:
     """A diagnostic of a declared code, with the excerpt of its line when the source is given."""
-    return diagnostic_of(DECLARED[code], message, place, help, source, meant=meant)
+    return diagnostic_of(DECLARED[code], message, place, help, source, meant=meant, unread=unread)
 
 
 def diagnostic_of(
@@ -64,10 +67,11 @@ def diagnostic_of(
     *,
     absent: Absent | None = None,
     meant: str = "",
+    unread: str = "",
 ) -> Diagnostic:
     """A diagnostic of a code, with the excerpt of its line when the source is given."""
     excerpt = line_of(source, place.line) if source and place.line else ""
-    return Diagnostic(code.code, code.severity, message, place, help, excerpt[:_LONGEST], absent, meant)
+    return Diagnostic(code.code, code.severity, message, place, help, excerpt[:_LONGEST], absent, meant, unread)
 
 
 def show(diagnostic: Diagnostic) -> str:

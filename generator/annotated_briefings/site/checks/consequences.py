@@ -14,17 +14,18 @@ from annotated_briefings.base.source import Source
 def without_consequences(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """The diagnostics without those that another one explains; ``sources`` are the files by path.
 
-    One is explained when a file that could have the names that it misses has an error and holds one of them, when such
-    a file is there under a name by which nothing reads it, or when its own file has a misspelt key that means one.
+    One is explained when a file that could have the names that it misses contains one of them, and has an error or is not
+    read because of its folder or its name; or when its own file has a misspelt key that means one.
     """
     every = tuple(found)
     if not any(one.absent for one in every):
         return every
     broken = {d.place.path for d in every if d.severity is Severity.ERROR}
     texts = {path: _searched(path, sources[path].text) for path in sorted(broken & sources.keys())}
-    unread = {d.meant for d in every if d.meant and d.place.path not in sources}
+    # A file that nothing reads has what it would have in its place.
+    texts |= {d.meant: _searched(d.meant, d.unread) for d in every if d.unread}
     misspelt = {(d.place.path, d.meant) for d in every if d.meant}
-    return tuple(one for one in every if not _is_explained(one, one.absent, texts, unread, misspelt))
+    return tuple(one for one in every if not _is_explained(one, one.absent, texts, misspelt))
 
 
 def _searched(path: str, text: str) -> str:
@@ -36,7 +37,6 @@ def _is_explained(
     one: Diagnostic,
     absent: Absent | None,
     texts: Mapping[str, str],
-    unread: Iterable[str],
     misspelt: Iterable[tuple[str, str]],
 ) -> bool:
     if absent is None:
@@ -49,6 +49,5 @@ def _is_explained(
             path.endswith(absent.where) and (path != own or path == SITE) and any(name in text for name in names)
             for path, text in texts.items()
         )
-        or any(path.endswith(absent.where) for path in unread)
         or (own in absent.where and any((own, name) in misspelt for name in absent.names))
     )
