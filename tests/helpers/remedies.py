@@ -122,6 +122,10 @@ def _below(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> No
     lines.insert(_at(diagnostic)[0] + 1, _new(match))
 
 
+def _in_next_line(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    lines[_at(diagnostic)[0] + 1] = _new(match)
+
+
 def _below_block(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
     at, _ = _at(diagnostic)
     while at < len(lines) and lines[at]:
@@ -170,7 +174,7 @@ def _make_mapping(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]
 
 def _fence_around(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
     lines.insert(0, "---")
-    if "---" not in lines[1:]:
+    if match[1]:
         lines.insert(lines.index("") if "" in lines else len(lines), "---")
 
 
@@ -351,11 +355,12 @@ DONE: tuple[tuple[str, Change], ...] = (
     (r"take the marks out: `\w+` is plain text", _take_marks_out),
     (rf"close it with {_NEW}, or take `<!--` out", _append_to_line),
     (rf"write {_NEW} below its first line, a part for each column", _below),
+    (rf"write {_NEW} below its first line, in place of the line of dashes", _in_next_line),
     (rf"write {_NEW} below its last line", _below_block),
     (rf"add a line {_NEW} below the text, or correct the name", _at_the_end),
     (rf"put `text:` before it, and add {_NEW} with the words that support it", _make_mapping),
     (rf"add (?:a line )?{_NEW}(?:,? .*)?", _add_field),
-    (r"put a line `---` above and below the (?:fields|braces)", _fence_around),
+    (r"put a line `---` above( and below)? the (?:fields|braces)", _fence_around),
     (r"close it with a line `---` before the text", _fence_below),
     (r"write `---` in place of `([^`]+)` above and below the fields(, and a colon in place of each `=`)?", _fence_for),
     (r"write `([^`]+)` in place of `([^`]+)`", _in_place_of),

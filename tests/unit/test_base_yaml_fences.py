@@ -36,6 +36,13 @@ CAUSES = {
         "write `---` in place of `+++` above and below the fields, and a colon in place of each `=`",
     ),
     "title: Ferry\ndate: 2026\n\nText.\n": ("1:1", BETWEEN, "put a line `---` above and below the fields"),
+    "title: Ferry\ndate: 2026\n---\n\nText.\n": ("1:1", BETWEEN, "put a line `---` above the fields"),
+    "title: Ferry\ntags:\n  - a\n- b\n\n# More\ndate: 2026\n---\nText.\n": (
+        "1:1",
+        BETWEEN,
+        "put a line `---` above the fields",
+    ),
+    "title: Ferry\n\nText.\n\n---\n\nMore.\n": ("1:1", BETWEEN, "put a line `---` above and below the fields"),
     '{\n"title": "Ferry"\n}\nText.\n': ("1:1", BETWEEN, "put a line `---` above and below the braces"),
     "---\ntitle: Ferry\n-----\n\nOne.\n\n---\n\nTwo.\n": (
         "3:1",

@@ -10,6 +10,8 @@ _FENCE = re.compile(
     r"[ \t]*(-{4,}|--|[—–−‒―]{1,5}|-(?: -){2,}|={3,}|\+{3,}|\*{3,}|_{3,}|~{3,}|;{3,}|```+\w*|---)[ \t]*$"
 )
 _KEYED = re.compile(r"[ \t]*[\"']?(\w[\w-]*)[\"']?[ \t]*[:：=]")
+_OF_FIELD = re.compile(r"[ \t]+\S|- |#|[]})]")
+"""How a line begins that is within a field: indented, an entry of a list, a comment, or the end of brackets."""
 _OPEN = re.compile(r"---[ \t]*\n")
 _JSON = re.compile(r"\{\s*\"\w+\"\s*:")
 _LOOKED_AT = 20
@@ -37,11 +39,19 @@ def misplaced(source: Source, keys: frozenset[str]) -> Diagnostic | None:
     if _JSON.match(text, begins):
         return _between(source, first, "put a line `---` above and below the braces")
     if _is_key(lines[first], keys):
-        return _between(source, first, "put a line `---` above and below the fields")
+        above = "above" if _has_end(text[begins:]) else "above and below"
+        return _between(source, first, f"put a line `---` {above} the fields")
     for number, line in enumerate(lines[:-1]):
         if number > first and line.rstrip() == "---" and re.match(r"title\s*:", lines[number + 1]):
             return _say(source, Place(source.path, first + 1, 1), _NOTHING, "move the lines above it into the text")
     return None
+
+
+def _has_end(text: str) -> bool:
+    """Whether a line of dashes ends fields that begin a text: above it are keys, and what belongs to them, alone."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if line.rstrip() == "---"), None)
+    return end is not None and all(_KEYED.match(line) or _OF_FIELD.match(line) for line in lines[:end] if line.strip())
 
 
 def _is_key(line: str, keys: frozenset[str]) -> bool:

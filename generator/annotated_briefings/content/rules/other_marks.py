@@ -58,6 +58,11 @@ def _form(pattern: str, remedy: str | Callable[[re.Match[str]], str], message: s
     )
 
 
+def _whole_line_of_dashes(found: re.Match[str]) -> str:
+    columns = len(re.findall(r"(?<!\\)\|", found["head"])) + 1
+    return f"write `|{' --- |' * columns}` below its first line, in place of the line of dashes"
+
+
 _FORMS = (
     _form(r"\{\{[<%].*?[%>]\}\}", "it is a short code of Hugo; write what it stands for, or link to it"),
     _form(r"\{%.*?%\}", "it is code of a template; write what it stands for, or take it out"),
@@ -87,6 +92,8 @@ _FORMS = (
     _form(r"(?<![\w*/\\])\*\*(?=[\w\"“„«(])|(?<=[\w.,!?\"”])\*\*(?![\w*/])",
           "write it at the other end of the words too, or take it out",
           "`**` makes nothing bold, since it is there once"),
+    _form(r"\A\|(?P<head>.*)\|[ \t]*\n\|(?P<dashes>[-: |\t]*-[-: |\t]*)\|[ \t]*(?:\n|\Z)", _whole_line_of_dashes,
+          "the line of dashes of a table has not as many parts as the line above it"),
     _form(r"\A\|.*\|[ \t]*\n\|.*\|", "write `| --- | --- |` below its first line, a part for each column",
           "a table has no line of dashes below its first one"),
     _form(r"^[•▪‣◦●∙·][ \t]*\S.*\n[•▪‣◦●∙·]", "begin each line with `- `", "the lines of a list run into one another"),
