@@ -79,6 +79,33 @@ def test_status_lists_pages_of_the_sites_own_that_are_left_out(
     ]
 
 
+@pytest.mark.parametrize("data", ["Caf\u00e9".encode("latin-1"), "Caf\u00e9".encode("utf-16")])
+def test_a_brief_that_is_no_text_is_counted_and_listed_as_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    site = tmp_path / "new"
+    settled_site(site)
+    (site / "briefings" / "cafe.md").write_bytes(b"---\ntitle: " + data + b"\ndate: 2026-01-02\n---\nText.\n")
+    rows = json.loads(call(capsys, site, "status", "--json", "--kind", "unreadable", *NOW)[1])
+    assert [row["path"] for row in rows] == ["briefings/cafe.md"]
+    assert call(capsys, site, "build", *NOW)[1].startswith("1 brief, 1 left out because of errors, ")
+
+
+def test_check_of_one_file_names_wrong_settings_and_no_other_word_on_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "new"
+    settled_site(site)
+    [brief] = (site / "briefings").rglob("*.md")
+    settings = site / "site.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}titel: Two\n", encoding="utf-8")
+    assert "site.yaml" not in call(capsys, site, "check", str(brief), *NOW)[1]
+    assert "site.yaml" in call(capsys, site, "check", str(settings), *NOW)[1]
+    settings.write_text(f"{text}time_zone: Europe/Nowhere\n", encoding="utf-8")
+    assert "Europe/Nowhere" in call(capsys, site, "check", str(brief), *NOW)[1]
+
+
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settled_site(tmp_path / "new")
     brief = tmp_path / "new" / "briefings" / "2026" / "tideworks-first-turbine.md"

@@ -247,7 +247,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
             diagnostics += check_page(build_catalog(public, *others[:-1], own_pages.pages), text, sources)
         diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
     broken, found = (
-        sum(one.brief is None for one in parsed.values()),
+        sum(one.brief is None for one in parsed.values()) + len(loaded.unreadable),
         by_file(without_consequences(diagnostics, sources)),
     )
     made_of = (

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from annotated_briefings.base.config import Config
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.i18n import Catalogue, read_words
 from annotated_briefings.base.paths import is_chosen
-from annotated_briefings.base.site_files import ENTITIES, INCOMING, PAGES, PEOPLE, STORIES, TAGS, WORDS
+from annotated_briefings.base.site_files import BRIEFINGS, ENTITIES, INCOMING, PAGES, PEOPLE, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
@@ -59,6 +59,14 @@ class Loaded(Value):
         """The files that editors write, by path, for excerpts in messages."""
         files = (*self.briefs, *self.pages, self.entities, self.tags, self.stories, self.people, self.settings)
         return {source.path: source for source in files}
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """Files of briefs whose text cannot be read at all, such as those that are not UTF-8."""
+        known = {source.path for source in self.briefs}
+        found = {d.place.path for d in self.diagnostics if d.severity is Severity.ERROR}
+        folder = f"{BRIEFINGS}/"
+        return tuple(sorted(path for path in found - known if path.startswith(folder) and is_brief(path)))
 
 
 def is_brief(path: str) -> bool:

@@ -102,7 +102,7 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
         *map(_untold, untold(root, derived.loaded.config, asked, now)),
-        *_unreadable(broken, "brief"),
+        *_unreadable(sorted((*broken, *derived.loaded.unreadable)), "brief"),
         *_unreadable(_faulty_pages(derived), "page"),
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),

@@ -52,9 +52,7 @@ def check(options: argparse.Namespace) -> Result:
     schemas = not_ignored(request.root, old_schemas(request.root))
     found = tuple(sorted((*found, *failed, *schemas), key=sort_key))
     if wanted:
-        # Wrong settings change what all files mean.
-        wanted.append(SETTINGS)
-        found = tuple(one for one in found if any(_is_below(one.place.path, path) for path in wanted))
+        found = tuple(one for one in found if _is_asked_for(one, wanted))
     kept = 0 if failed else count_proofs(report.proofs)
     remark = f"{counted(kept, 'proof')} of quotes added to {LEDGER}: commit it" if kept else ""
     looked_at = counted(len(options.files), "path") if wanted else counted(report.briefs + report.held, "brief")
@@ -84,6 +82,12 @@ def _in_site(path: Path, root: Path) -> str:
 
 def _beside(path: Path) -> list[Path]:
     return sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+
+
+def _is_asked_for(one: Diagnostic, wanted: Sequence[str]) -> bool:
+    # Wrong settings change what all files mean.
+    wrong_settings = one.place.path == SETTINGS and one.severity is Severity.ERROR
+    return wrong_settings or any(_is_below(one.place.path, path) for path in wanted)
 
 
 def _is_below(path: str, wanted: str) -> bool:
