@@ -16,6 +16,8 @@ from annotated_briefings.intake.cleaning.plain import (
     without_entities,
 )
 from annotated_briefings.intake.cleaning.wall_boxes import is_cut_before
+from annotated_briefings.intake.formats.html.failed import stored_instead
+from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import NO_AUTHOR, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
@@ -33,6 +35,8 @@ from annotated_briefings.intake.stated.people import people, rest_of_byline
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
 _PAGE = re.compile(r"https?://[^\s/]+/\S*[^\s/]\S*")
+_STORED = frozenset(("json", "feed"))
+"""Formats of programs that fetch articles."""
 _EXCERPTS = ("feed", "json")
 """Formats whose texts may be excerpts."""
 _ESCAPED = ("feed", "json", "html", "mail", "markdown")
@@ -83,9 +87,18 @@ def normal(document: RawDocument) -> RawDocument:
         whole, given = ending.paragraphs, replace(given, cut=ending.cut or given.cut)
         if not given.cut and is_cut_before(whole, document.around):
             given = replace(given, cut=last_words([one.text for one in whole if not one.aside]))
-        document = replace(document, left_out=ending.left_out)
+        document = replace(document, left_out=ending.left_out or _instead(document, whole))
     marked = [part for one in mark_contacts(whole, SEPARATOR) for part in mark_asides(one)]
     return replace(document, paragraphs=tuple(marked), given=given)
+
+
+def _instead(document: RawDocument, paragraphs: tuple[Paragraph, ...]) -> str:
+    """Why a record has no text where it holds what a program or a site shows instead of one; else empty."""
+    if document.encoding not in _STORED:
+        return ""
+    texts = [one.text for one in paragraphs if not one.aside]
+    instead = stored_instead(" ".join(texts)) or shown_instead((document.given.title,), texts)
+    return f"it is {instead.what}" if instead else ""
 
 
 def _given(given: Given, reader: Receiver) -> Given:

@@ -12,6 +12,7 @@ from annotated_briefings.base.sentences import STOPS
 class AgencyRole:
     """What such lines are for."""
 
+    CORRECTION = "correction"
     RELEASE, END, MESSAGE, TELEPHONE, ASKING = "release", "end", "message", "telephone", "asking"
     FORWARD, TRANSLATED, VALID = "forward", "translated", "valid"
     PICTURE, KEYWORDS, SUBSCRIBE, OFFER, THANKS = "picture", "keywords", "subscribe", "offer", "thanks"
@@ -55,11 +56,12 @@ def agency_line(line: str) -> str:
 
 
 def is_release_label(line: str) -> bool:
-    """Whether a line only calls its text a release: `ΔΕΛΤΙΟ ΤΥΠΟΥ`, `Pressemitteilung Nr. 12`."""
+    """Whether a line only calls its text a release or a correction: `ΔΕΛΤΙΟ ΤΥΠΟΥ`, `Pressemitteilung Nr. 12`,
+    `RECTIFICATIF`."""
     words = _words(line) if len(line) <= _LONGEST else []
     if not 0 < len(words) <= _MOST_WORDS or line.rstrip()[-1:] in "?,;":
         return False
-    labels = _phrases(AgencyRole.RELEASE)
+    labels = {**_phrases(AgencyRole.RELEASE), **_phrases(AgencyRole.CORRECTION)}
     counted = any(map(str.isdigit, line)) and len(words) > 1
     return " ".join(words) in labels or (counted and len(words[-1]) <= 3 and " ".join(words[:-1]) in labels)
 

@@ -13,6 +13,7 @@ from annotated_briefings.intake.labels import speaks_of_future
 from annotated_briefings.intake.model import Article, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.closed.notices import CLOSED, Notice, find_notice
 from annotated_briefings.intake.stated.closed.title_marks import parted_title
+from annotated_briefings.intake.stated.closed.withdrawals import withdrawal
 from annotated_briefings.intake.stated.embargoes import (
     Release,
     is_embargo,
@@ -135,7 +136,7 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
     state, places = read_state_lines(lines[:_HEAD], heads)
     given = _with_subject(article.given)
-    held = given.held or state.held or release.held
+    held = given.held or state.held or release.held or withdrawal(given.title, [one for one in lines if one])
     embargo = _later(_later(given.embargo, release.embargo), state.embargo)
     given = replace(given, held=held, embargo=embargo, expires=earlier(given.expires, state.expires))
     formal = frozenset((*release.formal, *places))

@@ -27,6 +27,9 @@ _BYLINES = ("byline", "by", "ByLine")
 _OFFICES = ("byttl", "jobtitle", "virtloc", "location")
 """Parts of a byline that name no writer."""
 _OUTLETS = ("creditline", "CreditLine")
+_PROVIDERS = ("provider", "copyrightHolder", "infoSource", "Provider", "Source")
+"""Who made a report, where it names no line of credit."""
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DAYS = ("firstCreated", "FirstCreated", "contentCreated", "versionCreated", "date.issue", "story.date", "DateId")
 _BODIES = ("body.content", "inlineXML", "DataContent", "inlineData")
 _AS_PAGE = {
@@ -87,9 +90,9 @@ def _document(name: str, item: Element) -> RawDocument:
         author=_writers(item),
         standfirst=tuple(filter(None, (_first(item, (name,), inside) for name in _STANDFIRSTS))),
         own_standfirst=True,
-        outlet=_first(item, _OUTLETS) or next((one.get("holder", "") for one in _all(item, ("doc.copyright",))), ""),
+        outlet=_outlet(item),
         published=_day(item),
-        language=next((one.get("tag", "") for one in _all(item, ("language",))), ""),
+        language=_language(item),
         held=stated.held or ("" if _end_of(status).lower() in _USABLE else status),
         embargo=_first(item, ("embargoed",)) or _norm(item, "date.release") or stated.embargo,
         expires=_norm(item, "date.expire") or stated.expires,
@@ -97,6 +100,18 @@ def _document(name: str, item: Element) -> RawDocument:
     used = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in paragraphs))
     unused = unused_fields(_told(item, body), used) if paragraphs else ()
     return RawDocument(name, paragraphs, "feed", True, given, "" if paragraphs else "it has no text", around=unused)
+
+
+def _outlet(item: Element) -> str:
+    """Who publishes a report: its line of credit, who holds the rights, or who provides it."""
+    holders = (one.get("holder", "") for one in _all(item, ("doc.copyright",)))
+    return _first(item, _OUTLETS) or next(filter(None, holders), "") or _first(item, _PROVIDERS)
+
+
+def _language(item: Element) -> str:
+    """The language of a report: what it states of its content, else that in which its elements are written."""
+    stated = next((one.get("tag", "") for one in _all(item, ("language",))), "")
+    return stated or item.get(_XML_LANGUAGE, "") or item.get("lang", "")
 
 
 def _outside_notes(item: Element) -> Iterator[Element]:

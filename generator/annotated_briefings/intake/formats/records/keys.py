@@ -34,10 +34,12 @@ _RECORDS: Mapping[str, str] = {
         "source_domain domain domain_name origin provider medie"
     ),
     "published": (
-        "published date published_at publish_date date_published pubdate pub_date publication_date datetime "
-        "date_time web_publication_date first_published_at first_publication_date published_on published_date "
-        "date_publish published_time publish_time post_date_gmt post_date date_gmt issued posted_at posted "
-        "seendate seen_date publication_day"
+        "published published_at publish_date date_published pubdate pub_date publication_date date_time_pub "
+        "web_publication_date first_published_at first_publication_date published_on published_date date_publish "
+        "published_time publish_time publication_day field_publish_date field_published_date field_publication_date "
+        "field_published_at field_date_published publish_datetime published_datetime pub_datetime pub_time date_pub "
+        "date_of_publication released_at release_date issued issued_at post_date_gmt post_date posted_at posted "
+        "date datetime date_time date_gmt field_date seendate seen_date"
     ),
     "url": (
         "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "

@@ -11,7 +11,7 @@ _NAMES = tuple(
     map(
         key_of,
         (
-            "name title fullname displayname literal rendered main person persons original text value username "
+            "displayname fullname name title literal rendered main person persons original text value username "
             "ad adı isim nom nombre nome naam namn navn nimi nume imię jméno meno név όνομα имя ім_я "
             "名前 氏名 이름 الاسم"
         ).split(),
