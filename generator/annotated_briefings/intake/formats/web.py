@@ -17,6 +17,7 @@ from annotated_briefings.intake.cleaning.days import date_span
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
+from annotated_briefings.intake.formats.html.consent import drop_consent
 from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.html.page_access import comment_mark
@@ -75,6 +76,7 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     address = address or (saved["a"] or saved["b"] or saved["c"] if saved else "")
     url = page_address(soup, address)
     said = comment_mark(soup)
+    drop_consent(soup)
     doubtful = drop_hidden(soup, page=True)
     facts = page_facts(soup, str(soup), url)
     facts = replace(facts, given=marked(facts.given, said))

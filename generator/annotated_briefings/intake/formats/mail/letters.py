@@ -18,11 +18,13 @@ from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import held_around, passed_on
 from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories, linked_story
 from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.labels.goodbyes import says_goodbye
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.asides import why_aside
+from annotated_briefings.intake.stated.closed.gateways import GATEWAY, is_gateway_warning
 from annotated_briefings.intake.stated.letters import GREETS, without_receiver
 from annotated_briefings.intake.stated.marks.held import Mark, marked
 
@@ -38,28 +40,6 @@ _LONGEST_FOOTER = 60
 _ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
 _LONG_RULE = 4
 """Signs of a line that parts articles even where it is the only one."""
-_GOODBYE = re.compile(
-    r"(?:mit (?:freundlichen|besten|herzlichen|kollegialen|lieben|vielen) grü(?:ß|ss)en|(?:viele|beste"
-    r"|herzliche|liebe|freundliche)"
-    r" grü(?:ß|ss)e|mfg|hochachtungsvoll|(?:kind|best|warm) regards|yours (?:sincerely|faithfully|truly)|sincerely"
-    r"|(?:bien )?cordialement|(?:meilleures )?salutations|saludos(?: cordiales)?|un saludo|atentamente"
-    r"|cordiali saluti"
-    r"|distinti saluti|met vriendelijke groet(?:en)?|med v[äe]nn?lig h[äi]lsn?(?:ing|en)?"
-    r"|med venlig hilsen|vänliga hälsningar"
-    r"|ystävällisin terveisin|terveisin|atenciosamente|(?:com os )?(?:melhores )?cumprimentos|(?:um )?abraços?"
-    r"|z poważaniem|(?:serdecznie )?pozdrawiam(?: serdecznie)?|z wyrazami szacunku|s (?:přátelským )?pozdravem"
-    r"|hezký den|(?:best|kind|warmest|many thanks|cheers|thanks)(?=,?$)|bien à vous|(?:groet(?:en|jes)?|gr\.)(?=,?$)"
-    r"|hilsen(?=,?$)"
-    r"|üdvözlettel|saygılarımla"
-    r"|с уважением|з повагою|με εκτίμηση)(?![\w])[,.!]?(?:\s|$)",
-    re.IGNORECASE,
-)
-"""Words of goodbye: the lines below them are the name of the sender."""
-_EASTERN = re.compile(
-    r"(?:何卒|どうぞ)?(?:よろしく|宜しく)お願い[^。]{0,12}[。.]?|以上[。.]?|敬具|草々|(?:감사합니다|고맙습니다|수고하세요)[.!]?"
-    r"|此致|敬礼|(?:顺祝|祝)[^。]{0,8}[!！。]?|(?:谢谢|謝謝|感谢)[!！。]?"
-)
-"""Words of goodbye in scripts that part no words by blanks."""
 _BEFORE_MARK = 2
 """Paragraphs between words of goodbye and the mark of a signature, at most."""
 _CUT = re.compile(r"(?:…|\.{3})\s*$")
@@ -70,8 +50,10 @@ _LONGEST_GREETING, _DENSE = 7, 20
 _GREETING = "the beginning of the letter"
 _SHORT = 5
 """Words of a line above the name of a sender that says goodbye."""
-_LONGEST_SIGNATURE = 120
-"""Words of a signature; what is longer is another part of a newsletter."""
+_EDGE = 3
+"""Paragraphs at both ends of a letter among which a mail gateway puts its warning."""
+_LONGEST_SIGNATURE, _LONGEST_CARD = 120, 40
+"""Words of a signature, what is longer is another part of a newsletter; and of a line with a name and addresses."""
 
 
 def letter_documents(
@@ -296,27 +278,39 @@ def _signed(paragraphs: Sequence[Paragraph], sender: str) -> Iterator[Paragraph]
     Above all text is no signature: `-- EMBARGO: 5 March --` speaks of what is below it.
     """
     marks = [n for n, p in enumerate(paragraphs) if n and (p.text in ("--", "\u2014") or p.text.startswith("-- "))]
-    closings = [n for n, p in enumerate(paragraphs) if n and (_GOODBYE.match(p.text) or _EASTERN.fullmatch(p.text))]
+    closings = [n for n, p in enumerate(paragraphs) if n and says_goodbye(p.text)]
     closings = closings or _named(paragraphs, sender)
     below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
     if marks and closings and 0 < below - closings[-1] <= _BEFORE_MARK:
         below = closings[-1]
     words = sum(len(p.text.split()) for p in paragraphs[below:])
+    warned = {
+        n for n, p in enumerate(paragraphs) if not _EDGE <= n < len(paragraphs) - _EDGE and is_gateway_warning(p.text)
+    }
+    first = next((n for n in range(len(paragraphs)) if n not in warned), 0)
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE
-        why = "a signature" if signature else _GREETING if not number and _greets(paragraph.text) else ""
+        why = "a signature" if signature else _GREETING if number == first and _greets(paragraph.text) else ""
+        why = GATEWAY if number in warned else why
         yield replace(paragraph, aside=why) if why else paragraph
 
 
 def _named(paragraphs: Sequence[Paragraph], sender: str) -> list[int]:
     """The place of the last line that is the name of the sender, or of the words of goodbye above it; none without."""
     name = sender.casefold()
-    found = [n for n, p in enumerate(paragraphs) if n and name and _is_name(p.text.split("\n")[0].casefold(), name)]
+    found = [n for n, p in enumerate(paragraphs) if n and name and _is_card(p.text, name)]
     if not found:
         return []
     above = paragraphs[found[-1] - 1]
     short = found[-1] > 1 and len(above.text.split()) <= _SHORT and not above.text.endswith((".", "?", "”", '"'))
     return [found[-1] - short]
+
+
+def _is_card(text: str, name: str) -> bool:
+    """Whether a paragraph is a name, or begins with it and has a number or an address to reach its owner."""
+    small = text.casefold()
+    reached = small.startswith(f"{name} ") and len(text.split()) <= _LONGEST_CARD and bool(_ADDRESS.search(text))
+    return reached or _is_name(small.split("\n")[0], name)
 
 
 def _is_name(line: str, name: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from annotated_briefings.intake.labels import PageRole, page_line
+from annotated_briefings.intake.stated.closed.consents import asks_for_consent
 
 MENU, SHARE, TOOL, AD, LETTER, COOKIES, COMMENTS, RELATED, LISTS, READING = (
     "a menu", "a way to share it", "a button of a page", "an advertisement", "how to subscribe or leave",
@@ -301,6 +302,8 @@ def furniture(line: str) -> str:
         return _ROLES[role]
     if _CRUMBS.fullmatch(line):
         return MENU
+    if asks_for_consent(line):
+        return COOKIES
     return next((why for why, pattern, longest in _PATTERNS if len(line) <= longest and pattern.fullmatch(line)), "")
 
 
