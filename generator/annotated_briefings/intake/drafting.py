@@ -198,4 +198,5 @@ def _foreign(article: Article, site: str) -> Stated:
     text = "\n".join(p.text for p in article.paragraphs if not p.aside)
     told = article.preset.language
     found = Stated(told, False) if told else language_of_article(article.given.language, text)
+    found = found if found.value else Stated(article.given.language_of_file, True)
     return Stated("", False) if found.value == site.lower().partition("-")[0] else found

@@ -17,6 +17,7 @@ from annotated_briefings.intake.cleaning.datelines import (
     day_before,
     day_line,
     is_day_line,
+    labelled_day,
     read_dateline,
     unread_day_line,
 )
@@ -195,6 +196,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             day = Stated(day_before(dateline.yearless, given.latest), True)
             unread += [] if day.value else [texts[body][: dateline.end].strip(" -–—:")]
     day = day if day.value else Stated(given.paper_day, False)
+    # What states the day of its last change alone is of that day.
+    day = day if day.value else Stated(_written_day(headed.get("updated", "")), True)
     outlet_found = outlet_found if outlet_found.value else Stated(given.paper, False)
     day = day if day.value else _proven_by_post(texts[body] if body < len(texts) else "", posts)
     outlet_found = outlet_found if outlet_found.value else _own_name(texts)
@@ -277,7 +280,9 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, 
     named = (
         byline_names(first, sure=True) or _is_byline(first, sure=True) or is_day_line(first) or credit_line(first)[1]
     )
-    return first if longest > 1.3 * len(first) and not named else ""
+    # The entries of a live report are short, too; a line that says who wrote a text is below its headline.
+    below = is_head_line(texts[place + 1], texts[place + 2 :]) or bool(labelled_day(texts[place + 1]))
+    return first if (below or longest > 1.3 * len(first)) and not named else ""
 
 
 def _posts(texts: Sequence[str]) -> tuple[Post, ...]:

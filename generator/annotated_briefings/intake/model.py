@@ -69,6 +69,8 @@ class Given(Value):
     """Web address."""
     language: str = ""
     """Language (BCP 47)."""
+    language_of_file: str = ""
+    """The language of all articles of its file, where its own words are too few to show one."""
     held: str = ""
     """Why it is not public, in the source's own words, such as ``private``; empty for what is public."""
     embargo: str = ""

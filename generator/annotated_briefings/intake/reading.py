@@ -12,6 +12,7 @@ from annotated_briefings.intake.agencies.releases import CONTACT
 from annotated_briefings.intake.cleaning.cut import without_walls
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.cleaning.entries import newest_first, without_ages
+from annotated_briefings.intake.cleaning.spoken import with_language_of_file
 from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
@@ -158,7 +159,7 @@ def split_all(
     )
     found_articles = with_releases(with_closing_facts(tuple(articles_read)), is_fact, _parting_rows(kept))
     metas = tuple(read_metadata(article) for article in found_articles)
-    found_articles = tuple(with_years(name, found_articles, metas))
+    found_articles = with_language_of_file(tuple(with_years(name, found_articles, metas)))
     articles = tuple(map(_identified, found_articles, metas))
     return FileRead(
         name=name,

@@ -176,7 +176,7 @@ _MORE = (
     r"|اقرأ المزيد|أكمل القراءة|للمزيد"
     r"|читать далее"
 )
-_DOTS = r"(?:…|\.{3,}|\. \. \.)"
+_DOTS = r"(?:[…⋯‥᠁]+|\.{3,}|\. \. \.|。{3,}|&hellip;)"
 _COUNT = re.compile(
     r"\s*(?:…|\.{2,})?\s*[\[(]\s*\+?\s?[\d.,]+ (?:more )?(?:chars?|characters|zeichen|words|caractères)\s*[\])]\s*$",
     re.I,
@@ -295,6 +295,15 @@ def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
     done = (*out[:last], *parts, *out[last + 1 :])
     cut = bool(walls or sold.cut) or any(part.aside == CUT for part in parts)
     return Ending(done, last_words([p.text for p in done if not p.aside]) if cut else "")
+
+
+def without_torn(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """A text that is known to be cut, with the sentence marked that ends in dots there."""
+    texts = [n for n, p in enumerate(paragraphs) if not p.aside]
+    if not texts or paragraphs[texts[-1]].heading:
+        return tuple(paragraphs)
+    parts = _parts(paragraphs[texts[-1]], short=True, alone=len(texts) == 1)
+    return (*paragraphs[: texts[-1]], *parts, *paragraphs[texts[-1] + 1 :])
 
 
 def last_words(texts: Sequence[str]) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.languages import language_code
-from annotated_briefings.intake.model import Stated
+from annotated_briefings.intake.model import Article, Stated
 
 _KNOWN = (
     "en de fr es it pt nl sv da no fi pl cs sk sl hr ru uk bg sr tr ar fa ur el ro hu zh ja ko he id ms vi th hi bn ta "
@@ -51,6 +52,8 @@ _TWINS = {
 }
 """Words by which languages are told apart that share most of their words; those that both have say nothing."""
 _PAIRS = (("da", "no"), ("id", "ms"))
+_ASKED = 12
+"""Texts of a file that are asked for their language."""
 _MOST = 1200
 """Characters that are looked at: each more costs time and tells no more."""
 _ENGLISH = frozenset(
@@ -87,6 +90,26 @@ def language_of_article(stated: str, text: str) -> Stated:
     return Stated(shown, True) if doubted or not code else Stated(code, False)
 
 
+def with_language_of_file(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles of a file, each with the language that they show together, where one of them alone shows none."""
+    texts = [f"{one.given.title}\n{one.text}" for one in articles]
+    code = language_of_file([one.given.language for one in articles], texts)
+    return tuple(replace(a, given=replace(a.given, language_of_file=code)) for a in articles) if code else articles
+
+
+def language_of_file(stated: Sequence[str], texts: Sequence[str]) -> str:
+    """The language of some texts of one file that are too short to show theirs: that which all of them show together;
+    empty where there are no such texts, or where another one shows another language. ``stated`` are those that the
+    file states."""
+    short = [text for text, code in zip(texts, stated, strict=True) if not code and len(text) < 2 * _LONG]
+    if len(texts) < 2 or all(map(shown_language, short)):
+        return ""
+    share = max(_LEAST, _MOST // len(texts))
+    together = shown_language("\n".join(text[:share] for text in texts))
+    others = {shown_language(text) for text in texts[:_ASKED]} - {""}
+    return together if together and all(_same(one, together) for one in others) else ""
+
+
 def _same(one: str, other: str) -> bool:
     return one == other or any(one in family and other in family for family in _FAMILIES)
 
@@ -98,7 +121,8 @@ def shown_language(text: str) -> str:
     if letters < _LEAST and len(_SYLLABLES.findall(text)) < _LEAST_SIGNS:
         return ""
     words = _WORD.findall(text.lower())
-    if sum(map(_ENGLISH.__contains__, words)) >= _PLAINLY * len(words):
+    # One such word alone may be the article of another language, as `a` is in Hungarian.
+    if len(_ENGLISH & {*words}) > 1 and sum(map(_ENGLISH.__contains__, words)) >= _PLAINLY * len(words):
         return "en"
     for code, pattern in _SCRIPTS:
         # A few signs are enough for Japanese: half of its signs are Chinese.

@@ -5,7 +5,7 @@ import re
 from annotated_briefings.base.paths import has_web_scheme, host_of
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import mark_contacts
-from annotated_briefings.intake.cleaning.cut import find_ending, last_words
+from annotated_briefings.intake.cleaning.cut import find_ending, last_words, without_torn
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
 from annotated_briefings.intake.cleaning.plain import (
@@ -19,6 +19,7 @@ from annotated_briefings.intake.cleaning.wall_boxes import is_cut_before
 from annotated_briefings.intake.formats.html.failed import stored_instead
 from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.labels.boxes import without_boxes
 from annotated_briefings.intake.model import NO_AUTHOR, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.addresses import (
@@ -87,9 +88,11 @@ def normal(document: RawDocument) -> RawDocument:
         whole, given = ending.paragraphs, replace(given, cut=ending.cut or given.cut)
         if not given.cut and is_cut_before(whole, document.around):
             given = replace(given, cut=last_words([one.text for one in whole if not one.aside]))
+        whole = without_torn(whole) if given.cut else whole
         document = replace(document, left_out=ending.left_out or _instead(document, whole))
     marked = [part for one in mark_contacts(whole, SEPARATOR) for part in mark_asides(one)]
-    return replace(document, paragraphs=tuple(marked), given=given)
+    paragraphs = without_boxes(marked) if document.whole else tuple(marked)
+    return replace(document, paragraphs=paragraphs, given=given)
 
 
 def _instead(document: RawDocument, paragraphs: tuple[Paragraph, ...]) -> str:

@@ -17,7 +17,6 @@ from annotated_briefings.intake.cleaning.days import date_span
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
-from annotated_briefings.intake.formats.html.consent import drop_consent
 from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.html.page_access import comment_mark
@@ -34,6 +33,7 @@ from annotated_briefings.intake.formats.html.page_text import PageText, page_tex
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
 from annotated_briefings.intake.formats.unseen.apart import AROUND
+from annotated_briefings.intake.formats.unseen.consent import drop_consent
 from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.formats.unseen.stated import unseen_fields, with_unseen
 from annotated_briefings.intake.labels import is_name

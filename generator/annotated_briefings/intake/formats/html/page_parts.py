@@ -11,6 +11,7 @@ from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web import host_key, normal_parts
 from annotated_briefings.intake.formats.html.blocks import HEADINGS
+from annotated_briefings.intake.segmentation.words import word_count
 
 _HOLDER = re.compile(
     r"h-?entry|h-?news|post|entry|story|article|clip(?:ping)?|news-?item|beitrag|artikel|meldung", re.I
@@ -120,7 +121,10 @@ def teasers_of(soup: BeautifulSoup, address: str) -> tuple[Teaser, ...]:
     found: dict[str, Tag] = {}
     for link in body.find_all("a", href=True):
         target = str(link["href"]).strip()
-        if _is_elsewhere(target, address) and target not in found and _is_headline(link):
+        if target in found or not _is_headline(link):
+            continue
+        # What gathers news of several papers leads to their sites.
+        if _is_elsewhere(target, address) or (has_web_scheme(target) and _is_heading(link)):
             found[target] = link
     items = {target: _item(link, target) for target, link in found.items()}
     good = {target: tags for target, tags in items.items() if _is_short(tags, found[target])}
@@ -128,9 +132,9 @@ def teasers_of(soup: BeautifulSoup, address: str) -> tuple[Teaser, ...]:
         return ()
     within = {id(tag) for tags in good.values() for tag in tags}
     running = [
-        (len(text.split()), any(id(parent) in within for parent in text.parents))
+        (word_count(text), any(id(parent) in within for parent in text.parents))
         for text in body.find_all(string=True)
-        if len(text.split()) > _SHORTEST_TITLE and not _is_outside(text.parent)
+        if word_count(text) > _SHORTEST_TITLE and not _is_outside(text.parent)
     ]
     total, covered = (sum(n for n, inside in running if inside or every) for every in (True, False))
     if not total or covered < _COVERED * total:
@@ -153,10 +157,9 @@ def _is_elsewhere(target: str, address: str) -> bool:
 
 def _is_headline(link: Tag) -> bool:
     """Whether a link is a headline: a heading, or the first words of its line, in no menu."""
-    words = link.get_text(" ").split()
-    if len(words) < _SHORTEST_TITLE or _is_outside(link):
+    if word_count(link.get_text(" ")) < _SHORTEST_TITLE or _is_outside(link):
         return False
-    if link.find(HEADINGS) or link.find_parent(HEADINGS):
+    if _is_heading(link):
         return True
     before = takewhile(
         lambda one: not (isinstance(one, Tag) and one.name in ("br", "p", "div")), link.previous_siblings
@@ -168,6 +171,10 @@ def _is_headline(link: Tag) -> bool:
     while after is not None and not after.get_text().strip() and not (isinstance(after, Tag) and after.name == "br"):
         after = after.next_sibling
     return after is None or (isinstance(after, Tag) and after.name in ("br", "p", "div", "span", "ul", "small"))
+
+
+def _is_heading(link: Tag) -> bool:
+    return link.find(HEADINGS) is not None or link.find_parent(HEADINGS) is not None
 
 
 def _breaks(one: PageElement) -> bool:
@@ -207,7 +214,7 @@ def _is_small(one: str, target: str) -> bool:
 
 
 def _is_short(tags: Sequence[Tag], link: Tag) -> bool:
-    return len(_words(tags)) - len(_words([link])) <= _LONGEST_TEASER
+    return word_count(" ".join(_words(tags))) - word_count(link.get_text(" ")) <= _LONGEST_TEASER
 
 
 def _is_outside(tag: Tag | None) -> bool:

@@ -13,6 +13,7 @@ from annotated_briefings.intake.cleaning.entries import PASSED
 from annotated_briefings.intake.formats.html.blocks import HEADINGS, PlacedBlock, blocks
 from annotated_briefings.intake.formats.html.entries import running_report
 from annotated_briefings.intake.formats.html.extractor import extracted
+from annotated_briefings.intake.formats.html.gallery import captions_of_gallery, with_captions
 from annotated_briefings.intake.formats.html.headings import LARGE, headings
 from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.folded import is_shown
@@ -98,6 +99,8 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool], sel
     if selected:
         chosen |= _meant(seen, chosen)
     report = running_report(found)
+    gallery = captions_of_gallery(found, chosen)
+    chosen |= gallery
     if report:
         chosen |= {n for n in range(report.first, report.last + 1) if report.holds(found[n])}
         chosen |= {n for n in range(report.first) if _is_lead(seen[n], seen[: report.first])}
@@ -112,9 +115,8 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool], sel
     rest = [b[0] for n, b in enumerate(found) if n not in chosen]
     around = [*(one if one.aside else replace(one, aside=AROUND) for one in rest), *left_out(soup)]
     if not report:
-        return PageText(
-            tuple(b[0] for n, b in enumerate(found) if n in chosen), tuple(_merged(around)), lines, below, title
-        )
+        article, numbers = with_captions([(n in gallery, b[0]) for n, b in enumerate(found) if n in chosen])
+        return PageText(article, tuple(_merged([*around, *numbers])), lines, below, title)
     own = tuple(text for n, text in short.items() if n < report.first)
     timed = report.paragraphs([(n, found[n][0]) for n in sorted(chosen)])
     gone = (replace(found[n][0], aside=PASSED) for n in report.times if found[n][0].text not in report.times[n].text)

@@ -52,6 +52,15 @@ _OWN_PLACE, _BACK = re.compile(r"#\S"), "#cite_ref"
 _BLOCKS = ("p", "li", "td", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div")
 _HOLDERS = ("li", "div", "aside", "p", "dd", "td")
 _LONGEST_NOTE = 3000
+_ARROW = re.compile(r"\W*(?:[↩↵⏎↑⇑⤴⬆▲^«‹←⮐⮭]\ufe0e?\ufe0f?)+\W*")
+_ENDS_IN_ARROW = re.compile(r"\s*[↩↵⏎↑⇑⤴⬆⮐⮭^]\ufe0e?\ufe0f?\s*$")
+"""What leads back from a footnote to the text."""
+_NOTES = re.compile(
+    r"(?<![a-z])(?:(?:foot|end)?-?notes?|fu(?:ß|ss)noten?|anmerkungen|notas?|note|voetnoten|fotnot\w*|noter|viitteet"
+    r"|przypisy|poznamky|references?|footnotes?-?list)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What pages call the list of their footnotes."""
 """Characters of a footnote."""
 _COMMENT = re.compile(r"#?(?:cmnt|_msocom_)_?(?:ref)?\d+", re.IGNORECASE)
 """Anchors of the comments that editors of documents write beside a text."""
@@ -85,6 +94,7 @@ def prepare(soup: BeautifulSoup, base: str = "") -> tuple[str, ...]:
         base = joined(base, str(stated["href"]))
     drop_hidden(soup)
     notes_below(soup)
+    _notes_of_list(soup)
     _raise_marks(soup)
     _open_frames(soup)
     for tag in soup.find_all(UNSEEN):
@@ -171,7 +181,7 @@ def notes_below(soup: BeautifulSoup) -> None:
             continue
         backs = {f"#{one}" for one in _names(link)}
         for back in note.find_all("a", href=True):
-            if back["href"] in backs or str(back["href"]).startswith(_BACK):
+            if back["href"] in backs or str(back["href"]).startswith(_BACK) or _ARROW.fullmatch(back.get_text()):
                 back.extract()
         lines = [line for line in note.find_all(_BLOCKS) if not line.find(_BLOCKS)] or [note]
         made = soup.new_tag("p")
@@ -185,6 +195,35 @@ def notes_below(soup: BeautifulSoup) -> None:
         raised.replace_with(f"[{number[1]}]")
         _remove_with_frame(note)
         block.parent.append(made)
+
+
+def _notes_of_list(soup: BeautifulSoup) -> None:
+    """Put the entries of a numbered list of footnotes, to which no links lead, below the text in the same way: each has
+    one raised number in the text above, and arrows or the name of the list say what they are."""
+    for notes in soup.find_all("ol"):
+        entries = notes.find_all("li", recursive=False)
+        named = " ".join(map(str, (*notes.get_attribute_list("class"), notes.get("id") or "")))
+        if not entries or notes.parent is None or len(notes.get_text()) > _LONGEST_NOTE * len(entries):
+            continue
+        if not (_NOTES.search(named) or all(_ENDS_IN_ARROW.search(one.get_text().strip()) for one in entries)):
+            continue
+        marks = {
+            number[1]: sup
+            for sup in notes.find_all_previous("sup")
+            if (number := _NOTE_NUMBER.fullmatch(sup.get_text()))
+        }
+        if [str(n) for n in range(1, len(entries) + 1)] != sorted(marks, key=int):
+            continue
+        for number, entry in enumerate(entries, 1):
+            marks[str(number)].replace_with(f"[{number}]")
+            made = soup.new_tag("p")
+            made.append(f"[{number}] ")
+            for child in list(entry.children):
+                made.append(child.extract())
+            for string in made.find_all(string=_ENDS_IN_ARROW):
+                string.replace_with(_ENDS_IN_ARROW.sub("", str(string)))
+            notes.insert_before(made)
+        notes.extract()
 
 
 def _names(link: Tag) -> Iterator[str]:
@@ -201,7 +240,10 @@ def _note_of(soup: BeautifulSoup, link: Tag) -> Tag | None:
         return None
     note = target if target.name in _HOLDERS else target.find_parent(_HOLDERS)
     backs = {f"#{one}" for one in _names(link)}
-    leads_back = note is not None and any(back["href"] in backs for back in note.find_all("a", href=True))
+    leads_back = note is not None and any(
+        back["href"] in backs or (str(back["href"])[:1] == "#" and _ARROW.fullmatch(back.get_text()))
+        for back in note.find_all("a", href=True)
+    )
     short = note is not None and len(note.get_text()) < _LONGEST_NOTE and note.name not in ("body", "html")
     if note is None or not leads_back or not short or link in note.descendants:
         return None

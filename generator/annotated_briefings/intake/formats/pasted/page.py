@@ -186,11 +186,21 @@ def _resumes(read: Sequence[_PageLine], n: int, mode: str, body: Mapping[int, st
     """Whether the text goes on below a box: the box names few others, and mostly sentences follow it up to the next."""
     start = next((m for m in range(n - 1, -1, -1) if read[m].why == mode), n)
     end = next((m for m in range(n, len(read)) if read[m].why in _BOXES), len(read))
+    if mode == RELATED and body and _is_small_box(read[start : n + 1]):
+        return True
     after = [one for one in read[n:end] if not one.why]
     prose = sum(is_prose(one.text) or _is_sentence(one.text) for one in after)
     if n - start - 1 > _BOX or prose < _MOSTLY * len(after):
         return False
     return (mode == RELATED and (read[n].gap or prose > 1)) or prose > len(body)
+
+
+def _is_small_box(lines: Sequence[_PageLine]) -> bool:
+    """Whether some lines are a label, the headlines right below it, and a paragraph of several sentences apart."""
+    label, *titles, text = lines
+    close = not any(one.gap for one in titles) and not any(is_prose(one.text) for one in titles)
+    several = len([part for part in re.split(r"[.!?。！？؟।](?:\s|$)", text.text) if part.strip()]) > 1
+    return bool(titles) and label.gap and close and text.gap and several
 
 
 def _is_sentence(text: str) -> bool:

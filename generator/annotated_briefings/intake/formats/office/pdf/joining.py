@@ -64,10 +64,13 @@ def joined_parts(pages: Sequence[Sequence[PageBlock]], size: float) -> list[Part
         ]
         notes += _taken_notes(own, size)
         for block in filter(None, own):
-            before, first = found[-1] if found else None, block[0]
+            first = block[0]
+            # A table may stand between the halves of a sentence.
+            over = len(found) > 1 and isinstance(found[-1], Grid) and _is_small(first)
+            before = found[-1 - over] if found else None
             if isinstance(first, _PdfParagraph) and isinstance(before, _PdfParagraph) and _goes_on(before, first):
                 unsure = before.unsure or first.unsure
-                found[-1] = replace(first, rows=(*before.rows, *first.rows), unsure=unsure)
+                found[-1 - over] = replace(first, rows=(*before.rows, *first.rows), unsure=unsure)
                 found += block[1:]
             else:
                 found += block
@@ -182,6 +185,10 @@ def _begins(above: Stretch, row: Stretch, first: Stretch, column: _Column) -> bo
     room = column.right - above.right - row.first - 0.3 * row.size
     ended = _ENDED.search(above.text) and not column.marked
     return room > (0 if ended else _SHORT * (column.right - column.left))
+
+
+def _is_small(part: _PdfParagraph | Grid) -> bool:
+    return isinstance(part, _PdfParagraph) and part.rows[0].text[:1].islower()
 
 
 def _goes_on(before: _PdfParagraph, part: _PdfParagraph) -> bool:

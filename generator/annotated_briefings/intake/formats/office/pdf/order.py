@@ -131,11 +131,38 @@ def _split(rows: Sequence[Sequence[Stretch]], place: float) -> tuple[PageBlock, 
     running = min(_running(left), _running(right))
     short = min(_words(left), _words(right)) < 2.6
     if aligned > 0.6 and short and running < 0.35:
-        return (PageBlock(tuple(one for row in rows for one in row), _columns(rows)),)
+        first, last = _of_table(rows)
+        own = rows[first:last]
+        table = PageBlock(tuple(one for row in own for one in row), _columns(own))
+        return (*_text(rows[:first]), table, *_text(rows[last:]))
     columns = (*blocks(left), *blocks(right))
     # Lines that stand beside each other and of which none plainly goes on below may be rows of a table.
     unsure = aligned > 0.6 and running < 0.2
     return tuple(PageBlock(one.stretches, one.columns, True) for one in columns) if unsure else columns
+
+
+def _of_table(rows: Sequence[Sequence[Stretch]]) -> tuple[int, int]:
+    """The rows of a table, from the first up to the last: without lines of text above and below it, which reach over
+    its first column or stand apart from it."""
+    several = [n for n, row in enumerate(rows) if len(row) > 1]
+    if len(several) < 2:
+        return 0, len(rows)
+    first, last = several[0], several[-1] + 1
+    second = min(row[1].left for row in rows if len(row) > 1)
+    usual = median([rows[a][0].base - rows[a + 1][0].base for a in range(first, last - 1)])
+    while first and _is_of_table(rows[first - 1][0], rows[first][0], second, usual):
+        first -= 1
+    while last < len(rows) and _is_of_table(rows[last][0], rows[last - 1][0], second, usual):
+        last += 1
+    return first, last
+
+
+def _is_of_table(one: Stretch, beside: Stretch, second: float, usual: float) -> bool:
+    return one.right < second and abs(one.base - beside.base) <= _APART * usual
+
+
+def _text(rows: Sequence[Sequence[Stretch]]) -> tuple[PageBlock, ...]:
+    return blocks([one for row in rows for one in row])
 
 
 def _words(stretches: Sequence[Stretch]) -> float:
@@ -158,7 +185,9 @@ def _running(stretches: Sequence[Stretch]) -> float:
 def _columns(rows: Sequence[Sequence[Stretch]]) -> tuple[float, ...]:
     """Left edges of the columns of a table."""
     spans: list[tuple[float, float]] = []
-    for left, right in sorted((one.left, one.right) for row in rows for one in row):
+    # A cell alone on its row may reach over several columns.
+    several = [row for row in rows if len(row) > 1] or rows
+    for left, right in sorted((one.left, one.right) for row in several for one in row):
         if spans and left < spans[-1][1]:
             spans[-1] = spans[-1][0], max(right, spans[-1][1])
         else:
