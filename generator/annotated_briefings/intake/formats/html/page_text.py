@@ -99,8 +99,7 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool], sel
     if selected:
         chosen |= _meant(seen, chosen)
     report = running_report(found)
-    gallery = captions_of_gallery(found, chosen)
-    chosen |= gallery
+    chosen |= (gallery := captions_of_gallery(found, chosen))
     if report:
         chosen |= {n for n in range(report.first, report.last + 1) if report.holds(found[n])}
         chosen |= {n for n in range(report.first) if _is_lead(seen[n], seen[: report.first])}

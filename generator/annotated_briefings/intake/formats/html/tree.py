@@ -214,10 +214,10 @@ def _notes_of_list(soup: BeautifulSoup) -> None:
         }
         if [str(n) for n in range(1, len(entries) + 1)] != sorted(marks, key=int):
             continue
-        for number, entry in enumerate(entries, 1):
-            marks[str(number)].replace_with(f"[{number}]")
+        for place, entry in enumerate(entries, 1):
+            marks[str(place)].replace_with(f"[{place}]")
             made = soup.new_tag("p")
-            made.append(f"[{number}] ")
+            made.append(f"[{place}] ")
             for child in list(entry.children):
                 made.append(child.extract())
             for string in made.find_all(string=_ENDS_IN_ARROW):
