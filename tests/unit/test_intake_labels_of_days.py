@@ -12,7 +12,7 @@ from annotated_briefings.intake.segmentation.credits import read_credit
 LABELS = sorted(
     labels[n]
     for own in table().values()
-    for role in (LabelRole.PUBLISHED, LabelRole.UPDATED)
+    for role in (LabelRole.PUBLISHED, LabelRole.ENTERED, LabelRole.UPDATED)
     if (labels := own.get(role, ()))
     for n in {0, len(labels) // 2, len(labels) - 1}
 )

@@ -31,7 +31,7 @@ _LABELS = frozenset(
 _LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
 """A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""
 _WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})?")
-_OF_DAYS = (LabelRole.PUBLISHED, LabelRole.UPDATED)
+_OF_DAYS = (LabelRole.PUBLISHED, LabelRole.ENTERED, LabelRole.UPDATED)
 _BAR = re.compile(r"\s+[|·•/]\s+")
 _LONGEST, _SHORT = 12, 120
 """Words and characters of a line that is a day."""

@@ -16,6 +16,8 @@ class LabelRole:
     AUTHOR, BY, TRANSLATOR, EDITOR, PHOTOGRAPHER = "author", "by", "translator", "editor", "photographer"
     INTERVIEW = "interview"
     OUTLET, PUBLISHER, PUBLISHED, UPDATED, URL = "outlet", "publisher", "published", "updated", "url"
+    ENTERED = "entered"
+    """The day of a text on its page; in records and notes it may be that of saving, and is none of publication."""
     PLACE, SECTION, LANGUAGE, RIGHTS, LENGTH = "place", "section", "language", "rights", "length"
 
 
