@@ -58,7 +58,6 @@ HOMES = {
         "intake/formats/hidden.py",
         "intake/formats/html/blocks.py",
         "intake/formats/html/entries.py",
-        "intake/formats/html/gallery.py",
         "intake/formats/html/headings.py",
         "intake/formats/html/inline.py",
         "intake/formats/html/labelled_lines.py",

@@ -151,11 +151,9 @@ def split_all(
     kept = with_shared_holds(held_by_lines(with_standfirsts(rejoined(decisions, kept)), said_of_release))
     split = [split_document(document, decisions) for document in kept]
     articles_read = (
-        replace(
-            without_ages(article), preset=preset, given=with_folio(article, (*document.paragraphs, *document.around))
-        )
+        replace(without_ages(one), preset=preset, given=with_folio(one, (*document.paragraphs, *document.around)))
         for document, (some, _) in zip(kept, split, strict=True)
-        for article in some
+        for one in some
     )
     found_articles = with_releases(with_closing_facts(tuple(articles_read)), is_fact, _parting_rows(kept))
     metas = tuple(read_metadata(article) for article in found_articles)

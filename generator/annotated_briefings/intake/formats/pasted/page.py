@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
 from annotated_briefings.intake.cleaning.datelines import day_line
@@ -27,6 +26,7 @@ from annotated_briefings.intake.formats.pasted.furniture import (
     furniture,
     is_caption,
 )
+from annotated_briefings.intake.formats.pasted.sentences import ENDED, PHRASE, SENTENCE, is_prose, is_sentence
 from annotated_briefings.intake.formats.press.labels import Label, named_label
 from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Given
@@ -37,11 +37,7 @@ from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.people import people
 
 BESIDE, FACT, ABOVE = "a list of other articles", "a fact of the page", "a line above the text"
-_ENDED = re.compile(rf"[{STOPS}:][\"'”’»」』)\]]*$")
 _WHOLE_LINK = re.compile(r"[:：»›]\s*\S.{7}")
-_FULL = re.compile(r"[。！？][」』”）]*$")
-_SENTENCE, _DENSE, _LONG = 7, 8, 90
-"""Words of a sentence, signs of one in scripts without blanks, and characters of a line that is text anyhow."""
 _PROOF, _KINDS, _SHORT = 3, 2, 100
 """Short lines of a page's furniture that show that a text is one, of how many kinds, and their length."""
 _SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COMMENTS))
@@ -51,8 +47,6 @@ _BOX, _MOSTLY = 6, 0.6
 """Lines of a box inside a text, and the share of sentences below it."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffff]")
 """Letters of scripts without blanks."""
-_PHRASE = 3
-"""Words of a headline."""
 _WRITES = (LabelRole.AUTHOR, LabelRole.BY)
 _LONGEST_STANDFIRST = 45
 """Words of a standfirst."""
@@ -133,15 +127,6 @@ def _why(line: str) -> str:
     return wall or furniture(line) or why_aside(line) or (CREDIT if is_caption(line) else "")
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line is a sentence of a text."""
-    if len(text) >= _LONG and " " in text:
-        return True
-    if _FULL.search(text):
-        return len(text) >= _DENSE
-    return bool(_ENDED.search(text)) and len(text.split()) >= _SENTENCE
-
-
 def _body(read: Sequence[_PageLine]) -> dict[int, str]:
     """The lines of the text: from its first sentence on, without boxes and lists of others, up to what ends it."""
     first = _first(read)
@@ -189,7 +174,7 @@ def _resumes(read: Sequence[_PageLine], n: int, mode: str, body: Mapping[int, st
     if mode == RELATED and body and _is_small_box(read[start : n + 1]):
         return True
     after = [one for one in read[n:end] if not one.why]
-    prose = sum(is_prose(one.text) or _is_sentence(one.text) for one in after)
+    prose = sum(is_prose(one.text) or is_sentence(one.text) for one in after)
     if n - start - 1 > _BOX or prose < _MOSTLY * len(after):
         return False
     return (mode == RELATED and (read[n].gap or prose > 1)) or prose > len(body)
@@ -203,16 +188,12 @@ def _is_small_box(lines: Sequence[_PageLine]) -> bool:
     return bool(titles) and label.gap and close and text.gap and several
 
 
-def _is_sentence(text: str) -> bool:
-    return bool(_ENDED.search(text)) and len(text.split()) >= _PHRASE + 1
-
-
 def _is_inside(read: Sequence[_PageLine], n: int) -> bool:
     """Whether a short line is a sub-heading or a short sentence of the text: text follows it."""
     # What a button is below, such as `Sign in`, is a box of the page.
     boxed = n + 1 < len(read) and read[n + 1].why == MENU
     after = None if boxed else next((one for one in read[n + 1 : n + 3] if not one.why), None)
-    short = bool(_ENDED.search(read[n].text)) and len(read[n].text.split()) > 1
+    short = bool(ENDED.search(read[n].text)) and len(read[n].text.split()) > 1
     return short or (after is not None and is_prose(after.text) and len(read[n].text) <= 100)
 
 
@@ -240,7 +221,7 @@ def _title(head: Sequence[_PageLine]) -> tuple[_PageLine | None, str]:
     if twice:
         return twice[-1], tabs[folded(twice[-1].text)]
     anchors = [one.place for one in head if one.why in (AGO, READING, SHARE) or _is_fact(one.text)]
-    counted = [n for n, one in enumerate(head) if one in plain and _weight(one.text) >= _PHRASE]
+    counted = [n for n, one in enumerate(head) if one in plain and _weight(one.text) >= PHRASE]
     if not counted:
         return next(iter(plain), None), ""
     above = [n for n in counted if anchors and head[n].place < anchors[-1]] or counted
@@ -251,14 +232,14 @@ def _title(head: Sequence[_PageLine]) -> tuple[_PageLine | None, str]:
         run = run[-1:]
     while len(run) > 2 and run[-1] - run[0] > len(run) - 1:
         run = run[1:]
-    best = next((n for n in run if not _ENDED.search(head[n].text)), run[0])
+    best = next((n for n in run if not ENDED.search(head[n].text)), run[0])
     return head[best], ""
 
 
 def _weight(text: str) -> int:
     """Words of a line; two signs are one in scripts without blanks."""
     words = sum(any(map(str.isalnum, word)) for word in text.split())
-    return max(words, len(text) // 3) if words <= _PHRASE and _UNSPACED.search(text) else words
+    return max(words, len(text) // 3) if words <= PHRASE and _UNSPACED.search(text) else words
 
 
 def _is_fact(text: str) -> bool:
@@ -306,7 +287,7 @@ def _standfirst(head: Sequence[_PageLine], title: _PageLine, places: set[int]) -
         return "", -1
     text = head[at].text
     stated = any(place > head[at].place for place in places)
-    return (text, head[at].place) if stated and _SENTENCE <= _weight(text) <= _LONGEST_STANDFIRST else ("", -1)
+    return (text, head[at].place) if stated and SENTENCE <= _weight(text) <= _LONGEST_STANDFIRST else ("", -1)
 
 
 def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) -> tuple[Given, set[int]]:

@@ -65,7 +65,7 @@ def joined_parts(pages: Sequence[Sequence[PageBlock]], size: float) -> list[Part
         notes += _taken_notes(own, size)
         for block in filter(None, own):
             first = block[0]
-            # A table may stand between the halves of a sentence.
+            # A table can be between the halves of a sentence.
             over = len(found) > 1 and isinstance(found[-1], Grid) and _is_small(first)
             before = found[-1 - over] if found else None
             if isinstance(first, _PdfParagraph) and isinstance(before, _PdfParagraph) and _goes_on(before, first):
