@@ -6,7 +6,7 @@ import json
 import pytest
 
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.formats.html.failed import stored_instead
+from annotated_briefings.intake.formats.instead.failed import stored_instead
 
 MESSAGES = (
     "wallabag can't retrieve contents for this article. Please troubleshoot this issue.",

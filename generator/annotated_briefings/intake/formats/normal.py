@@ -16,8 +16,8 @@ from annotated_briefings.intake.cleaning.plain import (
     without_entities,
 )
 from annotated_briefings.intake.cleaning.wall_boxes import is_cut_before
-from annotated_briefings.intake.formats.html.failed import stored_instead
-from annotated_briefings.intake.formats.html.no_article import shown_instead
+from annotated_briefings.intake.formats.instead.failed import stored_instead
+from annotated_briefings.intake.formats.instead.no_article import shown_instead
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.labels.boxes import without_boxes
 from annotated_briefings.intake.model import NO_AUTHOR, Given, Paragraph, RawDocument

@@ -18,7 +18,6 @@ from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.headings import part_large_lines
-from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.html.page_access import comment_mark
 from annotated_briefings.intake.formats.html.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.formats.html.page_facts import (
@@ -32,6 +31,7 @@ from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of,
 from annotated_briefings.intake.formats.html.page_text import PageText, page_text
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
+from annotated_briefings.intake.formats.instead.no_article import shown_instead
 from annotated_briefings.intake.formats.unseen.apart import AROUND
 from annotated_briefings.intake.formats.unseen.consent import drop_consent
 from annotated_briefings.intake.formats.unseen.left import left_out

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
 from annotated_briefings.intake.cleaning.datelines import day_line
@@ -184,7 +185,7 @@ def _is_small_box(lines: Sequence[_PageLine]) -> bool:
     """Whether some lines are a label, the headlines right below it, and a paragraph of several sentences apart."""
     label, *titles, text = lines
     close = not any(one.gap for one in titles) and not any(is_prose(one.text) for one in titles)
-    several = len([part for part in re.split(r"[.!?。！？؟।](?:\s|$)", text.text) if part.strip()]) > 1
+    several = len([part for part in re.split(rf"[{STOPS}](?:\s|$)", text.text) if part.strip()]) > 1
     return bool(titles) and label.gap and close and text.gap and several
 
 

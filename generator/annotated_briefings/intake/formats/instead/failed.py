@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.intake.formats.html.no_article import Instead
+from annotated_briefings.intake.formats.instead.no_article import Instead
 
 _MOST_WORDS, _MOST_DENSE = 40, 120
 """Words of such a message, and its signs in scripts without blanks."""

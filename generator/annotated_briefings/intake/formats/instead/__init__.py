@@ -1,0 +1,1 @@
+"""What sites and programs show or store instead of an article."""
