@@ -66,6 +66,7 @@ ELSEWHERE = {
     "output": "commands/test_bad_input.py",
     "page": "unit/test_output_audit.py",
     "too-large": "commands/test_bad_input.py",
+    "published-address": "test_published_addresses.py",
     "moved-brief": "commands/test_redirects.py",
     "unreadable": "commands/test_bad_input.py",
     "unused-decision": "unit/test_importer_run.py",

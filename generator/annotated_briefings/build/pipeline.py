@@ -20,7 +20,7 @@ from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES, link_targets, unpack
 from annotated_briefings.build.publishing.manifest import read_manifest, unchanged_files
-from annotated_briefings.build.publishing.moved import find_moved, say_moved
+from annotated_briefings.build.publishing.moved import find_moved, find_taken, say_moved, say_taken
 from annotated_briefings.build.publishing.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
@@ -110,7 +110,11 @@ def full_build(request: BuildRequest) -> FullBuild:
         done = WriteReport()
         present = {file.path for file in files}
         moved = find_moved(request.root, request.destination, manifest, present, site.context.catalog.briefs)
-        if request.write and not leaks:
+        catalog = site.context.catalog
+        # With drafts, a draft may have the address of a public brief.
+        taken = () if request.drafts else find_taken(request.destination, manifest, catalog.duplicates)
+        goes_out = request.write and not leaks and not taken
+        if goes_out:
             lost = {one.address: one.path for one in moved}
             out, root = request.destination, request.root
             done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=lost)
@@ -121,16 +125,19 @@ def full_build(request: BuildRequest) -> FullBuild:
             *rendered.diagnostics,
             *_link_faults(request, job, memo, rendered, pages, others),
             *say_moved(moved),
+            *say_taken(taken),
             *leaks,
             *_replaced(site, assets),
             *done.diagnostics,
         )
-        diagnostics = (*site.diagnostics, *more, *limits)
+        settled = {one.owner for one in taken}
+        own = (d for d in site.diagnostics if d.code != "duplicate-slug" or d.place.path not in settled)
+        diagnostics = (*own, *more, *limits)
         watched = job.watch.ident if job.watch else ""
         faulty = frozenset(found.place.path for found in more)
         told = frozenset(record_hits).union(*hits.values())
         store.end_run()
-    explained = changes(files, rendered.why, done, manifest) if request.explain and request.write and not leaks else ()
+    explained = changes(files, rendered.why, done, manifest) if request.explain and goes_out else ()
     result = BuildReport(
         briefs=len(site.context.catalog.briefs),
         held=len(site.held),

@@ -10,7 +10,7 @@ from annotated_briefings.engine.collector import without_collector
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import LockBusy, hold_lock, output_lock
 
-_TEMPORARY = frozenset({"output", "unreadable"})
+_TEMPORARY = frozenset({"output", "published-address", "unreadable"})
 """Codes of diagnostics whose cause lies outside the files of the site, and may be gone the next time."""
 
 

@@ -15,6 +15,9 @@ from annotated_briefings.content.fields import BRIEF
 
 KEYS = frozenset(name for field in BRIEF for name in (field.name, *(inner.name for inner in field.inner)))
 """Keys that front matter may hold, at any depth."""
+_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_HEAD = 4000
+"""Characters of a file in which its slug is looked for."""
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
@@ -28,6 +31,12 @@ class Split(Value):
     """Text after them."""
     body_offset: int
     """Code-point offset of the body in the file."""
+
+
+def slug_in(source: Source) -> str:
+    """The slug that a brief writes, or that its file name gives it: without reading its front matter."""
+    written = _SLUG.search(source.text, 0, _HEAD)
+    return written[1] if written else source.path.rpartition("/")[2].rpartition(".")[0]
 
 
 def split_front_matter(source: Source) -> tuple[Split, tuple[Diagnostic, ...]]:

@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.names import address_part
+from annotated_briefings.base.names import address_part, same_file
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
@@ -15,11 +15,12 @@ from annotated_briefings.content.cms.front_matter import front_matter_settings
 from annotated_briefings.content.cms.snippets import snippets
 from annotated_briefings.content.cms.sveltia import sveltia_config, sveltia_page
 from annotated_briefings.content.from_fields import new_brief
+from annotated_briefings.content.frontmatter import slug_in
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
 from annotated_briefings.intake.decisions import decisions_schema
 from annotated_briefings.project.package_data import starter
-from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.files import read_tree, reason, write_text_atomic
 
 _HIDDEN = (
     "gitattributes",
@@ -35,6 +36,7 @@ _HIDDEN = (
 _OF_GIT = (".gitignore", ".gitattributes")
 _SCHEMAS = ".schemas"
 _SNIPPETS = ".vscode/briefings.code-snippets"
+_BRIEFS = ("briefings/**/*.md", "briefings/**/*.markdown")
 _ID_BYTES = 6
 
 
@@ -147,14 +149,17 @@ def _real_name(name: str) -> str:
 
 
 def free_brief_path(folder: Path, title: str, day: date) -> str:
-    """The file that a new brief of a day gets, under ``briefings/<year>/``, relative to the site folder."""
+    """The file that a new brief of a day gets, under ``briefings/<year>/``, relative to the site folder: no other brief
+    has its name as address, in whatever folder."""
     name = slugify(title) or address_part(title) or "brief"
     base = folder / "briefings" / f"{day.year:04}"
-    target, count = base / f"{name}.md", 1
-    while target.exists():
+    briefs, _ = read_tree(folder, _BRIEFS)
+    taken = {same_file(slug) for brief in briefs for slug in (slug_in(brief), Path(brief.path).stem)}
+    free, count = name, 1
+    while same_file(free) in taken or (base / f"{free}.md").exists():
         count += 1
-        target = base / f"{name}-{count}.md"
-    return target.relative_to(folder).as_posix()
+        free = f"{name}-{count}"
+    return (base / f"{free}.md").relative_to(folder).as_posix()
 
 
 def create_brief(folder: Path, title: str, day: date, facts: Mapping[str, Any] | None = None) -> Created:

@@ -15,7 +15,7 @@ from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, TAGS
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.content.frontmatter import slug_in, split_front_matter
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.cleaning.days import DayReading
@@ -31,7 +31,6 @@ from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.ledger import open_ledger
 
-_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
 _STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
 _SUGGESTED = re.compile(r"^  suggested: \{story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
@@ -128,7 +127,7 @@ def known_site(
         decisions=decisions,
         ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
-        slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
+        slugs=frozenset(map(slug_in, briefs)) | {Path(source.path).stem for source in briefs},
         unedited=unedited,
         outlet=outlet,
         date=published,
@@ -242,11 +241,6 @@ def generated_digest(root: Path, entry: Entry) -> str:
     """Digest of the brief that import wrote for an article; empty where it is no longer known."""
     kept = root / COLLECTED / f"{entry.id}.md"
     return entry.made or (digest(kept.read_text(encoding="utf-8")) if kept.is_file() else "")
-
-
-def _slug(source: Source) -> str:
-    written = _SLUG.search(source.text, 0, 4000)
-    return written[1] if written else Path(source.path).stem
 
 
 def imported_ids(text: str) -> list[str]:

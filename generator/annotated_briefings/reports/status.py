@@ -10,7 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Ignored, Severity
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.publishing.moved import moved_in
+from annotated_briefings.build.publishing.moved import moved_in, taken_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.editing.entities.suggestions import suggest
@@ -45,6 +45,7 @@ HEADINGS = {
     "story": "suggested stories",
     "duplicate": "suspected duplicates",
     "reprint": "briefs that are the whole text of their source",
+    "address": "published addresses that another brief would take",
     "moved": "published addresses that are gone",
     "time": "changes within a week",
     "name": "names that the registry lacks",
@@ -52,6 +53,7 @@ HEADINGS = {
 """Heading of each kind of task."""
 GONE = " is no address any more"
 """End of the message about an address that is gone; the address comes before it."""
+_OTHER_SLUG = "give this brief another `slug:`; nothing is published until then"
 KINDS = tuple(HEADINGS)
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
@@ -107,6 +109,10 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),
         *_duplicates(briefs, asked.decisions.seen),
+        *(
+            Task("address", one.place.path, f"{one.address} was published for {one.owner}", _OTHER_SLUG)
+            for one in taken_in(root, derived.context.catalog)
+        ),
         *(Task("moved", one.path, f"{one.address}{GONE}", "briefings redirects add") for one in moved_in(root, shown)),
         *_scheduled(turns((*briefs, *(page.text for page in derived.own_pages.pages)), now), now),
         *(_names(root) if names else ()),

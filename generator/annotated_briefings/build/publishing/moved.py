@@ -1,12 +1,14 @@
-"""Published briefs whose address has changed: their files or slugs were renamed, and the old address would be gone.
+"""Published briefs whose address has changed: their files or slugs were renamed, and the old address would be gone; and
+those whose address another brief would take.
 
 What was published is known from the manifest of the output folder, and of what a page was from the page itself. A brief
-is taken for the one of an old page when it is new at its address and has its headline, or half of its sentences.
+is taken for the one of an old page when the page has its permanent id, or else its headline, or half of its sentences.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.htmltext import plain_text
@@ -15,12 +17,28 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.manifest import FileRecord, moved_before, read_manifest
 from annotated_briefings.content.model import Brief
+from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
 
 _PAGE = re.compile(r"briefs/[^/]+/index\.html")
 _HEADLINE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_IDENTITY = re.compile(r'"identifier":\s*"tag:[^":]*:([^"]+)"')
+"""The permanent id in the data of a page."""
 _LEAST = 20
 """Characters of a sentence that says which brief it is of."""
+_HALF = 0.5
+"""Share of the sentences of a brief that a page of it has."""
+
+
+class TakenAddress(Value):
+    """An address that was published for a brief, and that another one would have in the next build."""
+
+    place: Place
+    """The slug of the brief that would take it, or its file."""
+    owner: str
+    """The file of the brief that it was published for."""
+    address: str
+    """The address, from the top of the site."""
 
 
 class MovedBrief(Value):
@@ -48,23 +66,58 @@ def find_moved(
     return tuple(MovedBrief(path, address) for address, path in sorted(found.items()))
 
 
+def find_taken(
+    destination: Path, manifest: Collection[str], duplicates: Iterable[tuple[Brief, Brief]]
+) -> tuple[TakenAddress, ...]:
+    """The addresses of an output folder that were published for a brief which is left out of ``duplicates``: by their
+    files alone, the other one comes first."""
+    rivals: dict[str, tuple[Brief, ...]] = {}
+    for brief, first in duplicates:
+        rivals[first.path] = (*rivals.get(first.path, (first,)), brief)
+    found: list[TakenAddress] = []
+    for first, *others in rivals.values():
+        pages = dict.fromkeys(output_file(brief_url(brief.slug)) for brief in (first, *others))
+        owners = (_brief_of(destination / page, (first, *others)) for page in pages if page in manifest)
+        owner = next((brief for brief in owners if brief), first)
+        if owner is not first:
+            found.append(TakenAddress(first.place, owner.path, brief_url(owner.slug)))
+    return tuple(found)
+
+
 def _brief_of(page: Path, briefs: Iterable[Brief]) -> Brief | None:
     """The brief that an old page was of; None where it is none of these."""
     try:
         html = page.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return None
+    every = tuple(briefs)
+    identity = _IDENTITY.search(html)
+    named = [brief for brief in every if identity and unquote(identity[1]) in (brief.id, *brief.articles[:1])]
+    if len(named) == 1:
+        return named[0]
     headline, text = _HEADLINE.search(html), " ".join(plain_text(html).split())
     title = plain_text(headline[1]).strip() if headline else ""
-    every = tuple(briefs)
-    same = next((brief for brief in every if brief.title.strip() == title), None)
-    return same or next((brief for brief in every if _holds(text, brief)), None)
+    same = [brief for brief in named or every if brief.title.strip() == title]
+    if same:
+        return max(same, key=lambda brief: _share(text, brief))
+    return next((brief for brief in named or every if _share(text, brief) >= _HALF), None)
 
 
-def _holds(text: str, brief: Brief) -> bool:
-    """Whether a text has half of the sentences of a brief."""
+def _share(text: str, brief: Brief) -> float:
+    """The share of the sentences of a brief that a text has."""
     sentences = [s for s in re.split(r"(?<=[.!?。！？])\s+", " ".join(brief.body.text.split())) if len(s) >= _LEAST]
-    return bool(sentences) and 2 * sum(one in text for one in sentences) >= len(sentences)
+    return sum(one in text for one in sentences) / len(sentences) if sentences else 0
+
+
+def say_taken(taken: Iterable[TakenAddress]) -> Iterator[Diagnostic]:
+    """An error for each."""
+    for one in taken:
+        yield report(
+            "published-address",
+            f"`{one.address}` was published for {one.owner}, and this brief would take it",
+            one.place,
+            help="give this brief another `slug:`; nothing is published until then",
+        )
 
 
 def say_moved(moved: Iterable[MovedBrief]) -> Iterator[Diagnostic]:
@@ -76,6 +129,12 @@ def say_moved(moved: Iterable[MovedBrief]) -> Iterator[Diagnostic]:
             Place(one.path, 1, 1),
             help=f"`briefings redirects add` writes `redirect_from: [{one.address}]`, which keeps it",
         )
+
+
+def taken_in(root: Path, catalog: Catalog) -> tuple[TakenAddress, ...]:
+    """The addresses in the usual output folder of a site that newer briefs would take."""
+    destination = root / "_site"
+    return find_taken(destination, read_manifest(root, destination), catalog.duplicates) if catalog.duplicates else ()
 
 
 def moved_in(root: Path, briefs: Sequence[Brief]) -> tuple[MovedBrief, ...]:

@@ -144,6 +144,21 @@ CODES = (
         """,
     ),
     declare(
+        "published-address",
+        Severity.ERROR,
+        "a brief would take an address that was published for another one",
+        """
+        Two briefs have one `slug`. By their files alone the older one is published, since a build elsewhere does not know
+        what was published before; but the output folder has the other one there. Links of other people would lead to another
+        text, so nothing is published. `check` and `status` say it too.
+
+        ```
+        briefings/a.md:1:1: error[published-address]: `/briefs/market/` was published for briefings/m.md, and this brief would take it
+          help: give this brief another `slug:`; nothing is published until then
+        ```
+        """,
+    ),
+    declare(
         "moved-brief",
         Severity.WARNING,
         "a published brief has another address now, and its old one is gone",

@@ -57,6 +57,7 @@ function task(entry, one) {
     unreadable: [edit(one, "Correct it")],
     correction: [keyed("Tell readers…", "", () => askOfFigures(one.figures, (wrong, why) => press("tell-readers", { path: one.path, wrong, why })), { about: one.title }),
       keyed("They need not know", "", () => press("seen", { id: one.id, about: one.title }), { about: one.title })],
+    address: [edit(one, "Give it another address")],
     moved: [keyed("Keep the address", "", () => press("keep-address", { path: one.path, address: one.address }), { about: one.address })],
     guess: [keyed("Confirm", "", () => press("confirm", { path: one.path }), { about: one.title })],
     story: [keyed("Same story…", "", () => sameStory(one), { about: one.title }), keyed("Not the same", "", () => press("refuse", { path: one.path, field: "story" }), { about: one.title })],
