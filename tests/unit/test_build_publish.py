@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -149,6 +150,17 @@ def test_a_manifest_that_was_cut_or_altered_anywhere_is_whole_or_none(
     with TemporaryDirectory() as folder:
         (Path(folder) / MANIFEST).write_bytes(spoilt)
         assert whole_manifest(Path(folder)) in (listed(files), None)
+
+
+def test_the_list_of_files_tells_nothing_that_the_files_do_not(site: Path) -> None:
+    """On simple hosts it is public (decision 052)."""
+    put(site, finished("a.html", "1"), finished("sub/b.html", "withdrawn"))
+    put(site, finished("a.html", "1"), finished("c.css", "2"))
+    read = json.loads((site / "_site" / MANIFEST).read_text(encoding="utf-8"))
+    assert sorted(read) == ["digest", "files", "made by"]
+    stated = {name: (site / "_site" / name).stat().st_size for name in ("a.html", "c.css")}
+    assert {name: size for name, (_, size) in read["files"].items()} == stated
+    assert all(re.fullmatch("[0-9a-z]+", digest) for digest, _ in read["files"].values())
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
