@@ -5,6 +5,7 @@ product imports what uses it; what is written must stay the same.
 """
 
 import dataclasses
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -52,6 +53,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return ("e", value.name)
     return ("d", value.isoformat()) if isinstance(value, date) else value
+
+
+def patterns() -> None:
+    """Every regular expression compiled while its module is loaded."""
+    module: Any = import_module("annotated_briefings.base.regex")
+    module.regex = re.compile
 
 
 def values() -> None:
@@ -179,6 +186,7 @@ def nothing() -> None:
 
 TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "as it is": (nothing, ""),
+    "patterns": (patterns, "`base/regex.py`: regular expressions are compiled when they are first used"),
     "values": (values, "`base/values.py`, `base/digest.py`: msgspec for values and digests"),
     "templates": (templates, "`output/templates.py`: the code that templates are compiled to"),
     "markdown": (markdown, "`content/markdown/`: short cuts for common Markdown"),

@@ -33,7 +33,7 @@ def written(site: Path, build: Callable[[], object]) -> dict[str, bytes]:
 @pytest.mark.slow
 def test_a_site_that_is_built_without_tricks_has_the_same_files(tmp_path: Path) -> None:
     def without_tricks() -> None:
-        command = ("bench.without", "values,templates,markdown", "--site", str(tmp_path / "plain"), *BUILD)
+        command = ("bench.without", "patterns,values,templates,markdown", "--site", str(tmp_path / "plain"), *BUILD)
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
         subprocess.run((sys.executable, "-m", *command), cwd=ROOT, env=environment, capture_output=True, check=False)
 

@@ -182,6 +182,35 @@ def test_values_are_replaced_and_read_by_the_module_of_values() -> None:
     assert faults == []
 
 
+def compiled_while_loaded(tree: ast.Module) -> list[int]:
+    """The lines that call `re.compile` outside a function."""
+    within = {
+        id(inner)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for part in (function.body if isinstance(function.body, list) else [function.body])
+        for inner in ast.walk(part)
+    }
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and id(node) not in within
+    ]
+
+
+def test_no_regular_expression_is_compiled_while_a_module_is_loaded() -> None:
+    """They take more time than all other things that modules do; `regex` compiles them when they are used."""
+    faults = [f"{path.relative_to(PACKAGE)}:{line}" for path in MODULES for line in compiled_while_loaded(parsed(path))]
+    assert faults == [], "use `regex` of base/regex.py"
+
+
+def test_a_regular_expression_that_is_compiled_while_loaded_is_found() -> None:
+    planted = (
+        "A = re.compile('a')\nclass B:\n    c = [re.compile(d) for d in 'ef']\ndef g():\n    return re.compile('h')\n"
+    )
+    assert compiled_while_loaded(ast.parse(planted)) == [1, 3]
+
+
 def test_a_home_of_a_third_party_package_uses_it() -> None:
     """By an import, or by its name where it is looked up."""
     unused = [

@@ -3,8 +3,8 @@
 import pytest
 from small_site import Case
 
-from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.traces.by_products import copies_among, is_by_product
 
 LEFT = (
     "4913", "plan.bak", "plan.BAK", "plan.md.orig", "plan.rej", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.INI",

@@ -28,7 +28,7 @@ def facts(found: FileRead) -> list[tuple[str, str, str, str]]:
     return [(m.headline.value, m.outlet.value, m.date.value[:10], m.url) for m in found.metas]
 
 
-@pytest.mark.parametrize("lines", permutations(LINES))
+@pytest.mark.parametrize("lines", list(permutations(LINES)))
 def test_lines_below_a_headline_are_its_facts_in_any_order(lines: tuple[str, ...]) -> None:
     found = read("\n".join((TITLE, *lines, "", "\n\n".join(TEXT), "")))
     assert facts(found) == [(TITLE, LINES[0], "2026-11-14", LINES[2])]

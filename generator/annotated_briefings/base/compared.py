@@ -1,20 +1,21 @@
 """The form in which texts are looked for however they are written: letters and digits alone, without case, marks that
 nobody sees, and what is between words."""
 
-import re
 from unicodedata import is_normalized, normalize
 
-_UNSEEN = re.compile(
+from annotated_briefings.base.regex import regex
+
+_UNSEEN = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\U000e0000-\U000e01ef]"
 )
 """Soft hyphens, joiners, marks of direction, fillers and selectors of variants: some of them count as letters."""
-_UPON = re.compile("[\u0300-\u036f]")
-_APOSTROPHE = re.compile("[\u02b9-\u02bf\u02c8\ua78b\ua78c]")
+_UPON = regex("[\u0300-\u036f]")
+_APOSTROPHE = regex("[\u02b9-\u02bf\u02c8\ua78b\ua78c]")
 """Apostrophes that count as letters."""
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = regex(r"[^\W_]+")
 _OTHERS = bytes(b for b in range(128) if not chr(b).isalnum())
-_UNSPACED = re.compile(
+_UNSPACED = regex(
     "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 _WEIGHT = 3

@@ -1,16 +1,16 @@
 """Dates as precise as they are known: a year, a month, a day or a moment (EDTF level 0, ISO 8601-2:2019)."""
 
-import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d{1,2}:\d\d)(:\d\d(?:\.\d{1,6})?)?")
+_EDTF = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LOCAL = regex(r"(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d{1,2}:\d\d)(:\d\d(?:\.\d{1,6})?)?")
 
-_DAY_OF_TOOLS = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.000Z")
+_DAY_OF_TOOLS = regex(r"(\d{4}-\d\d-\d\d)T00:00:00\.000Z")
 """What programs in JavaScript write for a day without a time, when they rewrite front matter."""
 
 

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.meant.states import time_meant
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 
 _MEANINGS = {
     "draft": (
@@ -108,7 +109,7 @@ _CLOSED_TO = frozenset(
 _WITH_THEM = frozenset("only the a our and or of for use eyes nur die der das und für le la les et el los y".split())
 
 
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = regex(r"[\W_]+")
 _KEY = 60
 """Characters of a key, at most; what is longer is a text."""
 

@@ -11,18 +11,19 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_PART = re.compile(
+_PART = regex(
     r'(?P<silent><sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>)'
     r"|(?P<tag></?(?P<name>[a-z0-9]+)[^>]*>)|(?P<text>[^<]+)",
     re.DOTALL,
 )
-_SILENT = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
-_TARGET = re.compile(r'\bhref="([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
-_UNIT = re.compile(r"&[#\w]+;|\s+|.", re.DOTALL)
+_SILENT = regex(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
+_TARGET = regex(r'\bhref="([^"]*)"')
+_TAG = regex(r"<[^>]*>")
+_SPACE = regex(r"\s+")
+_UNIT = regex(r"&[#\w]+;|\s+|.", re.DOTALL)
 _INLINE = frozenset({"a", "code", "del", "em", "s", "strong"})
 """Elements that mark some words of a line."""
 _UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})

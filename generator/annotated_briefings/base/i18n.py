@@ -19,6 +19,7 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping as YamlMapping
 from annotated_briefings.base.yaml.nodes import Scalar
@@ -27,9 +28,9 @@ from annotated_briefings.base.yaml.texts import cut_text
 
 FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = regex(r"\{(\w+)\}")
 """The placeholder of a value in a text."""
-_COUNTED = re.compile(r"(?P<before>(?<=\w) )?(?P<number>\{(?:n|number|count)\})(?P<after> (?=\w))?")
+_COUNTED = regex(r"(?P<before>(?<=\w) )?(?P<number>\{(?:n|number|count)\})(?P<after> (?=\w))?")
 """A number in a text, with the spaces between it and its words."""
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SPANS = (("n_days", 1, 14), ("n_weeks", 7, 61), ("n_months", 30.44, 730))

@@ -7,18 +7,20 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-_FIRST_SIGNS = re.compile(r"^\W+")
+from annotated_briefings.base.regex import regex
+
+_FIRST_SIGNS = regex(r"^\W+")
 """Signs, such as accents, before the first letter or digit of a word."""
-_SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
-_PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
+_SLUG = regex(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
+_PLAIN_HOST = regex(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """What most addresses begin with, about which there is no doubt."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|https?:/?[^/\\s]", re.IGNORECASE)
-_OF_WEB = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*://|https?:/?[^/\\s]", re.IGNORECASE)
+_OF_WEB = regex(r"https?://", re.IGNORECASE)
 _ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
-_STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
+_STRESSED = regex("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
 """A Cyrillic vowel with a stress mark; other signs make other letters there, such as `й`."""
-_WHOLE = re.compile("([\u0e33\u0eb3])")
+_WHOLE = regex("([\u0e33\u0eb3])")
 """Vowels of Thai and Lao that must not be taken apart: their halves would come in another order."""
 
 
@@ -60,7 +62,7 @@ def whole_url(base: str, target: str) -> str:
         return target
 
 
-_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NO_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
 """A percent sign that begins no escape."""
 
 

@@ -1,17 +1,16 @@
 """Where sentences start and end in plain text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
+
+from annotated_briefings.base.regex import regex
 
 STOPS = ".!?…。！？｡؟۔։।॥။።፧។៕"
 """Signs that end a sentence, in all scripts that have any (Unicode: ``Sentence_Terminal``), for a class of a pattern.
 
 Thai and Lao have none: there a blank is a break between sentences or parts of one."""
 _CLOSING = r"\"”’')\]»›」』）】》⁰¹²³⁴⁵⁶⁷⁸⁹"
-_END = re.compile(
-    rf"[{STOPS}](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡។៕။](?:[{_CLOSING}]*)|\n"
-)
+_END = regex(rf"[{STOPS}](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡។៕။](?:[{_CLOSING}]*)|\n")
 """Ends of sentences: signs before a blank with closing marks and numbers of footnotes, signs of scripts without blanks,
 and line ends."""
 _NEVER_LAST = frozenset(
@@ -32,20 +31,20 @@ _MAYBE_LAST = frozenset(
 )
 """Abbreviations that may close a sentence: what is behind them tells."""
 _ABBREVIATIONS = _NEVER_LAST | _BEFORE_NUMBER | _MAYBE_LAST
-_INITIALS = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
+_INITIALS = regex(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
 """Initials and abbreviations with stops in them: `U.S`, `a.m`, `m.in`."""
-_STARTER = re.compile(
+_STARTER = regex(
     r"\s+(?:The|He|She|It|They|We|A|An|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|When|While|As|After"
     r"|Before|However|Nobody|Some|Many|Most|All|Both|Officials|Police)(?=\s)"
 )
 """English words that begin a sentence and hardly go on after an abbreviation."""
 
-_AFTER_ORDINAL = re.compile(
+_AFTER_ORDINAL = regex(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr"
     r"|Jahrhundert|Mal|Tag|Jahr|Stock|Weltkrieg|Kapitel|Etage|Sinfonie|Bundesliga|Wahlgang|Lesung|Rang|Jahrestag|Geburtstag|Platz|Klasse|Liga|Spieltag|Minute|Runde|Auflage)\b"
 )
 """German words before which a number with a full stop is an ordinal."""
-_LAST_WORD = re.compile(r"[^\s\"“„«(\[‘'’\-–]*$")
+_LAST_WORD = regex(r"[^\s\"“„«(\[‘'’\-–]*$")
 
 NON_FINAL_WORDS = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "

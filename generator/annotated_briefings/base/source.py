@@ -1,9 +1,9 @@
 """The text of one file and places in it; files that are published as they are."""
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 
@@ -29,7 +29,7 @@ class Place(Value):
     """How many characters the caret underlines."""
 
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters and what Unicode keeps free: XML 1.0 allows few of them, and no reader sees any."""
 BESIDE = ("../briefings/", "../pages/")
 """What the names of files that lie beside briefs and pages start with: their path as it is from ``static/``."""

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from annotated_briefings.base.meaning.lexicon import is_word, languages_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import last_word, sentence_starts, starts_plainly
 
 _ALSO_WORDS = frozenset(
@@ -26,12 +27,12 @@ _ONLY_Y = frozenset(
     "typ syn".split()
 )
 """Words whose only vowel is a y."""
-_NO_END = re.compile(r"[^aeiouyæøœıáéíóúâêôûàèìòùäöüãõ][lrwj]w?\Z|wy\Z|[bcdfkpsz]n\Z|tl\Z")
+_NO_END = regex(r"[^aeiouyæøœıáéíóúâêôûàèìòùäöüãõ][lrwj]w?\Z|wy\Z|[bcdfkpsz]n\Z|tl\Z")
 """How no word ends in the languages whose words are known, nor in Nordic ones: a liquid behind another consonant."""
-_MAY_END = re.compile(r"(?:[lrw][lrw]|h[lrmn]|rl|wl|rn|ln|gh|wr)\Z")
+_MAY_END = regex(r"(?:[lrw][lrw]|h[lrmn]|rl|wl|rn|ln|gh|wr)\Z")
 """What looks so, and ends words all the same: `Karl`, `Stahl`, `bowl`."""
-_CUT_COMPOUND = re.compile(r"...(?:str|pl|gr|bf|krs|verw|abt|bez|ges|gem|ln|kd)\Z")
-_CUT_NORDIC = re.compile(r"...(?:gt|g|v|pl)\Z")
+_CUT_COMPOUND = regex(r"...(?:str|pl|gr|bf|krs|verw|abt|bez|ges|gem|ln|kd)\Z")
+_CUT_NORDIC = regex(r"...(?:gt|g|v|pl)\Z")
 """German, Dutch and Nordic names that are cut short: `Bahnhofstr.`, `Storg.`."""
 _SHORT, _SHORT_SMALL, _SHORT_UNKNOWN, _SHORT_CLOSED, _SHORT_UNCASED = 5, 9, 4, 5, 2
 """Most letters of a last word that may be an abbreviation: in a language whose words are known and do not have it, also
@@ -125,7 +126,7 @@ _LAST_ELSEWHERE = frozenset(
     "ден дни път дом град лв няма там тук ни ги".split()
 )
 """Short words that end sentences in languages without a word list."""
-_WHOLE_END = re.compile(
+_WHOLE_END = regex(
     r"..(?:et|en|ar|er|or|ek|em|ów|ach|ich|ej|ym|im|lar|ler|dan|den|tan|ten|nak|nek|ban|ben|ului|ilor|ssa|ssä|lla|llä"
     r"|ой|ей|ых|их|ого|ом|ем|ов|ам|ет|ит|ут|ют|ат|ять|ать|ить|ών|ες|ος|ας|ης|ους|αν|ει)\Z"
 )
@@ -134,9 +135,9 @@ _CUT_ELSEWHERE = frozenset(
     "klo nro sta ste ave avda dra sra srta cia cía cie rte blvd puh esim bla dvs rua eko".split()
 )
 """Abbreviations that end in a vowel, or may, in languages without a word list."""
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]+)\Z")
+_NUMBER = regex(r"(?:\d{1,3}|[IVXLC]+)\Z")
 """What may be an ordinal number with its stop: `7.`, `XIV.`."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _BEHIND = "\"'⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Characters between the stop of a sentence and the next one, besides closing marks."""
 _TOLD_BY = 50

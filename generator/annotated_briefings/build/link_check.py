@@ -11,12 +11,13 @@ from typing import Protocol
 from urllib.parse import unquote, urljoin
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source, place_at
 from annotated_briefings.build.page_record import PageRecord, link_targets, page_facts, unpack
 from annotated_briefings.output.audit import BrokenLink, duplicate_ids, find_broken_links
 from annotated_briefings.storage.files import read_tree
 
-_TARGET = re.compile(r"\](?:\(<?|: *<?)([^\s)>]+)(?=[\s)>]|\Z)")
+_TARGET = regex(r"\](?:\(<?|: *<?)([^\s)>]+)(?=[\s)>]|\Z)")
 """Where a link of Markdown leads to."""
 
 

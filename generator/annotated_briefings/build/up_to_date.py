@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.build.publishing.manifest import (
     MANIFEST,
@@ -34,7 +35,7 @@ _FOLDERS = ("briefings", "collected", "pages", "static", "templates")
 _WITH_LARGE = ("briefings", "pages", "static")
 """Those that may contain pictures and other files that a build does not read into memory."""
 
-_FRONT = re.compile(rb"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT = regex(rb"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 """Front matter with the lines around it, where it begins a file as `content/frontmatter.py` reads it."""
 _BESIDE = "beside/"
 """Name of what is reported of files beside the folders of a site, which a build does not read otherwise."""

@@ -13,12 +13,13 @@ from pathlib import Path
 import argcomplete
 from argcomplete.shell_integration import shellcode
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import BRIEFINGS, ENTITIES, STORIES, TAGS
 from annotated_briefings.project.paths import find_site
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 """Shells that names are completed in."""
-_ID = re.compile(r"""^(?![#\s])(["']?)([^\s:#"']+)\1\s*:(?=\s|$)""", re.MULTILINE)
+_ID = regex(r"""^(?![#\s])(["']?)([^\s:#"']+)\1\s*:(?=\s|$)""", re.MULTILINE)
 """The id of an entry of a list: a key that begins its line, in quotation marks or without."""
 
 

@@ -1,7 +1,6 @@
 """``briefings import``, carried out: what is asked for fetched and read, and the result told."""
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import sort_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.cli.format import as_indented
 from annotated_briefings.cli.import_output import import_json, import_lines
@@ -27,7 +27,7 @@ from annotated_briefings.project.settings import settings_diagnostics
 from annotated_briefings.reports.untold import untold_after
 from annotated_briefings.storage.files import reason, write_text_atomic
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+_LANGUAGE = regex(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _STDIN = Path("-")
 """The path that stands for standard input."""
 

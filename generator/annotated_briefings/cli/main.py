@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import did_you_mean
+from annotated_briefings.base.regex import regex
 from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import CLEAN, USAGE, run_command, write_usage
 from annotated_briefings.cli.stop_signals import stop_signals
@@ -163,13 +164,13 @@ COMMANDS = (
         ),
     ),
 )
-_CHOICE = re.compile(r"argument (?P<of>.+?): invalid choice: (?P<given>'.*'|\".*\") \(choose from (?P<known>.*)\)")
+_CHOICE = regex(r"argument (?P<of>.+?): invalid choice: (?P<given>'.*'|\".*\") \(choose from (?P<known>.*)\)")
 """What argparse says of a word that is none of those it knows."""
 _GROUP = "WHAT"
 """The place of a subcommand in the usage text."""
 
 
-_UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>--[\w-]+).*", re.DOTALL)
+_UNKNOWN = regex(r"unrecognized arguments: (?P<given>--[\w-]+).*", re.DOTALL)
 """What argparse says of an option that it does not know."""
 _OTHERS = {
     **dict.fromkeys(("preview", "watch", "start", "server", "dev", "open"), "serve"),

@@ -1,19 +1,19 @@
 """Text to the terminal: the only place that prints, and the one that escapes control characters."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, show
+from annotated_briefings.base.regex import regex
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.HINT: "\x1b[1;36m"}
-_MARKS = re.compile(r" *\|\s*\^+")
+_MARKS = regex(r" *\|\s*\^+")
 """The line under an excerpt."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but tab and line end, line separators, marks that reorder text, and bytes that are no text.
 
 They can move the cursor, hide text or change the title of a terminal."""

@@ -17,6 +17,7 @@ from annotated_briefings.base.meaning.spelling.capitals import in_other_case
 from annotated_briefings.base.meaning.turned.beside import changed_beside
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
 from annotated_briefings.base.meaning.turned.said_of import said_of_other
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.plaintext import (
     Plain,
     normal,
@@ -208,8 +209,8 @@ def _is_distinctive(text: str, start: int, end: int) -> bool:
 _CONTENT, _SEVERAL, _SENTENCE = 4, 4, 5
 """Letters of a word that is more than grammar, how many such words are several, and the words of a sentence that is not
 said twice by chance."""
-_STARTS = re.compile(r"(?:^|[.!?。！？؟\"])[\s\"'(]*\Z")
-_ENDS = re.compile(r"[\"')]*(?:[.!?。！？؟\"]|\s*\Z)")
+_STARTS = regex(r"(?:^|[.!?。！？؟\"])[\s\"'(]*\Z")
+_ENDS = regex(r"[\"')]*(?:[.!?。！？؟\"]|\s*\Z)")
 
 
 def _several(whole: Plain, wanted: str, places: tuple[int, ...], before: str, after: str) -> Anchor:
@@ -240,7 +241,7 @@ def _around(text: str, start: int, end: int) -> str:
     return text[left : right if right >= 0 else len(text)]
 
 
-_ITEM_MARK = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?-i:[a-z]|[ivx]{1,5})\.)\s+", re.IGNORECASE)
+_ITEM_MARK = regex(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?-i:[a-z]|[ivx]{1,5})\.)\s+", re.IGNORECASE)
 """The letter or number before a point of a list; `4.` may be a day, and `V.` a first name."""
 
 
@@ -336,7 +337,7 @@ def _refined(text: str, wanted: str, start: int, end: int) -> tuple[int, int]:
     return max(pairs, key=rank, default=(start, end))
 
 
-_FIGURE_INSIDE = re.compile(r"\d%|\d[.,:]\d|(?<=\d)[.,:]\d")
+_FIGURE_INSIDE = regex(r"\d%|\d[.,:]\d|(?<=\d)[.,:]\d")
 """Characters around a place that mean it is within a figure."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.fences import misplaced, mistyped_end
@@ -15,11 +16,11 @@ from annotated_briefings.content.fields import BRIEF
 
 KEYS = frozenset(name for field in BRIEF for name in (field.name, *(inner.name for inner in field.inner)))
 """Keys that front matter may hold, at any depth."""
-_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_SLUG = regex(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _HEAD = 4000
 """Characters of a file in which its slug is looked for."""
-_OPEN = re.compile(r"---[ \t]*\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPEN = regex(r"---[ \t]*\n")
+_CLOSE = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 class Split(Value):

@@ -1,8 +1,8 @@
 """A page of a site's own, such as one about it: its fields, and from the text of one file to its facts."""
 
-from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.traces.conflicts import merge_conflict
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_kinds import FLAG, LANGUAGE, PROSE, TEXT, count_kind
 from annotated_briefings.base.yaml.field_table import Field, Table, read_table, with_other_names

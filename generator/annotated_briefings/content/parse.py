@@ -1,13 +1,13 @@
 """From the text of one file to its facts; never sees other files and never raises."""
 
-import re
 from collections.abc import Iterator
 
 from annotated_briefings.base.comments.html import CLOSES, OPENS
-from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.meant.states import is_closing_label
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
+from annotated_briefings.base.traces.conflicts import merge_conflict
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import read_table
 from annotated_briefings.base.yaml.mapping import Fields
@@ -34,7 +34,7 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     *shown_as_typed.RULES,
 )
 """All rules about one brief."""
-_HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+_HEADING = regex(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources", "lang"))
 """Fields that others depend on: an address is made of the title, receipts name sources by their numbers, and numbers
 are read as the language writes them."""

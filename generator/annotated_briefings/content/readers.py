@@ -1,11 +1,11 @@
 """Readers of single fields of briefs and registry files: what they mean, and what can be wrong with them."""
 
-import re
 from typing import Any
 from unicodedata import normalize
 
 from annotated_briefings.base.names import MOST_BYTES, address_part
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
@@ -33,7 +33,7 @@ class Around(Value):
     """Its sources."""
 
 
-_MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+")
+_MAIL = regex(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+")
 
 
 def read_slug(fields: Fields, field: Field, around: Around) -> str:

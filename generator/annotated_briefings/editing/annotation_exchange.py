@@ -1,6 +1,5 @@
 """Notes out to other tools, and in from them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -13,6 +12,7 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.paths import output_file, split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key, plain_address
@@ -36,10 +36,10 @@ from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
-_INNER = re.compile(r".(https?://.+)")
+_PICTURE = regex(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
+_INNER = regex(r".(https?://.+)")
 """An address within another."""
-_FILE = re.compile(r"/(?:index\.html|index\.md|annotations\.json)\Z")
+_FILE = regex(r"/(?:index\.html|index\.md|annotations\.json)\Z")
 """The files of a page."""
 _ON_PAGE = "it is on the whole page, not on words of it"
 W3C, HYPOTHESIS = "w3c", "hypothesis"

@@ -1,11 +1,11 @@
 """Where this copy of the program was installed from, and what it needs to build a site, so that other machines can
 install the same."""
 
-import re
 from importlib.metadata import PackageNotFoundError, distribution
 from json import loads
 
 from annotated_briefings import __version__
+from annotated_briefings.base.regex import regex
 
 _NAME = "annotated-briefings"
 _LOCAL = f"./wheels/annotated_briefings-{__version__}-py3-none-any.whl"
@@ -32,7 +32,7 @@ _BUILDS = (
     "tzdata",
 )
 """The required packages without which no site is built or checked; all others are for import, preview and mail."""
-_NAMED = re.compile(r"[\w.-]+")
+_NAMED = regex(r"[\w.-]+")
 _HELP = f"""\
 # The copy that wrote this file came from a folder of your machine. Put its wheel into this repository:
 #   pip wheel --no-deps -w wheels FOLDER_OF_ANNOTATED_BRIEFINGS

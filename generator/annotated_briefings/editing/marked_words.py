@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.paths import is_address
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.frontmatter import split_front_matter
@@ -16,7 +17,7 @@ from annotated_briefings.content.markdown.text import Body, Passage
 from annotated_briefings.editing.reanchor import context_of
 from annotated_briefings.intake.figures import figures
 
-_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
+_NUMBER = regex(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _LOCAL = ("/", "#", "./", "../", "mailto:")
 """How targets begin that are addresses and no names."""
 

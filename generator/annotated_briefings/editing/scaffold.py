@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -54,7 +55,7 @@ class Created(Value):
 def write_schemas(folder: Path) -> Created:
     """Write the schemas of a site anew: they are those of this program, and nobody edits them."""
     written: list[str] = []
-    for name, text in _schema_files().items():
+    for name, text in _schema_files():
         target = folder / name
         if _text(target) != text:
             try:
@@ -69,16 +70,18 @@ def old_schemas(folder: Path) -> Iterator[Diagnostic]:
     """A hint where the schemas of a site are those of another version of the program."""
     if not (folder / _SCHEMAS).is_dir():
         return
-    old = [name for name, text in _schema_files().items() if _text(folder / name) != text]
+    old = [name for name, text in _schema_files() if _text(folder / name) != text]
     if old:
         count = f"{old[0]} is" if len(old) == 1 else f"{len(old)} schemas are"
         remedy = "run `briefings init --update`, so that text editors know all fields"
         yield report("old-schema", f"{count} of another version of briefings", Place(_SCHEMAS), help=remedy)
 
 
-def _schema_files() -> dict[str, str]:
+@cache
+def _schema_files() -> tuple[tuple[str, str], ...]:
+    """The name and the text of each file."""
     schemas = {**all_schemas(), "decisions": decisions_schema()}
-    return {f"{_SCHEMAS}/{name}.schema.json": text for name, text in schemas.items()}
+    return tuple((f"{_SCHEMAS}/{name}.schema.json", text) for name, text in schemas.items())
 
 
 def _text(file: Path) -> str | None:
@@ -115,7 +118,7 @@ def create_site(folder: Path, cms: bool = False) -> Created:
         for file in starter().rglob("*")
         if file.is_file()
     }
-    texts |= _schema_files()
+    texts |= dict(_schema_files())
     texts[_SNIPPETS] = snippets()
     texts["requirements.txt"] = requirements()
     return _write_new(folder, texts | settings)

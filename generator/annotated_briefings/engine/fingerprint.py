@@ -1,16 +1,17 @@
 """The fingerprint of the program: it changes with every file and every library that may shape a result."""
 
 import os
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from annotated_briefings.base.regex import regex
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DISTRIBUTION = "annotated-briefings"
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+_NAME = regex(r"[A-Za-z0-9][\w.-]*")
 _COMPILED = "__pycache__"
 """Folders of what Python makes from modules by itself."""
 

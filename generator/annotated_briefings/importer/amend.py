@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.patch import Append, value_at
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -15,14 +16,14 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.intake.compose import TEXT_ROLE, WriteFields, copy_sources, folded_record
 from annotated_briefings.intake.pipeline import Amended
 
-_SOURCES = re.compile(r"^sources:\n(?P<own>  - .*\n(?:    .*\n)*)(?P<copies>(?:  - .*\n(?:    .*\n)*)*)", re.MULTILINE)
-_SLUG = re.compile(r"^slug: .*\n", re.MULTILINE)
-_IMPORTED = re.compile(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
-_ROLE = re.compile(r"(?<=^    role: )(?:original|copy|text)$", re.MULTILINE)
-_SUGGESTED = re.compile(r"^  suggested:.*\n(?:    .*\n)*", re.MULTILINE)
-_BEHIND = re.compile(r"^  (?:boilerplate|folded|versions):", re.MULTILINE)
+_SOURCES = regex(r"^sources:\n(?P<own>  - .*\n(?:    .*\n)*)(?P<copies>(?:  - .*\n(?:    .*\n)*)*)", re.MULTILINE)
+_SLUG = regex(r"^slug: .*\n", re.MULTILINE)
+_IMPORTED = regex(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
+_ROLE = regex(r"(?<=^    role: )(?:original|copy|text)$", re.MULTILINE)
+_SUGGESTED = regex(r"^  suggested:.*\n(?:    .*\n)*", re.MULTILINE)
+_BEHIND = regex(r"^  (?:boilerplate|folded|versions):", re.MULTILINE)
 """What import records of a brief behind what it suggests."""
-_LISTS = re.compile(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
+_LISTS = regex(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
 
 
 def rewritten(text: str, change: Amended, write: WriteFields) -> str:

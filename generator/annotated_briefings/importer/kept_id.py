@@ -2,10 +2,11 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
 
-_LINE = re.compile(r"^id:.*\n", re.MULTILINE)
+_LINE = regex(r"^id:.*\n", re.MULTILINE)
 _END = "\n---\n"
 
 

@@ -12,6 +12,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, TAGS
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
@@ -31,25 +32,25 @@ from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.ledger import open_ledger
 
-_DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
-_STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
-_SUGGESTED = re.compile(r"^  suggested: \{story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
+_DATE = regex(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
+_STORY = regex(r"^story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
+_SUGGESTED = regex(r"^  suggested: \{story:\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
 """The story that an earlier import suggests."""
-_URL = re.compile(r"\burl[\"']?[ \t]*:[ \t]*[\"']?([^\s\"',}]+)")
-_DRAFT = re.compile(r"""^(["']?)draft\1[ \t]*:[ \t]+(?P<value>(?:[^\n#]|(?<![ \t])#)*)""", re.MULTILINE)
+_URL = regex(r"\burl[\"']?[ \t]*:[ \t]*[\"']?([^\s\"',}]+)")
+_DRAFT = regex(r"""^(["']?)draft\1[ \t]*:[ \t]+(?P<value>(?:[^\n#]|(?<![ \t])#)*)""", re.MULTILINE)
 _YES = ("true", "yes", "on")
-_HELD = re.compile(
+_HELD = regex(
     r"""^(?:(["']?)embargo_until\1|[ \t]+(?:.*[{,][ \t]*)?held|imported[ \t]*:.*[{,][ \t]*held)"""
     r"[ \t]*:[ \t]*[^\s#,}]",
     re.MULTILINE,
 )
 _RECENT = 400
 """Briefs that new articles are compared with to find stories that go on."""
-_IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
-_MARKED = re.compile(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
-_LINK = re.compile(r"\[\[([^\]|#\n]+)|\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
+_IMPORTED = regex(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_MARKED = regex(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
+_LINK = regex(r"\[\[([^\]|#\n]+)|\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
 """What a brief links to: in wikilinks, in links, and as questions that it answers."""
-_ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
+_ID = regex(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
 def site_config(root: Path) -> Config:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from annotated_briefings.base.digest import entry_digest
 from annotated_briefings.base.paths import free_name, slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
@@ -20,11 +21,11 @@ from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph, Stated
 from annotated_briefings.intake.stated.standfirst import standfirst_of
 
-_INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
-_LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
-_NO_PROSE = re.compile(r"[-*|>] |\d{1,9}[.)] |!\[|```|~~~")
+_INLINE = regex(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
+_LEADING = regex(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
+_NO_PROSE = regex(r"[-*|>] |\d{1,9}[.)] |!\[|```|~~~")
 """Starts of Markdown that is a list, a table, a quotation, a picture or code."""
-_LINK_ALONE = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+_LINK_ALONE = regex(r"\[[^\[\]]*\]\([^()\s]*\)")
 """A paragraph that is one link: often what a picture has become."""
 _SUMMARY = 280
 WriteFields = Callable[[Mapping[str, Any]], list[str]]

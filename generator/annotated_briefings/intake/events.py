@@ -4,13 +4,13 @@ Cosine of term vectors (Salton and Buckley 1988) in which names count double, an
 topic detection and tracking (Allan et al. 1998); articles of different weeks are not the same event.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import log, sqrt
 
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.keypoints import STOP
@@ -27,7 +27,7 @@ _COMMON = 40
 """A strong term of more articles than this finds none."""
 _DAYS = 10
 """Days between two articles of one event."""
-_PIECE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_PIECE = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer: what is compared there are pieces of words, and nothing to name a story by."""
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -38,7 +38,7 @@ _NO_NAMES = frozenset(
     "tomorrow news new year week month day".split()
 )
 """Days, months and words of time that texts write like names."""
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+(?:[- ][A-Z]\w+)*")
+_NAME = regex(r"(?<=[a-z,;] )[A-Z]\w+(?:[- ][A-Z]\w+)*")
 
 
 class Account(Value):

@@ -8,6 +8,7 @@ from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.meaning.turned.denied import is_turned
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS
@@ -43,14 +44,14 @@ _CURRENCY = (
     r"|€|£|\$|EUR|USD|CHF|GBP|SEK|NOK|DKK)(?![^\W\d_])"
 )
 _OF = r"(?: d['’]| d[ei] )"
-_MONEY = re.compile(
+_MONEY = regex(
     rf"(?<![\w.,:/])(?P<value>[+\u2212-]?{_SYMBOL}{_SIGN}{_NUMBER}{_SCALE}(?: ?[–-] ?{_SYMBOL}?{_NUMBER}{_SCALE})?)"
     r"(?![\w]|[.,:/-]\d)"
     rf"|{_FREE}(?P<value2>{_RANGE})(?:[ \u00a0]|{_OF})(?P<unit>{_CURRENCY})",
     re.IGNORECASE,
 )
 _PERCENT = r"per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|процент(?:а|ов)?|بالمئة|بالمائة"
-_SHARE = re.compile(
+_SHARE = regex(
     rf"{_FREE}(?P<value>{_RANGE})(?:[ \u00a0-])?(?P<unit>[%٪％]|(?:{_PERCENT}"
     rf")(?: points?)?\b|percentage points?\b"
     r"|procentpunt(?:en)?\b|punti percentuali\b|pontos percentuais\b|процентных пункт\w+"
@@ -58,9 +59,9 @@ _SHARE = re.compile(
     r"|points? de base\b)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _WORD = r"[^\W\d_][^\W\d_'’-]*(?:-[^\W\d_]+)*"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"{_FREE}(?P<value>{_RANGE})[ \u00a0](?:de |d['’])?(?P<first>{_WORD}(?:/h)?)(?: (?P<second>{_WORD}))?",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _PEOPLE = frozenset(
     "mwh gwh twh km km/h mph "
     "kg km² m² hectares hektar".split()
 )
-_HAN = re.compile(
+_HAN = regex(
     r"(?<![\d.,第])(?P<value>[\u2212-]?\d[\d,]*(?:\.\d+)?(?:[兆億亿万萬千百](?:\d[\d,]*(?=[億亿万萬千百]))?)*)"
     r"(?P<unit>[%％]|(?:美|欧|歐|日|港|韩|韓|人民)?[元円]|人民币|ドル|ユーロ|ウォン|人|名|辆|輛|台|件|家|社|個|个|棟|戸|户|座|吨|トン|公里|公顷"
     r"|ヘクタール|キロ|平方(?:米|公里|メートル|キロ))"
@@ -92,7 +93,7 @@ _NO_COUNT = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember".split()
 )
 """Words behind a number that are no things counted: time, degrees, and words that only look like a plural."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\b(?:tel|call|phone|fax|no|nr|nos|number|nummer|flight|page|pages|p|pp|seite|case|section|article"
     r"|artikel|room|route|platform"
     r"|chapter|kapitel|line|linie|episode|gate|bus|highway|paragraph|item|figure|table|vol|volume|issue"
@@ -103,26 +104,26 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that make it a name, a place or a day."""
-_GERMAN = re.compile(
+_GERMAN = regex(
     r"\b(?:der|das|und|von|hat|mit|ist|im|den|dem|ein|eine|für|auf|zu|sich|werden|wurde|über|rund|nach|bei)\b"
 )
 _PLURALS = (
-    (re.compile(r"\b(?:il|della|di|gli|nel|dei|delle|sono|che|nei)\b"), ("i", "e")),
-    (re.compile(r"\b(?:het|een|van|worden|zijn|naar|bij|dit)\b"), ("en", "s")),
+    (regex(r"\b(?:il|della|di|gli|nel|dei|delle|sono|che|nei)\b"), ("i", "e")),
+    (regex(r"\b(?:het|een|van|worden|zijn|naar|bij|dit)\b"), ("en", "s")),
 )
 """Words that show Italian and Dutch, and how their plurals end."""
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:[ ,]*\b(?:by|to|of|at|for|from|about|around|roughly|some|nearly|almost|only|over|under|up|with|worth"
     r"|more than|less than|at least"
     r"|um|auf|von|für|rund|etwa|knapp|über|mehr als|de|à|a|par|por|en|plus de|más de|environ|unos|unas|d['’]"
     r"|between|and|in|than|an?|the))+$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-zа-я])|[，；：]|、(?!\d)|،\s")
-_LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLAUSE = regex(r"[;:—–]\s|,\s(?=[a-zа-я])|[，；：]|、(?!\d)|،\s")
+_LINK = regex(r"(?:and|but|which|who|that|while|as|or) ")
+_YEAR = regex(r"(?:19|20)\d\d")
 _QUOTATION_MARKS = str.maketrans("", "", '"“”„‟«»「」『』')
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_UNSPACED = regex(r"[\u3041-\u30ff\u3400-\u9fff]")
 _RATE = rf" (?:an?|per|each|every|pro|je|par|por|al|all['’]|à l['’]|a la|per|om|i) ?{_WORD}"
 """Words behind a unit that say in what time it is counted: `kilometres an hour`."""
 _FEWEST = 4
@@ -182,19 +183,19 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = (), language: str
     return tuple(hit.figure for hit in sorted(best, key=lambda h: h.place))
 
 
-_DOUBTED = re.compile(
+_DOUBTED = regex(
     r"\b(?:unless|if|den(?:y|ies|ied|ying)|untrue|false(?:ly)?|wrongly|(?:would|could|might) have"
     r"|wenn|falls|sofern|wäre\w*|hätte\w*|bestreite\w*|bestritt\w*|dementier\w*"
     r"|aurai\w*|dément\w*|nie(?:nt)?|faux|fausse|habría\w*|niega\w*|desmiente\w*|falso)\b|\bn['’](?=\w)",
     re.IGNORECASE,
 )
 """Denials and conditions, besides the negations that the guard of meaning knows (English, German, French, Spanish)."""
-_WORDS = re.compile(r"[\w'’]+")
-_GOES_ON = re.compile(
+_WORDS = regex(r"[\w'’]+")
+_GOES_ON = regex(
     r"\s*(?:in|on|at|for|by|to|from|and|or|but|after|during|last|this|of|im|am|auf|bis|und|nach|en|pour|à|et|après|hasta|y|para)\b"
 )
 """Words behind a number that need no other word before them."""
-_ROUGHLY = re.compile(
+_ROUGHLY = regex(
     r"(?:^|\s)(?:about|around|roughly|some|nearly|almost|only|by|more than|less than|fewer than|over|up to"
     r"|at least|rund|etwa"
     r"|mehr als|environ|plus de|más de|um)\s*$",

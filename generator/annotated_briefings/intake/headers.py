@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.labels import LabelledLine, LabelRole, labelled_line
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
@@ -49,12 +50,12 @@ _LONGEST = {
 }
 _LONGEST_OTHER = 140
 """Characters of what such a line says, by what it is, and of all others: what is longer is text."""
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?", re.IGNORECASE
 )
 _LONGEST_STATE = 100
 """Characters of a line that says who may read its text."""
-_MARKED = re.compile(r"(#{1,6}) +(?=[^\s#]|#\w)")
+_MARKED = regex(r"(#{1,6}) +(?=[^\s#]|#\w)")
 
 
 class Header(Value):

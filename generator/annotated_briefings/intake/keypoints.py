@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
@@ -24,7 +25,7 @@ STOP = frozenset(
     "could not no we our you your i my me us them which who whom whose what when where while there also said says more "
     "most".split()
 )
-_LEANS = re.compile(
+_LEANS = regex(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And|Or|Also|However|Still|Meanwhile|Instead|Here|There"
     r"|So|Then|Thus|Yes|No|Well|Oh|Both|Such|Another|Others|Yet|Nor|Besides|Moreover|Furthermore|Additionally|Similarly"
     r"|For example|In addition|As a result|Without it|One of (?:them|these|those)"
@@ -39,14 +40,14 @@ _LEANS = re.compile(
     r"|此外|然而|彼(?:女|ら)?は|しかし|また|そして|これ|それ|لكن |وهو |وهي |كما |هو |هي )"
 )
 """Starts that lean on the sentence before."""
-_TO_READER = re.compile(
+_TO_READER = regex(
     r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|us|my|My|you|You|your|Your"
     r"|yourself|wir|Wir|unser\w*|ich|Ich|nous|Nous|notre|je|vous"
     r"|votre|nosotros|nuestr[oa]s?|usted|noi|nostr[oaie]|nós|noss[oa]s?|wij|Wij|onze|jij|мы|Мы|наш\w*|вы|Вы)\b"
     r"|我们?|你们?|您|私|نحن|أنتم"
 )
 """Words of somebody who speaks for himself, or to the reader."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"\s*(?:[*•·▪–—-]\s|\(?\(?[A-Z]{2,5}\)?\)?\s?:|[A-ZÀ-Þ]\w+ ?:\s|\d{1,2}[.)]\s|"
     r"(?:(?:file|undated|courtesy|stock) )?(?:photo|image|picture|video|screenshot|map|graphic|illustration)s? "
     r"(?:of|by|from|shows?|courtesy|credit)\b"
@@ -54,25 +55,25 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Starts of list lines, captions, questions and answers."""
-_ORDER = re.compile(
+_ORDER = regex(
     r"(?:Review|Imagine|Consider|Note|See|Check|Make|Use|Try|Find|Visit|Learn|Remember|Let|Please|Click|Read|Watch|Follow"
     r"|Join|Contact|Call|Ask|Think|Look|Start|Keep|Do|Don['’]t|Take"
     r"|Get|Go|Download|Subscribe|Register|Apply)\b(?! [A-Z])"
 )
 """English orders to the reader."""
-_TORN_END = re.compile(r"(?:\s[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|No|vs))\.$")
-_FILLER = re.compile(
+_TORN_END = regex(r"(?:\s[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|No|vs))\.$")
+_FILLER = regex(
     r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE
 )
-_ENDS = re.compile(rf"(?![?？؟…])[{STOPS}][”\"’»)」』]*$|[.!][”\"’] ?»$|[”\"»]$")
-_ASKS = re.compile(r"[?？؟]")
-_SPEECH = re.compile('[“”"«»„「」]')
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|»[^«]*«|「[^」]*」")
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-_SYLLABLES, _IN_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5
+_ENDS = regex(rf"(?![?？؟…])[{STOPS}][”\"’»)」』]*$|[.!][”\"’] ?»$|[”\"»]$")
+_ASKS = regex(r"[?？؟]")
+_SPEECH = regex('[“”"«»„「」]')
+_QUOTED = regex(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|»[^«]*«|「[^」]*」")
+_UNSPACED = regex(r"[\u3041-\u30ff\u3400-\u9fff]")
+_SYLLABLES, _IN_WORD = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5
 """Signs of Thai, Lao, Burmese and Khmer, and how many a word has."""
-_NUMBER = re.compile(r"\d")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_NUMBER = regex(r"\d")
+_NAME = regex(r"(?<=[a-z,] )[A-Z]\w+")
 
 
 class Point(Value):

@@ -5,13 +5,13 @@ their lines in any order.
 """
 
 import json
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Sketch
@@ -74,12 +74,12 @@ class Entry(Value):
 
 _OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run", "body", "wrote")
 """Keys that a line has only where they say something."""
-_CONFLICT = re.compile(rb"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_CONFLICT = regex(rb"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _MARKS = b"<=>|"
-_NUMBER = re.compile(rb', "n": (\d{1,15})\}$')
+_NUMBER = regex(rb', "n": (\d{1,15})\}$')
 _LONGEST = 24
 """Bytes in which the number of a line is, at its end."""
-_OWN_NUMBER = re.compile(r', "n": \d{1,15}\}$')
+_OWN_NUMBER = regex(r', "n": \d{1,15}\}$')
 _OTHER_KINDS = frozenset({"changed", "proof", "run", "turned", "undo", "version"})
 """First keys of lines that are about no article."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from annotated_briefings.base.paths import has_web_scheme, is_placeholder
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
 from annotated_briefings.intake.agencies.wire import SIGN, sent_day, without_slug
@@ -43,20 +44,18 @@ from annotated_briefings.intake.stated.release import FORM
 NOTHING = Stated("", False)
 _DATED = (FORM, SIGN)
 """Lines that are no text and may state its day."""
-_ORNAMENT = re.compile(r"^[◎●○■□◆◇▲△▼▽★☆※►▶]+\s*(?=\w)")
+_ORNAMENT = regex(r"^[◎●○■□◆◇▲△▼▽★☆※►▶]+\s*(?=\w)")
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
-_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+|\s+(?=on\b|am\b|le\b)")
+_BETWEEN = regex(r"\s*[,;|·•]\s*|\s+[-–—]\s+|\s+(?=on\b|am\b|le\b)")
 """What is between a byline and a day."""
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})(?: {AGENCIES})?"
     r"(?: ?[<(][^<>()@]*@[^<>()]*[>)])?(?: in [A-Z][\w .'’-]{2,30})?"
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
 )
-_POST_AUTHOR = re.compile(
-    r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?"
-)
-_SELF = re.compile(
+_POST_AUTHOR = regex(r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?")
+_SELF = regex(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
     r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.agencies.releases import CONTACT
@@ -58,9 +59,9 @@ _LONG_ROW = 5
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 
-_ROWS = re.compile(r"- |\d{1,3}[.)] |\| |```|.*\\\n")
+_ROWS = regex(r"- |\d{1,3}[.)] |\| |```|.*\\\n")
 """Blocks that are no headings however short they are."""
-_INSIDE = re.compile(r"(?:- |\d{1,3}[.)] ).*\n|\| |> |```|.*\\\n")
+_INSIDE = regex(r"(?:- |\d{1,3}[.)] ).*\n|\| |> |```|.*\\\n")
 """Blocks that belong to the text above them: lists, tables, quotations, code, and lines that keep their ends."""
 _LISTED = "• "
 _CONTENTS = 4

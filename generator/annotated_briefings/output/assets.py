@@ -10,6 +10,7 @@ from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import BESIDE, MEDIA, StaticFile, without_folder
 from annotated_briefings.base.values import Value
 
@@ -25,10 +26,10 @@ _KEPT = (
     "_redirects",
 )
 """Files that others look for by name."""
-_MEANING = re.compile(r"[#?%&\\]")
+_MEANING = regex(r"[#?%&\\]")
 ROOT = "root/"
 """Folder in ``static/`` whose files are published under their own names: what must keep its address."""
-_LOOKED_FOR = re.compile(
+_LOOKED_FOR = regex(
     r"(?:app-)?ads\.txt|sellers\.json|security\.txt|humans\.txt|ai\.txt|keybase\.txt|[0-9a-f]{8,64}\.txt|google[0-9a-f]+\.html"
     r"|BingSiteAuth\.xml|(?:yandex_|pinterest-|naver|baidu_verify_|sogousiteverification)\S*\.(?:html|txt)"
     r"|(?:sw|service-worker|OneSignalSDK\w*)\.js|browserconfig\.xml|crossdomain\.xml|apple-app-site-association|assetlinks\.json"
@@ -37,8 +38,8 @@ _LOOKED_FOR = re.compile(
 """Names of files that search engines, advertisers and browsers ask for: proofs of ownership, keys, workers."""
 _DEFAULT = "default:"
 """Prefix that means the shipped style sheet, as it does for templates."""
-_IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
-_URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
+_IMPORT = regex(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
+_URL = regex(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
 
 
 class Asset(Value):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, closest, did_you_mean, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import MEDIA, Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.output.html_links import read_links
@@ -17,24 +18,22 @@ from annotated_briefings.output.render import Output
 
 TWICE = "#"
 """Marks, among the links of a page, that two of its elements have the same id."""
-_UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.|\.md$")
+_UNUSUAL = regex(r"[#?%]|(?:^|/)\.|\.md$")
 """What makes more of a link than a plain path."""
-_SILENT = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_HEADING = re.compile(r"<h([1-6])[\s>]", re.IGNORECASE)
-_IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ALT = re.compile(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
-_SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
-_LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
-_SCHEME = re.compile(r"(?!https?:/?(?!/))[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SILENT = regex(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HEADING = regex(r"<h([1-6])[\s>]", re.IGNORECASE)
+_IMAGE = regex(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ALT = regex(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
+_SRC = regex(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
+_LANGUAGE = regex(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
+_SCHEME = regex(r"(?!https?:/?(?!/))[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 """How addresses of other hosts begin; browsers look for `https:/a` on the site itself."""
-_CUT_SCHEME = re.compile(r"https?(?::/?|/+)(?=[\w-]+\.[a-z]{2,})", re.IGNORECASE)
-_PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
+_CUT_SCHEME = regex(r"https?(?::/?|/+)(?=[\w-]+\.[a-z]{2,})", re.IGNORECASE)
+_PRINT = regex(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """The hash in the names of static files."""
 MADE = "/card.png"
 """End of the pictures that are made of briefs for other sites; nobody links to one by hand."""
-_HOST = re.compile(
-    r"www\.[\w-]+\.\w|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|fr|es|it|nl|io)(?:[/?#]|$)"
-)
+_HOST = regex(r"www\.[\w-]+\.\w|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|fr|es|it|nl|io)(?:[/?#]|$)")
 """How the address of another host begins."""
 _MANY = 2000
 """Files among which nothing near is looked for any more."""

@@ -11,6 +11,8 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from annotated_briefings.base.regex import regex
+
 _OF = {
     "object": "data",
     "video": "poster",
@@ -31,9 +33,9 @@ _SELDOM = frozenset(
 _WANTED = f":is([id], [href]:not(base), [src], {', '.join(f'[{name}]' for name in sorted(_SELDOM))})".replace(
     "xlink:", "xlink\\:"
 )
-_BASE = re.compile(r"<base\b", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?")
-_REFRESH = re.compile(r"\s*[\d.]*[\s;,]+(?:url\s*=\s*)?(['\"]?)(?P<url>.*?)\1\s*", re.IGNORECASE | re.DOTALL)
+_BASE = regex(r"<base\b", re.IGNORECASE)
+_CANDIDATE = regex(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?")
+_REFRESH = regex(r"\s*[\d.]*[\s;,]+(?:url\s*=\s*)?(['\"]?)(?P<url>.*?)\1\s*", re.IGNORECASE | re.DOTALL)
 
 
 class HtmlLinks(NamedTuple):

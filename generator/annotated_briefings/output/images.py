@@ -6,6 +6,8 @@ from warnings import catch_warnings, simplefilter
 
 from PIL import Image
 
+from annotated_briefings.base.regex import regex
+
 _KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _DRAWING = ".svg"
 _HEAD = 65_536
@@ -13,9 +15,9 @@ _HEAD = 65_536
 _TURNED = range(5, 9)
 """Orientations of Exif in which a picture lies on its side: browsers turn it before they lay it out."""
 _ORIENTATION = 0x0112
-_SVG = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
+_SVG = regex(rb"<svg\b[^>]*>", re.IGNORECASE)
 _LENGTH = rb"""\s%s=["']\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*["']"""
-_WIDTH, _HEIGHT = re.compile(_LENGTH % b"width"), re.compile(_LENGTH % b"height")
+_WIDTH, _HEIGHT = regex(_LENGTH % b"width"), regex(_LENGTH % b"height")
 
 
 def is_picture(name: str) -> bool:

@@ -1,6 +1,5 @@
 """Secrets looked for in what is about to be published."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 from annotated_briefings.base.compared import folded, letters, unspaced, words
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, is_text_file
 from annotated_briefings.content.markdown.text import Body
@@ -37,8 +37,8 @@ from annotated_briefings.site.checks.unpublished_text import (
 )
 from annotated_briefings.site.context import SiteContext
 
-_TAG = re.compile(r"<[^>]*>")
-_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_TAG = regex(r"<[^>]*>")
+_ENCODED = regex(r"%[0-9A-Fa-f]{2}")
 _LETTERS = bytes(b if chr(b).isalnum() and b < 128 else 32 for b in range(256))
 """Turns every byte that is no ASCII letter or digit into a space: cutting a page into words costs next to nothing."""
 _FEW = 50
@@ -49,8 +49,8 @@ _ENOUGH = 3
 """Words that are hardly together on a page that does not hold the sentence."""
 _LONG, _GRAM = 4, 4
 """Letters of a word that is worth looking for, and signs where there are no blanks between words."""
-_WORD = re.compile(rf"(?<![^\W_])[a-z]{{{_LONG},}}(?![^\W_])")
-_SHORT = re.compile(r"(?<![^\W_])[a-z0-9]+(?![^\W_])")
+_WORD = regex(rf"(?<![^\W_])[a-z]{{{_LONG},}}(?![^\W_])")
+_SHORT = regex(r"(?<![^\W_])[a-z0-9]+(?![^\W_])")
 
 
 class Clues(NamedTuple):

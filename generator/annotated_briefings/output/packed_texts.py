@@ -7,11 +7,12 @@ from email import message_from_bytes, policy
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import is_text_file
 
 _RTF, _ZIP, _GZIP, _PDF = b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"%PDF-"
 _MAILS = (".eml", ".mht", ".mhtml", ".mbox")
-_CONTROL = re.compile(
+_CONTROL = regex(
     rb"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\([{}\\])|\\(par|line|tab|cell|row)\b ?|\\[-_*|:]"
     rb"|\\[a-z]+-?\d* ?|[{}\r\n]"
 )

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
+
 _CAPTIONS = (".vtt", ".srt", ".sbv", ".sub", ".lrc")
 _RECORDS = (
     ".json",
@@ -21,15 +23,15 @@ _RECORDS = (
 )
 _TABLES = (".csv", ".tsv", ".tab")
 _LISTS = (".yaml", ".yml", ".toml")
-_TIMES = re.compile(
+_TIMES = regex(
     rb"(?m)^(?:[ \t]*\w[\w .-]{0,40}\r?\n)?[^\S\n]*"
     rb"(?:\d+:)?\d+:\d+[.,:]\d+\s*(?:-->|,)\s*(?:\d+:)?\d+:\d+[.,:]\d+[^\n]*$"
     rb"|^[^\S\n]*\{\d+\}\{\d+\}|[\[<](?:\d+:)?\d+[:.]\d+(?:[.:]\d+)?[\]>]"
 )
 """When a caption is shown, and the number or the name in the line before it: WebVTT, SubRip, YouTube, MicroDVD, LRC."""
-_TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+_TEXT = regex(rb'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 """A text of JSON, and whether it is a key."""
-_LINE = re.compile(rb"(?m)^[ \t]*(?:- +)*([\w-]{1,60})[ \t]*[:=][ \t]+(\S.*?)\s*$|^[ \t]*- +(\S.*?)\s*$")
+_LINE = regex(rb"(?m)^[ \t]*(?:- +)*([\w-]{1,60})[ \t]*[:=][ \t]+(\S.*?)\s*$|^[ \t]*- +(\S.*?)\s*$")
 """The same in YAML and TOML."""
 _FEWEST = 3
 """Pieces from which a list may hold a sentence that is in no piece."""

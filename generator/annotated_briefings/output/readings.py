@@ -12,31 +12,32 @@ from quopri import decodestring
 from urllib.parse import unquote, unquote_to_bytes
 
 from annotated_briefings.base.compared import folded
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.packed_texts import words_of
 from annotated_briefings.output.pieces import in_pieces
 
-_JOINED = re.compile(
+_JOINED = regex(
     rb"""(?:\\?["'`])\s*[+.&\s]\s*(?:\\?["'`])|(?<=[\w\x80-\xff])-\r?\n[ \t]*(?=[\w\x80-\xff])|\\\r?\n|\\-"""
 )
 """What parts the halves of a word: two texts of a program that are added up, and hyphens at the end of lines."""
-_FOLDED = re.compile(rb"\r?\n[ \t]")
+_FOLDED = regex(rb"\r?\n[ \t]")
 """Where a line of a calendar or a card goes on."""
 _FOLDING = (".ics", ".ical", ".ifb", ".vcf", ".vcard")
-_CODED = re.compile(
+_CODED = regex(
     rb"\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,6})\}|\\U([0-9a-fA-F]{8})|%u([0-9a-fA-F]{4})|\\([0-3][0-7]{2})"
 )
 """Letters by their numbers, in programs; those with four digits behind `u` are read elsewhere."""
-_STYLED = re.compile(rb"\\([0-9a-fA-F]{2,6})[ \t\r\n]?")
+_STYLED = regex(rb"\\([0-9a-fA-F]{2,6})[ \t\r\n]?")
 """The same in style sheets."""
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     rb"(?:fromCharCode|fromCodePoint|Uint8Array|Buffer\.from|bytes|chr)\W{1,3}((?:0x[0-9a-fA-F]+|\d{1,6})(?:\s*,\s*(?:0x[0-9a-fA-F]+|\d{1,6})){3,})"
 )
-_PACKED = re.compile(rb"(?<![A-Za-z0-9+/=_-])(?:[A-Za-z0-9+/_-]{4}(?:\\?[\r\n]+[ \t]*)?){5,}[A-Za-z0-9+/_-]{0,3}={0,2}")
+_PACKED = regex(rb"(?<![A-Za-z0-9+/=_-])(?:[A-Za-z0-9+/_-]{4}(?:\\?[\r\n]+[ \t]*)?){5,}[A-Za-z0-9+/_-]{0,3}={0,2}")
 """Base64 of at least 20 letters."""
-_HEX = re.compile(rb"(?<![0-9A-Za-z])(?:[2-7c-fC-F][0-9a-fA-F][\s:,]?(?:[0-9a-fA-F]{2}[\s:,]?){15,})(?![0-9A-Za-z])")
-_WORD = re.compile(rb"=\?([\w-]+)\?([bqBQ])\?([^?\s]*)\?=")
+_HEX = regex(rb"(?<![0-9A-Za-z])(?:[2-7c-fC-F][0-9a-fA-F][\s:,]?(?:[0-9a-fA-F]{2}[\s:,]?){15,})(?![0-9A-Za-z])")
+_WORD = regex(rb"=\?([\w-]+)\?([bqBQ])\?([^?\s]*)\?=")
 """A word of a header of a mail (RFC 2047)."""
-_QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
+_QUOTED = regex(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SHIFTED = b"\x1b$"
 """What begins Japanese letters in mails (ISO-2022-JP)."""
@@ -56,17 +57,17 @@ _ENCODINGS = (
     "cp949",
 )
 """Encodings of texts that do not say theirs; a sentence in one of them is seldom one in another."""
-_PLAIN = re.compile(r"[^\W\d_]{3}")
-_TAG_BYTES = re.compile(rb"<[^>]*>")
-_TAG_OF_TEXT = re.compile(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
+_PLAIN = regex(r"[^\W\d_]{3}")
+_TAG_BYTES = regex(rb"<[^>]*>")
+_TAG_OF_TEXT = regex(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
 """A tag of HTML that is written as text, as in feeds."""
-_REFERENCE = re.compile(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
+_REFERENCE = regex(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
 """A character that is written by its name or number, but for those that no word holds; in feeds twice."""
-_BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_RUN = re.compile(rb"[^\s\"'<>]+")
-_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_BACKSLASH = regex(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_RUN = regex(rb"[^\s\"'<>]+")
+_PERCENT = regex(rb"%[0-9A-Fa-f]{2}")
 _ASCII = bytes(range(128))
-_CHANGED = re.compile(
+_CHANGED = regex(
     rb"\xc2[\xaa\xad\xba]|\xc4[\xb0\xb2\xb3\xbf]|\xc5[\x80\x89\xbf]|\xc7[\x84-\x8c\xb0-\xb3]|\xca[\xb0-\xbf]|\xcb[\x88\xa0-\xa4]"
     rb"|\xcc|\xcd|\xd8\x9c|\xe1(?:[\x85\x9e\xa0\xb4-\xb6]|\xba[\x96-\x9e])|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]"
     rb"|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c\xa8]|[\x84\x85\x92\x93]|\xb1[\xbc\xbd])|\xe3(?:\x85\xa4|[\x88-\x8f])"

@@ -18,13 +18,14 @@ from markupsafe import Markup, escape
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.i18n import PLACEHOLDER, Words, direction_of
 from annotated_briefings.base.paths import relative_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, field_names
 from annotated_briefings.output.pictures import clean_text, left_out
 from annotated_briefings.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
 from annotated_briefings.site.routes import FileView, Page
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
 _BRIEFS = (".md", ".markdown")
 NAMES = ("page", "site", "url", "asset", "t", "number", "month", "language", "direction", "direction_of")

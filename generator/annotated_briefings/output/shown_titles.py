@@ -6,24 +6,23 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from annotated_briefings.base.compared import letters
+from annotated_briefings.base.regex import regex
 
-_TAG = re.compile(r"<!\[CDATA\[|\]\]>|<[^>]*>")
-_ELEMENT = re.compile(
+_TAG = regex(r"<!\[CDATA\[|\]\]>|<[^>]*>")
+_ELEMENT = regex(
     r"<(?=(title|h[1-6]|a|th|dt|caption|figcaption|legend|summary|option|text|name|headline)\b[^>]*>"
     r"(.{0,600}?)</\1\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
 """An element that holds a title, and what is in it; one may be within another."""
-_ATTRIBUTE = re.compile(
-    r"\b(?:alt|title|aria-label|content|label|text)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
-)
-_MEMBER = re.compile(r"\"(?:title|name|headline|label|alt|text)\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
+_ATTRIBUTE = regex(r"\b(?:alt|title|aria-label|content|label|text)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_MEMBER = regex(r"\"(?:title|name|headline|label|alt|text)\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
 """A member of JSON that holds a title."""
-_HEADING = re.compile(r"^[ \t]*(?:#+[ \t]+|title:[ \t]*)(.+)$", re.MULTILINE | re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]")
-_PART = re.compile(r"(?:^|(?<=/))([^/\s\"'<>?#&;,()]+)", re.MULTILINE)
+_HEADING = regex(r"^[ \t]*(?:#+[ \t]+|title:[ \t]*)(.+)$", re.MULTILINE | re.IGNORECASE)
+_LINK = regex(r"\[([^\[\]\n]+)\]")
+_PART = regex(r"(?:^|(?<=/))([^/\s\"'<>?#&;,()]+)", re.MULTILINE)
 """A part of an address, or the first word of a line, such as the address of the file itself."""
-_BESIDE = re.compile(r"\s+[–—|·-]+\s+")
+_BESIDE = regex(r"\s+[–—|·-]+\s+")
 """What parts the title of a page from that of its site."""
 
 

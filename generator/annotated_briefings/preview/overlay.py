@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, show
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.frontmatter import split_front_matter
@@ -23,8 +24,8 @@ _BAR = (
     '{warnings}<span>{source}</span><a href="{desk}">desk</a></div>'
 )
 _WARNINGS = '<details id="briefings-warnings"><summary>{count}</summary><div>{text}</div></details>'
-_BODY = re.compile(rb"<body[^>]*>")
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_BODY = regex(rb"<body[^>]*>")
+_POLICY = regex(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _CONNECT = b"connect-src 'self'"
 """What the policy of our pages says of connections; the preview connects to itself by another scheme, too."""
 

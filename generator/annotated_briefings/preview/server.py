@@ -10,9 +10,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.paths import is_chosen
 from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.traces.by_products import is_by_product
 from annotated_briefings.preview.application import application
 from annotated_briefings.preview.reload_server import serve_reloading
 from annotated_briefings.preview.served import Preview

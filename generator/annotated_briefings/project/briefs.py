@@ -1,6 +1,5 @@
 """The briefs of a site, and the pages of its own, parsed; what an earlier run has parsed comes from the cache."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.names import same_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import BRIEF as BRIEF_FILE
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
@@ -155,7 +155,7 @@ def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = 
     )
 
 
-_HOLDS = re.compile(rf"\s*[\"']?(?:{'|'.join(field.name for field in BRIEF if field.holds_back)})[\"']?\s*:")
+_HOLDS = regex(rf"\s*[\"']?(?:{'|'.join(field.name for field in BRIEF if field.holds_back)})[\"']?\s*:")
 """A line of front matter whose value decides whether a brief is public."""
 
 

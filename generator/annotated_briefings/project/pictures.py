@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import is_chosen
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import BESIDE, Place, Source, StaticFile, without_folder
+from annotated_briefings.base.traces.conflicts import merge_conflict
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import Steps
@@ -63,7 +64,7 @@ _UNSEEN_REMEDIES = (
     ((".js", ".mjs", ".cjs", ".json", ".html", ".htm"), "end the comments and texts in it"),
 )
 """The same for files in which something is not seen that no camera or program wrote by itself."""
-_ADDRESS = re.compile(rb"data:", re.IGNORECASE)
+_ADDRESS = regex(rb"data:", re.IGNORECASE)
 
 
 class Inspected(NamedTuple):

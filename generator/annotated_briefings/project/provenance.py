@@ -1,6 +1,5 @@
 """Which collected articles are the text of which source of a brief."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from annotated_briefings.base.blocks.laid_out import with_rows
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import is_slug
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.web import plain_address
 from annotated_briefings.content.markdown.plaintext import plain_quote
@@ -19,7 +19,7 @@ from annotated_briefings.storage.ledger import open_ledger
 
 _OLDER = "superseded"
 """The verdict on a text whose place another one took: it proves words of a source only where it is surely its text."""
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el) ")
+_ARTICLE = regex(r"^(?:the|der|die|das|le|la|les|el) ")
 
 _FRONT_MATTER = "\n---\n"
 

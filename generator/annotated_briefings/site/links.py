@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from annotated_briefings.base.names import name_key
 from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import PAGES
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.web import host_key, normal_parts
@@ -31,9 +32,9 @@ from annotated_briefings.site.urls import (
     text_url,
 )
 
-_FILE = re.compile(r"(?:/(?:index\.(?:html|md)|annotations\.json))?/*\Z", re.IGNORECASE)
+_FILE = regex(r"(?:/(?:index\.(?:html|md)|annotations\.json))?/*\Z", re.IGNORECASE)
 """What may follow the address of a brief."""
-_REST = re.compile(r"[?#].*", re.DOTALL)
+_REST = regex(r"[?#].*", re.DOTALL)
 _LEAST = 16
 """Characters of a headline that nobody writes by chance within other words."""
 _MARKDOWN = (".md", ".markdown")

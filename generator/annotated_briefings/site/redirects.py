@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.names import MOST_BYTES, address_part, former_part, same_file
 from annotated_briefings.base.paths import is_slug, output_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
@@ -18,7 +19,7 @@ from annotated_briefings.site.links import held_target
 from annotated_briefings.site.urls import author_url, brief_url, entity_url, source_url, story_url, tag_url
 from annotated_briefings.site.views.lists import MovedView
 
-_INDEX = re.compile(r"(.*/)(?:index|default|home|welcome)\.[a-z]{2,5}", re.IGNORECASE | re.DOTALL)
+_INDEX = regex(r"(.*/)(?:index|default|home|welcome)\.[a-z]{2,5}", re.IGNORECASE | re.DOTALL)
 """A file that a host may serve in the place of the page of its folder, and that folder."""
 
 

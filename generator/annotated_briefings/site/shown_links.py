@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import unescape
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import kept_texts
@@ -16,9 +17,9 @@ from annotated_briefings.site.links import held_target, is_naming
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.left_out import HeldBrief
 
-_LINK = re.compile(r'<(?:a|img) (?:[^>]*? )?(?:href|src)="([^"]*)"([^>]*)>(?:(.*?)</a>)?', re.DOTALL)
-_TYPED = re.compile(r"\]\(\s*<?([^()<>\s]+)")
-_BARE = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
+_LINK = regex(r'<(?:a|img) (?:[^>]*? )?(?:href|src)="([^"]*)"([^>]*)>(?:(.*?)</a>)?', re.DOTALL)
+_TYPED = regex(r"\]\(\s*<?([^()<>\s]+)")
+_BARE = regex(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
 
 
 class Link(Value):

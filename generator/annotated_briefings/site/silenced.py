@@ -3,10 +3,10 @@
 A brief that is taken back must leave the site at once, whatever names it: no build waits for the others to be changed.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.markdown.wikilinks import SCHEME, WIKILINK, wikilink_parts
@@ -18,12 +18,12 @@ from annotated_briefings.site.shown_links import links_to_held, names_held
 
 LEFT_OUT = "…"
 """What readers see in the place of a link."""
-_LINK = re.compile(
+_LINK = regex(
     r"!?\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:<(?P<angled>[^<>\n]+)>|(?P<bare>(?:[^()<>\s]|\([^()<>\s]*\))+))"
     r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_ADDRESS = re.compile(r"<?https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}]>?")
-_ALONE = re.compile(r"(?:^|[\s{,])(?:url|src):\s*[\"']?\Z")
+_ADDRESS = regex(r"<?https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}]>?")
+_ALONE = regex(r"(?:^|[\s{,])(?:url|src):\s*[\"']?\Z")
 """What is before an address that is the whole value of a field."""
 
 

@@ -8,11 +8,12 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import as_named, as_stored
 from annotated_briefings.base.paths import as_uri, has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import PAGES
 from annotated_briefings.content.model import Brief
 
-_NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
-_END = re.compile(r"[?#].*", re.DOTALL)
+_NUMBERED = regex(r"(?<![^/])page(?=/\d+(?:/|$))")
+_END = regex(r"[?#].*", re.DOTALL)
 TYPE_SLUGS = {
     "company": "companies",
     "person": "people",

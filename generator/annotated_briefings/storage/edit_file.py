@@ -1,17 +1,17 @@
 """Small changes to files that editors own: written whole or not at all, and never over newer work."""
 
 import os
-import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import beside, place_of, reason
 from annotated_briefings.storage.outside_links import OutsideLinks
 
-_LINE, _RAW_LINE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE, _RAW_LINE = regex(r"[^\n]*\n|[^\n]+"), regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class Refused(Exception):

@@ -9,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from time import time
 
-from annotated_briefings.base.by_products import copies_among, is_by_product, may_be_copy
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.traces.by_products import copies_among, is_by_product, may_be_copy
 from annotated_briefings.storage.outside_links import OutsideLinks
 
 LIMIT = 20_000_000

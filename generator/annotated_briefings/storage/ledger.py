@@ -15,6 +15,7 @@ from time import time
 from typing import NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import LEDGER, LEDGER_PARTS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ledger import (
@@ -34,7 +35,7 @@ _CUT = 4 * FULL
 """Bytes after which a file, which an earlier version or a merge has made, is cut into several."""
 _FIRST = 2
 """The number in the name of the file that follows the first one."""
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = regex(r"(\d+)")
 
 
 class LedgerPart(Value):

@@ -9,10 +9,10 @@ from pathlib import Path
 from time import time
 from typing import Any, BinaryIO, Protocol
 
-from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.paths import is_chosen
 from annotated_briefings.base.source import BESIDE, Stamp, StaticFile, is_text_file
+from annotated_briefings.base.traces.by_products import copies_among, is_by_product
 from annotated_briefings.base.values import replace
 from annotated_briefings.output.pictures import clean
 from annotated_briefings.storage.files import name_of, two_spellings, unreadable, wanted_files

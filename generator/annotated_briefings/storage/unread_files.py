@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import (
     BRIEFINGS,
     DECISIONS,
@@ -22,22 +22,23 @@ from annotated_briefings.base.site_files import (
     TAGS,
 )
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.traces.by_products import is_by_product
 from annotated_briefings.storage.files import name_of
 from annotated_briefings.storage.ledger import is_ledger
 
-_TITLED = re.compile(
+_TITLED = regex(
     rb"\s*(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,60}?"
     rb"[\"']?(?:title|headline|summary|sources|key_points|tit[eu]l|titre|t\xc3\xadtulo|titulo|titolo)[\"']?[ \t]*[:=]",
     re.IGNORECASE,
 )
-_HEADED = re.compile(rb"\s*(?:\xef\xbb\xbf)?#{1,2} \S[^\n]*\r?\n\s*\S")
+_HEADED = regex(rb"\s*(?:\xef\xbb\xbf)?#{1,2} \S[^\n]*\r?\n\s*\S")
 """A text that begins with a heading of Markdown."""
 _MARKDOWN_ENDS = r"md|markdown|markdn|mdown|mdwn|mdtxt|mdtext|mkdn?|mdx|[rq]md|md\.txt|markdown\.txt"
-_ENDINGS = re.compile(rf"\.({_MARKDOWN_ENDS}|txt|text)$", re.IGNORECASE)
-_MARKDOWN = re.compile(rf"\.({_MARKDOWN_ENDS})$", re.IGNORECASE)
+_ENDINGS = regex(rf"\.({_MARKDOWN_ENDS}|txt|text)$", re.IGNORECASE)
+_MARKDOWN = regex(rf"\.({_MARKDOWN_ENDS})$", re.IGNORECASE)
 """Ends of names that mean Markdown, whatever is in the file."""
 _FILES = {Path(path).name: path for path in (ENTITIES, TAGS, STORIES, PEOPLE, DECISIONS, LEDGER)}
-_YAML = re.compile(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
+_YAML = regex(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
 _OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "static", "templates", "docs", "tests"))
 """Folders of a site, and those in which no brief is looked for."""
 _ABOUT = frozenset(("readme", "license", "licence", "changelog", "todo", "notes"))
@@ -46,7 +47,7 @@ _READ, _MOST_TEXT = 4096, 1 << 18
 """Bytes by which a file is recognised, and bytes in which names are looked for that are missing elsewhere."""
 _MOST, _DEEPEST = 2000, 4
 """Files of a folder beside the site's own that are looked at, and how deep it is looked into."""
-_OFFICE = re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
+_OFFICE = regex(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
 """Ends of the names of texts from word processors."""
 
 

@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
-_BORDER = re.compile(r"[ \r]*([\n\t][\s]*)")
-_ENDED = re.compile(r"[.,;:!?…。！？、；：/-][\"'”’»«“)\]]*\s*\Z")
-_BREAK = re.compile(r"\s*\n\s*\n\s*|\s+//?\s+")
+from annotated_briefings.base.regex import regex
+
+_BORDER = regex(r"[ \r]*([\n\t][\s]*)")
+_ENDED = regex(r"[.,;:!?…。！？、；：/-][\"'”’»«“)\]]*\s*\Z")
+_BREAK = regex(r"\s*\n\s*\n\s*|\s+//?\s+")
 _WRAPPED_WIDTHS = range(40, 101)
 """Characters of the longest line of a text whose lines were cut at a width."""
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|:)\s+(.*)")
-_ROW = re.compile(r"\s*\|(.*)")
-_LISTED = re.compile(r"(?:[^\n]*\n)?\s*(?:[-*+|:]|\d{1,9}[.)])")
+from annotated_briefings.base.regex import regex
+
+_ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)]|:)\s+(.*)")
+_ROW = regex(r"\s*\|(.*)")
+_LISTED = regex(r"(?:[^\n]*\n)?\s*(?:[-*+|:]|\d{1,9}[.)])")
 """The beginning of a list or a table, the first line of a list of terms among it."""
-_CELL = re.compile(r"(?<!\\)\|")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"<[^<>]*>")
+_CELL = regex(r"(?<!\\)\|")
+_LINK = regex(r"!?\[([^\]]*)\]\([^)]*\)")
+_TAG = regex(r"<[^<>]*>")
 
 
 def laid_out(text: str, markdown: str) -> str:

@@ -1,9 +1,10 @@
 """The rows of the tables of collected texts."""
 
-import re
 from collections.abc import Sequence
 
-_CELLS = re.compile(r"[\t|]")
+from annotated_briefings.base.regex import regex
+
+_CELLS = regex(r"[\t|]")
 _FAR = 3000
 """Characters above a row in which the beginning of its table is looked for."""
 

@@ -1,14 +1,15 @@
 """Which of several rules of style sheets holds for an element: the cascade of CSS, as far as texts need it."""
 
-import re
 from collections.abc import Iterable
+
+from annotated_briefings.base.regex import regex
 
 IMPORTANT = "!important"
 """What makes a declaration hold before all others."""
-_ID = re.compile(r"#[\w-]+")
-_CLASS = re.compile(r"\.[\w-]+|\[[^\]]*\]|(?<!:):(?!(?:is|not|where|has|matches|any)\b)[\w-]+(?:\([^()]*\))?")
-_TYPE = re.compile(r"(?:^|[\s>+~(,])([a-zA-Z][\w-]*)|::[\w-]+")
-_NO_WEIGHT = re.compile(r":where\([^()]*\)")
+_ID = regex(r"#[\w-]+")
+_CLASS = regex(r"\.[\w-]+|\[[^\]]*\]|(?<!:):(?!(?:is|not|where|has|matches|any)\b)[\w-]+(?:\([^()]*\))?")
+_TYPE = regex(r"(?:^|[\s>+~(,])([a-zA-Z][\w-]*)|::[\w-]+")
+_NO_WEIGHT = regex(r":where\([^()]*\)")
 _ONE = {
     "font-size": "font",
     "background-color": "background",

@@ -6,8 +6,9 @@ from functools import partial
 from typing import NamedTuple
 
 from annotated_briefings.base.comments.unseen_html import UnseenElement, unseen_elements
+from annotated_briefings.base.regex import regex
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE = regex(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _FORMS = (
     # What it is called by in messages, how it opens, and how it closes. A percent sign that follows a figure is one.
     ("%%", "%%", r"(?<![\d%])%%(?!%+[ \t]*$)|(?<=\d)%%(?=[^\W\d_])", r"%%+"),
@@ -22,9 +23,9 @@ _FORMS = (
     ("<%#", "%>", r"<%#", r"%>"),
     ("{% comment %}", "{% endcomment %}", r"\{%-?\s*comment\b[^%\n]*%\}", r"\{%-?\s*endcomment\s*-?%\}"),
 )
-_OPENING = re.compile("|".join(f"({opening})" for _, _, opening, _ in _FORMS), re.MULTILINE)
-_CLOSING = tuple(re.compile(closing) for *_, closing in _FORMS)
-_HINT = re.compile(r"%%|//\]?:|\[comment\]:|\{[>\-/{#%]|\{\s/|<%#")
+_OPENING = regex("|".join(f"({opening})" for _, _, opening, _ in _FORMS), re.MULTILINE)
+_CLOSING = tuple(regex(closing) for *_, closing in _FORMS)
+_HINT = regex(r"%%|//\]?:|\[comment\]:|\{[>\-/{#%]|\{\s/|<%#")
 _NEEDS_AN_END = frozenset({"[//]: # (", "{--", "{#", "<%#"})
 """What is something else where it is never closed."""
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
+
 OPENS, CLOSES = "<!--", "-->"
 """Where a comment begins and ends."""
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE = regex(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_comments(text: str) -> str:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.comments.supports import is_supported
 from annotated_briefings.base.comments.unseen_styles import declarations
+from annotated_briefings.base.regex import regex
 
-_NO_CODE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\\.|[{};]", re.DOTALL)
-_VARIABLE = re.compile(r"(?:^|;)(--[\w-]+):([^;]*)")
-_USE = re.compile(r"var\((--[\w-]+)(?:,([^()]*))?\)")
+_NO_CODE = regex(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_TOKEN = regex(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\\.|[{};]", re.DOTALL)
+_VARIABLE = regex(r"(?:^|;)(--[\w-]+):([^;]*)")
+_USE = regex(r"var\((--[\w-]+)(?:,([^()]*))?\)")
 _READ = ("@layer", "@scope", "@supports", "@media")
-_LENGTH = re.compile(r"(\d*\.?\d+)(px|r?em|)")
-_FEATURE = re.compile(
+_LENGTH = regex(r"(\d*\.?\d+)(px|r?em|)")
+_FEATURE = regex(
     r"\((?:(?P<side>min|max)-width:|width(?P<sign>[<>])=?:?)(?P<size>\d*\.?\d+(?:px|r?em|))\)|\(min-height:0\w*\)"
 )
 _NARROWEST, _WIDEST = 320, 4000

@@ -2,7 +2,9 @@
 
 import re
 
-_PART = re.compile(r"\(|\)|\b(?:and|or|not)\b|[^()\s]+", re.IGNORECASE)
+from annotated_briefings.base.regex import regex
+
+_PART = regex(r"\(|\)|\b(?:and|or|not)\b|[^()\s]+", re.IGNORECASE)
 _KNOWN = frozenset(
     "accent align all animation appearance aspect backdrop backface background block border bottom box break caption "
     "caret clear clip color column columns contain container content counter cursor direction display empty filter "

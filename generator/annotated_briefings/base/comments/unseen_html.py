@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotated_briefings.base.comments.unseen_styles import declarations, has_no_size, is_unseen, same_colour
+from annotated_briefings.base.regex import regex
 
-_HINT = re.compile(r"<(?:template|datalist|input|[a-z][\w-]*\s[^<>]*(?:hidden|popover|style))", re.IGNORECASE)
-_OPENING = re.compile(r"<([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
-_ATTRIBUTE = re.compile(
+_HINT = regex(r"<(?:template|datalist|input|[a-z][\w-]*\s[^<>]*(?:hidden|popover|style))", re.IGNORECASE)
+_OPENING = regex(r"<([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
+_ATTRIBUTE = regex(
     r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|[“”„‟]([^“”„‟]*)[“”„‟]|‘([^’]*)’|([^\s\"'>]+)))?", re.DOTALL
 )
-_STRUCK = re.compile(r"text-decoration[^;]*;?")
+_STRUCK = regex(r"text-decoration[^;]*;?")
 """Words that are struck out are seen."""
 _ALWAYS = frozenset(("template", "datalist"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

@@ -2,7 +2,9 @@
 
 import re
 
-_HIDES = re.compile(
+from annotated_briefings.base.regex import regex
+
+_HIDES = regex(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all"
     r"|inset:[^;]*-(?:\d{4,}(?:px|pt)|\d{3,}(?:r?em|v[wh]|%))"
     r"|text-indent:-\d{3,}|(?:left|right|top|bottom|margin(?:-left|-top)?|inset[\w-]*):-(?:\d{4,}(?:px|pt)|\d{3,}r?em"
@@ -11,28 +13,26 @@ _HIDES = re.compile(
     r"|text-decoration(?:-line)?:[^;]*line-through)"
 )
 """Declarations by which words are not seen, or are struck out: those are withdrawn."""
-_FIXED = re.compile(r"(?:^|;)position:fixed(?=;|$)")
-_BESIDE_SCREEN = re.compile(
-    r"(?:^|;)(?:top|right|bottom|left|inset[\w-]*):[^;]*?(?:[1-9]\d\dv[wh]|[1-9]\d{3,}(?:px|pt))"
-)
+_FIXED = regex(r"(?:^|;)position:fixed(?=;|$)")
+_BESIDE_SCREEN = regex(r"(?:^|;)(?:top|right|bottom|left|inset[\w-]*):[^;]*?(?:[1-9]\d\dv[wh]|[1-9]\d{3,}(?:px|pt))")
 """What is fixed so far away is on no screen, and nobody scrolls to it."""
-_FLAT = re.compile(r"(?:^|;)(?:max-)?(?:height|width|(?:block|inline)-size):0(?:\.0+)?(?:px|r?em|%|pt|v[wh])?(?=;|$)")
-_CUTS = re.compile(r"(?:^|;)overflow(?:-[xy])?:(?:hidden|clip)")
-_FILLED = re.compile(r"(?:^|;)padding(?:-top|-bottom)?:[^;]*[1-9]")
+_FLAT = regex(r"(?:^|;)(?:max-)?(?:height|width|(?:block|inline)-size):0(?:\.0+)?(?:px|r?em|%|pt|v[wh])?(?=;|$)")
+_CUTS = regex(r"(?:^|;)overflow(?:-[xy])?:(?:hidden|clip)")
+_FILLED = regex(r"(?:^|;)padding(?:-top|-bottom)?:[^;]*[1-9]")
 """Boxes that keep the form of a film have their height from here."""
-_FADED = re.compile(r"(?:^|;)(?:opacity:|filter:(?:[^;]*\))?opacity\()(?:0?\.0\d*|0)%?(?=;|\)|$)")
-_FADES = re.compile(r"(?:^|;)(?:transition|animation)")
+_FADED = regex(r"(?:^|;)(?:opacity:|filter:(?:[^;]*\))?opacity\()(?:0?\.0\d*|0)%?(?=;|\)|$)")
+_FADES = regex(r"(?:^|;)(?:transition|animation)")
 """What begins unseen and is shown by and by is read."""
-_NO_SIZE = re.compile(
+_NO_SIZE = regex(
     r"(?:^|;)font-size:(?:0?(?:\.\d+)?(?:px|pt)|0?(?:\.0+)?(?:r?em|%)?|1(?:px|pt))(?=;|$)"
     # The same within `font`, before the height of a line or before the name of a font.
     r"|(?:^|;)font:(?:[^;/]*?(?<![\d.])0(?:\.0+)?(?:px|pt|r?em|%)?/"
     r"|(?:normal|italic|oblique|bold|bolder|lighter|small-caps)*0(?:\.0+)?(?:px|pt|r?em|%)?(?![\d.]))"
 )
-_SIZE = re.compile(r"(?:^|;)font(?:-size)?:")
-_COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
-_FILL = re.compile(r"(?:^|;)-webkit-text-fill-color:([^;]+)")
-_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
+_SIZE = regex(r"(?:^|;)font(?:-size)?:")
+_COLOUR = regex(r"(?:^|;)color:([^;]+)")
+_FILL = regex(r"(?:^|;)-webkit-text-fill-color:([^;]+)")
+_GROUND = regex(r"(?:^|;)background(?:-color)?:([^;]+)")
 _NAMED = {"white": "fff", "black": "000", "transparent": "transparent"}
 
 

@@ -1,10 +1,9 @@
 """Settings of how collected files are read."""
 
-import re
-
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.yaml.mapping import Fields
 
-_SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
+_SHARE = regex(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
 
 
 def thousandths(fields: Fields, key: str) -> int:

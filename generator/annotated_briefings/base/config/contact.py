@@ -3,10 +3,11 @@
 import re
 
 from annotated_briefings.base.paths import is_web_address
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.yaml.field_table import Field
 from annotated_briefings.base.yaml.mapping import Fields
 
-_MAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&.]+")
+_MAIL = regex(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&.]+")
 
 
 def read_contact(fields: Fields, field: Field, _: object) -> str:

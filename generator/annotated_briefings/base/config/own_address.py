@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.paths import as_uri, is_web_address, split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.yaml.field_kinds import address_remedy
 from annotated_briefings.base.yaml.field_table import Field
 from annotated_briefings.base.yaml.mapping import Fields
@@ -33,7 +34,7 @@ def read_base_url(fields: Fields, field: Field, _: object) -> str:
     return as_uri(text)
 
 
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
+_HOST = regex(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 
 
 def read_id_host(fields: Fields, field: Field, _: object) -> str:

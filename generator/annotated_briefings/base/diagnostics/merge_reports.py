@@ -5,7 +5,6 @@ Most services read the first; the second is what GitLab shows as code quality
 """
 
 import json
-import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,9 +12,10 @@ from annotated_briefings.base.diagnostics.fingerprints import fingerprints
 from annotated_briefings.base.diagnostics.formats import path_from
 from annotated_briefings.base.diagnostics.model import Diagnostic, by_file, show
 from annotated_briefings.base.diagnostics.severity import Severity
+from annotated_briefings.base.regex import regex
 
 _RATINGS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.HINT: "info"}
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot have."""
 
 

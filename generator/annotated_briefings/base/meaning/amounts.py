@@ -11,32 +11,33 @@ from annotated_briefings.base.numbers.number_reader import Amount as Amount
 from annotated_briefings.base.numbers.number_reader import read_numbers
 from annotated_briefings.base.numbers.number_words import cjk_number
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 
 _RANGE_WORDS = r"[-\u2013~]|to|bis|à|a|hasta|até|tot|الى|到|至"
-_RANGE = re.compile(rf"[ \u00a0]?(?:{_RANGE_WORDS})[ \u00a0]?")
-_JOINT = re.compile(
+_RANGE = regex(rf"[ \u00a0]?(?:{_RANGE_WORDS})[ \u00a0]?")
+_JOINT = regex(
     rf"[ \u00a0]?(?:{_RANGE_WORDS}|[,;/、]|and|or|und|oder|et|ou|y|o|e|en|of|او|و|和|或)?[ \u00a0]?"
     r"[a-z]{0,3}[$€£¥₹₽₩]?[ \u00a0]?"
 )
 """What is between two numbers of which the second tells the unit and the scale of the first."""
-_RATIO = re.compile(
+_RATIO = regex(
     r"[ \u00a0-](?:(?:times|mal|fois|veces|volte|keer|vezes) )?(?:out of(?: every)?|in(?: every)?|of(?: every| the)?"
     r"|von|auf|unter|sur|de cada|em cada|su|op de|op"
     r"|من(?: كل)?|من اصل)[ \u00a0-]"
 )
-_BEFORE_UNIT = re.compile(r"[ \u00a0-]{0,2}(?:(?:of|de|d'|an|in|de los|de las) ?)?(?:(?:the|its|der|les) )?")
+_BEFORE_UNIT = regex(r"[ \u00a0-]{0,2}(?:(?:of|de|d'|an|in|de los|de las) ?)?(?:(?:the|its|der|les) )?")
 _NEAR = 16
 """Most characters between a number and its unit."""
-_AFTER_UNIT = re.compile(r"[ \u00a0]?[-+±\u2013]?")
+_AFTER_UNIT = regex(r"[ \u00a0]?[-+±\u2013]?")
 _CJK_DIGITS = "0-9.〇零一二两兩三四五六七八九十半"
-_TENTHS = re.compile(
+_TENTHS = regex(
     rf"([{_CJK_DIGITS}]+) ?(?:割(?![据拠])|成(?![员員立功年本绩績果为為人都分交长長就熟员品]))"
     rf"(?:([{_CJK_DIGITS}]+)分|([半{_CJK_DIGITS}])(?![{_CJK_DIGITS}]))?(?:([{_CJK_DIGITS}]+)厘)?"
 )
 """Tenths, hundredths and thousandths as Chinese and Japanese count them: `3割5分` and `三成五` are 35%."""
-_HALF = re.compile("(?<![过過])半[数數]")
-_SHARE_BEFORE = re.compile(r"(?:(百分之|\byüzde )|千分之)\Z")
+_HALF = regex("(?<![过過])半[数數]")
+_SHARE_BEFORE = regex(r"(?:(百分之|\byüzde )|千分之)\Z")
 
 
 class Amounts(Value):

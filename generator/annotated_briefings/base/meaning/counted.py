@@ -5,7 +5,6 @@ behind it (`feet` for metres), a plural noun where the figure is in a measure (`
 very word of the figure stands behind another number of the quote (`12 ships carried 40 containers`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -15,11 +14,12 @@ from annotated_briefings.base.meaning.units import PERCENT, POINTS
 from annotated_briefings.base.numbers.number_reader import Amount
 from annotated_briefings.base.numbers.number_words import WORD_LANGUAGES, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 
-_WORD = re.compile(r"[^\W\d_]+(?:/h)?")
-_BEHIND = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/h)?)")
-_BEFORE = re.compile(r"([^\W\d_]+)['.]?[ \u00a0]\Z")
+_WORD = regex(r"[^\W\d_]+(?:/h)?")
+_BEHIND = regex(r"[ \u00a0-]?([^\W\d_]+(?:/h)?)")
+_BEFORE = regex(r"([^\W\d_]+)['.]?[ \u00a0]\Z")
 _MOST = 3
 """Words behind a number that may say what it counts."""
 _MOST_ADDED = 16
@@ -33,9 +33,9 @@ _NO_THING = frozenset(
     " jamais".split()
 )
 """Words in s that are no plural of a thing either."""
-_NO_NOUN = re.compile(r"(?:ss|us|is|dos|das|és|ées)\Z")
+_NO_NOUN = regex(r"(?:ss|us|is|dos|das|és|ées)\Z")
 """Endings of words in s that are no plural of a thing, or say what became of somebody: `heridos`."""
-_PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\Z")
+_PLURAL = regex(r"[^\W\d_]{3,}[sx]\Z")
 
 
 _IN_A_YEAR = frozenset(

@@ -14,16 +14,17 @@ from annotated_briefings.base.meaning.roles.labels import is_label
 from annotated_briefings.base.meaning.units import PERCENT, PERMILLE
 from annotated_briefings.base.numbers.number_reader import Amount
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _MOST = 4
 """Numbers of a quote that are looked at."""
 _REACH = 24
 """Characters before a number that are."""
-_WORD = re.compile(r"[^\W\d_]+")
-_BEFORE_DIGIT = re.compile(r"[^\d,;.]{0,40}")
-_VALUE = re.compile(r"\A\W*\d[\d.,]*")
-_DOT_BEHIND = re.compile(r"\.\s?[^\W\d_]")
+_WORD = regex(r"[^\W\d_]+")
+_BEFORE_DIGIT = regex(r"[^\d,;.]{0,40}")
+_VALUE = regex(r"\A\W*\d[\d.,]*")
+_DOT_BEHIND = regex(r"\.\s?[^\W\d_]")
 
 
 class CountedAs(StrEnum):
@@ -39,52 +40,52 @@ class CountedAs(StrEnum):
     """It counts pairs, crates or other packs of them."""
 
 
-_RANK_WORD = re.compile(
+_RANK_WORD = regex(
     r"(?:\w+th|first|second|third|\w+(?:[zß]igste|zehnte|zwölfte)\w?|\w*(?:hundertste|tausendste)\w?|\w+ième"
     r"|\w+[eé]sim[oa]|\w*(?:tig|honderd|duizend)ste)\Z",
     re.IGNORECASE,
 )
-_ARTICLE_BEFORE = re.compile(
+_ARTICLE_BEFORE = regex(
     r"\b(?:das|der|die|dem|den|des|det|am|zum|im|beim|vom|seine?[nmrs]?|ihre?[nmrs]?)\s\Z", re.IGNORECASE
 )
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     r"\b(?:the|its|his|her|their|our|le|la|ce|cette|el|los|las|su|il|lo|al|del|nel|de|het|o|a|os|as|ao|do|da|das|der"
     r"|die"
     r"|dem|den|des|am|zum|im|beim|vom|seine?[nmrs]?|ihre?[nmrs]?|det|den)\s\Z",
     re.IGNORECASE,
 )
-_THING_BEHIND = re.compile(
+_THING_BEHIND = regex(
     r"\s(?!(?:of|to|more|less|fewer|de|du|des|d|der|von|dei|degli|delle|del|della|di|do|da|dos|das|van|av"
     r"|af)\b)[^\W\d_]"
 )
 """What makes an ordinal number of a word that may be a part: `the twentieth ship`, not `a twentieth of the ships`."""
-_OF_RANKS = re.compile(
+_OF_RANKS = regex(
     r"\d(?:st|nd|rd|th|e|er|ème|º|ª|\.)(?!\w)|\b(?:rank|ranking|place|position|rang|platz|platzierung|puesto"
     r"|posición|posto"
     r"|posizione|lugar|posição|plaats|plats|plass|plads|miejsce|место|number|no|nr)\b|[位第名]",
     re.IGNORECASE,
 )
 """What a figure is that is a rank itself."""
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?:\s\w+)?\s(?:out of(?: every)?|of every|von|sur|de cada|em cada|su|op de|op|av|af|из|من(?: كل)?)\s"
     r"|\s(?:in(?: every)?|of)\s"
 )
-_SIDES = re.compile(r"\s?(?::|\b(?:to|zu|à|a|against|gegen|contra|contro|tot|til|till)\b)\s?")
-_OF_RATIOS = re.compile(
+_SIDES = regex(r"\s?(?::|\b(?:to|zu|à|a|against|gegen|contra|contro|tot|til|till)\b)\s?")
+_OF_RATIOS = regex(
     r"\b(?:ratio|odds|verhältnis|rapport|proporci[oó]n|proporção|rapporto|verhouding|förhållande|forhold)\b",
     re.IGNORECASE,
 )
-_OF_PARTS = re.compile(r"\d|\b(?:of|out|in|von|sur|cada|su|op|per|share|anteil|part|parte)\b|%", re.IGNORECASE)
-_PER_MANY = re.compile(
+_OF_PARTS = regex(r"\d|\b(?:of|out|in|von|sur|cada|su|op|per|share|anteil|part|parte)\b|%", re.IGNORECASE)
+_PER_MANY = regex(
     r"(?:\s[^\W\d]+){0,3}?\s(?:per(?: ogni)?|for(?: each| every)?|je|pro|auf|por(?: cada)?|para cada|a cada|pour|par"
     r"|sur|ogni"
     r"|su|op(?: de)?|na(?: każde)?|на(?: каждые| кожні)?|για κάθε|cada|i|la)\s"
 )
 """What is between a count and the number of people for whom it is told: `40 cases per 100,000`."""
-_MANY_PER = re.compile(r"[人名户戸명]?\s?(?:当たり|あたり|当り|につき|中有?|有|に|당)\s?")
+_MANY_PER = regex(r"[人名户戸명]?\s?(?:当たり|あたり|当り|につき|中有?|有|に|당)\s?")
 """The same where the number of people comes first: `人口10万人当たり45件`."""
 _MANY = frozenset(10**power for power in range(2, 8))
-_A_HEAD = re.compile(
+_A_HEAD = regex(
     r"(?:\s[^\W\d]+){0,2}?\s(?:per|a|je|pro|par|por|na|на|per)\s(?:head|capita|person|inhabitant|resident|household"
     r"|einwohner\w*"
     r"|kopf|haushalt|habitant\w*|tête|persona|pessoa|hogar|abitante|inwoner|hoofd|invånare|indbygger|innbygger"
@@ -92,7 +93,7 @@ _A_HEAD = re.compile(
     r"|obyvatele|душу|жителя|человека|мешканця|особу)(?!\w)",
     re.IGNORECASE,
 )
-_OF_HEADS = re.compile(r"\b(?:per|je|pro|par|por|head|capita|kopf|каждого|душу|each|every|pp)\b|/", re.IGNORECASE)
+_OF_HEADS = regex(r"\b(?:per|je|pro|par|por|head|capita|kopf|каждого|душу|each|every|pp)\b|/", re.IGNORECASE)
 _WHOLES = frozenset({*range(2, 11), 100, 1000})
 """Of how many things ratios are told."""
 _PACKS = frozenset(

@@ -1,15 +1,15 @@
 """Whether a text tells of a rise or of a fall, as far as its words are known."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 
 RISE, FALL = 1, -1
 """The two directions; they are signs too."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _RISES = (
     "rose risen rise rises rising increas* grew grown grow grows growth growing climb* gained surg* soar* jump jumped"
     " jumps expanded expansion"
@@ -75,24 +75,24 @@ def _told(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[
 
 _WHOLE, _BEGUN, _OF_LANGUAGE = _told(_RISES, _FALLS)
 _LENGTHS = sorted({len(word) for word in _BEGUN}, reverse=True)
-_ARABIC_PREFIX = re.compile(r"^[وفبل]?(?:ال|لل)?(?=[\u0600-\u06ff]{3})")
+_ARABIC_PREFIX = regex(r"^[وفبل]?(?:ال|لل)?(?=[\u0600-\u06ff]{3})")
 _SIGNS = {
     RISE: tuple("增长 增加 上升 上涨 提高 攀升 上調 增長 上漲 増加 上昇 増え 増 伸び 上がっ 上げ 急騰".split()),
     FALL: tuple("下降 下跌 减少 降低 缩减 下滑 回落 減少 縮減 低下 下落 減っ 減 下がっ 下げ 落ち込 急落 縮小".split()),
 }
 """Chinese and Japanese words, which nothing parts from others."""
 _DENIED = frozenset("inte icke ikke ej ei eivät eikä değil nie".split())
-_DENIED_SIGNS = re.compile(r"没|沒|未|不|ない|なかった|ません")
-_TO_NUMBER = re.compile(
+_DENIED_SIGNS = regex(r"没|沒|未|不|ない|なかった|ません")
+_TO_NUMBER = regex(
     r"\b(up|down)(?: by| about| some| nearly| almost)? ?(?=[\d$€£])|(?<=\d)(?: ?%| per ?cent) (up|down)\b"
 )
 """English words that tell a direction only beside a number."""
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[;:()]|[.,](?!\d)|\b(?:and|but|while|und|aber|während|et|mais|tandis|y|pero|mientras|e|ma|mentre|mas|en|maar|terwijl"
     r"|och|men|medan|og|mens|ja|mutta|i|a|ale|ve|ama|и|но|а|і|й|але)\b|[，；。、،]"
 )
 """What is between the clauses of a sentence."""
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"(?:the|an?|der|die|das|eine?|le|la|les|l'|une?|el|los|las|una|il|lo|gli|i|os?|as|um|uma|het|de|een|ett|et)\s*\b"
 )
 

@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.meaning.number_parts.places import is_within_number_words
+from annotated_briefings.base.regex import regex
 
 _RANGE = "-\u2012\u2013\u2014\u2015"
 """Marks of ranges: hyphens and dashes."""
@@ -30,33 +31,33 @@ _SCALES = (
 )
 _PLAIN = rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|(?:{_UNITS}))"
 _FIRST = rf"(?:{_PLAIN}|half(?:[ -]an?)?|(?:\d|{_VULGAR})[\d.,]*{_VULGAR}?)"
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"(?<![^\W_])(?:(?:{_FIRST}[ -])?(?:{_SCALES})(?:[ -](?:{_SCALES}))*"
     rf"(?:(?:(?: and| et| y)?[ -]){_PLAIN}(?![^\W_])(?![ -](?:{_SCALES})\b))?|{_PLAIN})"
     rf"(?: (?:point|comma|komma|virgule|coma)(?: (?:{_UNITS}))+)?(?![^\W_])",
     re.IGNORECASE,
 )
 """A number in words, in English and, as far as it is written apart, German, French and Spanish."""
-_MAY_GO_ON = re.compile(
+_MAY_GO_ON = regex(
     rf"[ -]?(?:{_UNITS}|{_TENS}|{_SCALES}|half|an?|and|et|y|point|comma|komma|virgule|coma)(?![^\W_])|[\d.,]|{_VULGAR}",
     re.IGNORECASE,
 )
 """What is behind a place within a number in words, so that few places are looked at closely."""
 _REACH = 60
 """Characters around a place within which a number in words is looked for."""
-_SIGNED = re.compile(rf"(?:(?:^|[^\w)])[{_SIGNS}]|\b(?:minus|moins|menos|meno) )\Z", re.IGNORECASE)
-_PART_BEFORE = re.compile(rf"(?:{_DIGIT}|{_VULGAR})(?:[^\W\d_]{{1,3}}|[%‰°])?[{_RANGE}/][{_CURRENCY}]?\Z")
-_PART_AFTER = re.compile(rf"[{_RANGE}/][{_CURRENCY}]?{_DIGIT}")
-_SUFFIXED = re.compile(rf"(?:{_DIGIT}|{_VULGAR})(?:[^\W\d_]{{1,3}}|[%‰°])?\Z")
-_POWER_BEFORE = re.compile(rf"{_DIGIT} ?[×·x] ?\Z")
-_POWER_AFTER = re.compile(r" ?[×·x] ?10(?!\d)")
-_MIXED_BEFORE = re.compile(r"(?<![\d.,])\d{1,3} \Z")
-_FRACTION = re.compile(rf"{_VULGAR}|\d{{1,2}}[/⁄∕]\d")
-_ELISION = re.compile(
+_SIGNED = regex(rf"(?:(?:^|[^\w)])[{_SIGNS}]|\b(?:minus|moins|menos|meno) )\Z", re.IGNORECASE)
+_PART_BEFORE = regex(rf"(?:{_DIGIT}|{_VULGAR})(?:[^\W\d_]{{1,3}}|[%‰°])?[{_RANGE}/][{_CURRENCY}]?\Z")
+_PART_AFTER = regex(rf"[{_RANGE}/][{_CURRENCY}]?{_DIGIT}")
+_SUFFIXED = regex(rf"(?:{_DIGIT}|{_VULGAR})(?:[^\W\d_]{{1,3}}|[%‰°])?\Z")
+_POWER_BEFORE = regex(rf"{_DIGIT} ?[×·x] ?\Z")
+_POWER_AFTER = regex(r" ?[×·x] ?10(?!\d)")
+_MIXED_BEFORE = regex(r"(?<![\d.,])\d{1,3} \Z")
+_FRACTION = regex(rf"{_VULGAR}|\d{{1,2}}[/⁄∕]\d")
+_ELISION = regex(
     r"(?<![^\W_])(?:l|d|c|j|m|t|s|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|dall|nell|sull|all|quell)'\Z", re.IGNORECASE
 )
 """What French, Italian and Catalan write to the next word, which is a word all the same; never the negation."""
-_POSSESSIVE = re.compile(r"'s(?![^\W_])", re.IGNORECASE)
+_POSSESSIVE = regex(r"'s(?![^\W_])", re.IGNORECASE)
 
 
 def is_cut(text: str, start: int, end: int) -> bool:

@@ -18,8 +18,9 @@ from annotated_briefings.base.meaning.punctuation import punctuation_change
 from annotated_briefings.base.meaning.spelling.accents import same_but_for_accents
 from annotated_briefings.base.meaning.spelling.optional import VOWEL_SIGNS, is_turkic, lowered, one_spelling
 from annotated_briefings.base.meaning.spelling.umlauts import differ_by_an_umlaut, with_umlauts
+from annotated_briefings.base.regex import regex
 
-_WORD = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
+_WORD = regex(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor without cannot hardly barely scarcely denied denies nicht nie "
     "niemals kein keine keinen keinem keiner nichts niemand ohne weder kaum ne pas jamais aucun aucune rien sans "

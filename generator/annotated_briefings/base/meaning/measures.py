@@ -1,10 +1,10 @@
 """Measures such as metres and tonnes, and the words for them in the languages that are read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _TABLE = (
@@ -82,8 +82,8 @@ PER = frozenset("per pro par por a an je al all i v na za в на w à l saatte 
 """Words behind a unit that say in what time or for what."""
 _DEGREES = frozenset("degree degrees grad degré degrés grado grados gradi grau graus graden graad".split())
 """Words behind which the scale of a temperature is."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = regex(r"[^\W\d_]+")
+_SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 class MeasureWords(Value):

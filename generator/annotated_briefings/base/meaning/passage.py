@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 from annotated_briefings.base.meaning.spelling.optional import joined
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
 _NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<number>\((?:{_NUMBER})\)|(?:(?<![\w)])[+±−–-])?(?:{_NUMBER})(?:[^\W\d_]+(?![-'’]\w))?)
     |(?P<unit>(?<=\d)["'′″](?!\w))
@@ -29,7 +30,7 @@ QUOTATION = "\"“”„‟«»『』「」'‘’‚‛‹›"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?<![\w-])(e|co|non|anti|multi|mini|micro|semi|ultra|mega|post|on(?=-line)|off(?=-line)|web|week|data|life)"
     r"-([^\W\d_]{3,})(?![\w-])",
     re.IGNORECASE,

@@ -1,16 +1,16 @@
 """Of what time a number is: `60 tonnes a day` says nothing of 60 tonnes a year."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.amounts import Amount
 from annotated_briefings.base.meaning.measures import PER, TIMES, measures_of
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 
-_PART = re.compile(r"[^.,;:!?()\n。、，；]{0,60}")
+_PART = regex(r"[^.,;:!?()\n。、，；]{0,60}")
 """What is behind a number in its part of a sentence."""
-_WORD = re.compile(r"[^\W\d_]+|/")
+_WORD = regex(r"[^\W\d_]+|/")
 _SMALL = PER | frozenset(("/", "im", "in", "en", "el", "la", "den", "dem", "le", "der", "het", "de"))
 
 

@@ -1,20 +1,19 @@
 """The languages in which a quote and a figure are read: those that are stated, and those of their words."""
 
-import re
-
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
 from annotated_briefings.base.numbers.number_words import FIRST_LANGUAGES, WORD_LANGUAGES
 from annotated_briefings.base.numbers.numerals import BOTH_MARKS, decimal_marks, plain_number_text
+from annotated_briefings.base.regex import regex
 
 ANY_MARK = ",."
 """Marks before decimals where it makes no difference."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
-_AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
+_WORD = regex(r"[^\W\d_]+")
+_SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ARABIC = regex(r"[\u0600-\u06ff]")
+_LATIN = regex(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
+_AMBIGUOUS = regex(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
 """A number whose mark can be before decimals or between groups."""
-_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.(?:\d\d0(?!\d)|\d{3}[ \u00a0]mill)")
+_GROUPED = regex(r"(?<![\d.,])[1-9]\d{0,2}\.(?:\d\d0(?!\d)|\d{3}[ \u00a0]mill)")
 """A point between groups where it may be one before decimals: nobody ends decimals with a zero."""
 
 

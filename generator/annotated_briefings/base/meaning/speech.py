@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _CLOSERS = {
@@ -34,28 +35,26 @@ _CLOSERS = {
     "''": "''",
 }
 """What may end a quotation, by the mark that begins it, in all languages and as typists mix them."""
-_OPENER = re.compile("|".join(sorted(map(re.escape, _CLOSERS), key=len, reverse=True)))
+_OPENER = regex("|".join(sorted(map(re.escape, _CLOSERS), key=len, reverse=True)))
 _CLOSER = {
-    mark: re.compile("|".join(sorted(map(re.escape, closers.split(" ")), key=len, reverse=True)))
+    mark: regex("|".join(sorted(map(re.escape, closers.split(" ")), key=len, reverse=True)))
     for mark, closers in _CLOSERS.items()
 }
 _UNENDED = frozenset("“„«")
 """Marks that begin a quotation of several paragraphs, which is closed in its last one only."""
-_LEADS = re.compile(r"(?:\A|:)\s*\Z")
+_LEADS = regex(r"(?:\A|:)\s*\Z")
 """What is before such a mark that may also be that of inches."""
 _SINGLE = frozenset("‘’‚'‹›")
 """Marks that are also apostrophes or parts of other signs: both of a pair are at the edges of words."""
 _FREE = frozenset("❝❛〝「『﹁﹃")
 """Marks that begin a quotation wherever they are."""
-_ELISION = re.compile(
-    r"(?:\d\ds?|tis|twas|em|til|cause|cos|bout|round|n|s|t|k|m|r|d|ll|ve|re)(?![^\W_])", re.IGNORECASE
-)
+_ELISION = regex(r"(?:\d\ds?|tis|twas|em|til|cause|cos|bout|round|n|s|t|k|m|r|d|ll|ve|re)(?![^\W_])", re.IGNORECASE)
 """What follows an apostrophe that stands for letters left out: `'90s`, `'tis`, `'n'`, `'s avonds`."""
-_INCHES = re.compile(r"\d ?['’′] ?\d+(?:[.,]\d+)?\Z")
+_INCHES = regex(r"\d ?['’′] ?\d+(?:[.,]\d+)?\Z")
 _LENGTH = 24
 """Characters in which feet and inches are looked for."""
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY, _MANY_SIGNS = 4, 10
 """Words, or signs of a script without spaces, that are somebody's words wherever they stand."""
 _SIGNS_OF_BLOCK = 5
@@ -78,26 +77,26 @@ _SPEECH_WORDS = (
     " відповів قال* صرح* وقال* أضاف* وأضاف* أكد* אמר* הוסיף* טען* گفت* کہا"
 ).split()
 _SAID = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
-SPEECH = re.compile(
+SPEECH = regex(
     rf"(?<![^\W_])(?:{_SAID})(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
     re.IGNORECASE,
 )
 """A word for saying something."""
-_STOP = re.compile(r"[.!?。！？](?=\s)")
-_DIALOGUE = re.compile(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
+_STOP = regex(r"[.!?。！？](?=\s)")
+_DIALOGUE = regex(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
 """The dash that begins a paragraph of dialogue."""
-_DASH = re.compile(r"(?<![^\W_])\s*[–—―]\s*|\s+[–—―]\s*|[–—―](?:\s+|(?=[.,;:!?]))")
+_DASH = regex(r"(?<![^\W_])\s*[–—―]\s*|\s+[–—―]\s*|[–—―](?:\s+|(?=[.,;:!?]))")
 """A dash between spoken words and the name of the speaker."""
-_WHO = re.compile(
+_WHO = regex(
     rf"[,!?…]\s+(?:[^\W\d_]+[ -]){{0,2}}?(?:{_SAID})(?![^\W_])|[!?…,]?\s+(?:{_SAID})-(?:il|elle|ils|elles|on)\b",
     re.IGNORECASE,
 )
 """Who says it, behind a comma: `, dit le maire`."""
-_HEBREW_PREFIX = re.compile(r"(?<![^\W_])[ושהבלכמ]{1,3}\Z")
-_ARABIC_PREFIX = re.compile(r"ـ\Z|(?<![^\W_])[وفبلك]{1,2}\Z")
+_HEBREW_PREFIX = regex(r"(?<![^\W_])[ושהבלכמ]{1,3}\Z")
+_ARABIC_PREFIX = regex(r"ـ\Z|(?<![^\W_])[وفبلك]{1,2}\Z")
 """Small words that are written to the next one, and to its quotation mark."""
-_TWO_HEBREW = re.compile(r"[א-ת]{2}")
-_ENDED = re.compile(r"[.!?…。！？]\Z")
+_TWO_HEBREW = regex(r"[א-ת]{2}")
+_ENDED = regex(r"[.!?…。！？]\Z")
 
 
 class QuotedWords(Value):

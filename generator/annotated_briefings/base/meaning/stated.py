@@ -45,20 +45,21 @@ from annotated_briefings.base.meaning.roles.unread_scales import is_unscaled
 from annotated_briefings.base.meaning.units import PERCENT, is_weight, units_of
 from annotated_briefings.base.numbers.number_words import WordKind, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"[+-]?\d[\d.,'/-]*")
-_OTHER_MATHS = re.compile(r"[×⁰¹²³⁴-⁹]|\d ?x ?10\b|\^|\d[eE][+-]?\d")
+_WORD = regex(r"[^\W\d_]+")
+_DIGITS = regex(r"[+-]?\d[\d.,'/-]*")
+_OTHER_MATHS = regex(r"[×⁰¹²³⁴-⁹]|\d ?x ?10\b|\^|\d[eE][+-]?\d")
 """Powers and products, which we do not read."""
-_BELOW_ZERO = re.compile(
+_BELOW_ZERO = regex(
     r"\b(?:below|under|minus|loss|deficit|unter|sous|bajo|fall|drop|decline|rückgang|baisse)", re.IGNORECASE
 )
 """Words of a figure that tell that it is below zero, or a fall."""
-_ENGLISH_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
-_OWN_SCALE = re.compile(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
+_ENGLISH_SCALE = regex(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
+_OWN_SCALE = regex(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
 """The same in a German or French unit, where it is a million times as much."""
-_PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
+_PER = regex(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
 _DAYS = 31
 _CJK_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
 
@@ -99,7 +100,7 @@ _NO_COUNTS = {
     CountedAs.PART: Statement.PART,
     CountedAs.PACKS: Statement.PACKS,
 }
-_CELSIUS, _FAHRENHEIT = re.compile(r"\s?(?:° ?C(?![^\W\d_])|℃)"), re.compile(r"\s?(?:° ?F(?![^\W\d_])|℉)")
+_CELSIUS, _FAHRENHEIT = regex(r"\s?(?:° ?C(?![^\W\d_])|℃)"), regex(r"\s?(?:° ?F(?![^\W\d_])|℉)")
 
 
 def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, str]) -> Statement:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 PERCENT, POINTS, BASIS, PERMILLE = "%", "percentage points", "basis points", "\u2030"
@@ -137,7 +138,7 @@ _ANY = "|".join(
     + [rf"(?P<money{at}>{spelled})" for at, (_, spelled) in enumerate(_CURRENCIES)]
 )
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_UNIT = re.compile(rf"(?:(?<![^\W\d_])|(?<=[{_CJK}])|(?=[{_CJK}$€£¥₹₽₩₺₪]))(?:{_ANY})")
+_UNIT = regex(rf"(?:(?<![^\W\d_])|(?<=[{_CJK}])|(?=[{_CJK}$€£¥₹₽₩₺₪]))(?:{_ANY})")
 
 
 class FoundUnit(Value):
@@ -168,7 +169,7 @@ def units_of(text: str) -> Iterator[FoundUnit]:
     return map(_found, _UNIT.finditer(text))
 
 
-_POUNDS = re.compile(r"(?:pounds?|pfund|livres?|libras?)\Z", re.IGNORECASE)
+_POUNDS = regex(r"(?:pounds?|pfund|livres?|libras?)\Z", re.IGNORECASE)
 _MONEY = (
     "money cash debt debts aid funding funds savings damage damages loss losses profit profits revenue sales"
     " investment investments grants"
@@ -178,20 +179,20 @@ _MONEY = (
     " dégâts pertes bénéfice"
     " bénéfices subventions impôts deuda ayuda dinero pérdidas inversión"
 )
-_OF_A_THING = re.compile(
+_OF_A_THING = regex(
     rf"\s+(?:of|de|d['’])\s*(?!(?:{'|'.join(_MONEY.split())}|the|this|that|its|his|her|their|our|it|them|which"
     rf"|la|le|les|l['’]|el|los|las)\b)\w"
     r"|\s+(?:per|an|a|to the)\s+(?:acre|hectare|square|cubic|bushel|gallon|foot|inch)\b"
     r"|\s*[-/]\s*(?:thrust|force|acre|square|inch|weight)\b|\s+(?:heavier|lighter|overweight|underweight)\b",
     re.IGNORECASE,
 )
-_GERMAN_THING = re.compile(r"\s+(?!Sterling)[A-ZÄÖÜ][a-zäöüß]{2,}")
-_VERB = re.compile(r"(?:won|rands?|real|dong)\Z", re.IGNORECASE)
-_NOT_BEHIND_WON = re.compile(
+_GERMAN_THING = regex(r"\s+(?!Sterling)[A-ZÄÖÜ][a-zäöüß]{2,}")
+_VERB = regex(r"(?:won|rands?|real|dong)\Z", re.IGNORECASE)
+_NOT_BEHIND_WON = regex(
     r"\s+(?:the|an?|their|his|her|its|our|gold|silver|bronze|first|second|by|seats?|votes?|medals?|prizes?"
     r"|awards?|elections?)\b|\s*\d"
 )
-_OTHER_SIGNS = re.compile("[旦首老素件年宵宝寶凶気氣帅勋]")
+_OTHER_SIGNS = regex("[旦首老素件年宵宝寶凶気氣帅勋]")
 
 
 def is_weight(unit: str, text: str) -> bool:

@@ -3,14 +3,13 @@
 Names and codes are those of the Unicode Common Locale Data Repository.
 """
 
-import re
-
 from babel.core import get_global
 
 from annotated_briefings.base.meant.locales import Locale
+from annotated_briefings.base.regex import regex
 
 _ENGLISH = "en"
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
+_TAG = regex(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
 _SPOKEN = "ar bg cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh"
 """Languages whose own names are known."""
 

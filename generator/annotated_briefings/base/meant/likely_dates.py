@@ -4,6 +4,8 @@ import re
 from calendar import month_name, monthrange
 from datetime import date
 
+from annotated_briefings.base.regex import regex
+
 _MONTHS = (
     ("jan", "ene", "gen"),
     ("feb", "fev", "fév"),
@@ -19,7 +21,7 @@ _MONTHS = (
     ("dec", "dez", "dic", "déc"),
 )
 """How the names of the months begin in some languages."""
-_TIME = re.compile(
+_TIME = regex(
     r"[\s,T]+(?:at\s+|um\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h|o'clock)?\s*(?P<zone>Z|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})?$",
     re.IGNORECASE,
@@ -37,7 +39,7 @@ _ZONES = {"UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2,
     "PDT": -7,
 }
 """Hours that clocks of a zone are ahead of UTC; names that several zones share are left out."""
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DAY = regex(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _MONTHS_OF_YEAR, _HOURS, _HALF, _LAST_MINUTE = 12, 24, 12, 59
 
 

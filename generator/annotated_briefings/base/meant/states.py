@@ -13,9 +13,10 @@ from typing import Any
 from unicodedata import category, normalize
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 
-_WORDS = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_WORDS = regex(r"[^\W_]+")
+_CAMEL = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
 _LONGEST = 60
 _NOT = frozenset("not no non un nicht kein ne pas não nao niet nie inte ikke ikkje ei не нет".split())
@@ -35,9 +36,9 @@ _OF = frozenset(
     "voor för av af til om dla do pro για του της про о об за на для".split()
 )
 """Words behind a word for a draft that say what is drafted: `entwurf-des-haushalts` is a file about one."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Letters of languages that put no blanks between words."""
-_FIGURES = re.compile(r"[\W\d_]*")
+_FIGURES = regex(r"[\W\d_]*")
 _DEEPEST = 6
 """Levels that are looked at below a key."""
 

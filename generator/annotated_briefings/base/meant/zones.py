@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel.core import get_global
 
 from annotated_briefings.base.meant.locales import Locale
+from annotated_briefings.base.regex import regex
 
 _LANGUAGES = tuple("en de fr es pt it nl ru pl sv nb da fi cs uk tr el he ar ja zh zh_Hant ko".split())
 _NOUN = (
@@ -26,17 +27,15 @@ _NOUN_OF = (
     r"(?:de la |de l['’]|del |de |di |da |do |d['’]|van |in )?|\btime in |توقيت |بتوقيت |שעון |ώρα |по "
 )
 """Words for time that come before it."""
-_BEFORE = re.compile(
-    rf"(?P<name>[^\W\d_](?:[^\d,;:()|\[\]]{{0,38}}[^\W\d_])?)[ -]?(?:{_NOUN})(?![^\W\d_])", re.IGNORECASE
-)
-_BEHIND = re.compile(rf"(?<![^\W\d_])(?:{_NOUN_OF})(?P<name>[^\W\d_][^\d,;:()|\[\]]{{0,38}})", re.IGNORECASE)
-_NEXT = re.compile(
+_BEFORE = regex(rf"(?P<name>[^\W\d_](?:[^\d,;:()|\[\]]{{0,38}}[^\W\d_])?)[ -]?(?:{_NOUN})(?![^\W\d_])", re.IGNORECASE)
+_BEHIND = regex(rf"(?<![^\W\d_])(?:{_NOUN_OF})(?P<name>[^\W\d_][^\d,;:()|\[\]]{{0,38}})", re.IGNORECASE)
+_NEXT = regex(
     r"[\s.,]*(?:(?:uhr|heures?|horas?|hours?|hrs?|h|ore|uur|kl|часов|часа|o['’]clock)\b[\s.,]*)?"
     r"(?:\((?P<inside>[^()\d]{2,40})\)|(?P<name>[^\W\d_][^\d;:()|\[\]]{1,40}))",
     re.IGNORECASE,
 )
 """What comes next to an hour: a name in brackets, or words."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_WORD = regex(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _NO_ZONE = frozenset(
     "embargo embargoed embargos release publication publishing publish lift lifting the same this that any some of at "
     "a an first start starting end real prime press date and or time until till before after from by lifts sharp day "

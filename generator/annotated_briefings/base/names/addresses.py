@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from annotated_briefings.base.names.keys import plain_name
 from annotated_briefings.base.paths import is_slug, slugify
+from annotated_briefings.base.regex import regex
 
 MOST_BYTES = 200
 """Bytes of one part of an address in UTF-8: file systems take 255, with endings and counts."""
@@ -38,18 +39,18 @@ _WORDS = {
 """Signs that tell names apart, in words; others go by their Unicode names."""
 _PUNCTUATION = frozenset("|~⁄°©®℗℠™^`´¨")
 """Symbols that are written beside names without making others of them."""
-_SHARP = re.compile(r"(?<=[\w#])#")
+_SHARP = regex(r"(?<=[\w#])#")
 """The sign of a musical key; before a number it is that of a number, and that of a topic, `#name`, is mere writing."""
-_NUMBER = re.compile(r"#(?=\d)")
-_MINUS = re.compile(r"(?<!\S)-(?=\d)")
+_NUMBER = regex(r"#(?=\d)")
+_MINUS = regex(r"(?<!\S)-(?=\d)")
 _TO_LETTERS = str.maketrans({chr(0xE0000 + code): chr(code) for code in range(0x20, 0x7F)})
 """Tags, which spell out the flags of regions, to the letters that they stand for."""
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
-_SIGMA = re.compile(r"σ(?![^\W\d_])")
+_FLAG = regex("[\U0001f1e6-\U0001f1ff]+")
+_SIGMA = regex(r"σ(?![^\W\d_])")
 _NAME = r"\A(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])"
-_DEVICE = re.compile(_NAME + r"(?=\.|\Z)", re.IGNORECASE)
+_DEVICE = regex(_NAME + r"(?=\.|\Z)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever ending follows."""
-_STORED = re.compile(_NAME + r"-(?=\.|\Z)", re.IGNORECASE)
+_STORED = regex(_NAME + r"-(?=\.|\Z)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

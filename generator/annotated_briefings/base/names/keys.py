@@ -1,8 +1,9 @@
 """The key by which names are compared: case, blanks, and characters that nobody tells apart do not count."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from annotated_briefings.base.regex import regex
 
 _TURKIC = frozenset({"tr", "az"})
 """Languages in which I is the capital of ı, and İ that of i."""
@@ -11,9 +12,9 @@ _SAME = str.maketrans(dict.fromkeys("’‘‚‛ʼ´`", "'") | dict.fromkeys("�
 """Marks that people and programs swap without meaning another name."""
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 """Characters that leave a blank or nothing, although they count as letters or signs."""
-_WHOLE = re.compile("([\u0e33\u0eb3])")
+_WHOLE = regex("([\u0e33\u0eb3])")
 """Vowels of Thai and Lao that must not be taken apart: their halves would come in another order."""
-_HYPHENS = re.compile(r"(?<!\A)(?<!\s)[-_]+|[-_]+(?![-_\d])")
+_HYPHENS = regex(r"(?<!\A)(?<!\s)[-_]+|[-_]+(?![-_\d])")
 """Hyphens and underscores between words; one before a number is a minus."""
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from annotated_briefings.base.numbers.number_tables import ONES, table
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _DE = table("ein zwei drei vier fünf sechs sieben acht neun", 1) | {"zwo": 2}
@@ -135,8 +136,8 @@ class Compounds(Value):
 
 
 COMPOUNDS: Mapping[str, Compounds] = {
-    "de": Compounds(german_number, re.compile(r"(?:mal|fache?[nrs]?)$"), re.compile(r"s?te[nrsm]?$")),
-    "nl": Compounds(dutch_number, re.compile(r"(?:maal|keer|voudige?)$"), re.compile(r"(?:ste|de)$")),
-    "it": Compounds(italian_number, re.compile(r"$^"), re.compile(r"$^")),
+    "de": Compounds(german_number, regex(r"(?:mal|fache?[nrs]?)$"), regex(r"s?te[nrsm]?$")),
+    "nl": Compounds(dutch_number, regex(r"(?:maal|keer|voudige?)$"), regex(r"(?:ste|de)$")),
+    "it": Compounds(italian_number, regex(r"$^"), regex(r"$^")),
 }
 """The languages that write numbers in one word."""

@@ -12,20 +12,19 @@ from babel.numbers import get_currency_name, get_currency_symbol, list_currencie
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
 from annotated_briefings.base.numbers.scale_words import scale_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 
 NO_BREAK = "\u00a0"
-_NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d", re.ASCII)
-_GROUPS = re.compile(r"\d{1,3}(?:([., '’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})*,\d{3}", re.ASCII)
+_NUMBER = regex(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d", re.ASCII)
+_GROUPS = regex(r"\d{1,3}(?:([., '’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})*,\d{3}", re.ASCII)
 _SYMBOL = r"[A-Z]{0,3}[$€£¥₹₽₩₺₴₪₫₦₱฿]|[A-Z]{3}(?![^\W\d_])"
-_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹₽₩₺₴₪₫₦₱฿]")
-_LEAD = re.compile(
-    rf"(?:(?P<sign>[-−–+±])[ \u00a0]?)?(?:(?<![^\W_])(?P<money>{_SYMBOL})[ \u00a0]?)?(?P<inner>[-−–+±]?)\Z"
-)
-_RANGE = re.compile(
+_SIGN = regex(r"[A-Z]{0,3}[$€£¥₹₽₩₺₴₪₫₦₱฿]")
+_LEAD = regex(rf"(?:(?P<sign>[-−–+±])[ \u00a0]?)?(?:(?<![^\W_])(?P<money>{_SYMBOL})[ \u00a0]?)?(?P<inner>[-−–+±]?)\Z")
+_RANGE = regex(
     r"[ \u00a0]?(?P<dash>[-–—])[ \u00a0]?|[ \u00a0](?P<word>to|bis|à|a|do|tot|till|إلى|至|到)[ \u00a0]|(?P<cjk>[至到])"
 )
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"[ \u00a0\u202f]*(?P<token>{_SYMBOL}|[%‰]|[万萬亿億만억]|[^\W\d_]+\.?)(?=$|[ \u00a0.,;%‰$€£¥\u3040-\uffff])"
 )
 _ENGLISH = {"thousand": 3, "million": 6, "millions": 6, "mn": 6, "bn": 9}
@@ -49,7 +48,7 @@ _LONG = frozenset(("en", "zh", "ja", "ko", "ar", "he", "nl", "pt"))
 """Languages that write the word for a million out beside a currency."""
 _FROM_FIVE = frozenset(("es", "it", "pl", "pt_PT"))
 """Languages that write four digits without a separator."""
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_EAST = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = str.maketrans("", "", "\u200e\u200f\u061c")
 
 

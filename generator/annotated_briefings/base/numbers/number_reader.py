@@ -14,9 +14,10 @@ from annotated_briefings.base.numbers.number_words import (
     number_word,
 )
 from annotated_briefings.base.numbers.numerals import DIGITS, MOST_DIGITS, values_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<share>百分之|千分之|%(?=\d))
     |(?P<cjk>(?=[\d,.]*[{CJK_SIGNS}])(?:\d[\d,]*(?:\.\d+)?|(?!千[米克瓦])[{CJK_SIGNS}]|[点點](?=[{CJK_SIGNS}\d]))+)
@@ -26,33 +27,33 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE_BEFORE = re.compile(r"(?<![^\W\d_])(?:[a-z]{3}|rs|[arcs])\Z")
+_CODE_BEFORE = regex(r"(?<![^\W\d_])(?:[a-z]{3}|rs|[arcs])\Z")
 """What is written to a number before it and is no part of a name: a code such as `eur`."""
 _NEAR = 16
 """Characters before a number that may tell its sign or its currency."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SIGN = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_SIGN = regex(
     r"(?<![\w)%])([+±\u2013-])(?:[a-z]{0,3}[$€£¥₹₽₩][ \u00a0]?)?\Z"
     r"|(?<!\w)(minus|moins|menos|meno|min|plus|负|負|零下|سالب|ناقص) ?\Z"
 )
-_BELOW = re.compile(
+_BELOW = regex(
     r"\s*(?:°|degrees?|grad|degrés?|grados?)?[ °cf]*\s*(?:below zero|unter null|sous zéro|bajo cero|تحت الصفر)"
 )
 _ONE_BEHIND_AND = dict.fromkeys("un une una uno".split(), (10,)) | dict.fromkeys("um uma".split(), (10, 100, 1000))
 """Words for one behind an `and`, and the room of the numbers that they are added to: `vingt et un`, `cento e um`."""
-_IS_METRE = re.compile(
+_IS_METRE = regex(
     r"[ -](?:tall|high|long|wide|deep|away|thick|hoch|lang|breit|tief"
     r"|de (?:haut|long|large|profond\w*|alto|largo|ancho))\b"
 )
 """What follows an `m` that is a metre and no million."""
-_SCORE_OF = re.compile(
+_SCORE_OF = regex(
     r" (?:of )?(?!(?:of|points?|goals?)\b)(?:[a-z]+ )?(?:[a-z]{2,}s|people|men|women|children|fish|sheep)(?![^\W_])"
 )
 """What a score counts where it is a number, `a score of eels`; that of a match is one of points."""
-_SCORE_BEFORE = re.compile(r"(?<![^\W_])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half a|\d) \Z")
+_SCORE_BEFORE = regex(r"(?<![^\W_])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half a|\d) \Z")
 _SCORE = NumberWord(WordKind.TIMES, frozenset({Fraction(20)}))
 _CJK_SCALES = frozenset("千百万亿兆萬億만천조억")
-_CJK_OVER = re.compile(rf"分之([{CJK_SIGNS}\d]{{1,{MOST_DIGITS}}})")
+_CJK_OVER = regex(rf"分之([{CJK_SIGNS}\d]{{1,{MOST_DIGITS}}})")
 
 
 class Amount(Value):

@@ -1,6 +1,5 @@
 """Numbers written in words: what each word does, in the languages of ``WORD_LANGUAGES``."""
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
@@ -22,6 +21,7 @@ from annotated_briefings.base.numbers.number_tables import (
 )
 from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.numbers.scale_words import scale_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 FIRST_LANGUAGES = ("en", "de", "fr", "es", "ar", "zh", "ja")
@@ -157,7 +157,7 @@ _CJK_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 
 _CJK_LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 CJK_SIGNS = "".join((*_CJK_DIGITS, *_CJK_SMALL, *_CJK_LARGE))
 """Signs of numbers in Chinese, Japanese and Korean."""
-_CJK_PIECE = re.compile(rf"(?P<n>\d[\d,.]*)|[点點.](?P<tail>[{''.join(_CJK_DIGITS)}\d]+)|(?P<sign>.)")
+_CJK_PIECE = regex(rf"(?P<n>\d[\d,.]*)|[点點.](?P<tail>[{''.join(_CJK_DIGITS)}\d]+)|(?P<sign>.)")
 
 
 def cjk_number(run: str) -> Fraction:

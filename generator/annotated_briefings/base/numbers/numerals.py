@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from fractions import Fraction
 
+from annotated_briefings.base.regex import regex
+
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008"), "\u00a0")
 _SPACES |= dict.fromkeys(map(ord, "\u3000\n\t\r"), " ")
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -27,7 +29,7 @@ _UNSEEN = dict.fromkeys(
 _SAME = {0x66A: "%", 0x2044: "/", 0x2215: "/", 0x2030: "\u2030", 0x0623: "\u0627", 0x0625: "\u0627", 0x0622: "\u0627"}
 _SAME |= {0x0649: "\u064a", 0x0629: "\u0647"}
 _PLAIN = _SPACES | _WIDE | _SIGNS | _QUOTES | _UNSEEN | _SAME
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = regex(r"(?![0-9])\d")
 POINT_LANGUAGES = frozenset("en zh ja ko he th hi".split())
 """Languages that write a point before decimals and commas between groups."""
 BOTH_MARKS = frozenset("ar es".split())
@@ -42,8 +44,8 @@ DIGITS = (
     rf"|[{_FRACTIONS}])"
 )
 """A number in digits, as part of a regular expression over ``plain_number_text``."""
-_MIXED = re.compile(rf"(.*?)[ \u00a0]?(?:([{_FRACTIONS}])|(?<!\d)(\d+)/(\d+))")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_MIXED = regex(rf"(.*?)[ \u00a0]?(?:([{_FRACTIONS}])|(?<!\d)(\d+)/(\d+))")
+_INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
 
 def plain_number_text(text: str) -> str:

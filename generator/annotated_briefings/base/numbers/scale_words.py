@@ -3,12 +3,12 @@
 The words are those of the Unicode CLDR, which writes short numbers with them: `34 milionów`, `46 bin`, `2,4 mld`.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
+from annotated_briefings.base.regex import regex
 
 _LEAST_FORM = 4
 """Letters of a word to which endings may be added; a shorter one, such as Turkish `bin`, only has the forms of CLDR."""
@@ -16,11 +16,11 @@ _LEAST_STEM = 5
 """Letters of a word without its last vowel that take its endings."""
 _LONGEST_ENDING = 4
 _VOWELS = "aeiouyаеиоуыяюєіαεηιουω"
-_PEOPLE = re.compile(r"a?ar|ae?r|er|iar|o?mos|ар|ер")
+_PEOPLE = regex(r"a?ar|ae?r|er|iar|o?mos|ар|ер")
 """What makes of a million those who own one: Polish `milionerzy`, Finnish `miljonääri`, Russian `миллионеры`."""
-_SCANDINAVIAN = re.compile(r"(?:er)?(?:e?ne|na|en|et|a)?s?")
+_SCANDINAVIAN = regex(r"(?:er)?(?:e?ne|na|en|et|a)?s?")
 """Endings of the languages that put words together, where what follows may be another word: Danish `tusindben`."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=16384)

@@ -2,9 +2,10 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web.normal_form import normal_parts
 
-_CAMPAIGN = re.compile(
+_CAMPAIGN = regex(
     r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|mc_[a-z]+|igsh(?:id)?"
     r"|ref_(?:src|url)|cmp(?:id)?|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team|\w+)|ns_\w+"
     r"|xtor|wt[._]\w+"
@@ -16,8 +17,8 @@ _CAMPAIGN = re.compile(
     re.IGNORECASE,
 )
 """Parameters that say by which way, or as whom, somebody came."""
-_WAY = re.compile(r"ref|source|src|from|via|partner|channel|medium", re.IGNORECASE)
-_WAYS = re.compile(
+_WAY = regex(r"ref|source|src|from|via|partner|channel|medium", re.IGNORECASE)
+_WAYS = regex(
     r"(?:rss|feed|atom|news-?letter|e?mail|twitter|facebook|linkedin|social|share|sharing|whatsapp"
     r"|home(?:page)?)[\w.-]*|x",
     re.IGNORECASE,

@@ -1,13 +1,14 @@
 """Hosts of web addresses in their one spelling."""
 
-import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+from annotated_briefings.base.regex import regex
+
+_DOTS = regex("[.\u3002\uff0e\uff61]")
 """What parts the labels of a host."""
-_KEPT = re.compile("[ßς\u200c\u200d]")
+_KEPT = regex("[ßς\u200c\u200d]")
 """Letters that the codec of the standard library replaces, and that browsers and registries tell apart (IDNA 2008)."""
-_NAME = re.compile(r"[a-z0-9_-]{1,63}")
+_NAME = regex(r"[a-z0-9_-]{1,63}")
 IP = IPv4Address | IPv6Address
 
 

@@ -11,14 +11,15 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web.hosts import host_name
 
-_UNSEEN = re.compile(r"[\t\r\n]")
+_UNSEEN = regex(r"[\t\r\n]")
 """What browsers take out of an address wherever it is."""
 _AROUND = "".join(map(chr, range(33)))
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_STRAY = re.compile(r"%(?![0-9A-F]{2})")
+_ENCODED = regex(r"(?:%[0-9A-Fa-f]{2})+")
+_STRAY = regex(r"%(?![0-9A-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _IN_PATH = "%/:@!$&'()*+,;=[]"
 _IN_QUERY = "%/:@!$&()*+,;=[]?"

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of
 from annotated_briefings.base.yaml.nodes import Node, Scalar
@@ -12,12 +13,12 @@ from annotated_briefings.base.yaml.writer import in_double_quotes
 
 _SHOWN = 60
 """Longest value that a remedy writes out."""
-_QUOTING = re.compile(r'["\\\n]')
+_QUOTING = regex(r'["\\\n]')
 """Characters that must be escaped between double quotes."""
-_KEY = re.compile(r"\s+[\w-]+$")
+_KEY = regex(r"\s+[\w-]+$")
 
 
-_ITEM = re.compile(r"- +(\w[\w-]*)\s*$")
+_ITEM = regex(r"- +(\w[\w-]*)\s*$")
 """An entry of a list that may be a key."""
 
 

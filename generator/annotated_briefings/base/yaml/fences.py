@@ -3,17 +3,16 @@
 import re
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.texts import is_seen
 
-_FENCE = re.compile(
-    r"[ \t]*(-{4,}|--|[—–−‒―]{1,5}|-(?: -){2,}|={3,}|\+{3,}|\*{3,}|_{3,}|~{3,}|;{3,}|```+\w*|---)[ \t]*$"
-)
-_KEYED = re.compile(r"[ \t]*[\"']?(\w[\w-]*)[\"']?[ \t]*[:：=]")
-_OF_FIELD = re.compile(r"[ \t]+\S|- |#|[]})]")
+_FENCE = regex(r"[ \t]*(-{4,}|--|[—–−‒―]{1,5}|-(?: -){2,}|={3,}|\+{3,}|\*{3,}|_{3,}|~{3,}|;{3,}|```+\w*|---)[ \t]*$")
+_KEYED = regex(r"[ \t]*[\"']?(\w[\w-]*)[\"']?[ \t]*[:：=]")
+_OF_FIELD = regex(r"[ \t]+\S|- |#|[]})]")
 """How a line begins that is within a field: indented, an entry of a list, a comment, or the end of brackets."""
-_OPEN = re.compile(r"---[ \t]*\n")
-_JSON = re.compile(r"\{\s*\"\w+\"\s*:")
+_OPEN = regex(r"---[ \t]*\n")
+_JSON = regex(r"\{\s*\"\w+\"\s*:")
 _LOOKED_AT = 20
 """Lines in which front matter is looked for that is not at the top."""
 _NOTHING = "nothing can be before the first `---`"

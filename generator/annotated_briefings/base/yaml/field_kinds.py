@@ -5,6 +5,7 @@ from typing import Any
 
 from annotated_briefings.base.meant.languages import is_language, language_meant
 from annotated_briefings.base.paths import has_web_scheme, is_web_address
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
 from annotated_briefings.base.yaml.mapping import Fields
@@ -36,10 +37,10 @@ WEB_ADDRESS: dict[str, Any] = {
 }
 """Schema of a web address."""
 
-_INNER = re.compile(r"(?<=[(<\"'“])https?://[^\s<>\"'“”()]+(?=[)>\"'”])")
+_INNER = regex(r"(?<=[(<\"'“])https?://[^\s<>\"'“”()]+(?=[)>\"'”])")
 """A web address between brackets or quotation marks, as in Markdown and in mails."""
-_BLANK = re.compile(r"\s")
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/?#]|$)")
+_BLANK = regex(r"\s")
+_HOST = regex(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/?#]|$)")
 
 
 def _fixed(schema: dict[str, Any]) -> Any:

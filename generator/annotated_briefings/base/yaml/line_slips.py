@@ -3,31 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.yaml.slips import Finder, Slip
 from annotated_briefings.base.yaml.value_slips import in_code
 
 _KEY = r"[^\W_][\w/-]*"
-_KEYED = re.compile(rf"(\s*(?:- +)*)({_KEY}|\"[^\"]+\"|'[^']+'):(?:\s|$)")
+_KEYED = regex(rf"(\s*(?:- +)*)({_KEY}|\"[^\"]+\"|'[^']+'):(?:\s|$)")
 _COLONS = (
-    (re.compile(rf"(\s*(?:- +)*)({_KEY})\s*([：﹕∶]|\s;)\s*(.*)$"), "`{sign}` is not the colon that YAML reads"),
-    (re.compile(rf"(\s*(?:- +)*)({_KEY})(:)(?!//)([^\s:].*)$"), "a space is missing after the colon of `{key}`"),
+    (regex(rf"(\s*(?:- +)*)({_KEY})\s*([：﹕∶]|\s;)\s*(.*)$"), "`{sign}` is not the colon that YAML reads"),
+    (regex(rf"(\s*(?:- +)*)({_KEY})(:)(?!//)([^\s:].*)$"), "a space is missing after the colon of `{key}`"),
     (
-        re.compile(rf"(\s*(?:- +)*)({_KEY})(:[\u00a0\u2000-\u200b\u202f\u3000\ufeff]+)(.*)$"),
+        regex(rf"(\s*(?:- +)*)({_KEY})(:[\u00a0\u2000-\u200b\u202f\u3000\ufeff]+)(.*)$"),
         "what follows the colon of `{key}` is no plain space",
     ),
-    (re.compile(rf"(\s*(?:- +)*)({_KEY})\s*(:?=>?|->)\s*(.+)$"), "`{sign}` stands where a colon must be"),
+    (regex(rf"(\s*(?:- +)*)({_KEY})\s*(:?=>?|->)\s*(.+)$"), "`{sign}` stands where a colon must be"),
 )
 OTHER_DASHES = "–—−•·*+"
 """What people type in place of the dash of a list."""
-_DASH = re.compile(r"(\s*)-(?=[^\s-])(.*)$")
-_OTHER_DASH = re.compile(rf"(\s*)([{OTHER_DASHES}]) +(\S.*)$")
-_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000\ufeff]*")
-_REMARK = re.compile(r"(\s*)(//|<!--)\s*(.*?)\s*(?:-->)?\s*$")
-_NO_COLON = re.compile(rf"(\s*(?:- +)*)({_KEY})\s+(\S.*)$")
-_PLAIN_VALUE = re.compile(r"""(\s*(?:- +)*)(?:[^\s:]+: +|- +)?[^\s"'\[{|>&*!%@`#].*$""")
+_DASH = regex(r"(\s*)-(?=[^\s-])(.*)$")
+_OTHER_DASH = regex(rf"(\s*)([{OTHER_DASHES}]) +(\S.*)$")
+_BLANKS = regex(r"[ \t\u00a0\u2000-\u200a\u202f\u3000\ufeff]*")
+_REMARK = regex(r"(\s*)(//|<!--)\s*(.*?)\s*(?:-->)?\s*$")
+_NO_COLON = regex(rf"(\s*(?:- +)*)({_KEY})\s+(\S.*)$")
+_PLAIN_VALUE = regex(r"""(\s*(?:- +)*)(?:[^\s:]+: +|- +)?[^\s"'\[{|>&*!%@`#].*$""")
 _FEW_WORDS = 3
 """Most words of an entry that is taken for a name, and not for a text that goes on."""
-_BLOCK = re.compile(r"(\s*(?:- +)*)(?:[^\s:]+):\s+[|>][-+\d]*\s*$")
+_BLOCK = regex(r"(\s*(?:- +)*)(?:[^\s:]+):\s+[|>][-+\d]*\s*$")
 
 
 def indent_of(line: str) -> int:

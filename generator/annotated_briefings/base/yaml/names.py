@@ -2,16 +2,18 @@
 
 import re
 
-_SEPARATOR = re.compile(r"\s*(?:[;；、，]|,(?!\d{3}(?!\d)))\s*")
-_OF_ADDRESSES = re.compile(r"\s*[,;]\s+|[,;](?=https?://)")
-_FORM = re.compile(
+from annotated_briefings.base.regex import regex
+
+_SEPARATOR = regex(r"\s*(?:[;；、，]|,(?!\d{3}(?!\d)))\s*")
+_OF_ADDRESSES = regex(r"\s*[,;]\s+|[,;](?=https?://)")
+_FORM = regex(
     r"(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|co|corp|corporation|company|gmbh|mbh|ag|kg|kgaa|ohg|se|sa|sas|sarl|"
     r"srl|spa|bv|nv|ab|as|oy|oyj|aps|kk|pty|pte|sdn|bhd|jr|sr|ii|iii|iv|md|phd|esq|dc|d\.c|s\.a|s\.p\.a|n\.v|b\.v|"
     r"l\.p|l\.l\.c|a\.g|m\.d|ph\.d)\b\.?",
     re.IGNORECASE,
 )
 """What follows a comma within one name: forms of companies, and what is put after names of persons."""
-_HASHTAGS = re.compile(r"#[^\s#,;]+(?:[\s,;]+#[^\s#,;]+)+")
+_HASHTAGS = regex(r"#[^\s#,;]+(?:[\s,;]+#[^\s#,;]+)+")
 
 
 def split_names(text: str) -> tuple[tuple[int, str], ...]:

@@ -11,9 +11,10 @@ from typing import Any
 
 import yaml
 
-from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import CONTROLS, Place, Source
+from annotated_briefings.base.traces.conflicts import merge_conflict
 from annotated_briefings.base.yaml.faults import (
     control_character,
     cut_by_comma,
@@ -32,16 +33,16 @@ from annotated_briefings.base.yaml.value_slips import VALUE_FINDERS
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
 _DEEP = 400
-_HALF = re.compile("[\ud800-\udfff]")
-_BRACKET = re.compile(r"[\[\]{}]")
-_COMMENT = re.compile(r"[ \t]+(?=#)")
-_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)|(&[^\s,\]}]+)")
-_MAY_HAVE_TAGS = re.compile(r"(?:^|[\s\[,{])[!&]\S|! ", re.MULTILINE)
-_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HALF = regex("[\ud800-\udfff]")
+_BRACKET = regex(r"[\[\]{}]")
+_COMMENT = regex(r"[ \t]+(?=#)")
+_TAG = regex(r"(?:&\S+\s+)?(!\S*)|(&[^\s,\]}]+)")
+_MAY_HAVE_TAGS = regex(r"(?:^|[\s\[,{])[!&]\S|! ", re.MULTILINE)
+_UNREADABLE = regex("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no YAML text may hold."""
-_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_PAIR = regex(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character in the two halves in which JSON writes it."""
-_JOINED = re.compile(r"\\U[0-9A-F]{8}\\0")
+_JOINED = regex(r"\\U[0-9A-F]{8}\\0")
 
 
 FINDERS: tuple[Finder, ...] = (*LINE_FINDERS[0], *VALUE_FINDERS, *LINE_FINDERS[1])

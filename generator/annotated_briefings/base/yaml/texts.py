@@ -1,11 +1,11 @@
 """Texts in YAML: which of them are none, what a comment has cut off, and names that share one line."""
 
-import re
 from collections.abc import Callable, Iterator
 from unicodedata import category
 
 from annotated_briefings.base.comments.html import without_comments
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source, line_of
 from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
 from annotated_briefings.base.yaml.names import split_names
@@ -18,8 +18,8 @@ _NULL = 4
 """Letters of `null`."""
 _NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters of other categories that show nothing: joiners, fillers and a blank pattern."""
-_KEY = re.compile(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
-_ITEM = re.compile(r"\s*(?:- +)+")
+_KEY = regex(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
+_ITEM = regex(r"\s*(?:- +)+")
 
 
 def _shows(sign: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.yaml.slips import Finder, Slip
 from annotated_briefings.base.yaml.writer import in_double_quotes
 
-LINE = re.compile(
+LINE = regex(
     r"(?P<head>\s*(?:- +)*)(?:(?P<key>\"[^\"]+\"|'[^']+'|[^\W_][\w./-]*):(?P<gap>[ \t]+))?(?P<value>\S.*?)\s*\Z"
 )
 """A line with a value: indent and dashes, a key with its colon, and the value."""
@@ -29,11 +30,11 @@ _MARKS = {
 """Marks that open a quotation in print, and those that close it."""
 _SIGNS = "@`%&*!|>?,]}#:-"
 """What no text may begin with that is not in quotes."""
-_COLON = re.compile(r":(?=\s|\Z)")
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
-_ESCAPED = re.compile(r"\\(?![0abtnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_COLON = regex(r":(?=\s|\Z)")
+_SURROGATE = regex(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_ESCAPED = regex(r"\\(?![0abtnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _CLOSING = {"[": "]", "{": "}"}
-_INNER_KEY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+):(?:\s+|\Z)")
+_INNER_KEY = regex(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+):(?:\s+|\Z)")
 
 
 def in_code(line: str) -> str:

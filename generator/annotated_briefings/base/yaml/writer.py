@@ -1,14 +1,15 @@
 """YAML text that is read back word for word."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+
+from annotated_briefings.base.regex import regex
 
 Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
 """What YAML holds: texts, yes or no, lists and mappings."""
-_PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
-_LETTERS = re.compile(r"[^\W\d_][\w ./%()-]*(?<! )")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?")
-_BARE = re.compile(r"[^\W_][\w./+-]*(?::[\w./+-]+)*(?: \d\d?:\d\d(?::\d\d)?)?")
+_PLAIN = regex(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
+_LETTERS = regex(r"[^\W\d_][\w ./%()-]*(?<! )")
+_DATE = regex(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?")
+_BARE = regex(r"[^\W_][\w./+-]*(?::[\w./+-]+)*(?: \d\d?:\d\d(?::\d\d)?)?")
 _WORDS = frozenset("true false yes no on off null y n".split())
 _WIDE = 90
 """Longest list of texts that is written on one line, in characters."""

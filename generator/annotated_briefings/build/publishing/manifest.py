@@ -7,7 +7,6 @@ them, files are compared byte for byte.
 
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -15,11 +14,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import MANIFEST as MANIFEST
 from annotated_briefings.storage.files import write_text_atomic
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+_ESCAPED = regex(r'["\\\x00-\x1f]')
 FileRecord = tuple[str, int, int]
 """Digest, size and time of a file; the time is 0 where it is not known."""
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import output_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.manifest import FileRecord, moved_before, read_manifest
@@ -20,9 +21,9 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
 
-_PAGE = re.compile(r"briefs/[^/]+/index\.html")
-_HEADLINE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_IDENTITY = re.compile(r'"identifier":\s*"tag:[^":]*:([^"]+)"')
+_PAGE = regex(r"briefs/[^/]+/index\.html")
+_HEADLINE = regex(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_IDENTITY = regex(r'"identifier":\s*"tag:[^":]*:([^"]+)"')
 """The permanent id in the data of a page."""
 _LEAST = 20
 """Characters of a sentence that says which brief it is of."""

@@ -9,16 +9,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.wikilinks import InlineRule
 
 BARE = "://"
 """What every bare address has in it."""
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = regex(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _OF_LINKS = frozenset({"http", "https", "mailto", "tel"})
 _OF_PICTURES = frozenset({"http", "https", "data"})
 
-_QUOTED = re.compile("%E2%80%9[89A-E]|%C2%AB|%C2%BB", re.IGNORECASE)
-_AFTER = re.compile("[，。、；：！？（）【】「」『』《》〈〉“”„‘’«»].*", re.DOTALL)
+_QUOTED = regex("%E2%80%9[89A-E]|%C2%AB|%C2%BB", re.IGNORECASE)
+_AFTER = regex("[，。、；：！？（）【】「」『』《》〈〉“”„‘’«»].*", re.DOTALL)
 """What ends a bare address that the library takes further: marks of texts without spaces, and curly quotation marks."""
 
 
@@ -67,7 +68,7 @@ def picture_rule(rule: InlineRule) -> InlineRule:
     return image
 
 
-_START = re.compile(r"(?<![A-Za-z0-9+.-])https?://", re.IGNORECASE)
+_START = regex(r"(?<![A-Za-z0-9+.-])https?://", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

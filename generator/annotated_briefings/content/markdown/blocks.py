@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from annotated_briefings.base.comments.html import OPENS, outside_comments
 from annotated_briefings.base.htmltext import linked_passages, plain_text, text_runs
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
@@ -25,15 +26,15 @@ from annotated_briefings.content.markdown.tables import lost_cells, without_lost
 from annotated_briefings.content.markdown.text import Block, Body, LocalLink, Wikilink, table_of
 from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, may_be_local, with_source_map
 
-_BEFORE = re.compile(r"[\s>]*(?:[-*+]\s|\d+[.)]\s)?[\s>]*")
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_FOOTNOTE = re.compile(r"^\[\^[^\] \n]+\]:", re.MULTILINE)
-_FENCE_WORDS = re.compile(r"(?:`{3}|~{3})[^\n`]*\S[ \t]+\S")
-_NUMBER_CELL = re.compile(r"(?=.*\d).{1,14}", re.DOTALL)
+_BEFORE = regex(r"[\s>]*(?:[-*+]\s|\d+[.)]\s)?[\s>]*")
+_BRACKETS = regex(r"\[([^\[\]]*)\]")
+_FOOTNOTE = regex(r"^\[\^[^\] \n]+\]:", re.MULTILINE)
+_FENCE_WORDS = regex(r"(?:`{3}|~{3})[^\n`]*\S[ \t]+\S")
+_NUMBER_CELL = regex(r"(?=.*\d).{1,14}", re.DOTALL)
 """A cell of a table that a line holds, such as `1,096 t`."""
-_SPACE = re.compile(r"\s")
-_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_WIKI_LINK = re.compile(r'<a href="wiki:[^"]*"[^>]*>([^<]*)</a>')
+_SPACE = regex(r"\s")
+_WIDE = regex(r"[\u3040-\u9fff\uac00-\ud7af]")
+_WIKI_LINK = regex(r'<a href="wiki:[^"]*"[^>]*>([^<]*)</a>')
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -22,6 +22,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown import east_asian
 from annotated_briefings.content.markdown.addresses import bare_addresses_rule, may_lead, picture_rule
 from annotated_briefings.content.markdown.comments import comment_block_rule, comment_rule, comment_titles_rule
@@ -29,8 +30,8 @@ from annotated_briefings.content.markdown.inlines import READY, Inlines
 from annotated_briefings.content.markdown.nesting import keep_deep_words
 from annotated_briefings.content.markdown.wikilinks import InlineRule, located_footnote, wikilink_rule
 
-_PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
-_PLAIN_TARGET = re.compile(r"[A-Za-z0-9:/._~#?=-]+(?=\))")
+_PLAIN_LINK = regex(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
+_PLAIN_TARGET = regex(r"[A-Za-z0-9:/._~#?=-]+(?=\))")
 _BEGINS: Mapping[str, Sequence[str]] = {
     "\n": ["newline"],
     "\\": ["escape"],
@@ -45,7 +46,7 @@ _BEGINS: Mapping[str, Sequence[str]] = {
     "&": ["entity"],
 }
 """The characters that inline rules begin with; all others are text."""
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) {1,4}[^\W_]")
+_ITEM = regex(r"(?:[-+*]|\d{1,9}[.)]) {1,4}[^\W_]")
 
 
 def _plain_paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001

@@ -12,6 +12,8 @@ from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 
+from annotated_briefings.base.regex import regex
+
 _LETTERS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6"
     "\U00020000-\U0003ffff"
@@ -19,13 +21,13 @@ _LETTERS = (
 _MARKS = "“”‘’…—·"
 """Marks that Chinese and Japanese texts share with others."""
 _INLINE = "(?:a|code|del|em|s|strong)"
-_BREAK = re.compile(
+_BREAK = regex(
     rf"(?:(?<=[{_LETTERS}])(?P<a>(?:</{_INLINE}>)*)\n(?P<b>(?:<{_INLINE}(?: [^>]*)?>)*)(?=[{_LETTERS}{_MARKS}])"
     rf"|(?<=[{_MARKS}])(?P<c>(?:</{_INLINE}>)*)\n(?P<d>(?:<{_INLINE}(?: [^>]*)?>)*)(?=[{_LETTERS}]))"
 )
-_PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-_SPACES = re.compile(r"\s+")
-_GAP = re.compile(rf"(?<=[{_LETTERS}])\s+(?=[{_LETTERS}])")
+_PRE = regex(r"(<pre>.*?</pre>)", re.DOTALL)
+_SPACES = regex(r"\s+")
+_GAP = regex(rf"(?<=[{_LETTERS}])\s+(?=[{_LETTERS}])")
 
 
 def without_breaks(html: str) -> str:

@@ -1,14 +1,14 @@
 """Ids of headings: those that GitHub gives them, so that links work where editors preview their texts."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.text import Body
 
 _KEPT = ("L", "M", "Nd", "Nl", "Pc")
-_HEADING = re.compile(r'<h[1-6] id="([^"]*)">')
-_OURS = re.compile(
+_HEADING = regex(r'<h[1-6] id="([^"]*)">')
+_OURS = regex(
     r"(?:about|answers|backlinks|corrected|corrections|figures|loose|main|mentions|points|q|related|sources|story|subjects"
     r"|take-along|unknowns|why|(?:fn|fnref)\d.*|(?:correction|figure|note|receipt|source)-.*)"
 )

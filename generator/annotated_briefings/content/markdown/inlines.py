@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.addresses import BARE
 from annotated_briefings.content.markdown.wikilinks import (
     INNER,
@@ -27,7 +28,7 @@ from annotated_briefings.content.markdown.wikilinks import (
 
 READY = "ready"
 """Type of a token that holds finished HTML; its ``meta`` has the ``links`` and ``wikilinks`` in it."""
-_PART = re.compile(
+_PART = regex(
     rf"""
   (?P<text> (?: [^\n\\`~*_\[!^<&]+ | !(?!\[) | \^(?!\[) | &(?![#A-Za-z]) | (?<=[A-Za-z0-9])_(?=[A-Za-z0-9]) )+ )
 | (?P<mark> \*\*? ) (?P<marked> [^\W_] (?: [^\n\\`~*_\[!^<&]* [^\W_] )? ) (?P=mark) (?!\*)

@@ -5,12 +5,14 @@
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
+
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 _WRITTEN_TO = rf"(?<={_LETTER}{{2}}|{_LETTER}[.,;:!?)\"。、，])"
 _BEHIND = r"(?![^\W_]|[(\[:])"
-_MARK = re.compile(rf"{_WRITTEN_TO}(?:(?:\[\^?\d{{1,3}}\])+|\(\d{{1,2}}\)|[\u00b2\u00b3\u00b9\u2070-\u2079]+){_BEHIND}")
-_READING = re.compile(r"(?<=[㐀-鿿々])[（(][ぁ-ん][ぁ-ん・ー ]{0,18}[ぁ-ん][）)]")
-_STAGE = re.compile(
+_MARK = regex(rf"{_WRITTEN_TO}(?:(?:\[\^?\d{{1,3}}\])+|\(\d{{1,2}}\)|[\u00b2\u00b3\u00b9\u2070-\u2079]+){_BEHIND}")
+_READING = regex(r"(?<=[㐀-鿿々])[（(][ぁ-ん][ぁ-ん・ー ]{0,18}[ぁ-ん][）)]")
+_STAGE = regex(
     r" ?[(\[](?:applause|cheers|cheering|music|pause|beifall|applaus|musik|applaudissements|musique|aplausos"
     r"|música|applausi"
     r"|musica|applaus|muziek|applåder|bifald|brawa|oklaski|аплодисменты|تصفيق|拍手|掌声|掌聲)[)\]]",
@@ -18,9 +20,9 @@ _STAGE = re.compile(
 )
 """What was heard while somebody spoke; laughter may tell that something was a joke, and stays."""
 _POWERS = ("\u00b2", "\u00b3")
-_UNIT = re.compile(rf"(?:(?<!\w){_LETTER}{{2}}|\d ?{_LETTER}+)\Z")
+_UNIT = regex(rf"(?:(?<!\w){_LETTER}{{2}}|\d ?{_LETTER}+)\Z")
 """What may be a unit, of which a raised 2 or 3 is a part: `30 yards²`, `km²`."""
-_LISTED = re.compile(r"^[ \t]*(\(\d{1,2}\)|\[\d{1,2}\]|[*†‡])[ \t]?(?=[^\s*†‡])", re.MULTILINE)
+_LISTED = regex(r"^[ \t]*(\(\d{1,2}\)|\[\d{1,2}\]|[*†‡])[ \t]?(?=[^\s*†‡])", re.MULTILINE)
 """The mark with which the line of a note begins."""
 _UNSEEN = "\u2060"
 

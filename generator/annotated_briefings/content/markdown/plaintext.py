@@ -1,10 +1,10 @@
 """Texts made plain for comparing, with the way back to their own offsets."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.east_asian import has_gaps, is_gap
 from annotated_briefings.content.markdown.note_marks import note_marks, without_listed_marks
@@ -63,16 +63,16 @@ _UNSEEN = frozenset(
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 """Characters that readers do not see: soft hyphens, joiners and marks of direction."""
-_DOTS = re.compile(r"\. \. \.")
-_BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_DOTS = regex(r"\. \. \.")
+_BROKEN = regex(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 """A word that was cut at the end of a line."""
-_HYPHEN_LAST = re.compile(r"[-\u2010][ \t]*\r?\n")
+_HYPHEN_LAST = regex(r"[-\u2010][ \t]*\r?\n")
 """What every such word has, and hardly any text."""
 _PREFIXES = frozenset("re co un non ex pre post anti self in dis mis über anti vice".split())
 """What may have a hyphen of its own, and makes another word without it: `re-signed` and `resigned`."""
-_RUN = re.compile(r" {2,}")
+_RUN = regex(r" {2,}")
 _ENDS = (".", ",", ";")
-_VERSE = re.compile(r"(?<=[^\W\d_]|[.,;:!?)'\"-]) //? (?=[\"'(]?[^\W\d_])")
+_VERSE = regex(r"(?<=[^\W\d_]|[.,;:!?)'\"-]) //? (?=[\"'(]?[^\W\d_])")
 """The stroke between two lines of verse that are quoted as one: `the quay is bare, / and nobody is there`."""
 _APART = _UNSEEN | _LIGATURES.keys()
 

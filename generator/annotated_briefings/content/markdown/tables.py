@@ -1,16 +1,16 @@
 """Cells of tables that no reader would see: those behind the last column of the head."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_LEAD = re.compile(r"[\s>]*")
+_LEAD = regex(r"[\s>]*")
 """What is before a row in a quotation or a list."""
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = regex(r"(?<!\\)\|")
 
 
 class LostCells(Value):

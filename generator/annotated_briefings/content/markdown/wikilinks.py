@@ -14,19 +14,20 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from annotated_briefings.base.comments.html import OPENS, outside_comments
+from annotated_briefings.base.regex import regex
 
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[|#]|$)", re.IGNORECASE)
+_PICTURE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[|#]|$)", re.IGNORECASE)
 SCHEME = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
 UNNAMED = "data-unnamed"
 """Attribute of a wikilink without words of its own, until the site resolves it."""
 INNER = r"(?:[^\[\]]|\](?!\]))+"
 """What may be written between the brackets: anything but another opening bracket, line ends included."""
-WIKILINK = re.compile(rf"\[\[({INNER})\]\]")
+WIKILINK = regex(rf"\[\[({INNER})\]\]")
 """A wikilink in the inline text of a block, in which no line is empty."""
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
-_SOURCE_LINE_END = re.compile(r"\r\n?|\n")
-_BAR = re.compile(r"\|")
+_LINE_END = regex(r"[ \t]*\n[ \t]*")
+_SOURCE_LINE_END = regex(r"\r\n?|\n")
+_BAR = regex(r"\|")
 _SOURCE_MAP = "source_map"
 _LOCATE = "locate"
 ONE_LINE = "one_line"

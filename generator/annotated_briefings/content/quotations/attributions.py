@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.meaning.speech import marked_words
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
@@ -16,7 +17,7 @@ _ARTICLES = (
     "the der die das dem den des le la les l' el los las lo il gli i het de een det den o os as a al au du del della "
     "dello".split()
 )
-_ARTICLE = re.compile(rf"(?:(?:{'|'.join(_ARTICLES)})\s+|l['’]\s?)", re.IGNORECASE)
+_ARTICLE = regex(rf"(?:(?:{'|'.join(_ARTICLES)})\s+|l['’]\s?)", re.IGNORECASE)
 _ENDING = r"(?:['’]s?|s|es|n|en|a|u|em|om|ie|ą|ę|ем|а|у|е|ом|и|ы|ой)?"
 """What names of newspapers end in where a language inflects them."""
 _SHORT = 3
@@ -24,7 +25,7 @@ _SHORT = 3
 _PARTS = r"(?:\s(?:News|Radio|TV|Online|Live|World(?: Service)?|Sport|Weekend)(?!\w))?"
 """Parts of outlets that are known by their initials: `BBC News`."""
 _ITS = r"(?:-(?:Informationen|Angaben|Berichte?n?|Meldung(?:en)?|Recherchen))"
-_OF_ITS = re.compile(r"(?<!\w)(?:nach|laut|gemäß|wie)\s+\Z", re.IGNORECASE)
+_OF_ITS = regex(r"(?<!\w)(?:nach|laut|gemäß|wie)\s+\Z", re.IGNORECASE)
 """What gives words to `dpa-Informationen`."""
 _SAYS = (
     r"say|says|said|write|writes|wrote|report|reports|reported|reporting|note|notes|noted|claim|claims|claimed|quote|quotes|quoted"
@@ -51,41 +52,41 @@ _TOLD = (
 )
 _BESIDE = r"(?:\s+[^\W\d_A-ZÀ-Þ][^\W\d_]*){0,2}?"
 """Small words between a name and its verb."""
-_SUBJECT_OF = re.compile(rf"{_BESIDE}\s+(?:{_SAYS})(?!\w)")
-_DIRECTLY = re.compile(r"\s*[:：]\s*\Z")
-_LED_BY = re.compile(rf"(?:(?<!\w)(?:{_ACCORDING}|{_TOLD}){_BESIDE}|(?<!\w)(?:{_SAYS}))\s*\Z", re.IGNORECASE)
+_SUBJECT_OF = regex(rf"{_BESIDE}\s+(?:{_SAYS})(?!\w)")
+_DIRECTLY = regex(r"\s*[:：]\s*\Z")
+_LED_BY = regex(rf"(?:(?<!\w)(?:{_ACCORDING}|{_TOLD}){_BESIDE}|(?<!\w)(?:{_SAYS}))\s*\Z", re.IGNORECASE)
 """What ends right before the name of the speaker, or of the outlet that was told."""
-_TOLD_WITH_ARTICLE = re.compile(
+_TOLD_WITH_ARTICLE = regex(
     r"(?<!\w)(?:(?:sagte|sagt|erklärte|verriet)(?: \w+){0,3} de[rm]"
     r"|(?:dit|déclaré|confié|affirmé|expliqué|raconté)(?: \w+){0,3} (?:au|à(?: la| l['’])?))\s*\Z"
 )
 """The same, with the article that tells whom somebody told."""
-_BEFORE_OTHERS = re.compile(
+_BEFORE_OTHERS = regex(
     r"(?<!\w)(?:nach|of|from|at|in|by|with|to|for|via|on|von|vom|bei|beim|im|zur|zum|aus|du|des|de|dans|sur|chez|à|au|en|del|al|con|di"
     r"|della|dello|nel|nella|su|van|bij|aan|uit|från|av|på|fra|af|w|z|od|dla|из|в|для|от|than|like|against|about|between|and|und|et|y|e)\s+\Z",
     re.IGNORECASE,
 )
 """Small words behind which a name is not the one that speaks."""
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
-_NAME_GOES_ON = re.compile(r"\s(?:of\s|de\s)?[A-ZÀ-ÞА-Я][^\W\d_]")
-_ENDED = re.compile(r"[.!?…。！？]\W*\Z")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SAYS_IN_HAN = re.compile(
+_WORD_BEFORE = regex(r"([^\W\d_][\w'’-]*)\s+\Z")
+_NAME_GOES_ON = regex(r"\s(?:of\s|de\s)?[A-ZÀ-ÞА-Я][^\W\d_]")
+_ENDED = regex(r"[.!?…。！？]\W*\Z")
+_HAN = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SAYS_IN_HAN = regex(
     r"[》」』]?(?:紙|新聞|报|報)?[はが]|[》」』]?.{0,6}?(?:报道|報道|报导|報導|写道|寫道"
     r"|称|稱|说|說|表示|によると|によれば)"
 )
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|\.\.\.")
+_LEFT_OUT = regex(r"\[[^\]]*\]|\.\.\.")
 _NAME = 3
 """Words between quotation marks that may be the name of an outlet."""
 _NEAR = 300
 """Characters around words of a source in which it tells from whom it has them."""
-_COMMON_BEFORE = re.compile(
+_COMMON_BEFORE = regex(
     r"(?<!\w)(?:eine\w?|dies\w+|jede\w?|letzte\w?|nächste\w?|vorige\w?|ganze\w?|in der|zur"
     r"|(?:zu|vor|nach|seit) der)\s+\Z",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_BYLINE = re.compile(r"\s*(?:—|–|--?)\s*")
+_POSSESSIVE = regex(r"['’]s?\Z")
+_BYLINE = regex(r"\s*(?:—|–|--?)\s*")
 
 _Names = tuple[tuple[tuple[int, ...], re.Pattern[str], bool], ...]
 """The numbers of sources, the pattern of their name, and whether it is that of an outlet."""

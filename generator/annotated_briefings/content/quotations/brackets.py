@@ -1,11 +1,10 @@
 """Whether a bracket that an editor has put into a quotation leaves what is quoted as it was."""
 
-import re
-
 from annotated_briefings.base.meaning.amounts import read_amounts
 from annotated_briefings.base.meaning.guard import negations, tokens
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.turned.denied import is_turned
+from annotated_briefings.base.regex import regex
 
 _REMARKS = frozenset(
     "sic laughs laughing laughter applause pause pauses sighs smiles cheers crying emphasis italics translated "
@@ -41,10 +40,10 @@ _THIS = frozenset(
 )
 """Words that point at something which the text has named: `this company`."""
 _NOUN_PHRASE = 2
-_BRACKET = re.compile(r"([^\W_]*)\[([^\]]*)\]([^\W_]*)")
-_ENDS_SENTENCE = re.compile(r"\s*(?:[.!?…;:\"”]|\Z|,)")
-_STARTS_SENTENCE = re.compile(r"(?:\A|[.!?…;:\"“«(,]|\n)\s*\Z")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_BRACKET = regex(r"([^\W_]*)\[([^\]]*)\]([^\W_]*)")
+_ENDS_SENTENCE = regex(r"\s*(?:[.!?…;:\"”]|\Z|,)")
+_STARTS_SENTENCE = regex(r"(?:\A|[.!?…;:\"“«(,]|\n)\s*\Z")
+_YEAR = regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _STEM = 3
 """Letters that the forms of a word share at least."""
 _OTHER_WORD = frozenset("er ers or ors ist al ful ly ity".split())

@@ -9,13 +9,14 @@ from itertools import islice
 from annotated_briefings.base.blocks.borders import crosses_border
 from annotated_briefings.base.meaning.spelling.capitals import in_other_case
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, quote_forms
 from annotated_briefings.content.quotations.brackets import says_the_same
 from annotated_briefings.content.quotations.left_out import hides_a_turn
 from annotated_briefings.content.spelled import find_all, other_spelling
 
 _DOTS = r"\[\s*(?:\.\.\.)?\s*\]"
-_CUT = re.compile(rf"([^\W_]*)(?!{_DOTS})(\[[^\]]*\])([^\W_]*)|({_DOTS}|\.\.\.)")
+_CUT = regex(rf"([^\W_]*)(?!{_DOTS})(\[[^\]]*\])([^\W_]*)|({_DOTS}|\.\.\.)")
 """What an editor puts in the place of words left out, or changed with the letters that are written to it."""
 _EDGES = " \t\n.,;:!?-\"'"
 _REACH = 80
@@ -23,10 +24,10 @@ _REACH = 80
 _MOST = 100
 """Ways of finding the pieces of a quotation that are tried."""
 _ORDER = (QuoteStanding.STATED, QuoteStanding.TURNED, QuoteStanding.CHANGED)
-_SINGLE = re.compile(r"(?<!\w)['‘’‚‹›](?=\w)|(?<=[\w.,!?…])['’‘›‹](?!\w)")
-_AFTER_MARK, _BEFORE_MARK = re.compile(r"(?<![\w.,!?…][«‹])(?<=[«‹])\s+"), re.compile(r"\s+(?=[»›](?!\w))")
-_PARAGRAPHS = re.compile(r"(\n\s*)")
-_OPENS = re.compile(r"[\"“„«»]")
+_SINGLE = regex(r"(?<!\w)['‘’‚‹›](?=\w)|(?<=[\w.,!?…])['’‘›‹](?!\w)")
+_AFTER_MARK, _BEFORE_MARK = regex(r"(?<![\w.,!?…][«‹])(?<=[«‹])\s+"), regex(r"\s+(?=[»›](?!\w))")
+_PARAGRAPHS = regex(r"(\n\s*)")
+_OPENS = regex(r"[\"“„«»]")
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"'}
 
 

@@ -1,11 +1,11 @@
 """What the front matter of a brief quotes: found by walking over the table of fields, so that none is forgotten."""
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import host_key
 from annotated_briefings.base.yaml.field_table import Field, Quoting, Table, TextUse
 from annotated_briefings.base.yaml.mapping import Fields
@@ -16,7 +16,7 @@ from annotated_briefings.content.quotations.attributions import attributions
 from annotated_briefings.content.quotations.edited import standing_in
 from annotated_briefings.content.quotations.passages import is_turned_by, quotations_in
 
-_LINK = re.compile(r'<a [^>]*\bhref="(https?:[^"]*)"')
+_LINK = regex(r'<a [^>]*\bhref="(https?:[^"]*)"')
 
 
 def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:

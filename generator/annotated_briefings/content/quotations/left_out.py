@@ -3,9 +3,10 @@
 import re
 
 from annotated_briefings.base.meaning.turned.denied import has_denial
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.plaintext import Plain
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?<!\w)(?:almost|nearly|would|could|might|may|should|tried to|tries to|try to|wants? to|wanted to|except"
     r"|but not|allegedly|perhaps"
     r"|fast|beinahe|würden?|könnten?|wollten?|außer|angeblich|vielleicht|presque|sauf|peut-être|casi|salvo"
@@ -26,35 +27,33 @@ _SUBJECT = (
     r"|hennes|hun"
     r"|han|hon)\s\w|l'\w|[A-ZÀ-ÞА-Я]\w)"
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = regex(
     rf"\w.*[,;]\s{_AND}\s{_SUBJECT}[^,;]*\Z|\w.*[,;]\s(?:a|i|ale|podczas gdy|и|а|но|тогда как|та|але)"
     r"\s(?!потом|затем|также|потім|potem|także|także)[^\W\d_]{3}[^,;]*\Z",
     re.DOTALL,
 )
 """Words for which dots are put, and of which the last clause has a subject of its own."""
-_NEW_CLAUSE_BARE = re.compile(rf"\w.*\s{_AND}\s{_SUBJECT}[^,;]*\Z", re.DOTALL)
-_FINITE = re.compile(
+_NEW_CLAUSE_BARE = regex(rf"\w.*\s{_AND}\s{_SUBJECT}[^,;]*\Z", re.DOTALL)
+_FINITE = regex(
     r"(?:was|were|is|are|has|had|wurden?|wird|werden|ist|war|hat|hatte|est|était|a été|avait|ha|è|fue|era|había"
     r"|foi|heeft"
     r"|werd|had|var|blev|ble|har)(?!\w)"
 )
 """Verbs that tell what the subject right before them did, or what became of it."""
-_SENTENCE_END = re.compile(r"[.!?]['\")]*\s|[。！？]")
-_NEW_SENTENCE = re.compile(r"(?:[.!?]['\")]*\s|[。！？]|\n)\W*\Z")
-_NEW_SPEAKER = re.compile(r"\n(?:– |[A-ZÀ-ÞА-Я][\w .'’-]{0,38}: )")
+_SENTENCE_END = regex(r"[.!?]['\")]*\s|[。！？]")
+_NEW_SENTENCE = regex(r"(?:[.!?]['\")]*\s|[。！？]|\n)\W*\Z")
+_NEW_SPEAKER = regex(r"\n(?:– |[A-ZÀ-ÞА-Я][\w .'’-]{0,38}: )")
 _NEAR = 200
 """Characters around words left out by which their language is told."""
-_COMPLEMENT = re.compile(
+_COMPLEMENT = regex(
     r"\w\W+(?:that|dass|daß|que|qu'|che|dat|att|at|że|iż|что|що|أن|بأن|hogy|ότι|că|että)\s", re.IGNORECASE
 )
 """The beginning of what a verb before it says: without that verb, nobody says it."""
-_BEFORE_INFINITIVE = re.compile(
-    r"(?<!\w)(?:to|d[e']|à|di|a|ad|para|per|pour|por|zu|te|att|at|å|om)\s*\Z", re.IGNORECASE
-)
-_INFINITIVE = re.compile(r"\w+(?:er|ir|re|ar|rsi|rse|rlo|rla)(?!\w)")
-_INFINITIVE_OF = re.compile(r"(?<!\w)(?:zu|te) \w+|\w+zu\w+en(?!\w)")
-_GERMANIC = re.compile(r"(?<!\w)(?:to|att|at|å)\s*\Z", re.IGNORECASE)
-_ASIDE = re.compile(
+_BEFORE_INFINITIVE = regex(r"(?<!\w)(?:to|d[e']|à|di|a|ad|para|per|pour|por|zu|te|att|at|å|om)\s*\Z", re.IGNORECASE)
+_INFINITIVE = regex(r"\w+(?:er|ir|re|ar|rsi|rse|rlo|rla)(?!\w)")
+_INFINITIVE_OF = regex(r"(?<!\w)(?:zu|te) \w+|\w+zu\w+en(?!\w)")
+_GERMANIC = regex(r"(?<!\w)(?:to|att|at|å)\s*\Z", re.IGNORECASE)
+_ASIDE = regex(
     r"\W*(?:who|whom|whose|which|that|der|die|das|dem|den|deren|dessen|qui|que|qu'|dont|où|quien|quienes|cuy\w+|che"
     r"|il quale"
     r"|la quale|cui|dove|cujo|cuja|die|dat|wie|wiens|som|vars|hvis|któr\w+|котор\w+|чь\w+|як\w+|що|который|kter\w+"

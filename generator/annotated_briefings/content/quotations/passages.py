@@ -7,17 +7,18 @@ from html import unescape
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.meaning.speech import is_long_block, speech_in
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.text import Block, Quotation
 from annotated_briefings.content.model import SourceRef
 from annotated_briefings.content.quotations.attributions import attributions
 from annotated_briefings.content.quotations.edited import standing_in
 
-_QUOTED_BLOCK = re.compile(r"</?blockquote\b[^>]*>")
-_CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-_EDGE_OF_PARAGRAPH = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|table|tr|td|th|section|hr)\b[^>]*>")
-_TAG = re.compile(r"<(?:img|a)\b[^>]*>")
-_ATTRIBUTE = re.compile(r'\s(?:alt|title)="([^"]+)"')
-_MAY_QUOTE = re.compile(r"<blockquote|&(?!amp;|lt;|gt;)|['“”„‟«»‹›‘’‚＂״❝❛〝「『﹁﹃–—―`]|,,")
+_QUOTED_BLOCK = regex(r"</?blockquote\b[^>]*>")
+_CODE = regex(r"<pre\b.*?</pre>", re.DOTALL)
+_EDGE_OF_PARAGRAPH = regex(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|table|tr|td|th|section|hr)\b[^>]*>")
+_TAG = regex(r"<(?:img|a)\b[^>]*>")
+_ATTRIBUTE = regex(r'\s(?:alt|title)="([^"]+)"')
+_MAY_QUOTE = regex(r"<blockquote|&(?!amp;|lt;|gt;)|['“”„‟«»‹›‘’‚＂״❝❛〝「『﹁﹃–—―`]|,,")
 """What HTML has that quotes something; a straight double mark is written `&quot;` there, or is that of an attribute."""
 _BYLINE = ("—", "–", "-- ", "- ")
 

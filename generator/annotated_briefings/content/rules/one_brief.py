@@ -11,6 +11,7 @@ from shlex import quote
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, rule, rule_for
 from annotated_briefings.base.meaning.stated import unstated_numbers
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.mapping import Fields
@@ -19,10 +20,10 @@ from annotated_briefings.content.model import Brief
 
 LONG_SUMMARY = 300
 """Characters that cards, feeds and search results have room for."""
-_NO_ALT = re.compile(r'<img [^>]*\balt=""[^>]*>')
-_IMG = re.compile(r"<img [^>]*>")
-_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_SRC = re.compile(r'\bsrc="([^"]*)"')
+_NO_ALT = regex(r'<img [^>]*\balt=""[^>]*>')
+_IMG = regex(r"<img [^>]*>")
+_REMOTE = regex(r"(?:https?:)?//", re.IGNORECASE)
+_SRC = regex(r'\bsrc="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

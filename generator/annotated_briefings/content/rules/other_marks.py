@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from annotated_briefings.base.comments.foreign import foreign_comments, without_code
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.content.fields import BRIEF
@@ -18,9 +19,9 @@ from annotated_briefings.content.from_fields import markdown_html
 from annotated_briefings.content.markdown.text import Block, Body
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
-_CODE = re.compile(r"<pre\b.*?</pre>|<code\b.*?</code>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-_ATTRIBUTE = re.compile(r' (?:alt|title)="([^"]*)"')
+_CODE = regex(r"<pre\b.*?</pre>|<code\b.*?</code>", re.DOTALL)
+_TAG = regex(r"<[^>]+>")
+_ATTRIBUTE = regex(r' (?:alt|title)="([^"]*)"')
 _SHORTEST = 12
 """Words of an indented block from which it is a text and no code."""
 
@@ -98,7 +99,7 @@ _FORMS = (
           "a table has no line of dashes below its first one"),
     _form(r"^[•▪‣◦●∙·][ \t]*\S.*\n[•▪‣◦●∙·]", "begin each line with `- `", "the lines of a list run into one another"),
 )  # fmt: skip
-_LIKELY = re.compile(
+_LIKELY = regex(
     r"^#\S|\{\{|\{%|\{:?\s*[.#]|\[\w+[^\]\n]*\](?!\()|^:::|==|^\[!|\^[\w-]+$|\[\[|\][ \t]+\(|\)\[|^##|"
     r"\*\*|^\||^[•▪‣◦●∙·]",
     re.MULTILINE,

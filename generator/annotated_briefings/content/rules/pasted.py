@@ -10,6 +10,7 @@ from unicodedata import bidirectional
 
 from annotated_briefings.base.comments.foreign import without_code
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import place_at
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.rules.one_brief import ReadBrief
@@ -27,27 +28,27 @@ _NAMES = {
 } | dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "a mark of direction")
 _UNSEEN = "".join(_NAMES)
 _HOLDS = frozenset(_UNSEEN)
-_RUN = re.compile(rf"[\w{_UNSEEN}]+")
+_RUN = regex(rf"[\w{_UNSEEN}]+")
 """A word with such a character in it, or such characters between words."""
 _JOINERS, _LAST_SIMPLE = "\u200c\u200d", "\u058f"
 """Joiners shape letters of scripts from Hebrew on, and pictures; before them they do nothing."""
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf*_~]")
+_UNSPACED = regex("[\u0e00-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf*_~]")
 """Letters of scripts whose lines are broken at zero-width spaces, and marks of Markdown, which they part from words."""
 _EMPTY = (
     r"&(?:nbsp|shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#0*(?:160|173|820[3-7]|8288|65279)|#[xX]0*(?:[aA]0|[aA][dD]"
     r"|200[b-fB-F]|2060|[fF][eE][fF]{2}));"
 )
-_SPACES = re.compile(
+_SPACES = regex(
     rf"(?:(?<=[\s>\"'])|^)(?:{_EMPTY}[ \t\u00a0]*)+|(?:{_EMPTY}[ \t\u00a0]*)+(?=[\s\"']|$)|(?:{_EMPTY}){{2,}}",
     re.MULTILINE,
 )
 """Names of spaces beside other spaces, or where a line begins or ends."""
-_CELL = re.compile(r"\|[ \t]*\Z")
+_CELL = regex(r"\|[ \t]*\Z")
 _BULLETS = "•▪‣◦⁃\uf0a7\uf0b7\uf0d8\uf076"
-_POINT = re.compile(
+_POINT = regex(
     rf"^[ \t]*(?P<mark>[{_BULLETS}][ \t\u00a0]*|[●∙·§o](?:\t|[ \u00a0]{{2,}})[ \t\u00a0]*)(?=\S)", re.MULTILINE
 )
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?P<before>^[ \t]*(?:-[ \t]+(?:[\w-]+:[ \t]+)?|[\w-]+:[ \t]+)|[\[,{][ \t]*(?:[\w-]+:[ \t]+)?)[\"']?"
     rf"(?P<mark>[{_BULLETS}])(?=[ \t\u00a0]*\w)",
     re.MULTILINE,

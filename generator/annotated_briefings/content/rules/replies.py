@@ -3,10 +3,10 @@
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.base.yaml.nodes import Sequence as Items
@@ -14,9 +14,9 @@ from annotated_briefings.base.yaml.texts import place_of
 from annotated_briefings.content.model import Annotation
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 """How the address of a note begins that is kept elsewhere."""
-_ADDRESS = re.compile(r".*#(?:note-)?|note-")
+_ADDRESS = regex(r".*#(?:note-)?|note-")
 """What the address of a note has before its id."""
 
 

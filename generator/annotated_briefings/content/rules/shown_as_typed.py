@@ -7,6 +7,7 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, rule
 from annotated_briefings.base.diagnostics.model import diagnostic_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.field_table import Table
@@ -17,13 +18,13 @@ from annotated_briefings.content.markdown.addresses import is_known_scheme, sche
 from annotated_briefings.content.markdown.wikilinks import SCHEME, is_picture
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
-_CODE = re.compile(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
-_EMBED = re.compile(rf'!(?=<a href="{SCHEME}([^"]*)")')
+_CODE = regex(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
+_EMBED = regex(rf'!(?=<a href="{SCHEME}([^"]*)")')
 _Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...]
-_TAGS = re.compile(r"<[^>]*>")
-_ENDS = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd)>")
+_TAGS = regex(r"<[^>]*>")
+_ENDS = regex(r"</(?:p|li|h[1-6]|td|th|dt|dd)>")
 _CURLY = "“”„‘’‚«»"
-_HTML = re.compile(
+_HTML = regex(
     r"<(a|abbr|audio|b|big|blockquote|br|center|cite|code|del|details|div|em|embed|figure|font|h[1-6]|hr|i|iframe|img|ins"
     r"|kbd|li|mark|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|video"
     # What word processors write, and the frame of whole pages.
@@ -32,17 +33,17 @@ _HTML = re.compile(
     r"(?:[\s\]][^<>]*)?/?>",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[[^\[\]\n]*\]\((?:((?:[^()\n]|\([^()\n]*\))*)\)|([^()\s]*))")
-_AUTOLINK = re.compile(r"<(?!st\d:)((?:[a-z][a-z0-9+.-]{1,31}:|www\.)[^<>\s]*)>", re.IGNORECASE)
-_WIKILINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
-_EMPHASIS = re.compile(
+_LINK = regex(r"!?\[[^\[\]\n]*\]\((?:((?:[^()\n]|\([^()\n]*\))*)\)|([^()\s]*))")
+_AUTOLINK = regex(r"<(?!st\d:)((?:[a-z][a-z0-9+.-]{1,31}:|www\.)[^<>\s]*)>", re.IGNORECASE)
+_WIKILINK = regex(r"!?\[\[[^\[\]\n]+\]\]")
+_EMPHASIS = regex(
     r"(?<![\w*])(\*{1,3})(?![\s*])[^*\n]+?(?<![\s*])\1(?![\w*])|(?<!\w)(_{2})(?![\s_])[^_\n]+?(?<![\s_])\2(?!\w)"
 )
-_CODED = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_CODED = regex(r"(?<!`)`[^`\n]+`(?!`)")
 _QUOTED = ("quote", "prefix", "suffix")
 """Fields with words of the text or of a source, which other rules look for."""
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-_CHARACTER = re.compile(
+_FOOTNOTE = regex(r"\[\^[^\[\]\s]+\]")
+_CHARACTER = regex(
     r"&(?:nbsp|amp|lt|gt|quot|apos|shy|thinsp|ensp|emsp|zwnj|zwj|[mn]dash|hellip|middot|bull|euro|pound|yen|copy|reg|trade"
     r"|deg|[lr][sd]quo|[sb]dquo|[lr]aquo|[aeiouAEIOU](?:uml|acute|grave|circ)|[nao]tilde|ccedil|szlig|#\d{2,6}|#x[0-9a-f]{2,5})"
     r"(?![A-Za-z0-9]);?",

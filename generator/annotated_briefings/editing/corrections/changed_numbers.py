@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from annotated_briefings.base.numbers.figure_text import read_number
+from annotated_briefings.base.regex import regex
 
-_NUMBER = re.compile(r"\d+(?:[.,’\u00a0\u202f\u2009]\d+)*")
+_NUMBER = regex(r"\d+(?:[.,’\u00a0\u202f\u2009]\d+)*")
 _EDGES = "\"'.,;:!?()[]“”„«»‘’。，、；：！？"
 _MOST = 3
 """Words in a row whose numbers may have changed together."""

@@ -4,12 +4,13 @@ import re
 from contextlib import suppress
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web import host_name
 
-_USER = re.compile(r"(?<=://)[^/?#]*@")
-_ANY_USER = re.compile(r"(?<=://).*@", re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_USER = regex(r"(?<=://)[^/?#]*@")
+_ANY_USER = regex(r"(?<=://).*@", re.DOTALL)
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
 _SAFE = "%/:=&?~+!$,;'@()*[]|"
 """Characters of paths and queries that stay as they are."""
 _PORTS = {"http": 80, "https": 443}

@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import normalize
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.datelines import is_beside_day, is_moment_line
 from annotated_briefings.intake.labels import LabelRole, labels_of
 
@@ -38,9 +39,9 @@ _DAYS = frozenset(
     "เมื่อวาน,เมื่อวานนี้,आज,कल,আজ,গতকাল,امروز,دیروز,اليوم,أمس,الآن,היום,אתמול,今天,昨天,刚刚,剛剛,"
     "今日,昨日,たった今,오늘,어제,방금,leo,jana,sot,dje".split(",")
 )
-_PARTS = re.compile(r"\s*(?:[·•|;/,،、]|\s[-–—]\s)\s*|[()]")
+_PARTS = regex(r"\s*(?:[·•|;/,،、]|\s[-–—]\s)\s*|[()]")
 _FIELDS = ("second", "minute", "hour", "day", "week", "month")
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<!\d)(?:[01]?\d|2[0-4])\s?[:.hH時时시]\s?[0-5]\d\s?(?:[分분]|[ap]\.?m\.?|uhr|h)?(?!\d)", re.IGNORECASE
 )
 _LONGEST, _MOST_WORDS, _MOST_BESIDE = 110, 18, 4

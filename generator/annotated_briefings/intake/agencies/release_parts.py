@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.agencies.releases import CONTACT, is_form, names_sender
 from annotated_briefings.intake.labels import is_translation_notice, speaks_of_future
@@ -14,7 +15,7 @@ SENDER, FUTURE, TRANSLATION = (
     "a notice on a translation",
 )
 _ASKS = (CONTACT, "whom to ask")
-_EDITORS = re.compile(r"edit|redak|rédac|redac|redazi", re.IGNORECASE)
+_EDITORS = regex(r"edit|redak|rédac|redac|redazi", re.IGNORECASE)
 """Notes to editors are news, unless they close themselves."""
 _LONGEST_HEADING, _ABOVE = 80, 2
 """Characters of a heading, and lines of news that are above such parts at least."""

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.labels import is_contact_line, is_end_line
 from annotated_briefings.intake.model import Paragraph
 
 CONTACT = "a contact for the press"
 """Why a block of names, numbers and addresses is no text."""
-_END_MARK = re.compile(
+_END_MARK = regex(
     r"(?P<a>[-–—*#=~•<(\[]+)\s*(?:the end|ends?|ende|fin|fine|fim|final|einde|slut|slutt|loppu|koniec|конец|кінець|son"
     r"|完|終|終わり|끝|انتهى|النهاية)\s*[-–—*#=~•>)\]]+|(?-i:ENDS?|ENDE|FIN|FINE|FIM|EINDE|SLUT|KONIEC|КОНЕЦ)[.!]?",
     re.IGNORECASE,
@@ -51,10 +52,10 @@ _ANY = (
     r"|聯絡人|連絡先|문의처|للتواصل"
 )
 """What names one where a number or an address follows."""
-_LABEL = re.compile(
+_LABEL = regex(
     rf"[\s*_#>-]*(?:(?P<press>{_PRESS})|(?P<any>{_ANY}))(?!\w)[*_]*\s*(?P<colon>[:：–—-]?)\s*(?P<rest>.*)", re.I
 )
-_DETAIL = re.compile(
+_DETAIL = regex(
     r"[\w.+-]+@[\w-]+\.\w+|(?<![\w.,])(?:\+|\(?0)[\d\s()/.-]{6,}\d|(?<![\w.,])\d{3}[ .-]\d{3}[ .-]?\d{4}\b"
     r"|https?://|www\."
     r"|\b(?:tel|phone|fon|fax|mobile?|handy|tél|teléfono|telefono|telefone|telefoon|тел|电话|電話|전화"
@@ -64,13 +65,13 @@ _DETAIL = re.compile(
 _MOST_LINES, _MOST_WORDS, _SENTENCE = 14, 16, 7
 """Lines of a block of contacts and words of one at most, and words from which a line with a full stop is a sentence."""
 _LONGEST_HEADING = 80
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:about|über|à propos d[e']|acerca de|sobre|informazioni su|chi è|over|om|o firmie|о компании|hakkında)\s?"
     r"(?:(?:the|an?|os?|as|la|le|les|el|los|las|il|lo|gli|die|der|das|den|dem|de|het) |l['’])?"
     r"(?P<name>[^.!?:]{2,60}?)\s?:?",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = regex(
     r"(?:(?:safe harbou?r|cautionary|forward[- ]looking)\b.{0,40}|zukunftsgerichtete aussagen"
     r"|.{0,12}déclarations prospectives"
     r"|declaraciones prospectivas|dichiarazioni previsionali|declarações prospectivas|toekomstgerichte (?:verklaringen"
@@ -79,7 +80,7 @@ _FORM = re.compile(
     r"|notas? (?:para|a) (?:los )?(?:editores|redactores)|nota per (?:i redattori|le redazioni)|boilerplate):?",
     re.IGNORECASE,
 )
-_SENDER = re.compile(
+_SENDER = regex(
     r"(?:about|über|à propos(?: d[eu])?(?: la| l[’'])?|acerca de|sobre|informazioni su|a proposito di|over|om|o|об?|про"
     r"|за|despre|σχετικά με|λίγα λόγια για|apie|par|tentang|về|giới thiệu(?: về)?|tietoa|quant a|ynglŷn [âa]"
     r"|faoi|rreth|kuhusu"
@@ -95,7 +96,7 @@ _SENDER = re.compile(
     re.IGNORECASE,
 )
 """Headings over what a release says of its sender, in more languages; only in releases are they nothing else."""
-_FORWARD = re.compile(
+_FORWARD = regex(
     r"forward[- ]looking (?:statement|information)|zukunftsgerichtete\w* aussage|déclarations? prospective"
     r"|declaraciones (?:prospectivas|a futuro)|dichiarazion\w previsional|declarações prospectivas|toekomstgerichte",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ As agencies write them for newsrooms (ANPA 1312, IPTC 7901): no published articl
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.days import stated_day
 
 VERSION, HEADER, SIGN, EDITORS = (
@@ -82,14 +83,14 @@ NOTES = (
     r"|(?:編集(?:者|部)への(?:注|連絡)|致编辑|給編輯的話|编辑请注意)\s?[:：].{3,300}",
 )
 """What an agency tells newsrooms."""
-_SLUG = re.compile(
+_SLUG = regex(
     r"(?:(?:UPDATE|RPT|REPEAT|REFILE|CORRECTED|CORRECTION|RECAST|WRAPUP|WRAP|BRIEF|URGENT|ALERT|FLASH|EIL"
     r"|EILMELDUNG|WDH"
     r"|KORREKTUR|BERICHTIGUNG|NEUFASSUNG|ROUNDUP|ÜBERBLICK|ACTU|URGENTE|RECTIFICATIF|ACTUALIZACIÓN|AGGIORNAMENTO"
     r"|\d{1,2}(?:st|nd|rd|th)? ?(?:LD|LEAD|UPDATE))(?: ?\d{1,2})?\s?[-–—:/]\s?)+(?=\S)"
 )
 _LONGEST_SLUG = 80
-_SLUG_MARK = re.compile(
+_SLUG_MARK = regex(
     r"\S.{1,60} \((?:avances?|ampliaci[oó]n|cr[oó]nica|resumen|previsi[oó]n|an[aá]lisis|actualiza\w*"
     r"|corrige|urgente|lead|update\d?|lead-all|prev|synthèse|papier(?: d['’]angle)?|encadré|avant-papier|résumé|bilan"
     r"|zusammenfassung|überblick|vorschau|ausblick|kurz|servizio|riepilogo|punto|scheda|aggiorna\w*|síntese"
@@ -107,8 +108,8 @@ def is_slug(line: str) -> bool:
     return len(line) <= _LONGEST_SLUG and head.isupper() and _SLUG_MARK.fullmatch(line) is not None
 
 
-_SENT = re.compile("|".join(f"(?:{one})" for one in SENT), re.IGNORECASE)
-_ENDING = re.compile(f"(?:{END_MARKS[0]})\\s*$")
+_SENT = regex("|".join(f"(?:{one})" for one in SENT), re.IGNORECASE)
+_ENDING = regex(f"(?:{END_MARKS[0]})\\s*$")
 
 
 def sent_day(line: str) -> str:

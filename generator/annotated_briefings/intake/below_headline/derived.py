@@ -2,23 +2,24 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The days of the week in English, Monday first."""
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     rf"(?:Earlier |Late )?(?:(?:On|Last|This) (?:{'|'.join(WEEKDAYS)}|week|month|year)|Today|Yesterday)"
     r"(?: (?:morning|evening|night))?, "
 )
-_LEAVES = re.compile(
+_LEAVES = regex(
     r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
     r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
     r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)"
 )
-_TURN = re.compile(r"^[–—]\s+")
+_TURN = regex(r"^[–—]\s+")
 """The sign before the words of a speaker."""
-_SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
-_SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
+_SUBORDINATE = regex(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
+_SUBJECT = regex(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
 """Fewest characters of a clause that can be a headline by itself."""
 HEADLINE_LIMIT = 90

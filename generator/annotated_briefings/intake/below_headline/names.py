@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import day_line, is_beside_day
 from annotated_briefings.intake.cleaning.days import date_span, find_day
@@ -14,11 +15,11 @@ from annotated_briefings.intake.segmentation.credits import PAGE
 from annotated_briefings.intake.stated.outlets import PAPER
 
 _LONGEST, _MOST_WORDS, _MOST_NAMES = 120, 8, 4
-_APART = re.compile(r"\s*(?:[|·•;()\[\]，、；（）｜【】،]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
-_QUOTED = re.compile(r"[\"«„“”'‚‘’「『《](?P<name>[^\"«»„“”「」『』《》]+)[\"»“”'‘’」』》]")
+_APART = regex(r"\s*(?:[|·•;()\[\]，、；（）｜【】،]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
+_QUOTED = regex(r"[\"«„“”'‚‘’「『《](?P<name>[^\"«»„“”「」『』《》]+)[\"»“”'‘’」』》]")
 _WRITER_WORDS = 4
 _SIGNS = " .,:–—-\u200e\u200f"
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _STEM, _ENDING = 3, 2
 """Letters of the beginning of a word that is compared, and those of its ending that may differ."""
 _OPENING = frozenset("the der die das le la les l' el los las il lo gli o a os as de het den det".split())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.wall_boxes import box_start
@@ -11,10 +12,10 @@ from annotated_briefings.intake.model import Paragraph
 
 CUT = "cut off by its source"
 """Why the end of a text is no text: the mark of a cut, and the sentence that it tears."""
-_SIGNS = re.compile(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
+_SIGNS = regex(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
 PAYWALL = "a paywall"
 """Why what says that the rest of a text is sold is no text."""
-_REMOVED = re.compile(
+_REMOVED = regex(
     r"[\[(<]?\s*(?:removed|deleted|redacted|no longer available|content (?:removed|deleted|unavailable|not available)"
     r"|this (?:article|content|page|story|post) (?:has been|was|is) (?:removed|deleted|taken down|no longer available"
     r"|unavailable|not available)|entfernt|gelöscht|(?:dieser|der) (?:artikel|beitrag|inhalt) (?:wurde|ist) (?:entfernt"
@@ -24,7 +25,7 @@ _REMOVED = re.compile(
     r"\s*[\])>]?[.!]?",
     re.IGNORECASE,
 )
-_PAID = re.compile(
+_PAID = regex(
     r"only available in (?:paid|premium|professional|corporate)\b.{0,40}"
     r"|(?:this|the) (?:article|content|story|post|page|newsletter|issue|text) is (?:only |reserved )?(?:for"
     r"|available to|free for|exclusive to)(?: (?:our|paying|paid|registered|premium))* "
@@ -46,7 +47,7 @@ _PAID = re.compile(
     r"|هذا (?:المقال|المحتوى) (?:مخصص |متاح )?(?:للمشتركين|للأعضاء).{0,30}|اشترك (?:لمتابعة|لقراءة|للاستمرار).{0,40}",
     re.IGNORECASE,
 )
-_WALLED = re.compile(
+_WALLED = regex(
     r"(?:do you )?(?:want|like|wish) to (?:read|keep reading|continue|see)\b.{0,60}"
     r"|(?:get|enjoy|unlock|gain)\b.{0,20}\b(?:unlimited|full|complete|instant) (?:digital )?access\b.{0,100}"
     r"|unlock (?:this|the (?:full|rest|whole)|all)\b.{0,30}(?:article|story|stories|content|text|post"
@@ -93,7 +94,7 @@ _READ = (
     r"|本文|全文|内容|阅读|未读|記事|المقال|النص))"
 )
 """What is left is to be read: shares of other things are news."""
-_LEFT = re.compile(
+_LEFT = regex(
     # How much of the text is not shown.
     rf"{_READ}(?:(?:you (?:still )?have|there is|there are)\b.{{0,20}}(?:{_SHARE}|\w+ words).{{0,60}}(?:left|remain\w*"
     rf"|to read)\b.{{0,40}}|(?:the )?(?:remaining )?{_SHARE} of (?:this|the) (?:article|story|text)\b.{{0,30}}(?:left"
@@ -148,14 +149,14 @@ _LEFT = re.compile(
 )
 """What says how much of a text is not shown, or who may read the rest."""
 _WALLS = (_PAID, _WALLED, _LEFT)
-_MAY_SELL = re.compile(
+_MAY_SELL = regex(
     r"[%％٪]|subscri|member|sign|log|abonn|abo\b|mitglied|plus|prozent|premium|register|suscri|abonad|soci|abbon"
     r"|riservat|leer|leggere|ler\b|procent|percent|per cent|words|assina|leden|prenumer"
     r"|medlem|abonent|подпис|осталось|abone|üye|订阅|訂閱|会员|會員|付费|購読|会員|有料|회원|구독|مشترك|أعضاء",
     re.IGNORECASE,
 )
 """What such a sentence has in it."""
-_OFFER = re.compile(
+_OFFER = regex(
     r"(?:subscribe|sign up|register|log ?in|sign in|try|cancel|only|just|from|no commitment|choose|see (?:all"
     r" )?(?:plans|offers)"
     r"|abonnieren|anmelden|einloggen|testen|nur|ab|monatlich|jederzeit|kostenlos|gratis|angebote?|zum angebot"
@@ -177,19 +178,19 @@ _MORE = (
     r"|читать далее"
 )
 _DOTS = r"(?:[…⋯‥᠁]+|\.{3,}|\. \. \.|。{3,}|&hellip;)"
-_COUNT = re.compile(
+_COUNT = regex(
     r"\s*(?:…|\.{2,})?\s*[\[(]\s*\+?\s?[\d.,]+ (?:more )?(?:chars?|characters|zeichen|words|caractères)\s*[\])]\s*$",
     re.I,
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"\s*{_DOTS}?\s*(?:[\[(]{{1,2}}\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]{{1,2}}(?:\(\S+\))?|&hellip;"
     rf"|\[&hellip;\])"
     r"\s*[»›>→]*\s*$",
     re.IGNORECASE,
 )
-_LINK = re.compile(rf"\s*{_DOTS}\s*(?:{_MORE})\b.{{0,60}}$", re.IGNORECASE)
-_MERE_LINK = re.compile(rf"(?:(?<=[{STOPS}\"'”’»])\s*|^)(?:{_MORE})\s*(?:{_DOTS}|[»›>→:.\s])*$", re.IGNORECASE)
-_ELLIPSIS = re.compile(rf"(?<=[\w,])\s?{_DOTS}\s*$")
+_LINK = regex(rf"\s*{_DOTS}\s*(?:{_MORE})\b.{{0,60}}$", re.IGNORECASE)
+_MERE_LINK = regex(rf"(?:(?<=[{STOPS}\"'”’»])\s*|^)(?:{_MORE})\s*(?:{_DOTS}|[»›>→:.\s])*$", re.IGNORECASE)
+_ELLIPSIS = regex(rf"(?<=[\w,])\s?{_DOTS}\s*$")
 _EXCERPT = 700
 """Characters up to which a text that ends in dots is an excerpt, in formats that hold excerpts."""
 _SHOWN = 60
@@ -198,7 +199,7 @@ _LAST, _FIRST = 4, 6
 """Paragraphs at the end in which a paywall stands, and above a text."""
 _LONGEST_WALL = 200
 """Characters of a line that says that the rest is sold."""
-_WHOLE = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
+_WHOLE = regex(rf"[{STOPS}][\"'”’»)\]]*$")
 
 
 class Ending(Value):

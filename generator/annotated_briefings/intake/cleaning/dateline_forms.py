@@ -2,25 +2,24 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import date_span, find_day
 from annotated_briefings.intake.cleaning.months import WEEKDAYS, month_of
 from annotated_briefings.intake.cleaning.world_days import day_in_words, is_weekday
 
 _FURTHEST = 110
-_CLOSE = re.compile(
-    r"(?<=[)\]/])\s*\.?\s?(?:--|[–—-])\s*|\s?\.?\s?(?:--|[–—])\s?|\s-\s|\.-\s|(?<=\))\.\s|(?<=\))\s?[:=]\s"
-)
+_CLOSE = regex(r"(?<=[)\]/])\s*\.?\s?(?:--|[–—-])\s*|\s?\.?\s?(?:--|[–—])\s?|\s-\s|\.-\s|(?<=\))\.\s|(?<=\))\s?[:=]\s")
 """What ends a dateline."""
-_BRACKETS = re.compile(r"[(\[（【]\s?([^()\[\]（）【】]{2,40}?)\s?[)\]）】]|(?<![\w/])/([^/\d]{2,30})/")
-_YEARLESS = re.compile(
+_BRACKETS = regex(r"[(\[（【]\s?([^()\[\]（）【】]{2,40}?)\s?[)\]）】]|(?<![\w/])/([^/\d]{2,30})/")
+_YEARLESS = regex(
     r"(?P<d1>\d{1,2})(?:\.|er|º|°|-?го|-е)?\s(?:(?:de|d['’]|of)\s?)?(?P<m1>[^\W\d_][^\s\d.,:;()|/–—-]{2,13})\.?(?!\w)"
     r"|(?P<m2>[^\W\d_][^\s\d.,:;()|/–—-]{2,13})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th|\.)?(?!\w)"
 )
-_AGENCY = re.compile(r"[^\W\d_][^\s\d:;!?/&.,·’'–—-]*(?:[ /&.,·’'-]{1,2}[^\W\d_][^\s:;!?/&.,·’'–—-]*){0,4}")
-_SMALL = re.compile(r"[a-zà-ÿ]{1,4}")
+_AGENCY = regex(r"[^\W\d_][^\s\d:;!?/&.,·’'–—-]*(?:[ /&.,·’'-]{1,2}[^\W\d_][^\s:;!?/&.,·’'–—-]*){0,4}")
+_SMALL = regex(r"[a-zà-ÿ]{1,4}")
 """Words in small letters within the name of a place: `Rio de Janeiro`, `Frankfurt am Main`."""
-_SIGNS = re.compile(r"[;!?:“”\"„«»=]|\.(?!\s?$)(?<!\b[A-ZÀ-Þ]\.)(?<!\b[Ss]t\.)")
+_SIGNS = regex(r"[;!?:“”\"„«»=]|\.(?!\s?$)(?<!\b[A-ZÀ-Þ]\.)(?<!\b[Ss]t\.)")
 _NO_AGENCY = frozenset("he she it they who which formerly see born age aged the and".split())
 _MOST_WORDS, _UNCASED_WORDS, _LONGEST_AGENCY = 8, 4, 4
 

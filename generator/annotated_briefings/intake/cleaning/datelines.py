@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import calendar_day
 from annotated_briefings.intake.cleaning.dateline_forms import read_formed_dateline
@@ -30,24 +31,24 @@ _LABELS = frozenset(
 )
 _LETTERS = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،؛፣።፡፤၊။।·•–—]*"
 """A letter, and what is up to the next blank, figure or stop: signs above and below letters count as well."""
-_WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})?")
+_WORD = regex(rf"{_LETTERS}(?:-{_LETTERS})?")
 _OF_DAYS = (LabelRole.PUBLISHED, LabelRole.ENTERED, LabelRole.UPDATED)
-_BAR = re.compile(r"\s+[|·•/]\s+")
+_BAR = regex(r"\s+[|·•/]\s+")
 _LONGEST, _SHORT = 12, 120
 """Words and characters of a line that is a day."""
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<![\d:.,])(?:[01]?\d|2[0-4])\s?(?:[:.h]|uhr)\s?[0-5]\d(?:[:.][0-5]\d)?(?![\d%])(?:\s*[ap]\.?m\b\.?)?"
     r"|(?<![\d:.,])\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)|\d{1,2}\s?[時时]\s?\d{1,2}\s?分",
     re.IGNORECASE,
 )
-_DAY_ALONE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
+_DAY_ALONE = regex(r"\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
 _DASH = r"\s*(?:—|–|--|-|:|\.\s*[-–—])\s+"
 _AGENCY = r"[(/\[]\s?(?P<agency>[^()/\[\]]{2,40})[)/\]]"
-_PLACE = re.compile(r"[^\W\d_](?:[^\d:;.!?()\[\]—–\"“”„«»]|(?<=\b[A-Z])\.){1,44}")
-_AFTER = re.compile(rf"[.,]?\s*(?:{_AGENCY})?{_DASH}")
-_BARE = re.compile(rf"(?P<place>[^\W\d_a-zß-ÿ][\w .,'’-]{{1,44}}?)\s{_AGENCY}{_DASH}")
+_PLACE = regex(r"[^\W\d_](?:[^\d:;.!?()\[\]—–\"“”„«»]|(?<=\b[A-Z])\.){1,44}")
+_AFTER = regex(rf"[.,]?\s*(?:{_AGENCY})?{_DASH}")
+_BARE = regex(rf"(?P<place>[^\W\d_a-zß-ÿ][\w .,'’-]{{1,44}}?)\s{_AGENCY}{_DASH}")
 _MONTH = "|".join(map(re.escape, MONTH_WORDS))
-_YEARLESS = re.compile(
+_YEARLESS = regex(
     rf"(?:{_AGENCY}{_DASH})?(?P<place>[^\W\d_][^\d:;!?().]{{1,44}}?)(?P<comma>,?) (?:(?P<m1>{_MONTH})\.? "
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?:le |den )?(?P<d2>\d{{1,2}})(?:\.|er)? (?:de )?(?P<m2>{_MONTH})\.?)"
     rf",?\s?(?:{_AGENCY.replace('agency', 'by')})?{_DASH}",
@@ -55,7 +56,7 @@ _YEARLESS = re.compile(
 )
 _FURTHEST = 90
 """Characters into which a dateline reaches."""
-_NO_AGENCY = re.compile(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|the)\b|\d", re.IGNORECASE)
+_NO_AGENCY = regex(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|the)\b|\d", re.IGNORECASE)
 
 
 class Dateline(Value):

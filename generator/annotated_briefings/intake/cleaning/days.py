@@ -8,6 +8,7 @@ from unicodedata import digit
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import CalendarDay, calendar_day
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, ZONES, month_of
@@ -20,12 +21,12 @@ _UNITS = (1, 1_000, 1_000_000, 1_000_000_000)
 """How many of what programs count are a second."""
 _SERIAL = (29_000.0, 60_000.0)
 """Days since the end of 1899, as spreadsheets count them, that may be meant: from 1979 to 2064."""
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(Z?))?")
-_NUMBER = re.compile(r"\d{5}(?:\.\d+)?|\d{9,19}(?:\.\d+)?")
+_COMPACT = regex(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(Z?))?")
+_NUMBER = regex(r"\d{5}(?:\.\d+)?|\d{9,19}(?:\.\d+)?")
 _MONTH = "|".join(map(re.escape, MONTH_WORDS))
 _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|°)?"
-_WORDS = re.compile(
+_WORDS = regex(
     rf"(?<![\w.])(?:(?P<d1>\d{{1,2}}){_ORDINAL}[ -]?(?:of |de |d'|de la )?"
     rf"(?P<m1>{_MONTH})(?:/\w+)?\b[.,]?[ -]?(?:de |del )?"
     rf"{_YEAR.format('y1')}"
@@ -33,51 +34,51 @@ _WORDS = re.compile(
     rf"|{_YEAR.format('y3')}[ ,-]+(?P<m3>{_MONTH})\b[.]?[ -](?P<d3>\d{{1,2}})(?!\d))",
     re.IGNORECASE,
 )
-_NUMBERED_MONTH = re.compile(
+_NUMBERED_MONTH = regex(
     rf"(?<![\d.])(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})(?:,? năm|,)? {_YEAR.format('year')}", re.IGNORECASE
 )
 """A day of Vietnamese, whose months have numbers."""
-_MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,? (?:de )?{_YEAR.format('year')}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(
+_MONTH_ALONE = regex(rf"(?P<month>{_MONTH})\.?,? (?:de )?{_YEAR.format('year')}", re.IGNORECASE)
+_YEAR_FIRST = regex(
     r"(?<![\d./-])((?:19|20)\d\d)\s?([./-]|年|년|оны)\s?(\d{1,2})"
     r"\s?(?:[./-]|月|월|(?:-?р )?сарын)\s?(\d{1,2})(?![\d/-])[日일]?"
     r"(?:\s?[（(][月火水木金土日一二三四五六월화수목금토일][）)])?"
 )
-_IN_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)?\d\d)(?![A-Za-z0-9/-])")
+_IN_FIGURES = regex(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)?\d\d)(?![A-Za-z0-9/-])")
 _BEFORE_NOON, _AFTER_NOON = "上午 午前 오전 凌晨 早上".split(), "下午 午後 오후 晚上 傍晚".split()
 """Words before a time of twelve hours; those behind it are in ``_CLOCK``."""
 _LATE = ("p", "μ", "م", "ös")
 """How words behind a time begin that is after noon."""
-_CLOCK = re.compile(
+_CLOCK = regex(
     rf"(?P<part>{'|'.join((*_BEFORE_NOON, *_AFTER_NOON))})?\s?(?P<h>[01]?\d|2[0-4])\s?(?:[:.h时時시点點]|uhr)\s?"
     r"(?P<m>[0-5]\d|\d(?=\s?[分분]))?(?:[:.分분]\s?(?P<s>[0-5]\d)?)?(?:[.,]\d+)?\s*"
     r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:م|ص|مساء[ًا]*|صباح[ًا]*)(?!\w)|ö[sö]\b)?"
     r"|(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?\s?m\b\.?)",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
-_UNKNOWN_ZONE = re.compile(r"\s*\(?[A-Z]{2,5}\)?\s*")
+_OFFSET = regex(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
+_UNKNOWN_ZONE = regex(r"\s*\(?[A-Z]{2,5}\)?\s*")
 """Letters behind a time that name a zone of which no more is known: the zone of a site is not that."""
-_POSTED = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -](?:[12]\d{3}|\d\d),? \d\d?:\d\d")
-_NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
+_POSTED = regex(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -](?:[12]\d{3}|\d\d),? \d\d?:\d\d")
+_NONE = regex(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
 """How dates begin that programs write where they know none."""
-_WITH_YEAR = re.compile(r"\d[^\n]{0,20}\d{2}")
+_WITH_YEAR = regex(r"\d[^\n]{0,20}\d{2}")
 """What a day with its year has at least."""
 _CENTURY = 70
 _UNTIL = r"[-‐-―~〜～－至到]|(?<!\w)(?:to|until|till|through|bis|au|al|até|ao|tot|til|do|po|до|по|έως|إلى|حتى)(?!\w)"
-_TO = re.compile(rf"\.?\s*(?:(?:{_UNTIL})\s*[†*✝✞+⁎∗(]?|[†✝✞⁎∗])\s*", re.IGNORECASE)
+_TO = regex(rf"\.?\s*(?:(?:{_UNTIL})\s*[†*✝✞+⁎∗(]?|[†✝✞⁎∗])\s*", re.IGNORECASE)
 """Between the two days of a stretch of time, such as a life."""
-_BEFORE_TO = re.compile(rf"\d\s?\.?\s?[^\W\d_]+\.?,?\s(?:1[89]|20)\d\d\s*(?:{_UNTIL})\s*$", re.IGNORECASE)
-_UP_TO = re.compile(
+_BEFORE_TO = regex(rf"\d\s?\.?\s?[^\W\d_]+\.?,?\s(?:1[89]|20)\d\d\s*(?:{_UNTIL})\s*$", re.IGNORECASE)
+_UP_TO = regex(
     rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})(?P<month> ?(?:de )?(?:{_MONTH})\.?)?\s?[-‐-―~〜～]\s?$", re.IGNORECASE
 )
 """The begin of a stretch whose end alone has a year: `3.-5. May 2026`."""
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:\b(?:nr|no|n°|nº|nummer|num|p|pp|s|seite|page|issue|ausgabe|vol|č|sz)\.?|[№#:.])\s*$", re.IGNORECASE
 )
 """What is before another number than that of a day."""
-_SAME_MONTH = re.compile(r"\s*[-‐-―~〜～－至到]\s*\d{1,2}\s*[日일]")
-_OTHER_YEAR = re.compile(r"(?:1[34]|2[456])\d\d[./-]")
+_SAME_MONTH = regex(r"\s*[-‐-―~〜～－至到]\s*\d{1,2}\s*[日일]")
+_OTHER_YEAR = regex(r"(?:1[34]|2[456])\d\d[./-]")
 """How a day in figures begins whose year is none of our calendar."""
 
 

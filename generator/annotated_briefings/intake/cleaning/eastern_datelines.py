@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _SIGN, _HANGUL = "[一-鿿々〇]", "[가-힣]"
@@ -17,20 +18,20 @@ _REPORT = (
 )
 _HOUSE = r"本(?:報|报|刊|台|網|网|社|站|報訊)"
 _AGENCY = rf"(?:{_HOUSE}|{_SIGN}{{1,4}}?(?:社|報|报|網|网|通訊|通讯|紀元|纪元|時報|时报|新聞|新闻|財經|财经))"
-_INSIDE = re.compile(
+_INSIDE = regex(
     rf"{_OPEN}\s?(?P<agency>{_AGENCY})?(?:{_DAY})?\s?(?:{_WRITER}\s?(?P<names>[^【】〔〕（）()\[\]\d]{{2,24}}?))?"
     rf"(?P<behind>\d{{1,2}}日)?\s?(?P<report>{_REPORT})?\s?{_CLOSE}\s*"
 )
 """A credit in brackets; the names may have a place behind them."""
-_AGENCY_FIRST = re.compile(
+_AGENCY_FIRST = regex(
     rf"(?P<agency>{_AGENCY})(?P<place>{_SIGN}{{2,8}}?)?{_DAY}(?:電|电|訊|讯|消息)\s*"
     rf"(?:{_OPEN}?\s?{_WRITER}\s?(?P<names>{_SIGN}{{2,4}}(?:[ 、　]{_WRITER}?{_SIGN}{{2,4}}(?=[ 、　）)]))*)"
     rf"{_CLOSE}?[ 　]*)?"
 )
-_WRITER_FIRST = re.compile(
+_WRITER_FIRST = regex(
     rf"{_WRITER}\s?(?P<names>{_SIGN}{{2,4}}(?:、{_SIGN}{{2,4}})*)\s?[／/╱]\s?{_SIGN}{{2,8}}?{_REPORT}[ 　]*"
 )
-_JAPANESE = re.compile(
+_JAPANESE = regex(
     r"[【［](?P<place>[^【】［］＝=\d]{1,12}?)(?:[＝=]?(?P<agency>共同|時事|AFP[＝=]?時事|AFP|ロイター|AP|新華社|聯合ニュース|CNN"
     r"|タス)|[＝=](?P<names>[一-鿿々ぁ-んァ-ヶー・ 　]{2,14}))[】］]\s*"
 )
@@ -38,21 +39,21 @@ _KOREAN_NAMES = (
     rf"(?P<names>{_HANGUL}{{2,4}}(?:\s?[,·ㆍ]\s?{_HANGUL}{{2,4}}| {_HANGUL}{{2,4}})*)"
     rf"\s?(?:{_HANGUL}{{0,4}}기자|특파원|통신원)"
 )
-_KOREAN = re.compile(
+_KOREAN = regex(
     rf"[\[(【]{_HANGUL}{{2,8}}(?:[/·ㆍ]{_HANGUL}{{2,8}})*\s?=\s?(?P<agency>[^\])】=]{{2,12}}(?<!기자))[\])】]\s*"
     rf"(?:{_KOREAN_NAMES}\s?(?:=|$)\s*)?"
 )
-_KOREAN_INSIDE = re.compile(
+_KOREAN_INSIDE = regex(
     rf"[\[(【](?P<agency>[가-힣A-Za-z0-9]{{2,12}}(?:\s?=\s?{_HANGUL}{{2,8}})?)\s(?:=\s)?{_KOREAN_NAMES}\s?[\])】]\s*"
 )
-_KOREAN_ALONE = re.compile(rf"{_KOREAN_NAMES}\s?=\s*")
+_KOREAN_ALONE = regex(rf"{_KOREAN_NAMES}\s?=\s*")
 _PLACES = (
     "台灣|臺灣|台湾|台北|臺北|新北|桃園|新竹|苗栗|台中|臺中|彰化|南投|雲林|嘉義|台南|臺南|高雄|屏東|宜蘭|花蓮|台東|澎湖|金門|基隆"
     "|香港|澳門|澳门|北京|上海|天津|重庆|重慶|广州|廣州|深圳|南京|杭州|武汉|武漢|成都|西安|沈阳|瀋陽|东京|東京|首尔|首爾|華盛頓|华盛顿"
     "|紐約|纽约|倫敦|伦敦|巴黎|柏林|莫斯科|曼谷|新加坡|吉隆坡|洛杉磯|洛杉矶|舊金山|日內瓦|日内瓦|布魯塞爾|布鲁塞尔|綜合|综合|專題|专题|外電|连线|連線|聯合|即時"
 )
-_BEHIND_NAME = re.compile(rf"(?P<name>{_SIGN}{{2,4}}?)(?:{_PLACES}).*")
-_NAMES = re.compile(rf"{_SIGN}{{2,4}}(?:[、 　]\s?{_SIGN}{{2,4}})*")
+_BEHIND_NAME = regex(rf"(?P<name>{_SIGN}{{2,4}}?)(?:{_PLACES}).*")
+_NAMES = regex(rf"{_SIGN}{{2,4}}(?:[、 　]\s?{_SIGN}{{2,4}})*")
 _FURTHEST = 60
 _MOST_PIECES = 3
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.datelines import is_moment_line
@@ -20,19 +21,19 @@ _UNITS = {
     1440: r"d|days?|tag(?:en?)?|jours?|días?|dias?|giorn[io]|dag(?:en|ar|er?)?|dni|dzień|дн\w*|день|gün"
     r"|天|日|일|يوم|أيام",
 }
-_AGO = re.compile(
+_AGO = regex(
     r"(?:vor|il y a|hace|há|för|for|منذ|قبل)?\s*(?P<number>\d{1,3}|an?|einer?|une?|una?)\s?"
     rf"(?:{'|'.join(f'(?P<u{n}>{words})' for n, words in enumerate(_UNITS.values()))})"
     r"\s*(?:ago|fa|geleden|sedan|siden|temu|назад|önce|以?前|전|atrás)?\W*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"ago|vor|il y a|hace|há|för|for|fa|geleden|sedan|siden|temu|назад|önce|前|전|atrás|منذ|قبل", re.I)
-_CLOCK = re.compile(
+_MARK = regex(r"ago|vor|il y a|hace|há|för|for|fa|geleden|sedan|siden|temu|назад|önce|前|전|atrás|منذ|قبل", re.I)
+_CLOCK = regex(
     r"\W{0,2}(?<!\d)(?P<hour>2[0-4]|[01]?\d)(?:\s?[:.h]\s?(?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap]\.?\s?m\b\.?))?"
     r"(?:\s?(?:uhr|h)\b)?",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\W{0,3}(?:\s+\S|$)")
+_BEHIND = regex(r"\W{0,3}(?:\s+\S|$)")
 _FEWEST = 3
 """Entries of a running report."""
 _HALF_DAY = 720

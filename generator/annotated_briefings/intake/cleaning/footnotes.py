@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Paragraph
 
@@ -20,16 +21,16 @@ class _Marks(Value):
 
 
 _RAISED_MARKS = _Marks(
-    re.compile(rf"({_RAISED})[).]?\s*(?=[^\s{_FIGURES}])"),
+    regex(rf"({_RAISED})[).]?\s*(?=[^\s{_FIGURES}])"),
     # Square metres and powers of ten are no notes.
-    re.compile(rf"(?<=[^\s{_FIGURES}])(?<!\b[cdkm]m)(?<!\bm)(?<!\b10)({_RAISED})"),
+    regex(rf"(?<=[^\s{_FIGURES}])(?<!\b[cdkm]m)(?<!\bm)(?<!\b10)({_RAISED})"),
 )
 _IN_TEXT = (
-    _Marks(re.compile(r"\[(\d{1,3})\]:? (?=\S)"), re.compile(r"(?<=\S) ?\[(\d{1,3})\](?![(:\w])")),
+    _Marks(regex(r"\[(\d{1,3})\]:? (?=\S)"), regex(r"(?<=\S) ?\[(\d{1,3})\](?![(:\w])")),
     _RAISED_MARKS,
 )
 _IN_MARKDOWN = (
-    _Marks(re.compile(r"\\\[(\d{1,3})\\\]:? "), re.compile(r"(?<=\S) ?\\\[(\d{1,3})\\\](?![(:\w])")),
+    _Marks(regex(r"\\\[(\d{1,3})\\\]:? "), regex(r"(?<=\S) ?\\\[(\d{1,3})\\\](?![(:\w])")),
     _RAISED_MARKS,
 )
 """In brackets, and raised."""

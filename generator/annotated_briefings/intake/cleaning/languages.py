@@ -1,6 +1,6 @@
 """Languages as formats name them: by codes of two or three letters, or by their names."""
 
-import re
+from annotated_briefings.base.regex import regex
 
 _LANGUAGES = {
     name: code
@@ -25,7 +25,7 @@ _LANGUAGES = {
     for name in names.split()
 }
 """Names of languages, and their codes of three letters, with the code of each."""
-_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
+_LANGUAGE = regex(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
 
 
 def language_code(text: str) -> str:

@@ -2,16 +2,18 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 MENU = "a menu"
 """Why such a row is no text."""
-_BAR = re.compile(r"\s*[|｜│¦]\s*|\s+[·•›»>/]\s+")
-_SAYS = re.compile(r"[\d@.!?:;]")
+_BAR = regex(r"\s*[|｜│¦]\s*|\s+[·•›»>/]\s+")
+_SAYS = regex(r"[\d@.!?:;]")
 """What a line has that states something."""
 _FEWEST, _MANY = 3, 5
 """Links of a row in which one must have the name of a section, and of one that is a menu whatever its names are."""
 _WORDS, _LONGEST = 4, 28
 """Words and characters of the name of a link at most."""
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|от|автор)\s", re.IGNORECASE)
+_BY = regex(r"(?:by|von|par|por|di|door|av|af|od|от|автор)\s", re.IGNORECASE)
 _NAMES = frozenset(
     name.strip()
     for name in (

@@ -4,20 +4,22 @@ import re
 from html import unescape
 from unicodedata import is_normalized, normalize
 
-_TAG = re.compile(
+from annotated_briefings.base.regex import regex
+
+_TAG = regex(
     r"</?(?:[a-z][a-z0-9]{0,10}|h[1-6])(?:\s+[a-z-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))*\s*/?>", re.I
 )
-_BREAK = re.compile(r"<(?:br|/p|/div|/li|hr)\b[^<>]*>", re.IGNORECASE)
+_BREAK = regex(r"<(?:br|/p|/div|/li|hr)\b[^<>]*>", re.IGNORECASE)
 _NAMES = frozenset(
     "a abbr acronym b bdi bdo big blockquote br center cite code del dfn div em font h1 h2 h3 h4 h5 h6 hr i img ins "
     "kbd li mark nobr ol p pre q s samp section small span strike strong sub sup svg time tt u ul var wbr".split()
 )
 _ALONE = frozenset(("img", "wbr", "hr", "br"))
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
-_CONTROL = re.compile(
+_ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_CONTROL = regex(
     r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_AS_WRITTEN = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+|[<>=]\u0338)")
+_AS_WRITTEN = regex("([\uf900-\ufaff\U0002f800-\U0002fa1f]+|[<>=]\u0338)")
 """Forms of Chinese signs that names are written with, in whose place another sign would be shown; and an end of a tag,
 which would be none."""
 _TWICE = 3

@@ -1,10 +1,10 @@
 """The language of an article: what its format states, else what its words show. The home of py3langid."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.languages import language_code
 from annotated_briefings.intake.model import Article, Stated
@@ -67,18 +67,18 @@ _BLOCKS = {
 }  # fmt: skip
 """The first signs of scripts of one language (Unicode blocks)."""
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    *((code, re.compile(f"[{chr(first)}-{chr(first + 127)}]")) for code, first in _BLOCKS.items()),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    *((code, regex(f"[{chr(first)}-{chr(first + 127)}]")) for code, first in _BLOCKS.items()),
 )
 """Scripts of one language; Japanese has Chinese signs too, and is asked for first."""
-_SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SYLLABLES = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LETTER = regex(r"[^\W\d_]")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPT_SHARE = 0.3
 
 

@@ -7,10 +7,11 @@ or an account; and a box is a first such line with nothing but short lines and s
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.model import Paragraph
 
-_SUBSCRIPTION = re.compile(
+_SUBSCRIPTION = regex(
     r"subscri|subskry|\bmember(?:ship|s)?\b|abonn|\babo\b|mitglied|medlem|prenumer|suscri|abonad"
     r"|\bsoci[oa]s?\b|abbona[tm]|assin(?:e|ante|atura)"
     r"|tilaa|tilaus|předplat|predplat|előfizet|abone|подпис|передплат|абонамент|абонир|συνδρομ"
@@ -19,7 +20,7 @@ _SUBSCRIPTION = re.compile(
     re.IGNORECASE,
 )
 """What names a subscription."""
-_ACCESS = re.compile(
+_ACCESS = regex(
     r"\bread|access|unlock|continu|become|\bjoin\b|(?:weiter)?lesen|zugang|zugriff|freischalt"
     r"|werden sie|läs|tillgång|\bbli\b|lås"
     r"|\blæs|adgang|\bbliv\b|\bles(?: |e)|tilgang|\blue|lukea|jatka|pääs|liity|\blire|accès|accéd"
@@ -33,7 +34,7 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 """What is sold: reading, access, or to belong to those who have it."""
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"log ?in|sign ?in|log ?on|logga in|log ind|logg inn|kirjaudu|anmelden|einloggen|connect"
     r"|connexion|inici(?:a|e|ar) sesi|acced"
     r"|entrar|inloggen|zaloguj|přihl|bejelentkez|giriş|войти|войдите|увійти|вход|σύνδεση|σύνδεθ"
@@ -41,7 +42,7 @@ _ACCOUNT = re.compile(
     r"|تسجيل الدخول|התחבר|כניסה",
     re.IGNORECASE,
 )
-_PRICE = re.compile(
+_PRICE = regex(
     r"(?:[$€£¥₺₽₴₩₪]\s?\d|\d[\d.,]*\s?(?:[$€£¥₺₽₴₩₪]|kr(?:on|one)|kr\b|:-|zł|kč|ft\b|lei|лв|грн|руб"
     r"|円|元|원|euro?s?|crown|pound|dollar))"
     r"|\bfree\b|kostenlos|gratis|ilmai|zdarma|ingyen|ücretsiz|бесплат|безкошт|δωρεάν|無料|免费|무료|مجان|חינם"
@@ -49,13 +50,13 @@ _PRICE = re.compile(
     r"|miesi|měs|hó|ay|месяц|місяц)",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(
+_BUTTON = regex(
     r"(?:köp|buy|køb|kjøp|osta|kauf|acheter|comprar?|acquista|koop|kup|koupit|megveszem|satın al"
     r"|купить|αγορά|get started|subscribe)"
     r"(?: nu| now| nå| nyt| jetzt| agora| ora| teraz| nyní)?\W*",
     re.IGNORECASE,
 )
-_ENDED = re.compile(rf"[{STOPS}]['\"”’»)\]]*\s*\Z")
+_ENDED = regex(rf"[{STOPS}]['\"”’»)\]]*\s*\Z")
 _LAST, _FIRST_WORDS, _WORDS, _DENSE = 10, 14, 26, 60
 """Paragraphs that a box may take, words of its first line and of the others at most; letters without blanks."""
 

@@ -7,6 +7,7 @@ from functools import cache
 from unicodedata import normalize
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.months import month_of
 
 _LANGUAGES = (
@@ -21,14 +22,14 @@ _BEHIND = r"(?:[.,]|[^\W\d_]{1,3})?"
 """What languages write behind a number: a stop, an ending."""
 _WORD_BETWEEN = r"\s(?:[^\W\d_]{1,8}\.?\s)?"
 """A word such as `of` or `year`, or none."""
-_SHAPES = re.compile(
+_SHAPES = regex(
     rf"{_DAY.format('d1')}{_BEHIND}{_WORD_BETWEEN}(?P<m1>{_NAME})[.,]?{_WORD_BETWEEN}{_YEAR.format('y1')}"
     rf"|{_YEAR.format('y2')}{_BEHIND}{_WORD_BETWEEN}{_DAY.format('d2')}{_BEHIND}\s(?P<m2>{_NAME})"
     rf"|{_YEAR.format('y3')}{_BEHIND}{_WORD_BETWEEN}(?P<m3>{_NAME})\s{_DAY.format('d3')}(?:[^\W\d_]{{1,2}}(?!\w))?"
     rf"|(?P<m4>{_NAME})\s{_DAY.format('d4')}{_BEHIND},?\s{_YEAR.format('y4')}"
 )
-_ANY_YEAR = re.compile(r"(?:19|20|25)\d\d")
-_AROUND_WEEKDAY = re.compile("^(?:วัน|ថ្ងៃ|ວັນ)|(?:ที่|နေ့)$")
+_ANY_YEAR = regex(r"(?:19|20|25)\d\d")
+_AROUND_WEEKDAY = regex("^(?:วัน|ថ្ងៃ|ວັນ)|(?:ที่|နေ့)$")
 """The word for `day` where languages write it without a blank."""
 _OTHER_WEEKDAYS = frozenset(
     "日 月 火 水 木 金 土 आइतबार सोमबार मङ्गलबार मंगलबार बुधबार बिहीबार बिहिबार शुक्रबार शनिबार پنجشنبه سه سه‌شنبه چهارشنبه "

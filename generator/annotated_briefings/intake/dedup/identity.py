@@ -4,13 +4,14 @@ import re
 from hashlib import blake2b
 
 from annotated_briefings.base.dates import When, read_when
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import normal_parts, plain_address
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import ArticleMeta
 
-_RECORD = re.compile(r"#\d+$")
-_PASSING = re.compile(r":~:|utm_|xtor|comment|respond|more$|top$|google_vignette", re.IGNORECASE)
+_RECORD = regex(r"#\d+$")
+_PASSING = regex(r":~:|utm_|xtor|comment|respond|more$|top$|google_vignette", re.IGNORECASE)
 """Fragments that lead to a place of the page, or count readers: no part of an address."""
 
 

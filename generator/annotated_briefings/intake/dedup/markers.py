@@ -6,7 +6,9 @@ that `ABOUT_A_TEXT` misses stands for the text that it holds whole, and hides no
 
 import re
 
-FURNITURE = re.compile(
+from annotated_briefings.base.regex import regex
+
+FURNITURE = regex(
     "(?:"
     + "|".join(
         (
@@ -34,7 +36,7 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin that outlets put below every article."""
-ABOUT_A_TEXT = re.compile(
+ABOUT_A_TEXT = regex(
     r"\b(?:"
     + "|".join(
         (
@@ -73,7 +75,7 @@ ABOUT_A_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Words with which a sentence speaks about a text: in a longer text they make it a reply, a correction or a comment."""
-REMARK = re.compile(
+REMARK = regex(
     r"(?:"
     + "|".join(
         (
@@ -86,7 +88,7 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that takes up what is before it: at the end of a text of others it is a remark on it."""
-TODAY = re.compile(
+TODAY = regex(
     r"\b(?:"
     + "|".join(
         (
@@ -98,7 +100,7 @@ TODAY = re.compile(
     re.IGNORECASE,
 )
 """Words that mean another day in a text of another day."""
-LABEL = re.compile(
+LABEL = regex(
     r"[✗✘✖❌⛔🚫⚠❗‼✓✔✅☑]|[:：]\s*$|\b(?:"
     + "|".join(
         (

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.shingles import HashedWords, covered_by, hashed_words, sketch
 from annotated_briefings.intake.model import Sketch
@@ -25,7 +26,7 @@ _PRIME = 16_777_213
 _BASE = 9_973_591
 _LONGEST = 200
 """Words of a sentence; what is longer is cut."""
-_NUMBERED = re.compile(r"^[^\S\n]*(?:\(?\d{1,2}[.)][^\S\n]+(?=[^\d\n])|[•‣◦·∙–—-]\s+(?=\D))", re.MULTILINE)
+_NUMBERED = regex(r"^[^\S\n]*(?:\(?\d{1,2}[.)][^\S\n]+(?=[^\d\n])|[•‣◦·∙–—-]\s+(?=\D))", re.MULTILINE)
 """A number or a sign before an item of a list, which some formats write and some do not."""
 _WIDE = 0x2FFF
 """Behind signs of Chinese and Japanese there is no blank."""

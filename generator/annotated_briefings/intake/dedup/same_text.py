@@ -6,7 +6,6 @@ it, unless what the longer one adds is a short passage, as a label or a denial, 
 reply, a correction, a comment. Whatever else differs is listed in words.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts, shortened
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.datelines import read_dateline
@@ -49,9 +49,9 @@ _MEDIUM = (
     "where it appeared first",
 )
 """Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
-_POWER = re.compile("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+")
+_POWER = regex("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+")
 """Raised and lowered figures behind others, which are no part of their number."""
-_BULLET = re.compile(r"^\s*(?:[•‣◦·∙–—-]\s+(?=\D)|[①-⑳]\s*|\(?[a-z]\)\s+)")
+_BULLET = regex(r"^\s*(?:[•‣◦·∙–—-]\s+(?=\D)|[①-⑳]\s*|\(?[a-z]\)\s+)")
 """A sign, a letter or a ringed number before an item of a list, which says nothing; ticks and filled signs do, and a
 dash before a number may be a minus."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})

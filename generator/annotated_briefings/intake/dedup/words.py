@@ -1,10 +1,9 @@
 """Texts as they are compared, without what their writers may choose: lower case, one spelling."""
 
-import re
-
 from annotated_briefings.base.meaning.spelling.optional import spelled
+from annotated_briefings.base.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def compared(text: str) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.html import html_paragraphs
 
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|urn:|doi:)[^\s<>]+", re.IGNORECASE)
+_ADDRESS = regex(r"(?:(?:https?|ftp)://|mailto:|urn:|doi:)[^\s<>]+", re.IGNORECASE)
 _SETS = frozenset(("Choice", "Composite", "List", "Independents"))
 """Bodies, targets and selectors that are several ones (Web Annotation Data Model, 3.4, and Open Annotation)."""
 IN_SETS = ("items", "@list", "@graph")

@@ -8,6 +8,7 @@ from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, text_of
@@ -33,9 +34,9 @@ _PARTS = ("first", "items", "@graph", "next", "last")
 """What collections and pages hold their annotations in."""
 _PAGES = frozenset(("AnnotationCollection", "AnnotationPage"))
 _DRAFT = {"type": "TextualBody", "purpose": "tagging", "value": "draft"}
-_EVERYBODY = re.compile(r"\b(?:all|any|public|everyone|everybody|anyone|world)\b(?![-_ ])", re.IGNORECASE)
+_EVERYBODY = regex(r"\b(?:all|any|public|everyone|everybody|anyone|world)\b(?![-_ ])", re.IGNORECASE)
 """Words of an audience that keeps nobody out."""
-_UNSEEN = re.compile(f"{CONTROLS.pattern}|[\ud800-\udfff]")
+_UNSEEN = regex(f"{CONTROLS.pattern}|[\ud800-\udfff]")
 OURS = "briefings"
 """What files of Hypothesis' shape call the program that wrote them, where it is this one."""
 _LARGEST = 100_000

@@ -1,14 +1,14 @@
 """Where annotations say that they are: the words of a passage, or what names its place instead."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.foreign_notes.bodies import iri, many, plain, spread, text_of
 
-_FRAGMENT = re.compile(r":~:(?:[^&]*&)*?text=([^&]+)")
+_FRAGMENT = regex(r":~:(?:[^&]*&)*?text=([^&]+)")
 """The words in the fragment of an address (https://wicg.github.io/scroll-to-text-fragment/)."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.clips import read_clippings
 from annotated_briefings.intake.formats.html import html_paragraphs, lines_shown
@@ -27,7 +28,7 @@ from annotated_briefings.intake.formats.press import (
 from annotated_briefings.intake.formats.spoken import read_chat, read_posts, read_subtitles, read_transcript
 from annotated_briefings.intake.model import RawDocument
 
-_EXPORTED = re.compile(
+_EXPORTED = regex(
     r"\b\d{1,5} (?:of|von|de|sur|di|van|из) \d{1,5} (?:do[ck]ument|документ)|\b(?:document|dokument"
     r"|documento) \d{1,4} (?:of|von|de|sur|di)\b|end of document"
     r"|load-date|>\s*(?:HD|LP|TD)\s*<|full text:|volltext:|texte intégral\s?:|proquest|europresse|news[·•]\d{8}"

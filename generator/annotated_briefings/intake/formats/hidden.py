@@ -21,16 +21,17 @@ from annotated_briefings.base.comments.unseen_styles import (
     sets_size,
 )
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.unseen.apart import DELETED, HIDDEN, INSTEAD, POINTED
 from annotated_briefings.intake.formats.unseen.folded import SHOWN, comes_in, show_loaded, unfold
 from annotated_briefings.intake.formats.unseen.left import note_left_out, note_words
 from annotated_briefings.intake.stated.addresses import clean_address
 
-_CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
-_OPENING = re.compile(r"<([A-Za-z][\w-]*)\b[^<>]*>")
-_NO_TEXT = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|>|\Z)|<![A-Za-z][^<>]*>|<\?[A-Za-z].*?(?:\?>|\Z)|</\s[^<>]*>", re.DOTALL)
+_CODE = regex(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_OPENING = regex(r"<([A-Za-z][\w-]*)\b[^<>]*>")
+_NO_TEXT = regex(r"<!\[CDATA\[.*?(?:\]\]>|>|\Z)|<![A-Za-z][^<>]*>|<\?[A-Za-z].*?(?:\?>|\Z)|</\s[^<>]*>", re.DOTALL)
 """CDATA sections, declarations, instructions and damaged ends: what HTML and Markdown know as no text."""
-_END = re.compile(r"(</[A-Za-z][\w-]*)\s[^<>]*>")
+_END = regex(r"(</[A-Za-z][\w-]*)\s[^<>]*>")
 _DRAWN = ("svg", "math", "datalist")
 """Elements of which no word is a part of a text."""
 _INSTEAD = ("noscript", "object", "canvas", "audio", "video")
@@ -42,15 +43,15 @@ _CLASSES = frozenset(
     "visuallyhidden screen-reader-text screenreader-text screen-reader-only u-hidden d-none is-hidden hide-text "
     "offscreen".split()
 )
-_ELSEWHERE = re.compile(r"::|:(?:before|after|first-l\w+|defined|host|slotted)\b|cloak")
+_ELSEWHERE = regex(r"::|:(?:before|after|first-l\w+|defined|host|slotted)\b|cloak")
 """Parts of elements that have no words of their own, and what a script shows once it runs."""
-_CHOICE = re.compile(r":(?:is|where|not|has|matches|any|nth[\w-]*)\(|[\[\\]")
-_NAME = re.compile(r"[.#]([\w-]+)")
+_CHOICE = regex(r":(?:is|where|not|has|matches|any|nth[\w-]*)\(|[\[\\]")
+_NAME = regex(r"[.#]([\w-]+)")
 _FEW = 4
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = regex(r"[^\W_]")
 _WITHDRAWN = ("del", "s", "strike")
-_TINY = re.compile(r"\s*[01](?:px)?\s*")
-_COUNTER = re.compile(r"[./_-](?:pixel|beacon|open|track(?:ing)?|1x1|count(?:er)?)(?:[./_?-]|$)", re.IGNORECASE)
+_TINY = regex(r"\s*[01](?:px)?\s*")
+_COUNTER = regex(r"[./_-](?:pixel|beacon|open|track(?:ing)?|1x1|count(?:er)?)(?:[./_?-]|$)", re.IGNORECASE)
 
 
 def drop_hidden(soup: BeautifulSoup | Tag, page: bool = False) -> bool:

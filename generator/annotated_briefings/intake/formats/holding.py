@@ -1,13 +1,13 @@
 """The readers of files that hold other files: zip files, web archives, messages and mailboxes."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.traces.by_products import is_by_product
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
@@ -35,7 +35,7 @@ _REMEDIES = {
 }
 """What to do where files of an archive cannot be read."""
 _INDEX = "it only tells what is in the web archive beside it"
-_CANONICAL = re.compile(rb'<a href="(https?://[^"]+)" class="p-canonical"')
+_CANONICAL = regex(rb'<a href="(https?://[^"]+)" class="p-canonical"')
 """The address that an export of an account states below each post."""
 
 

@@ -6,10 +6,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 _PACKAGE = "annotated_briefings.intake.formats"
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_CHARSET = regex(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 class Start(Value):

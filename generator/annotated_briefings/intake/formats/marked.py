@@ -9,6 +9,7 @@ from typing import Any
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
@@ -39,21 +40,21 @@ from annotated_briefings.intake.stated.marks.held import marked, read_marks
 from annotated_briefings.intake.stated.standfirst import standfirst_of
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
-_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*\n", re.DOTALL | re.MULTILINE)
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
-_OTHER_MARK = re.compile(
+_TOML = regex(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*\n", re.DOTALL | re.MULTILINE)
+_FRONT = regex(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
+_HEADING = regex(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
+_OTHER_MARK = regex(
     r"!?\[(?!\^?\d{1,3}\]\[)([^\]]{0,1000})\](?:\([^)]{0,2000}\)|\[[^\]\n]{0,200}\])"
     r"|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] ",
     re.MULTILINE,
 )
-_MARK = re.compile(rf"{_OTHER_MARK.pattern}|^\d+[.)] ", re.MULTILINE)
-_NUMBER = re.compile(r"^(\d{1,9})[.)] ", re.MULTILINE)
+_MARK = regex(rf"{_OTHER_MARK.pattern}|^\d+[.)] ", re.MULTILINE)
+_NUMBER = regex(r"^(\d{1,9})[.)] ", re.MULTILINE)
 
-_FRAME = re.compile(r"\s*</?(?:aside|section|div|center)\b[^<>]*>\s*", re.IGNORECASE)
+_FRAME = regex(r"\s*</?(?:aside|section|div|center)\b[^<>]*>\s*", re.IGNORECASE)
 """A line that is nothing but the begin or the end of a frame around blocks."""
-_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
-_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
+_BREAK = regex(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_ADDRESS = regex(r"https?://\S+$", re.IGNORECASE)
 _NOTED, _PROGRAM = "parentid", ("joplin", "evernote", "web.clip", "mobile")
 """A field of notes that name their program as their source, and such programs."""
 _LONGEST = 140

@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.paths import has_web_scheme, host_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import mark_contacts
 from annotated_briefings.intake.cleaning.cut import find_ending, last_words, without_torn
@@ -33,9 +34,9 @@ from annotated_briefings.intake.stated.letters import read_receiver_of_text, wit
 from annotated_briefings.intake.stated.outlets import headline, outlet_name
 from annotated_briefings.intake.stated.people import people, rest_of_byline
 
-_PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
-_MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
-_PAGE = re.compile(r"https?://[^\s/]+/\S*[^\s/]\S*")
+_PICTURE = regex(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
+_MAY_LEAD = regex(r"//|www\.|!\[", re.IGNORECASE)
+_PAGE = regex(r"https?://[^\s/]+/\S*[^\s/]\S*")
 _STORED = frozenset(("json", "feed"))
 """Formats of programs that fetch articles."""
 _EXCERPTS = ("feed", "json")

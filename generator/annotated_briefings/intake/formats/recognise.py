@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.feeds import is_news_item, is_reference_list
 from annotated_briefings.intake.formats.kinds import TABLE, FileFormat, Start, format_of_media, load
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
@@ -18,22 +19,22 @@ from annotated_briefings.intake.formats.unread import (
 )
 
 _LISTS = Unread("lists of feeds (OPML)", "save the feeds themselves, and import those")
-_FEED = re.compile(r"<(rss|feed|rdf:RDF|tumblr)[\s>]", re.IGNORECASE)
-_HTML = re.compile(
+_FEED = regex(r"<(rss|feed|rdf:RDF|tumblr)[\s>]", re.IGNORECASE)
+_HTML = regex(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL
 )
 """A comment ends at its first mark of an end: were that left open, a row of comments would take for ever."""
-_OPML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<opml\b", re.IGNORECASE | re.DOTALL)
+_OPML = regex(r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<opml\b", re.IGNORECASE | re.DOTALL)
 _STRING = r'"(?:[^"\\\n]|\\.)*"'
-_JSON = re.compile(
+_JSON = regex(
     rf"\x1e?(?:\{{\s*(?:{_STRING}\s*:|\}}|//|/\*)"
     rf"|\[\s*(?:\]|[\[{{]\s*[\"\[{{\]}}\d]|(?:{_STRING}|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*(?:,|\]\s*\Z)|//|/\*))"
 )
 """How JSON begins, and no text in brackets such as `[Update 14:00]`."""
 _KEY = r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+)[ \t]*:"""
-_FRONT = re.compile(rf"---[ \t]*\n{_KEY}|\+\+\+[ \t]*\n[\w-]+ *=")
-_YAML_LINE = re.compile(rf"{_KEY}|[ \t]|- |#|$")
-_NEXT_BLOCK = re.compile(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
+_FRONT = regex(rf"---[ \t]*\n{_KEY}|\+\+\+[ \t]*\n[\w-]+ *=")
+_YAML_LINE = regex(rf"{_KEY}|[ \t]|- |#|$")
+_NEXT_BLOCK = regex(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
 _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""
 _XML_READ, _XML_END = 100_000, 400

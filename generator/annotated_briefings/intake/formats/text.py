@@ -1,11 +1,11 @@
 """Plain text: bytes of unknown encoding in, paragraphs with their lines out."""
 
-import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.agencies.releases import is_end_mark
 from annotated_briefings.intake.cleaning.datelines import is_day_line
@@ -32,11 +32,11 @@ _LONGEST_DAY = 60
 """Characters of a line that is a day."""
 LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
-_LONE_BAR = re.compile(r"^[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
+_LONE_BAR = regex(r"^[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
 """What is drawn before one line, as in a box."""
-_UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
-_FENCE = re.compile(r"\s*(?:```|~~~(?!~))")
-_INDENT = re.compile(r"(?: {4}|\t)\s*(?=\S)")
+_UNDERLINE = regex(r"\s*(=+|-+|~+)\s*")
+_FENCE = regex(r"\s*(?:```|~~~(?!~))")
+_INDENT = regex(r"(?: {4}|\t)\s*(?=\S)")
 SEPARATOR = "---"
 """What every line of signs becomes; how it was written is the Markdown of its paragraph, or ``STATED``."""
 

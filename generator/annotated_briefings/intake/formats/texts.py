@@ -1,8 +1,7 @@
 """The readers of text files, pages and feeds: each sees first whether another program has written the file."""
 
-import re
-
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
 from annotated_briefings.intake.formats.encodings.decode import decode_text, page_charset
@@ -24,7 +23,7 @@ from annotated_briefings.intake.formats.records import read_tumblr
 from annotated_briefings.intake.formats.text import document_of_text, text_lines
 from annotated_briefings.intake.formats.web import read_page
 
-_TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
+_TUMBLR, _HEAD = regex(rb"<tumblr[\s>]"), 4096
 
 
 def read_text_file(file: CollectedFile) -> Detected:

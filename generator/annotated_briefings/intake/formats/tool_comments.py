@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.comments.html import CLOSES, OPENS
+from annotated_briefings.base.regex import regex
 
 _CODE = r"^(?P<fence>```|~~~)(?!~).*?^(?P=fence)[ \t]*$|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _NAMED = (
@@ -44,7 +45,7 @@ _LINES = (
     # An explicit block of reStructuredText that is no directive, footnote, target or substitution.
     r"^\.\.(?:[ \t]+(?![\[_|]|[\w:.+-]+::)\S[^\n]*|[ \t]*(?=\n[ \t]+\S))(?:\n[ \t]+\S[^\n]*)*",
 )
-_OPENING = re.compile(
+_OPENING = regex(
     "|".join(
         (
             f"(?P<code>{_CODE})",
@@ -54,11 +55,11 @@ _OPENING = re.compile(
     ),
     re.MULTILINE | re.DOTALL,
 )
-_CLOSING = {name: re.compile(closing) for name, _, closing in _NAMED}
-_HINT = re.compile(
+_CLOSING = {name: regex(closing) for name, _, closing in _NAMED}
+_HINT = regex(
     r":::|\]\{|^%|\\begin\{|#\+|\{[>\-+~={%#!/]|\{ /\*|%%|~~|<%#|<!--|^\.\.\s|^[ ]{0,3}\[[^\]\n]{1,80}\]:", re.MULTILINE
 )
-_AFTER_GAP = re.compile(r"[\s.,;:!?)]|\Z")
+_AFTER_GAP = regex(r"[\s.,;:!?)]|\Z")
 """What needs no blank before it."""
 _DEPTH = 3
 """Marks inside marks."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.spoken.conversations import is_conversation
@@ -110,7 +111,7 @@ _MAGIC: tuple[tuple[int, bytes, Unread], ...] = (
 )
 """Bytes at a place of a file, in the order in which they are tried."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_EXECUTABLE = re.compile(rb"MZ[^\n]{0,60}\x00", re.DOTALL)
+_EXECUTABLE = regex(rb"MZ[^\n]{0,60}\x00", re.DOTALL)
 _PACKED: tuple[tuple[str, Unread], ...] = (
     (r"xl/workbook\.bin", Unread("binary Excel files (.xlsb)", _SHEET)),
     (r"ppt/.+", Unread("PowerPoint files", _PAGES)),
@@ -193,8 +194,8 @@ _KEYS: tuple[tuple[frozenset[str], str, Unread], ...] = (
     (frozenset(("log",)), "", Unread("records of web traffic", "save the pages, and import those")),
 )
 """Names at the top of JSON of other kinds: all of some, and one of others."""
-_LINK = re.compile(r"^URL\s*=\s*(https?://\S+)|<string>\s*(https?://[^<\s]+)", re.MULTILINE)
-_LOG = re.compile(
+_LINK = regex(r"^URL\s*=\s*(https?://\S+)|<string>\s*(https?://[^<\s]+)", re.MULTILINE)
+_LOG = regex(
     r"\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} "
     r"|\d{10}(?:\.\d+)? ).*(?:\b(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|TRACE|CRITICAL)\b"
     r"|\[\d+\]:|\"[A-Z]{3,7} /)"
@@ -221,7 +222,7 @@ def unread_zip(names: Iterable[str], stated: str) -> Unread | None:
     return next((u for pattern, u in _PACKED if any(re.fullmatch(pattern, name) for name in there)), None)
 
 
-_CHAT_PAGE = re.compile(r"class=\"chatlog__message\b")
+_CHAT_PAGE = regex(r"class=\"chatlog__message\b")
 
 
 def unread_page(text: str) -> Unread | None:

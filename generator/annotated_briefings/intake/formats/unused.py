@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.plain import plain_words
 from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Paragraph
@@ -18,10 +19,10 @@ _OF_WORDS = frozenset(
     "caption captions credit credits label labels term terms title".split()
 )
 """Fields in which one word says something of an article: what it is about, and what is below its pictures."""
-_ADDRESS = re.compile(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
-_LAST = re.compile(r"[.:]")
-_LETTERS = re.compile(r"[\W_]+")
-_TAG = re.compile(r"<[^<>]*>")
+_ADDRESS = regex(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
+_LAST = regex(r"[.:]")
+_LETTERS = regex(r"[\W_]+")
+_TAG = regex(r"<[^<>]*>")
 _WORDS, _SIGNS, _COMPARED, _DEEPEST = 3, 7, 6, 12
 """Words of a text at least, or its signs where no blanks part words; words by which two texts are compared; objects in
 each other."""

@@ -9,6 +9,7 @@ from bs4.element import Tag
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import is_missing, last_words
@@ -43,7 +44,7 @@ from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.outlets import headline
 
-_SAVED = re.compile(
+_SAVED = regex(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<a>https?://\S+)"
     r"|<html\b[^>]*\sdata-scrapbook-source=[\"']?(?P<b>https?://[^\s\"'>]+)"
     r"|<meta\s+name=[\"']?savepage-url[\"']?\s+content=[\"']?(?P<c>https?://[^\s\"'>]+)",

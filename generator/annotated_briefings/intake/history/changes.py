@@ -8,11 +8,12 @@ from itertools import accumulate, pairwise, takewhile
 from unicodedata import normalize
 
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
 _LETTER = r"\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?:(?<![\w)])[+±−–-])?[$€£¥]?(?:\d{{1,3}}(?:[\ \u00a0\u202f\u2009'’]\d{{3}})+(?!\d)|\d+)
         (?:[.,:/]\d+)*(?:\s?[%‰°])?(?:[^\W\d_{_LETTER}]+)?
@@ -31,7 +32,7 @@ LONGEST = 11
 """Words of either side that are kept of a difference: fewer than twelve."""
 _LETTERS = 3
 """Letters of scripts that are read one by one which count as a word."""
-_ONE_LETTER = re.compile(f"[{_LETTER}]")
+_ONE_LETTER = regex(f"[{_LETTER}]")
 _LIKE = 0.6
 """Share of equal words from which two sentences in different places are one that was moved and changed."""
 MOST = 20

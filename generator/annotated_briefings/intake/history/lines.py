@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.history.changes import WordChange
 from annotated_briefings.intake.ledger import first_key
@@ -170,7 +171,7 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
     return json.dumps(kept, ensure_ascii=False) + "\n"
 
 
-_PRIVATE = re.compile(
+_PRIVATE = regex(
     r"https?://\S+|\S*@\S*|\S+\s*[(\[{]\s*(?:at|ät|arroba|arobase|chiocciola)\s*[)\]}]\s*\S+", re.IGNORECASE
 )
 """A web address, which may hold the key of a reader, or a mail address, also as people write it against programs that

@@ -6,6 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 
 
@@ -18,26 +19,26 @@ class AgencyRole:
     PICTURE, KEYWORDS, SUBSCRIBE, OFFER, THANKS = "picture", "keywords", "subscribe", "offer", "thanks"
 
 
-_ACCENTS = re.compile("[\u0300-\u036f\u0640\u064b-\u0652]")
-_NO_LETTERS = re.compile("(?:[\u0964\u0965\\d_]|[^\\w\u0900-\u0eff\u1000-\u109f\u1780-\u17ff])+")
+_ACCENTS = regex("[\u0300-\u036f\u0640\u064b-\u0652]")
+_NO_LETTERS = regex("(?:[\u0964\u0965\\d_]|[^\\w\u0900-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 """What is no letter, nor a sign above, below or beside one."""
 _VERB_LAST = frozenset("tr hi bn fa ko ja zh eu".split())
 """Languages in which an offer ends with its verb."""
 _MARKS = "-–—*#=~•<>()[]【】〔〕（）.!· "
-_FRAMED = re.compile(r"\s*[-–—*#=~•<(\[【〔（]+.*[-–—*#=~•>)\]】〕）]+\s*", re.DOTALL)
-_THIRTY = re.compile(r"\s*[-–—*#=~]+\s*(?:30|xxx)\s*[-–—*#=~]+\s*", re.IGNORECASE)
+_FRAMED = regex(r"\s*[-–—*#=~•<(\[【〔（]+.*[-–—*#=~•>)\]】〕）]+\s*", re.DOTALL)
+_THIRTY = regex(r"\s*[-–—*#=~]+\s*(?:30|xxx)\s*[-–—*#=~]+\s*", re.IGNORECASE)
 """How American papers end a text."""
 _MOST_WORDS, _LONGEST, _SHORTEST_STEM = 6, 80, 4
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"[\s*_(\[（【]*(?P<label>[^\d:：.=＝/／|©]{1,40}?)\.?\s?(?P<sign>[:：=＝/／©]|(?<=\.))\s*(?P<rest>\S.*)"
 )
 _NAME_WORDS, _KEYWORDS = 8, 30
 _NUMBER = r"[+(]?\d(?:[\s()/.-]*\d){5,15}"
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE, _MOST_OFFER, _CONTACT, _ASKED = 7, 30, 8, 30
 """Words of a sentence; words at most of an offer, beside the numbers of a contact, and of a line that asks."""
-_SENTENCES = re.compile(rf"(?<=[{STOPS}])\s+|(?<=[。！？])")
-_QUOTED, _PRICE = re.compile('[“”"«»„「」]'), re.compile(r"[$€£¥₺₽₴₩₪]")
+_SENTENCES = regex(rf"(?<=[{STOPS}])\s+|(?<=[。！？])")
+_QUOTED, _PRICE = regex('[“”"«»„「」]'), regex(r"[$€£¥₺₽₴₩₪]")
 _MOST_NOTICE = 80
 _LONGEST_LINE = 240
 

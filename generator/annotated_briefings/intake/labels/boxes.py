@@ -1,8 +1,8 @@
 """Boxes with other articles inside a text: a label such as `Read also` and the headlines below it."""
 
-import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.labels.page_lines import PageRole, page_line
@@ -10,7 +10,7 @@ from annotated_briefings.intake.model import Paragraph
 
 MORE = "a link to more"
 """Why such lines are no text."""
-_ENDED = re.compile(rf"[{STOPS}。][\"'”’»」)\]]*$")
+_ENDED = regex(rf"[{STOPS}。][\"'”’»」)\]]*$")
 _MOST, _LONGEST = 5, 25
 """Headlines in a box, and words of one."""
 _LONGEST_LABEL = 40

@@ -1,16 +1,16 @@
 """Lines below a text that name its outlet: `Source: The Courier`, `(Quelle: Ostblick)`, `Fuente EFE`."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.labels.lines import labelled_line
 from annotated_briefings.intake.labels.table import LabelRole, label_key, table
 
 _LONGEST, _MOST_WORDS = 80, 8
 """Signs of what such a line names, and its words."""
-_AROUND = re.compile(
+_AROUND = regex(
     r"[\s*_•·►▶→—–-]*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\]|（(?P<wide>[^（）]+)）|【(?P<bold>[^【】]+)】"
     r"|(?P<bare>.+?))[\s*_.]*"
 )

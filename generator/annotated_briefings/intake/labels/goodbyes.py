@@ -2,6 +2,8 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 _WORDS = (
     # English, German, French, Spanish, Catalan, Galician, Italian, Portuguese
     "(?:kind|best|warm|kindest|warmest)(?: personal)? regards", "regards", "yours(?: (?:sincerely|faithfully|truly))?",
@@ -65,8 +67,8 @@ _WORDS = (
     "(?:many thanks|cheers|thanks|best|kind|warmest)(?=,?$)",
     "(?:merci|danke|gracias|grazie|obrigad[oa]|bedankt|tack|takk|tak|kiitos|dzięki|díky)(?=,?$)",
 )  # fmt: skip
-_GOODBYE = re.compile(rf"(?:{'|'.join(_WORDS)})(?!\w)[,.!:،،…]*(?:\s|$)", re.IGNORECASE)
-_EASTERN = re.compile(
+_GOODBYE = regex(rf"(?:{'|'.join(_WORDS)})(?!\w)[,.!:،،…]*(?:\s|$)", re.IGNORECASE)
+_EASTERN = regex(
     r"(?:何卒|どうぞ)?(?:よろしく|宜しく)お願い[^。]{0,12}[。.]?|以上[。.]?|敬具|草々|(?:감사합니다|고맙습니다|수고하세요)[.!]?|드림"
     r"|此致|敬礼|敬禮|敬上|(?:顺祝|順祝|祝|顺颂|順頌)[^。]{0,8}[!！。]?|(?:谢谢|謝謝|感谢|感謝)[!！。]?|此致敬礼[!！]?"
 )

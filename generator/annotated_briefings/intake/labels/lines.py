@@ -1,16 +1,15 @@
 """Lines that begin with a label: `Mwandishi: Otieno Barasa`."""
 
-import re
-
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.labels.table import LabelRole, role_of
 
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<label>[^\W\d_][^:：՝፦|·•\d\n]{0,39}?)(?:\s*(?:[:：]|՝|፦|፡)\s*|(?P<dash>\s+[-–—]\s+))(?P<value>\S.*)"
 )
 _LABEL_WORDS = 5
-_NO_NAME = re.compile(rf"\d|[{STOPS}።;]$|[:：@/]")
+_NO_NAME = regex(rf"\d|[{STOPS}።;]$|[:：@/]")
 _NAME_WORDS, _NAME_LONG, _CAPITAL_WORDS = 6, 60, 2
 
 

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 
-_SIGNS = re.compile(r"[*†‡✝✞✟☆★⚰⚱](?:\ufe0f)?\s*\(?$|[⁎∗]\s*$")
+_SIGNS = regex(r"[*†‡✝✞✟☆★⚰⚱](?:\ufe0f)?\s*\(?$|[⁎∗]\s*$")
 """Signs right before the day of a birth or a death."""
 _BETWEEN = (
     r"[\s.:：,(–—-]*(?:(?:on|the|at|in|am|den|der|dem|d|le|el|il|o|a|em|op|de|a la|dne|dnia|i|u|på|ngày|tanggal"

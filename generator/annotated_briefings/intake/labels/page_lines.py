@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 
 
@@ -32,21 +33,21 @@ _NETWORKS = frozenset(
     "فيسبوك تويتر واتساب تلغرام تيليجرام فیسبوک تلگرام توییتر واتساپ 微信 微博 朋友圈 フェイスブック ツイッター "
     "페이스북 트위터 카카오톡 פייסבוק טוויטר ווטסאפ".split()
 )
-_NETWORK = re.compile(
+_NETWORK = regex(
     r"(?<!\w)(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|pinterest|viber|bluesky|mastodon"
     r"|фейсбу[кц]|вконтакте|телеграмм?|вайбер|ватсап|вотсап|واتساپ|تلگرام|اینستاگرام|واتساب|تيليجرام|تلغرام|تليجرام|يوتيوب"
     r"|व्हाट्सऐप|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|यूट्यूब|হোয়াটসঅ্যাপ|টেলিগ্রাম|ইউটিউব|วอตส์แอป|ไลน์|เทเลแกรม"
     r"|ווטסאפ|וואטסאפ|טלגרם|微信|电报|電報|ライン|テレグラム|카카오톡|텔레그램)(?:['’]?[^\W\d_]{1,5})?(?!\w)"
 )
 """A network in a line, with an ending that grammar gives its name."""
-_SWITCH = re.compile(r"\s*[:：]\s*[^\W\d_]{1,12}")
+_SWITCH = regex(r"\s*[:：]\s*[^\W\d_]{1,12}")
 """What is behind the label of something that is on or off."""
 _UNITS = frozenset("k m mil tis tys rb jt тыс тис хил χιλ min мин хв λεπτά λεπτό دقيقة دقائق 分 분 万 萬 천 만".split())
-_MORE = re.compile(r"\s*(?:[:：»›]|՝|\s[-–—])\s*(?P<title>\S.*)")
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»」)\]]*$")
-_EMBEDDED = re.compile(r"\[[^\W\d_][\w -]{1,20}\s?[:：]\s?[^\[\]:.!?]{2,60}\]")
+_MORE = regex(r"\s*(?:[:：»›]|՝|\s[-–—])\s*(?P<title>\S.*)")
+_ENDED = regex(rf"[{STOPS}][\"'”’»」)\]]*$")
+_EMBEDDED = regex(r"\[[^\W\d_][\w -]{1,20}\s?[:：]\s?[^\[\]:.!?]{2,60}\]")
 """What editing systems put where a page shows a film or a gallery: `[Gallery: Harbour]`."""
-_PLACE = re.compile(r"\d|\w\.\w")
+_PLACE = regex(r"\d|\w\.\w")
 """A day or an address."""
 
 

@@ -1,12 +1,12 @@
 """The table of labels, ``labels.txt``: what each label names in which language."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from unicodedata import normalize
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 
 
 class LabelRole:
@@ -21,7 +21,7 @@ class LabelRole:
     PLACE, SECTION, LANGUAGE, RIGHTS, LENGTH = "place", "section", "language", "rights", "length"
 
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = regex("[\u0300-\u036f]")
 
 
 def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:

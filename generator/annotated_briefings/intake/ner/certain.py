@@ -4,16 +4,16 @@ Known names, given names with what follows them, abbreviations in capitals, word
 the surnames of people who were named in full. All else would be a guess.
 """
 
-import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.ner.gazetteer import is_given_name, known_spans
 from annotated_briefings.intake.ner.lexicon import bare
 from annotated_briefings.intake.ner.rules import PARTICLES
 from annotated_briefings.intake.ner.spans import SeenName
 from annotated_briefings.intake.ner.tokens import Token
 
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,5}|[A-Z]+[a-z]+[A-Z]\w*")
+_SHORT = regex(r"[A-ZÄÖÜ]{2,5}|[A-Z]+[a-z]+[A-Z]\w*")
 """Abbreviations and words with a capital inside."""
 _LEGAL = frozenset("gmbh ag se kg kgaa ug ohg eg e.v bank versicherung holding group energy motors airlines".split())
 _KINDS = {"place": "LOC", "company": "ORG", "organisation": "ORG", "government": "ORG"}

@@ -1,9 +1,9 @@
 """Words that say what a name is: parts of names of companies, authorities and places, roles, nationalities."""
 
-import re
 from functools import cache
 
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -70,7 +70,7 @@ EVENT_PARTS = frozenset(
 )
 JOINERS = frozenset({"of", "and", "for", "the", "de", "van", "von", "del", "la", "al", "bin", "&", "in", "on"})
 """Small words inside names."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = regex(r"['’]s?$")
 
 
 @cache

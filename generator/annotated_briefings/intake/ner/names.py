@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.certain import certain_names
 from annotated_briefings.intake.ner.languages import writing_of
@@ -18,7 +19,7 @@ from annotated_briefings.intake.ner.tokens import Token, tokenize, usage
 from annotated_briefings.intake.ner.types import type_of
 
 _LONGEST = 320
-_IN_BRACKETS = re.compile(r"\s*\(\s*[“\"‘]?(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’]?\s*\)")
+_IN_BRACKETS = regex(r"\s*\(\s*[“\"‘]?(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’]?\s*\)")
 _CONTEXT = 60
 
 

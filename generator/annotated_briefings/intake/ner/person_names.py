@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.ner.lexicon import MONTHS_AND_DAYS, common_words, first_names, surnames
 
 PARTICLES = frozenset(
@@ -14,8 +15,8 @@ _GIVEN_WORDS = frozenset(
     "drew miles norm cliff clay brook reed heath penny ginger candy angel hunter".split()
 )
 """Given names that are mostly words, and in no list of names."""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\.|[^\W\d_a-z]")
-_OFFICE = re.compile(
+_INITIALS = regex(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\.|[^\W\d_a-z]")
+_OFFICE = regex(
     r"(?:our |the |an? |unser\w* |der |die |la |les? |notre |nos |nuestr\w+ |onze |de |l['’])?(?:[^\W\d_]+ ){0,2}"
     r"(?:correspondents?|reporters?|writers?|editors?|staff|newsroom|news ?desk|desk|agencies|agenturen|redaktion|"
     r"korrespondent(?:in|en)?|rédaction|correspondante?s?|journalistes?|agences|redacción|corresponsal(?:es)?|agencias|"
@@ -23,8 +24,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """An office or an agency in the place of a writer."""
-_PARTS = re.compile(r",\s*|\s+(?:and|und|et|y|e|en|og|och|&|AND|UND|ET|Y)\s+")
-_PLACE = re.compile(r"\s+in\s+(?!de[rn]\b|het\b|'t\b).*")
+_PARTS = regex(r",\s*|\s+(?:and|und|et|y|e|en|og|och|&|AND|UND|ET|Y)\s+")
+_PLACE = regex(r"\s+in\s+(?!de[rn]\b|het\b|'t\b).*")
 """Where somebody writes, behind the name."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.ner.lexicon import (
     COMPANY_PARTS,
     GOVERNMENT_PARTS,
@@ -34,9 +35,9 @@ _NO_NAME = frozenset(
     "she's they're we're you're what's earth god am".split()
 )
 """Words with a capital that name nothing we keep a page for."""
-STRONG = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}\d*$|^[A-Z]+[a-z]*\d|[A-Z]&[A-Z]")
+STRONG = regex(r"[a-z][A-Z]|^[A-Z]{2,}\d*$|^[A-Z]+[a-z]*\d|[A-Z]&[A-Z]")
 """Capitals that are no accident of a sentence start: iPhone, TSMC, A100, AT&T."""
-_TAIL = re.compile(
+_TAIL = regex(
     r"(.{2,})[-–](?:based|owned|backed|led|made|style|era|born|wide|run|controlled|funded|linked|sponsored|listed"
     r"|founded|headquartered|educated|like|friendly|only|bound|language|speaking|trained|powered|focused|held"
     r"|occupied|affiliated)$"

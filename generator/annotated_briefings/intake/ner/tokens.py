@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.languages import ENGLISH, Writing
@@ -17,10 +18,10 @@ _WORDS = (
     rf"|(?:{'|'.join(ELIDED)})['’](?=[^\W\d_])"
     r"|[@#]?\w+(?:[-–.’'&+](?=\w)\w+)*\+?|[^\w\s]"
 )
-_TOKEN = re.compile(_WORDS)
-_ELIDING = re.compile(rf"(?:{'|'.join(word.capitalize() for word in ELIDED)})['’](?=[^\W\d_])|{_WORDS}")
+_TOKEN = regex(_WORDS)
+_ELIDING = regex(rf"(?:{'|'.join(word.capitalize() for word in ELIDED)})['’](?=[^\W\d_])|{_WORDS}")
 """The same where an article is elided at the start of a sentence: `L'Italia`."""
-_POSSESSIVE = re.compile(r"(.+)(['’]s|(?<=[A-Z]{2})['’]S)$")
+_POSSESSIVE = regex(r"(.+)(['’]s|(?<=[A-Z]{2})['’]S)$")
 _HEADLINE = 0.7
 """Share of capitalised words from which on capitals say nothing."""
 

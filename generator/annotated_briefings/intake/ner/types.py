@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.ner.lexicon import (
     COMPANY_PARTS,
     EVENT_PARTS,
@@ -16,41 +17,41 @@ from annotated_briefings.intake.ner.lexicon import (
     places,
 )
 
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"\b(?:compan(?:y|ies)|firms?|start-?ups?|giants?|makers?|rivals?|retailers?|manufacturers?|suppliers?|subsidiary|"
     r"parent|owner|unicorn|chipmakers?|automakers?|carmakers?|investors?|insurer|lender|airline)\s+(?:\w+\s+)?$",
     re.I,
 )
-_COMPANY_AFTER = re.compile(
+_COMPANY_AFTER = regex(
     r"(?:['’]s)?\s+(?:shares|shipments|products|customers|deliveries|revenue|founder|co-founder|ceo|chief executive|"
     r"stock|employees|sales|headquarters|subsidiary|factories|workers)\b|,\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,4}"
     r"(?:company|firm|startup|start-up|maker|manufacturer|giant|supplier|retailer|chipmaker|automaker)\b"
     r"|-(?:owned|backed)",
     re.I,
 )
-_PRODUCT = re.compile(
+_PRODUCT = regex(
     r"\b(?:apps?|platforms?|services?|models?|chips?|chatbots?|phones?|smartphones?|devices?|browser|game|software|"
     r"operating system|versions? of|search engine|processors?|launched|unveiled|released)\s+"
     r"(?:called\s+|the\s+|named\s+)?$",
     re.I,
 )
-_PRODUCT_AFTER = re.compile(
+_PRODUCT_AFTER = regex(
     r"\s+(?:apps?|platform|model|chips?|chatbot|smartphones?|phones?|devices?|software|operating system|processors?|"
     r"users|search engine)\b",
     re.I,
 )
-_PERSON = re.compile(
+_PERSON = regex(
     r"\b(?:mr|mrs|ms|dr|sir|president|minister|senator|sen|rep|gov|governor|mayor|judge|ceo|cto|cfo|founder|executive|"
     r"analyst|chairman|professor|director|spokes\w+|secretary|partner|economist|chief)\.?,?\s+$",
     re.I,
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = regex(
     r",?\s+(?:who|whose|told|said|says|wrote|tweeted|added|aged)\b|,\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}"
     r"(?:ceo|cto|cfo|chief|founder|co-founder|president|minister|director|professor|analyst|partner|chair\w*|spokes\w+|"
     r"secretary|senator|governor|mayor|lawyer|attorney|economist|researcher)\b",
     re.I,
 )
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = regex(
     r".*[^\W_].*[\s,](?:GmbH(?: & Co\.? KG(?:aA)?)?|AG|KG|KGaA|OHG|SE|Ltd|Limited|LLC|LLP"
     r"|PLC|plc|Inc|Corp|S\.?A|S\.?A\.?S"
     r"|S\.?A\.?R\.?L|SARL|S\.?[rR]\.?[lL]|S\.?[pP]\.?A|S\.?L|B\.?V|N\.?V|AB|ASA?|A/S|ApS|Oyj?"
@@ -58,8 +59,8 @@ _LEGAL_FORM = re.compile(
     r"|Ltda|Lda|Pty|Pte|ООО|ОАО|ПАО)\.?"
 )
 """A name that ends in the legal form of a company."""
-_PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|from|to)\s+(?:the\s+)?$", re.I)
-_BASED = re.compile(r"[-–](?:based|headquartered|born)")
+_PLACE = regex(r"\b(?:in|across|near|throughout|outside|from|to)\s+(?:the\s+)?$", re.I)
+_BASED = regex(r"[-–](?:based|headquartered|born)")
 
 
 def has_legal_form(name: str) -> bool:

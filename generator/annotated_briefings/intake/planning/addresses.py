@@ -5,12 +5,12 @@ then with letters of its id. Of several that want the same, the one that was pub
 take the next name on their lists. So the same articles get the same addresses in whatever order and portions they come.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.compose import brief_path
 from annotated_briefings.intake.dedup.copies import earliest
@@ -23,7 +23,7 @@ from annotated_briefings.intake.model import ArticleMeta
 
 _LETTERS = 6
 """Letters of an id that tell articles of one headline and day apart; sixteen million of them differ."""
-_ENDING = re.compile(r"(?:-\d{4}(?:-\d\d){0,2})?(?:-[0-9a-f]{6}|-[0-9a-f]{12}|-\d+)?$")
+_ENDING = regex(r"(?:-\d{4}(?:-\d\d){0,2})?(?:-[0-9a-f]{6}|-[0-9a-f]{12}|-\d+)?$")
 """What follows the headline in an address: a day, letters of an id, or the number that earlier versions gave."""
 
 

@@ -1,8 +1,8 @@
 """What an editor has rejected: which drafts go, and which articles stay away with them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.dedup.aligned import aligned
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library, article_of, stated_in
@@ -28,7 +28,7 @@ _SURE = 0.9
 """Share of its words that must be those of the rejected article."""
 _SENTENCE = 5
 """Words of a sentence that has a place of its own in a text."""
-_CUT = re.compile(r"(?:…|\.\.\.|[^\W_])[\s\"'”’)\]]*$")
+_CUT = regex(r"(?:…|\.\.\.|[^\W_])[\s\"'”’)\]]*$")
 """How a sentence ends that is cut off."""
 _HEAD = 30
 """Words of a rejected article within which its parts begin that stay away."""

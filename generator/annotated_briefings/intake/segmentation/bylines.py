@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.eastern_datelines import eastern_writers
 from annotated_briefings.intake.labels import LabelRole, is_name, labelled_line
@@ -19,32 +20,32 @@ AGENCIES = (
     "(?:agencies|agenturen|agences|agencias|agenzie|staff)"
 )
 """What papers write behind a writer whose text is not all their own."""
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI|[Aa]v|AV|[Aa]f|AF):? (?P<names>{_NAME}"
     rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})(?: {AGENCIES})?"
     r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
     rf"|[A-ZÀ-Þ][\w ]{{2,40}}, (?:by|von|par|por|door|di|av|af) "
     rf"(?P<led>{_NAME}(?:(?:, | and | und | et | y | en | och | og ){_NAME}){{0,4}})\.?"
 )
-_STATED = re.compile(rf"{_NAME}.{{0,60}}|{_TURNED}")
+_STATED = regex(rf"{_NAME}.{{0,60}}|{_TURNED}")
 """What a label such as `Author` may state."""
-_OFFICE = re.compile(r"(?:by|von|par|por|door|di|da|della|av|af)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
+_OFFICE = regex(r"(?:by|von|par|por|door|di|da|della|av|af)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
 _BY_OF = {"sw": "Na", "ga": "Le", "sq": "Nga", "cy": "Gan", "id": "Oleh", "ms": "Oleh", "tl": "Ni", "ca": "Per"}
 """How languages say `by` with a word that others have for something else."""
-_SHORT_WORDS = re.compile(
+_SHORT_WORDS = regex(
     rf"(?P<by>{'|'.join(sorted(set(_BY_OF.values())))}) (?P<names>{_NAME}(?:(?:, | & ){_NAME}){{0,4}})\.?"
 )
 _BY_WORDS = {"ro": ("De", "de"), "el": ("Του", "Της", "Των", "Tου", "Tης"), "gl": ("De",), "lb": ("Vum", "Vun")}
 """Words right before a writer that mean something else in other languages, and in any other line of their own."""
 _WRITERS_WORK = {
-    "hu": re.compile(r"(?P<names>\S.*) (?:interjúja|írása|riportja|tudósítása|cikke|jegyzete|beszámolója)\.?"),
-    "tr": re.compile(r"(?P<names>\S.*?)(?: yazdı|['’]\w{2,3} (?:haberi|yazısı|röportajı))\.?"),
-    "fi": re.compile(r"(?P<names>\S.*) kirjoittaa\.?"),
-    "ja": re.compile(r"(?P<names>\S{2,8})(?:が書いた|が取材した)。?"),
+    "hu": regex(r"(?P<names>\S.*) (?:interjúja|írása|riportja|tudósítása|cikke|jegyzete|beszámolója)\.?"),
+    "tr": regex(r"(?P<names>\S.*?)(?: yazdı|['’]\w{2,3} (?:haberi|yazısı|röportajı))\.?"),
+    "fi": regex(r"(?P<names>\S.*) kirjoittaa\.?"),
+    "ja": regex(r"(?P<names>\S{2,8})(?:が書いた|が取材した)。?"),
 }
 """What languages write behind a writer, on a line of its own."""
-_SIGNED = re.compile(r"(?P<names>[^()\d:.!?]{4,60}) \((?P<agency>[^\W\d_a-z]{2,6}|[a-z]{2,5}(?:/[a-z]{2,5})?)\)")
-_NO_CAPITALS = re.compile(r"(?:โดย|מאת|بقلم)\s?[:：]?\s?(?P<names>[^\d:：.!?,]{3,60})")
+_SIGNED = regex(r"(?P<names>[^()\d:.!?]{4,60}) \((?P<agency>[^\W\d_a-z]{2,6}|[a-z]{2,5}(?:/[a-z]{2,5})?)\)")
+_NO_CAPITALS = regex(r"(?:โดย|מאת|بقلم)\s?[:：]?\s?(?P<names>[^\d:：.!?,]{3,60})")
 _NEAR, _MOST, _LONGEST = 2, 5, 80
 """Short lines between the top of an article and its byline, words of a name, and signs of a byline, at most."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import is_label_of_day
 from annotated_briefings.intake.cleaning.days import date_span, stated_day, tells_other_day
@@ -15,13 +16,13 @@ from annotated_briefings.intake.stated.page_data import is_page, without_page
 
 _LONGEST, _MOST_WORDS, _MOST_WRITER = 120, 8, 4
 """Characters of such a line, words of the name of an outlet, and of that of a writer."""
-_APART = re.compile(r"\s*(?:[|·•;()\[\]，、；（）｜【】]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
+_APART = regex(r"\s*(?:[|·•;()\[\]，、；（）｜【】]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
 _BAR = "|"
 _LABELS = ("from", *labels_of(LabelRole.OUTLET, LabelRole.PUBLISHER, LabelRole.PUBLISHED))
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：]\s*", re.IGNORECASE
 )
-_BEFORE_DAY = re.compile(r"\s*[^\s\d:：|,·•]+(?: (?!\w*[A-ZÀ-Þ])[^\s\d:：|,·•]+){0,3}\s?[:：]\s*(?=\d)")
+_BEFORE_DAY = regex(r"\s*[^\s\d:：|,·•]+(?: (?!\w*[A-ZÀ-Þ])[^\s\d:：|,·•]+){0,3}\s?[:：]\s*(?=\d)")
 """A label right before a day, in any language; the name of an outlet has more than one capital."""
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag "
@@ -35,12 +36,12 @@ _WEEKDAYS = frozenset(
 _LINKING = frozenset("on of the from in at vom von am den der de du le la del el dal il van op em på den".split())
 _YEAR_WORDS = frozenset("г года год р року թ թ․ թվական წ წელი წლის m v god godine".split())
 """Words for a year behind its number."""
-PAGE = re.compile(
+PAGE = regex(
     r"(?:pp?|s|pg|pages?|seiten?|pags?|págs?|páginas?|pagin[ae]|sid|side|str|стр)\.?\s*[A-Z]?\d+(?:\s*[-–]\s*\d+)?"
     r"|\d{1,2}[:.]\d\d(?:\s*(?:uhr|h|[ap]\.?m\.?))?|[A-Z]?\d{1,3}|online|print",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20|25)\d\d|\d\d?[./]\d\d?[./]\d\d(?!\d)|年")
+_YEAR = regex(r"(?:19|20|25)\d\d|\d\d?[./]\d\d?[./]\d\d(?!\d)|年")
 
 
 class Credit(Value):

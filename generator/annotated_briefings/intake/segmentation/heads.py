@@ -1,12 +1,12 @@
 """Heads of articles in a dump: what all of its articles begin or end with, such as a day, a dateline, a number, or two
 short lines above the text."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
 from annotated_briefings.intake.headers import read_header
@@ -25,19 +25,19 @@ _LONGEST_LINE = 80
 """Longest line that all articles begin or end with, letters."""
 _FEWEST_LINES = 2
 """Letters that such a line has at least."""
-_PLACE_DASH = re.compile(
+_PLACE_DASH = regex(
     r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:,? \d{1,2}\.?(?: \w+)?)?"
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:--|—|–|-|:)\s+(?=\S)"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?P<plain>\d{1,3})(?:[.)/:]|[.º°]?\s?[-–—])|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)"
     r"|(?:#|№ ?|N(?:[or]\.?|[.°º]) ?)(?P<hash>\d{1,3})\b(?:\s?[-–—.:/)])?"
     r"|(?P<ring>[\u2460-\u2473\u2776-\u2793]))\s+\S|(?:(?P<wide>\d{1,3})[、．]|(?P<key>\d)\ufe0f?\u20e3)\s*\S"
 )
 _COUNTED = tuple(_NUMBER.groupindex)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _HEADER, _DATELINE = "header", "dateline"
-_UNREAD_DAY = re.compile(r"\d{1,2}[^\W\d_]{0,3}[ .]{1,2}(?:[^\s\d]+ ){1,2}\d{4}")
+_UNREAD_DAY = regex(r"\d{1,2}[^\W\d_]{0,3}[ .]{1,2}(?:[^\s\d]+ ){1,2}\d{4}")
 """A day in words of a language whose months are not known."""
 _MOST_FACTS = 4
 """Lines with facts below a headline, at most."""

@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.segmentation.cues import cue_words, tongue
@@ -38,17 +39,17 @@ FOLLOW_UP_PAIRS = frozenset(
 )
 _THIRD_PERSON = frozenset("he she they him his her hers their theirs them".split())
 _FIRST_PERSON = frozenset("i we you my our your i'm we're i've we've you're let's".split())
-_FIRST_WORDS = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
+_FIRST_WORDS = regex(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽŻА-ЯЁΑ-Ω"
-_NAME = re.compile(rf"[{_CAPITAL}][\w’'&\-]*(?:\.?[ ][{_CAPITAL}][\w’'&\-]*)*")
-_SENTENCE_END = re.compile(rf"[{STOPS}][\"”’')\]»]*(?:\s|$)|[。！？｡]")
-_BEFORE_INITIAL = re.compile(r"[.!?:“\"”‘(]\s*$")
-_CLOSED = re.compile(rf"[{STOPS}:;,)\]\"”’'»：；，、」』）】》،؛]$")
-_DAY = re.compile(
+_NAME = regex(rf"[{_CAPITAL}][\w’'&\-]*(?:\.?[ ][{_CAPITAL}][\w’'&\-]*)*")
+_SENTENCE_END = regex(rf"[{STOPS}][\"”’')\]»]*(?:\s|$)|[。！？｡]")
+_BEFORE_INITIAL = regex(r"[.!?:“\"”‘(]\s*$")
+_CLOSED = regex(rf"[{STOPS}:;,)\]\"”’'»：；，、」』）】》،؛]$")
+_DAY = regex(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"
 )
-_FOREIGN_DAY = re.compile(
+_FOREIGN_DAY = regex(
     r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|heute|gestern)(?:s|abend)?\b"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
     r"|\b(?:luned|marted|mercoled|gioved|venerd)ì\b|\b(?:segunda|terça|quarta|quinta|sexta)-feira\b"
@@ -58,22 +59,22 @@ _FOREIGN_DAY = re.compile(
     r"|\b(?:mercredi|sabato|domenica|sábado|domingo|hoy|ayer|oggi|ieri|aujourd['’]hui|hier|hoje|ontem|vandaag"
     r"|gisteren|сегодня|вчера)\b|星期[一二三四五六日天]|[周週][一二三四五六日](?![年月期])|昨[日天]|今[日天]|[月火水木金土日]曜"
 )
-_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
-_FOREIGN_DATE = re.compile(
+_DATE = regex(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
+_FOREIGN_DATE = regex(
     r"\b(?:19|20)\d\d\b"
     r"|\b\d{1,2}(?:\.|er|º|°)? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d\b"
     r"|[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}[日号]"
 )
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = regex(
     r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b\d{4}-\d\d-\d\d\b"
     r"|\b\d{1,2}(?:\.|er|º)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}\b"
     r"|\b[^\W\d_]{3,9}\.? \d{1,2},? \d{4}\b|\d{4}年\d{1,2}月\d{1,2}日"
 )
-_BYLINE = re.compile(
+_BYLINE = regex(
     r"^(?:By|Posted by|Updated|Published)\b|^[A-Z][A-Z .,]{3,40}(?:\([A-Za-z]+\)\s*)?(?:--|—|–|-)\s"
     r"|^[A-Z][\w.’' ]+, [A-Z][\w.,’' ]{2,40}(?:--|—|–| -)\s|\((?:Reuters|AP|AFP|UPI|CNN|Xinhua)\)"
 )
-_END_CUE = re.compile(
+_END_CUE = regex(
     r"developing story|stay tuned|contributed to this (?:report|story|article)|reporting by|editing by"
     r"|additional reporting|copyright|all rights reserved|may not be published|read more|sign up|newsletter"
     r"|follow (?:us|me|him|her)\b|comments? (?:are )?closed|on the net:|story (?:was|has been) updated"
@@ -81,41 +82,39 @@ _END_CUE = re.compile(
     r"|related (?:news|materials)|for more information|https?://|www\.",
     re.IGNORECASE,
 )
-_START_CUE = re.compile(
+_START_CUE = regex(
     r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bannounced\b|\baccording to\b"
     r"|\b(?:is|are) (?:set|planning|launching|partnering|buying|cutting|facing|seeking)\b|\bhas (?:been|become)\b"
 )
-_FOREIGN_START_CUE = re.compile(
+_FOREIGN_START_CUE = regex(
     r"\b(?:laut|mitteilte|mitgeteilt|kündigte|ankündigte|selon|annonc(?:é|ée|e|ent)|según|anunci(?:ó|aron|ado|ou)"
     r"|secondo|annunciato|annuncia|segundo|volgens|maakte bekend|kondigde|meldt|сообщил[аи]?|объявил[аи]?"
     r"|по данным|أعلن(?:ت)?|بحسب|وفقا)\b|宣布|宣佈|公布|据|據|發表|发表|によると|発表|明らかに|ประกาศ|เปิดเผย"
 )
-_FOREIGN_DEFINITE = re.compile(
-    r"[\"“„«]?(?:[DE]l|L[aeo]s?|L['’]|Gli|I|D(?:er|ie|as)|[AO]s?|De|Het|ال\w+)(?: |(?<=['’]))"
-)
-_FOREIGN_INDEFINITE = re.compile(r"[\"“„«]?(?:Un[ao]?s?|Une|Um[a]?|Eine?[mnrs]?|Een) ")
-_EMBEDDED = re.compile(
+_FOREIGN_DEFINITE = regex(r"[\"“„«]?(?:[DE]l|L[aeo]s?|L['’]|Gli|I|D(?:er|ie|as)|[AO]s?|De|Het|ال\w+)(?: |(?<=['’]))")
+_FOREIGN_INDEFINITE = regex(r"[\"“„«]?(?:Un[ao]?s?|Une|Um[a]?|Eine?[mnrs]?|Een) ")
+_EMBEDDED = regex(
     r"pic\.twitter\.com|^[—–-]\s.*@\w+|\(@\w+\)|^RT @|t\.co/"
     r"|^(?:Related|Read also|Image|Photo|File photo|Source|Credit)\b.{0,60}:"
 )
-_ROLE = re.compile(
+_ROLE = regex(
     r"\b(?:chief executive|CEO|co-?founder|founder|chair(?:man|woman)|[Pp]resident|[Mm]inister|[Ss]pokes\w+|[Dd]irector"
     r"|[Aa]nalyst|[Pp]rofessor|[Ss]ecretary|giant|maker|company|startup|firm|group|newspaper|network|agency"
     r"|Sen\.|Senator|Attorney|[Oo]fficials?|[Pp]olice|[Rr]esearchers|[Ss]cientists)\b"
 )
-_SAYS = re.compile(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
-_FOREIGN_SAYS = re.compile(
+_SAYS = regex(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
+_FOREIGN_SAYS = regex(
     r"\b(?:sagte|erklärte|dijo|afirmó|déclaré|affirmé|disse|zei|сказал|заявил)\b|表示|指出|[說说]，|述べ|話し|語っ"
 )
-_SURNAME_SAYS = re.compile(
+_SURNAME_SAYS = regex(
     r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b"
 )
-_ACRONYM_INTRO = re.compile(r"\(([A-Z]{2,7})s?\)")
-_ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
-_LIST_ITEM = re.compile(r"^(?:[*•·▪\-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
-_DEFINITE = re.compile(r"[\"“]?The [a-z]")
-_INDEFINITE = re.compile(r"[\"“]?An? ")
-SEPARATOR = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{5,}|#(?: ?#){2,}|-\s?30\s?-)")
+_ACRONYM_INTRO = regex(r"\(([A-Z]{2,7})s?\)")
+_ACRONYM = regex(r"\b[A-Z]{2,7}\b")
+_LIST_ITEM = regex(r"^(?:[*•·▪\-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+_DEFINITE = regex(r"[\"“]?The [a-z]")
+_INDEFINITE = regex(r"[\"“]?An? ")
+SEPARATOR = regex(r"(?:-{3,}|={3,}|_{3,}|\*{5,}|#(?: ?#){2,}|-\s?30\s?-)")
 """A paragraph that is nothing but an end mark; a lone ``***`` is a pause inside many articles and is not one."""
 
 _NO_STOPS = frozenset(map(chr, (*range(0xE00, 0xF00), *range(0x1780, 0x1800))))

@@ -1,20 +1,20 @@
 """How much of a text is written in sentences, as articles are; cover pages, lists and forms are not."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
 from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.segmentation.words import extent, units, word_count
 
-_SENTENCE = re.compile(rf"[{STOPS}][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
+_SENTENCE = regex(rf"[{STOPS}][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
 _FEWEST = 4
 """Fewest words of a sentence; of Chinese and Japanese, characters."""
-_NO_STOPS, _LINE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 40
+_NO_STOPS, _LINE = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 40
 """Thai, Lao, Burmese and Khmer have neither full stops nor blanks between words: a line of some length will do."""
-_LABEL = re.compile(r"[^\W\d_][\w /&-]{0,30}\s?[:：]\s*\S")
+_LABEL = regex(r"[^\W\d_][\w /&-]{0,30}\s?[:：]\s*\S")
 _FORM, _LABELLED = 150, 0.3
 """Letters in sentences from which labels do not matter, and what is left of the likeness of a text with fewer."""
 ENOUGH = 0.3
@@ -45,7 +45,7 @@ def _is_written(text: str) -> bool:
 
 BARE = 8
 """Most words of a line that can be no article by itself."""
-_SENTENCE_END = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
+_SENTENCE_END = regex(rf"[{STOPS}][\"'”’»)\]]*$")
 
 
 def bare_lines(paragraphs: Sequence[str], marks: Mapping[int, Collection[str]]) -> Iterator[int]:

@@ -1,9 +1,9 @@
 """Repeated runs of paragraphs in a dump: found, collapsed to one copy, and mapped back."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.segmentation.words import extent, units
 
@@ -19,7 +19,7 @@ _ALIKE, _FEWEST_WORDS = 0.6, 8
 """Share of the shorter paragraph's four-word runs that a copy of it holds, and fewest words for such a judgement."""
 _BRIDGE = 2
 """Longest edited passage inside a repeat, paragraphs."""
-_NOT_WORD = re.compile(r"\W+")
+_NOT_WORD = regex(r"\W+")
 
 
 class Repeat(Value):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.segmentation.cues import LIKE_ENGLISH, language_changes, tongue
 
 Language = Literal["english", "foreign", "unspaced"]
@@ -80,11 +81,11 @@ FUNCTION_WORDS = frozenset(
     كما أو ثم لكن غير منذ حول خلال أي بعض وقد وكان وقال وقالت قال قالت أنه أنها وهو وهي عام""".split()
 )
 """Words without a subject of their own, of other languages: they tell nothing of what a paragraph is about."""
-_ARTICLE_PREFIX = re.compile("[وفبك]?ال(?=\\w{3})|لل(?=\\w{3})|[وف](?=\\w{4})")
+_ARTICLE_PREFIX = regex("[وفبك]?ال(?=\\w{3})|لل(?=\\w{3})|[وف](?=\\w{4})")
 """What is written together with an Arabic word before it: `and`, `the`, `for the`."""
 _SHORTEST, _STEM = 4, 6
 """Fewest letters of a word with a meaning in alphabets with vowels, and letters by which such words are compared."""
-_UNSPACED_FOLLOW_UP = re.compile(
+_UNSPACED_FOLLOW_UP = regex(
     r"[「『“]?(?:他|她|它|该|該|此|这|這|其|但|然而|不过|不過|同时|同時|另外|并且|而且|因此|所以|于是|也"
     r"|この|その|これ|それ|彼|また|しかし|だが|ただ|なお|さらに|一方|そして|同|เขา|เธอ|แต่|และ|นอกจากนี้|อย่างไรก็ตาม)"
 )
@@ -93,20 +94,20 @@ _UNSPACED = (
     "\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han characters, for a class of a pattern."""
-_DENSE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_DENSE = regex("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
 """Signs of vowels that belong to the letter before them."""
-_WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
-_ANY_WORD = re.compile(
+_WORD = regex(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
+_ANY_WORD = regex(
     rf"[{_UNSPACED}]+|[^\W\d_{_UNSPACED}](?:(?:(?![{_UNSPACED}])[\w'’\-{_MARKS}])*(?![{_UNSPACED}_])[\w{_MARKS}])?"
 )
-_OTHER_SCRIPT = re.compile(f"[{_UNSPACED}{_MARKS}]")
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_CONTENT = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]+|[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[\u0e00-\u17ff]+")
+_OTHER_SCRIPT = regex(f"[{_UNSPACED}{_MARKS}]")
+_HAS_UNSPACED = regex(f"[{_UNSPACED}]")
+_CONTENT = regex("[\u30a0-\u30ff\u31f0-\u31ff]+|[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[\u0e00-\u17ff]+")
 """Runs that carry meaning: Japanese endings and particles are in hiragana."""
 _PIECE = 4
 """Characters of Thai, Lao, Burmese and Khmer that are compared as one word: consonants and the vowels around them."""
-_PARTICLE = re.compile("[的了在是和有这那不也就都而及与或被把将对于为以从到個们這與將對於為從個們]")
+_PARTICLE = regex("[的了在是和有这那不也就都而及与或被把将对于为以从到個们這與將對於為從個們]")
 _HEADLESS = 0.1
 """Share of paragraphs in the form of headlines up to which a dump has none."""
 _HEADLINE = 130

@@ -9,9 +9,10 @@ from base64 import urlsafe_b64decode
 from binascii import Error
 from unicodedata import normalize
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_KEYS = re.compile(
+_KEYS = regex(
     r".*token|.*jwt|upn|.*passw(?:or)?d|passcode|pwd|.*secret|.*apikey|o?auth|o?auth(?:n|z|key|code|user|hash|cookie)"
     r"|authorization|authenticat\w+|credentials?|.*signature|hmac|.*nonce|otp|unlockedarticlecode"
     r"|gift(?:id|code|key|hash|article|link)|x(?:amz|goog|oss|cos|bce|tos)\w+|awsaccesskeyid|googleaccessid|ossaccesskeyid"
@@ -22,7 +23,7 @@ _KEYS = re.compile(
     r"|oobcode|.*ticketid|loginhint",
 )
 """Names of parameters, without what people spell in several ways, that hold nothing but keys."""
-_MAY_BE_KEYS = re.compile(
+_MAY_BE_KEYS = regex(
     r"k|key|session|sess|sid|s?sig|gift|code|hash|hsh|ticket|pass|invite|invitation|share|tk|st|login|access|unlock|magic"
     r"|uid|eid|rid|cid|mid|lid|jid|sub|member(?:id)?|reader(?:id)?|customer(?:id|no)?|account(?:id|no)?|client(?:id)?"
     r"|visitor(?:id)?|device(?:id)?|profile(?:id)?|person(?:id)?|abo(?:nr|nummer)?|checksum|cs|crc|mac|verify|confirm"
@@ -38,13 +39,13 @@ _CONTENT = frozenset(
 """Names of parameters whose values say which page is meant, also where they look like random text."""
 _RANDOM = 16
 """Random characters from which on a value under an unknown name is a key: less than that numbers many things."""
-_MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])")
-_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
-_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèùâêîôûåæøœ]|[^\x00-\x7f]", re.IGNORECASE)
-_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}", re.IGNORECASE)
-_NUMBERED = re.compile(r"([A-Za-z]{1,24})(\d{1,4})|(\d{1,4})([A-Za-z]{1,12})|([A-Za-z]{3,24})(\d+)|\d{8}T\d{4,6}Z?")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_MAIL = re.compile(r"(?<![\w.+'@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MIXED = regex(r"(?=.*\d)(?=.*[A-Za-z])")
+_HUMP = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_VOWEL = regex(r"[aeiouyäöüáéíóúàèùâêîôûåæøœ]|[^\x00-\x7f]", re.IGNORECASE)
+_CLUSTER = regex(r"[bcdfghjklmnpqrstvwxz]{6}", re.IGNORECASE)
+_NUMBERED = regex(r"([A-Za-z]{1,24})(\d{1,4})|(\d{1,4})([A-Za-z]{1,12})|([A-Za-z]{3,24})(\d+)|\d{8}T\d{4,6}Z?")
+_UUID = regex(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MAIL = regex(r"(?<![\w.+'@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LONGEST_WORD = 30
 
 

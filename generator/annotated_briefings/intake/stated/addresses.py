@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, quote, unquote, urlunsplit
 
 from annotated_briefings.base.paths import has_web_scheme, split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import is_campaign
 from annotated_briefings.intake.stated.address_keys import (
     NO_RECEIVER,
@@ -18,22 +19,22 @@ from annotated_briefings.intake.stated.address_keys import (
 )
 from annotated_briefings.intake.stated.asides import LEAVES, why_aside
 
-_TARGET = re.compile(
+_TARGET = regex(
     r"u|url|q|to|target|dest(?:ination)?|redir(?:ect)?(?:_?(?:ur[il]|to))?|link|r|go(?:to)?|out|href|l|p|adurl"
     r"|murl|desturl",
     re.IGNORECASE,
 )
 """Parameters in which counting services and mail filters put the address that a link leads to."""
-_SHORT_KEY = re.compile(r"k|key|token|t|h|hash|sig(?:nature)?|auth|code|e|s|id|uid|cid|sid|c|m|d|data|x", re.IGNORECASE)
+_SHORT_KEY = regex(r"k|key|token|t|h|hash|sig(?:nature)?|auth|code|e|s|id|uid|cid|sid|c|m|d|data|x", re.IGNORECASE)
 """Parameters that are keys in an address that holds its reader."""
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"(?:ab|app)?(?:click|clicks|clk|track|tracking|tracker|trk|links?|lnk|email|emails|e|el|em\d*|go|t|ct|mail"
     r"|mailer"
     r"|mailing|newsletter|nl|news|url\d*|u\d+|r|redirect|redir)\d*\.(?:[\w-]+\.)+\w+",
     re.IGNORECASE,
 )
 """Hosts that are called as those of counters are."""
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"(?:.*\.)?(?:list-manage\d?\.com|sendgrid\.net|mailchi\.mp|hubspotlinks\.com|mandrillapp\.com|cmail\d+\.com"
     r"|createsend\d*\.com|mjt\.lu|rs6\.net|sendibm\d\.com|sendibt\d\.com|exacttarget\.com|awstrack\.me|beehiiv\.com"
     r"|convertkit-mail\d?\.com|sailthru\.com|klclick\d?\.com|emlnk\d*\.com|acemln[a-z]\.com|mailgun\.org"
@@ -51,7 +52,7 @@ _MARKS = frozenset(
     "out unsubscribe optout manage u rd lt.php x mk cc nl forward".split()
 )
 """Parts of paths below which counters have the key of a click."""
-_LEAVES = re.compile(
+_LEAVES = regex(
     r"unsub(?:scri|$|[/_.-])|opt-?(?:out|down)\b|abmeld|abbestell|austrag|d[eé]sinscri|d[eé]sabonn|\bbaja\b|disiscri"
     r"|cancel-?subscri|cancelar-?(?:suscri|inscri|assina)|afmeld|uitschrijv|avregistr|wypis|rezygn|list-?leave"
     r"|(?:e-?mail|news-?letter|subscri(?:ption|ber)|notification|communication)s?[-_/]?(?:preference|setting|pref"
@@ -61,7 +62,7 @@ _LEAVES = re.compile(
     r"|^/alerts?/(?:edit|remove|delete|manage|feedback|feeds|verify)\b|^/alerts?/?\?(?:.*&)?s=|退订|退訂|отпис",
     re.IGNORECASE,
 )
-_VIEWS = re.compile(
+_VIEWS = regex(
     r"view[-_/]?(?:in[-_]?(?:a[-_]|your[-_])?browser|on-?line|e-?mail|web|html|message|as[-_]web)|web[-_]?(?:view"
     r"|version"
     r"|copy|letter)|browser[-_]?(?:view|version|ansicht)|on-?line[-_]?(?:version|view|ansicht)|web-?ansicht"
@@ -69,38 +70,36 @@ _VIEWS = re.compile(
     re.IGNORECASE,
 )
 """Addresses for leaving a letter, for its settings, and for its copy on the web."""
-_DOORS = re.compile(
+_DOORS = regex(
     r"(?:log|sign)-?in|magic(?:-?link)?|verify(?:-?e?mail)?|verification|confirm(?:ation)?|activat\w+"
     r"|(?:password-?)?reset(?:-?password)?|invit\w+|web-?hooks?|unlock|gift|token|session|auth",
     re.IGNORECASE,
 )
 """Parts of paths below which there is the key of one door."""
-_FILTER_3 = re.compile(r"/v3/__(.+?)__;")
-_PATH_SESSION = re.compile(
-    r";(?:jsessionid|phpsessid|sid|sessionid)=[^/?#;]*|/\([A-Z]\([^/()]*\)\)(?=/)", re.IGNORECASE
-)
-_IN_PATH = re.compile(r"https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
-_FOUND = re.compile(
+_FILTER_3 = regex(r"/v3/__(.+?)__;")
+_PATH_SESSION = regex(r";(?:jsessionid|phpsessid|sid|sessionid)=[^/?#;]*|/\([A-Z]\([^/()]*\)\)(?=/)", re.IGNORECASE)
+_IN_PATH = regex(r"https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
+_FOUND = regex(
     r"(?:https?://|(?<=\()//(?=[\w-]+\.\w)|(?<![\w.@/-])www\.(?=[\w-]+\.\w))[^\s<>\"'`"
     r"|\]，。、；：！？（）【】「」『』《》“”„«»]+",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{3,120})\]\((https?://[^\s()]+)\)", re.IGNORECASE)
-_REFERENCE = re.compile(
+_LINK = regex(r"(?<!!)\[([^\[\]\n]{3,120})\]\((https?://[^\s()]+)\)", re.IGNORECASE)
+_REFERENCE = regex(
     r"^[ \t]*\[([^\]\n]+)\]:[ \t]*<?(https?://[^\s<>]+)>?[ \t]*(?:[\"'(].*)?$", re.MULTILINE | re.IGNORECASE
 )
-_BY_LABEL = re.compile(r"!?\[([^\[\]\n]+)\](?!\(|:)(?:\[([^\[\]\n]*)\])?")
-_QUERY_END = re.compile(r"(?<=[?&=])([^?]*?)[^\x00-\x7f]")
+_BY_LABEL = regex(r"!?\[([^\[\]\n]+)\](?!\(|:)(?:\[([^\[\]\n]*)\])?")
+_QUERY_END = regex(r"(?<=[?&=])([^?]*?)[^\x00-\x7f]")
 _GONE = "\x00"
 """Stands for an address that is left out, until what was around it is."""
-_AROUND = re.compile(
+_AROUND = regex(
     rf"(?<!!)\[((?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\]\(\s*<?{_GONE}>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
     rf"|!\[((?:[^\[\]\\\n]|\\.)*)\]\(\s*<?{_GONE}>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
     rf"|<a\b[^<>]*{_GONE}[^<>]*>(.*?)</a\s*>|<img\b[^<>]*{_GONE}[^<>]*>"
     rf"|^[ \t]*\[[^\]\n]+\]:[ \t]*<?{_GONE}>?[ \t]*(?:[\"'(][^\n]*)?(?:\n|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     rf"[ \t]?(?:\(\s*{_GONE}\s*\)|\[\s*{_GONE}\s*\]|<\s*{_GONE}\s*>|\{{\s*{_GONE}\s*\}}|（\s*{_GONE}\s*）"
     rf"|【\s*{_GONE}\s*】"
     rf"|«\s*{_GONE}\s*»|\"{_GONE}\"|'{_GONE}'|“{_GONE}”|„{_GONE}[“”]|`{_GONE}`)"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.relative_times import is_relative_time
@@ -167,7 +168,7 @@ _PAID = (
     r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\b.{0,20}"
     r"|filed under\b.{0,80}|(?:story|article) continues (?:below|after)\b.*",
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"(?:(?:the )?privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|contact(?: us)?|home"
     r"|help|faq|imprint"
     r"|impressum|datenschutz\w*|agb|kontakt|advertise(?: with us)?|about us|mentions légales|confidentialité"
@@ -175,7 +176,7 @@ _NEUTRAL = re.compile(
     r"|contacto|cookies?(?: policy)?|web version|click here|hier)\W*",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(
+_REPORTING = regex(
     r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|text|bericht|redaktion|reportage)"
     r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ _AGENCY_LINES = {
     AgencyRole.SUBSCRIBE: LEAVES,
 }
 _ADDRESSED = (LEAVES, "a link to more", "a way to share it", "a notice of confidence", "an advertisement")
-_SPEECH = re.compile(
+_SPEECH = regex(
     r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
     r"|según)\b",
     re.IGNORECASE,
@@ -212,13 +213,13 @@ _LINKING = frozenset(
     "of und von in et "
     "à en y bureau newsroom desk staff".split()
 )
-_BARS = re.compile(r"\s+[|·•]\s+|\s*\|\s*")
+_BARS = regex(r"\s+[|·•]\s+|\s*\|\s*")
 _LONGEST = 60
 """Words of a line that is no news."""
 _LONGEST_TAIL = 240
 """Characters at the end of a text in which it may lead elsewhere."""
 _AT_END = ("a link to more", "where it appeared first", "a way to share it", LEAVES)
-_STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
+_STOP = regex(r"[.!?…\])\"”»]\s+(?=\S)")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
 

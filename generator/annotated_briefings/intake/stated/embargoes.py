@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
@@ -64,14 +65,12 @@ _LEAD = (
     r"|editor['’]?s['’]? note)[:,\s–—-]+)?"
     r"(?:(?:achtung|attention|atención|note|please note|important|wichtig|strictly|nb)[,:!\s]+)?"
 )
-_FORMAL = re.compile(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?[\s\])*:.!-]*", re.IGNORECASE)
-_FREE = re.compile(
-    rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_NOW})[\s\])*.!-]*(?:[:,–—-].{{0,60}})?", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{4,120})[)\]）】][\W_]*\Z")
+_FORMAL = regex(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?[\s\])*:.!-]*", re.IGNORECASE)
+_FREE = regex(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_NOW})[\s\])*.!-]*(?:[:,–—-].{{0,60}})?", re.IGNORECASE)
+_BRACKETED = regex(r"[(\[（【]([^()\[\]（）【】]{4,120})[)\]）】][\W_]*\Z")
 """What brackets at the end of a line hold."""
-_START = re.compile(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?P<said>{_EMBARGO})", re.IGNORECASE)
-_LABELS = re.compile(
+_START = regex(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?P<said>{_EMBARGO})", re.IGNORECASE)
+_LABELS = regex(
     r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|for (?:release|publication)|gesperrt bis"
     r"|frei ab|(?:zur )?veröffentlichung (?:ab|erst|frühestens|nicht vor)|freigegeben (?:erst )?ab"
     r"|vertraulich bis|解禁",
@@ -79,22 +78,22 @@ _LABELS = re.compile(
 )
 """Words that also begin a headline, or a fact about a film or a road: with them a line must name a moment, or nothing
 besides."""
-_FACTS = re.compile(r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|frei ab", re.IGNORECASE)
+_FACTS = regex(r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|frei ab", re.IGNORECASE)
 """Labels of a fact, which alone say nothing."""
-_NOUN = re.compile(
+_NOUN = regex(
     r"embargo|эмбарго|ambargo|ambargolu\w*|禁运|エンバーゴ|엠바고|embargad[oa]|check against delivery|보도 ?금지"
     r"|禁止发布|禁止發布|(?:under|unter|sous|bajo|sob|sotto|onder|pod|под) \w+"
     r"|(?:please )?respect (?:the |our |this )?embargo",
     re.IGNORECASE,
 )
 """Words for an embargo of goods too: without capitals, a moment or a word such as `until` they begin a headline."""
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = regex(
     r"[\s:,–—-]*(?:(?:for |zur |pour )?(?:release|publication|veröffentlichung|diffusion)\s+)?"
     r"(?:until|till|before|prior to|bis|vor|erst nach|jusqu|avant|hasta|antes|fino|prima|até|tot|vóór"
     r"|voor|do(?= dnia)|przed|до|fram|före)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[:|\])–—】-]|\s*$")
+_SEPARATOR = regex(r"\s*[:|\])–—】-]|\s*$")
 _FILLER = frozenset(
     "strict strikt streng absolu total estricto rigoroso stretto строгим "
     "until till to before after for from on at by in of the a an and or not no any all form part be it its "
@@ -118,12 +117,12 @@ _FILLER = frozenset(
     "maio junho julho setembro outubro dezembro januari februari maart mei augustus".split()
 )
 """Words of a statement of an embargo that name nothing else."""
-_WORDS = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*")
-_UNSPACED_FILLER = re.compile(
+_WORDS = regex(r"[^\W\d_]+(?:[.-][^\W\d_]+)*")
+_UNSPACED_FILLER = regex(
     r"まで|より|以降|以前|以后|以後|之前|之后|前|後|后|부터|까지|이후|이전|[年月日時时点點分秒년월일시분午前後上下오전오후はのにをで、。：]"
 )
-_UNSPACED_LETTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SAID = re.compile(
+_UNSPACED_LETTERS = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SAID = regex(
     r"\b(?:this|the|our|dieser?|diese|ce|cette|este|esta)\b.{0,40}\b(?:release|report|study|document|text"
     r"|information|paper|article"
     r"|story|content|material|mitteilung|meldung|studie|bericht|communiqué|rapport|étude|nota|informe"
@@ -132,10 +131,10 @@ _SAID = re.compile(
     r"|till|bis|jusqu|hasta|and (?:may|must|shall|should|cannot|is not)\b|[.,;:!]|$)).*",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"mbarg|perrfrist", re.IGNORECASE)
-_ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
+_HINT = regex(r"mbarg|perrfrist", re.IGNORECASE)
+_ABROAD = regex(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"\bkadar ambargolu|"
     r"\b(?:under (?:strict )?embargo|embargoed|sous embargo|bajo embargo|sob embargo|sotto embargo|onder embargo"
     r"|unter embargo) (?:until|till|jusqu|hasta|até|fino|tot|bis)\b"
@@ -143,8 +142,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of an embargo wherever they are in a line."""
-_END = re.compile(r"[\s*#-]*(?:ends?|ende|fin|###+|-30-)[\s*#.-]*", re.IGNORECASE)
-_BRACKET = re.compile(rf"^\s*[\[(](?:{_RELEASE}|{_NOW}|{_EMBARGO})[^\])]*[\])]\s*[:–—-]*\s*", re.IGNORECASE)
+_END = regex(r"[\s*#-]*(?:ends?|ende|fin|###+|-30-)[\s*#.-]*", re.IGNORECASE)
+_BRACKET = regex(rf"^\s*[\[(](?:{_RELEASE}|{_NOW}|{_EMBARGO})[^\])]*[\])]\s*[:–—-]*\s*", re.IGNORECASE)
 _LONGEST_LINE = 160
 _FIRST_LINES, _LAST_LINES, _TOP, _FOOT = 10, 5, 3, 2
 """Lines at the top and at the end of a text in which a release says when it may be published; those at its very

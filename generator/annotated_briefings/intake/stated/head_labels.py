@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.labels import LabelRole, is_name, labelled_line, labels_of
 
@@ -12,12 +13,12 @@ _ALONE = (
     r"מאת|بقلم|به قلم|نوشته|نوشتهٔ|โดย|ໂດຍ|ដោយ|লেখক|"
     r"Γράφει (?:ο|η)|Oleh|Gan|Nga"
 )
-_BEFORE = re.compile(rf"(?:{_ALONE})\s+(?P<value>\S.*)")
+_BEFORE = regex(rf"(?:{_ALONE})\s+(?P<value>\S.*)")
 """Words right before a writer, without a colon."""
-_PREFIXED = re.compile(r"በ(?P<value>[\u1200-\u137f]+(?: [\u1200-\u137f]+){1,2})")
+_PREFIXED = regex(r"በ(?P<value>[\u1200-\u137f]+(?: [\u1200-\u137f]+){1,2})")
 """Amharic writes `by` as the first letter of the name."""
 _LABEL_WORDS, _LABEL_LONG = 4, 29
-_VERB = re.compile(r"(?:ła?|л[аи]?|вала|ла|ав|ся)$")
+_VERB = regex(r"(?:ła?|л[аи]?|вала|ла|ав|ся)$")
 _SHORTEST, _LONGEST = 8, 90
 """Characters of a line that says who led an interview."""
 

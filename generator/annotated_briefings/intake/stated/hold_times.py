@@ -5,11 +5,11 @@ Where neither a source nor the site names a zone, a time counts in the zone in w
 the one in which they show it first.
 """
 
-import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.dates import local_time, moments_of, read_moment
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import DayReading, both_readings, date_span, stated_day
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
@@ -18,7 +18,7 @@ from annotated_briefings.intake.stated.moments import names_hour, names_zone, re
 
 _LAST, _FIRST = "Etc/GMT+12", "Etc/GMT-14"
 """The zones in which clocks show a time last and first: 12 hours behind UTC, and 14 ahead."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _AROUND = frozenset(
     "until till to before from on at after as of not the day date bis vor ab am zum den dem nach jusqu au le la du de "
     "à partir dès hasta el del desde al fino dal il até a o tot van op do od dnia до с".split()

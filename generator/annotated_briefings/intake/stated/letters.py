@@ -10,6 +10,7 @@ from itertools import pairwise
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Paragraph
@@ -19,29 +20,29 @@ from annotated_briefings.intake.stated.asides import why_aside
 
 WHY = "the address of its receiver"
 """Why a line that names the receiver of a letter is no text."""
-_TO = re.compile(
+_TO = regex(
     r"(?:(?:resent|envelope|delivered|apparently|forwarded|original|x)-)*(?:to|cc|bcc|rcpt(?:-to)?|receiver|recipient"
     r"|envelope-to)",
     re.IGNORECASE,
 )
 """Headers that hold the addresses of receivers."""
-_LISTS = re.compile(
+_LISTS = regex(
     r"list-(?:unsubscribe|subscribe|owner|help)|(?:x-)?[\w-]*unsub[\w-]*|return-path|errors-to", re.IGNORECASE
 )
 """Headers that hold addresses by which one reader leaves, or by which a letter comes back."""
-_IDS = re.compile(
+_IDS = regex(
     r"(?:x-)?[\w-]*(?:subscriber|recipient|contact|member|customer|reader|user|abonnent)-?(?:id|key|hash|uid"
     r"|token|number)",
     re.IGNORECASE,
 )
-_TO_LINE = re.compile(
+_TO_LINE = regex(
     r"(?:to|cc|bcc|delivered-to|x-original-to|sent to|an|kopie|empfänger|à|a|cci?|destinataire|para|cco?|destinatario"
     r"|per|aan|do|till|кому|копия|kime|alıcı|bilgi|收件人|抄送|收件者|宛先|받는 ?사람|참조|إلى"
     r"|نسخة)\s?[:：]\s*(?P<whom>\S.*@.*)",
     re.IGNORECASE,
 )
 """A header line of a letter that was pasted into a text."""
-GREETS = re.compile(
+GREETS = regex(
     r"(?:dear|hi|hello|hey|good (?:morning|day|evening)|welcome(?: back)?|for|hallo|guten|liebe[rs]?"
     r"|sehr geehrte[rs]?"
     r"|moin|bonjour|bonsoir|salut|cher|chère|hola|estimad[oa]|querid[oa]|buen[oa]s|ciao|caro|cara|gentile|salve"
@@ -52,14 +53,14 @@ GREETS = re.compile(
     re.IGNORECASE,
 )
 """How letters greet."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_AT = re.compile(
+_UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_AT = regex(
     r"\s?[\[({<]\s?(?:at|ät|arroba|chez|chiocciola|kukac|собака)\s?[\])}>]\s?|\s(?:at|\(at\))\s(?=[\w-]+(?:\."
     r"|\sdot\s))",
     re.IGNORECASE,
 )
-_DOT = re.compile(r"\s?[\[({]\s?(?:dot|punkt|point|punto|ponto)\s?[\])}]\s?", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_DOT = regex(r"\s?[\[({]\s?(?:dot|punkt|point|punto|ponto)\s?[\])}]\s?", re.IGNORECASE)
+_MAIL = regex(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _GREETING = 7
 """Words of a line that greets."""
 _LONG = 40

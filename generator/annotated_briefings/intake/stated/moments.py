@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from unicodedata import decimal
 
 from annotated_briefings.base.meant.zones import latest_offset, zones_in_words
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.month_names import month_names, month_number
 
 _MONTH = month_names()
 _BY_YEAR = r"[.,]?\s?(?:m\.?|gada|năm|g\.?|г\.?)?,?\s"
 """What may be between a year and the day behind it."""
-DAY = re.compile(
+DAY = regex(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|e|º|ª|ος|-?го|-?та|\.)?(?:\s?(?:of|de|del|ne|dia|din))?\s?(?P<month>{_MONTH})"
     r"[.,]{0,2}(?:\s(?:de|del|do|anul|năm))?\s(?P<year>20\d\d)"
     rf"|(?<!\w)(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>20\d\d)"
@@ -31,7 +32,7 @@ _HOUR_LAST = (
     r"hora|heures?|ώρα|giờ|बजे|uur|uhr)\b"
 )
 """Words before and behind the number of an hour."""
-TIME = re.compile(
+TIME = regex(
     r"(?<![\d.])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\.?\d)(?::\d\d)? ?(?:(?P<half>[ap])\.? ?m\b\.?)?"
     r"|(?<![\d.])(?P<hour3>[0-2]\d)(?P<minute3>[0-5]\d) ?(?:hours|hrs|h|uhr)\b"
     r"|(?<![\d.])(?P<hour2>\d{1,2}) ?(?:(?P<half2>[ap])\.? ?m\b\.?|uhr\b|h\b|hrs\b|hours\b|heures\b|horas\b|uur\b)"
@@ -43,7 +44,7 @@ TIME = re.compile(
     r"|\bmediodía\b)",
     re.IGNORECASE,
 )
-_LATE = re.compile(
+_LATE = regex(
     r"\b(?:afternoon|evening|night|nachmittag\w*|abend\w*|nachts?|après-midi|soir|nuit|tarde|noche|noite|pomeriggio|sera|"
     r"notte|middag|avond|nacht|popołudni\w+|wieczor\w*|w nocy|odpoledne|večer\w*|"
     r"popoludn\w+|délután\w*|este (?=\d)|éjjel|seara|"
@@ -75,12 +76,12 @@ _ZONES = {
     for zone in zones.split()
 }
 """Offsets of zones as releases write them; of a zone with two, the later moment."""
-_ZONE = re.compile(rf"(?<![a-z])({'|'.join(_ZONES)})(?![a-z])|([+-]\d\d:\d\d)(?!\d)", re.IGNORECASE)
-_APART = re.compile(r"\b(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?\b", re.IGNORECASE)
-_OTHER_ZONE = re.compile(rf"[\s(]*(?!(?i:{'|'.join(_ZONES)})\b)[A-Z]{{2,4}}T\b")
+_ZONE = regex(rf"(?<![a-z])({'|'.join(_ZONES)})(?![a-z])|([+-]\d\d:\d\d)(?!\d)", re.IGNORECASE)
+_APART = regex(r"\b(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?\b", re.IGNORECASE)
+_OTHER_ZONE = regex(rf"[\s(]*(?!(?i:{'|'.join(_ZONES)})\b)[A-Z]{{2,4}}T\b")
 """A zone of which nothing is known: a moment in it cannot be read."""
 _HALVES = {"午前": "a", "上午": "a", "오전": "a", "午後": "p", "下午": "p", "오후": "p"}
-_UNREAD = re.compile(
+_UNREAD = regex(
     r"(?<![\d.,])\d{1,2}(?![\d.,%])|o['’]clock|\b(?:morning|afternoon|evening|night|close|uhr|heures?|horas?|hours?"
     r"|früh|vormittag|nachmittag|abend|matin|soir|mañana|tarde|noche|manhã|noite|mattina|sera|ore|uur|kl|saat|godz"
     r"|час\w*)\b|[時时点點午朝夜晚]|\d ?시",

@@ -3,12 +3,13 @@
 import re
 
 from annotated_briefings.base.paths import has_web_scheme, host_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.labels import PageRole, is_count, page_line
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.stated.people import without_mail
 
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
-_PARTS = re.compile(r"\s+(?:[-–—|»›>·•:]|::)\s+|\s*[|»›]\s*|:\s+|\s+::\s+")
+_HOST = regex(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
+_PARTS = regex(r"\s+(?:[-–—|»›>·•:]|::)\s+|\s*[|»›]\s*|:\s+|\s+::\s+")
 _SECTION = frozenset(
     "substack medium mailchimp beehiiv wordpress blogger buttondown ghost "
     "news latest top stories story headlines headline breaking home homepage world national international local "
@@ -25,7 +26,7 @@ _SECTION = frozenset(
     "culture santé dernières nouvelles infos noticias últimas ultimas portada inicio economía política cultura salud "
     "deportes mundo titulares english content channel channels tops section sections entries".split()
 )
-_SECTION_HEAD = re.compile(
+_SECTION_HEAD = regex(
     r"(?:nachrichten|news|actualités|noticias|neues|alles)(?:,| and| und| et| y| aus| from| about| de| für| zu| on) ",
     re.IGNORECASE,
 )
@@ -36,20 +37,20 @@ _THINGS = frozenset(
     "ministry office society academy best word note story tale bread song book city town state bureau centre "
     "center".split()
 )
-_VIA = re.compile(r"\s+(?:via|über) [\w .]+$", re.IGNORECASE)
-_SLOGAN = re.compile(r"[a-zà-ÿ][\w-]*(?: [\w-]+){2,}")
-_FEED = re.compile(
+_VIA = regex(r"\s+(?:via|über) [\w .]+$", re.IGNORECASE)
+_SLOGAN = regex(r"[a-zà-ÿ][\w-]*(?: [\w-]+){2,}")
+_FEED = regex(
     r"(?:\s*\((?:rss|atom|feed|rss feed)\)"
     r"|\s+(?:(?:flux|fil|feed|canal|fuente|fonte|kanal)[\s-]+)?(?:rss|atom)(?:[\s-]*feed)?|\s+feed)\s*$",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"(?:comments (?:on|for)|kommentare zu|commentaires sur|comentarios en):?\s+", re.IGNORECASE)
-_WRITER = re.compile(
+_COMMENTS = regex(r"(?:comments (?:on|for)|kommentare zu|commentaires sur|comentarios en):?\s+", re.IGNORECASE)
+_WRITER = regex(
     r"(?P<writer>\S+(?: \S+)?)(?: \w+\.)? (?:at|from|@|von|bei|chez|via) (?P<outlet>(?:the )?\S.*)", re.IGNORECASE
 )
 
 
-PAPER = re.compile(
+PAPER = regex(
     r".*(?:times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|guardian|observer|chronicle"
     r"|telegraph|mirror|ledger|bulletin|agency|radio|tv|zeitung|anzeiger|kurier|rundschau|nachrichten|blatt|presse|agentur"
     r"|figaro|monde|dépêches?|nouvelles|diario|noticias|periódico|gaceta|agencia|corriere|gazzetta|giornale|mattino"
@@ -61,7 +62,7 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 """The form of the names of papers and agencies: how they end."""
-_PROGRAM = re.compile(
+_PROGRAM = regex(
     r"(?:mobile |the )?web(?: ?(?:app|client|site|page))?|print|online|e-?paper"
     r"|(?:twitter|x|mastodon|instagram|facebook|bluesky|tumblr) (?:web (?:app|client)|for [\w ]+|lite|mobile)"
     r"|tweetdeck(?: web app)?|hootsuite(?: inc\.)?|buffer|ifttt|zapier(?:\.com)?|echofon|tweetbot[\w ]*|ivory[\w ]*"
@@ -126,24 +127,22 @@ def is_section(text: str) -> bool:
 
 
 _SIGNS = r"[\s\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]"
-_AROUND = re.compile(rf"^{_SIGNS}+|{_SIGNS}+$")
+_AROUND = regex(rf"^{_SIGNS}+|{_SIGNS}+$")
 """Blanks, arrows and small pictures."""
-_COUNT = re.compile(
+_COUNT = regex(
     r"^\(\d{1,3}\+?\)\s+(?=\S)|\s*(?:\(\d{1,4} ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti"
     r"|reacties)\)"
     r"|\[\d{1,4} ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)\])$",
     re.IGNORECASE,
 )
 """How many messages wait, in the title of a browser; how many comments there are."""
-_LIVE = re.compile(
+_LIVE = regex(
     r"\s*(?:[-–—|:]\s*)(?:live|live updates|live blog|liveblog|liveticker|as it happened|en direct|en vivo|in diretta"
     r"|ao vivo|trực tiếp)$|^(?:live|liveblog|liveticker|en direct|en vivo|in diretta|ao vivo)\s*[-–—|:]\s+",
     re.IGNORECASE,
 )
-_TITLE_PARTS = re.compile(r"(\s+(?:[|»·•]|::)\s+|\s+[-–—]\s+)")
-_SITE_HOST = re.compile(
-    r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|de|fr|es|it|nl|at|ch|br|pt|ru|cn|jp|info|news|tv|co\.uk)"
-)
+_TITLE_PARTS = regex(r"(\s+(?:[|»·•]|::)\s+|\s+[-–—]\s+)")
+_SITE_HOST = regex(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|de|fr|es|it|nl|at|ch|br|pt|ru|cn|jp|info|news|tv|co\.uk)")
 
 
 def _letters(text: str) -> str:

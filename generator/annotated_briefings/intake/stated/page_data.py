@@ -2,6 +2,8 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 _WORDS = (
     "pages page pp pg seiten seite s páginas página págs pág pags pag pagina pagine paginas p strona strony strana "
     "stranica stránka str sidan sida side sid sivu oldal sayfa sf страница страницы страници стр сторінка сторінки "
@@ -23,9 +25,9 @@ _DATA = (
     r"|\d[\d,.]*\s(?:words|ord|wörter|worte|mots|palabras|palavras|parole|sanaa|woorden|słów|слов)"
     r"|art(?:ikkel|ikel|icle)[- ]?id:?\s\S+|書誌情報)(?!\w)"
 )
-_TAIL = re.compile(rf"[\s,;:|·()\[\]–—-]+{_DATA}[)\]]?\W*$", re.IGNORECASE)
-_ANYWHERE = re.compile(_DATA, re.IGNORECASE)
-_HEAD = re.compile(rf"^{_DATA}[\s,;:|·–—-]+", re.IGNORECASE)
+_TAIL = regex(rf"[\s,;:|·()\[\]–—-]+{_DATA}[)\]]?\W*$", re.IGNORECASE)
+_ANYWHERE = regex(_DATA, re.IGNORECASE)
+_HEAD = regex(rf"^{_DATA}[\s,;:|·–—-]+", re.IGNORECASE)
 
 
 def without_page(name: str) -> str:

@@ -3,29 +3,30 @@
 import re
 from collections import Counter
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.labels import LabelRole, labelled_line
 from annotated_briefings.intake.ner.lexicon import ROLES, first_names, surnames
 from annotated_briefings.intake.ner.person_names import PARTICLES
 
-_MAIL = re.compile(
+_MAIL = regex(
     r"(?:mailto:)?[\w.+%'-]+(?:@|%40|\s?[(\[{](?:at|ät|arroba)[)\]}]\s?)[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_HANDLE = re.compile(r"(?<!\w)@\w+")
-_BRACKETS = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]")
+_ADDRESS = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LINK = regex(r"\[([^\]]*)\]\([^)]*\)")
+_HANDLE = regex(r"(?<!\w)@\w+")
+_BRACKETS = regex(r"[(\[<][^()\[\]<>]*[)\]>]")
 _NUMERIC_DAY = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
 _MONTH = (
     r"(?:jan|feb|f[ée]v|m[äa]r|mars|apr|avr|abr|ma[iy]|jun|juin|jul|juil|aug|ao[uû]|ago|sep|o[ck]t|nov|de[czs]|d[ée]c"
     r"|ene|enero|marzo|mayo)[^\W\d_]{0,7}\.?"
 )
-_DAY = re.compile(
+_DAY = regex(
     rf"(?:{_NUMERIC_DAY}|\b\d{{1,2}}(?:\.|st|nd|rd|th)?(?: de)? {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d+ ?min)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\s*(?:(?:view|see|show|read|browse)?\s*(?:all |more )?(?:posts|articles|stories|news|entries)? ?(?:written )?"
     r"(?<=[a-z] )(?:by|from)\b|(?:posted|published|written|reported|edited|submitted|compiled|story|words|text)"
     r"(?: by\b|\s*:)"
@@ -46,7 +47,7 @@ _LABEL = re.compile(
     r"|by\b|di\b(?= [A-Z]\w+ [A-Z]))[\s:：/／]*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:\s+(?:follow|folgen|suivre|seguir|updated|published|posted|aktualisiert|view|profile|email|e-mail"
     r"|biography|bio)"
     r"(?:\s.*)?"
@@ -55,19 +56,19 @@ _TAIL = re.compile(
     r"|\s+[-–—|·•/]\s.*|\s*[-–—|·•:]\s*)$",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = regex(
     r"\s*(?:(?:[^\W\d_]+ ){1,3}by\s+(?-i:(?=[A-ZÀ-Þ]))|(?:eine? )?(?:kommentar|gastbeitrag|gastkommentar"
     r"|analyse|bericht|interview|reportage"
     r"|essay|meinung|kolumne|rezension|kritik|porträt)\s+von\s+|(?:[^\W\d_]+ ?){1,2}:\s+(?-i:(?=[A-ZÀ-Þ])))",
     re.IGNORECASE,
 )
 """What an article is, before the name of its writer."""
-_PARTS = re.compile(
+_PARTS = regex(
     r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|(?-i:y|e|en|(?<=[A-ZÀ-Þ]{2}\s)[YE](?=\s[A-ZÀ-Þ]{2}))|og|och)\s+"
     r"|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
+_SUFFIX = regex(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
 _NONE = frozenset(
     "admin administrator root webmaster unknown anonymous anonym anonyme anónimo none null nil n/a name author "
     "authors "
@@ -78,13 +79,13 @@ _NONE = frozenset(
     "agencies agency agenturen agences agencias "
     "newsroom newsdesk dpa afp apa ap efe ansa lusa anp belga keystone-sda 编辑部 本报讯 редакция".split()
 )
-_MENU = re.compile(
+_MENU = regex(
     r"(?:view|show|read|see|share|follow|subscribe|contact|about|more|log|sign|click|send|print|e-?mail|copy"
     r"|leave|add"
     r"|comments?|authority|archiv|alle|mehr|zum|zur|tous|voir|ver|más|save|skip|search|edit|authors?)\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:staff|senior|chief|writer|reporter|editor|correspondent|columnist|journalist|photographer|freelance\w*|"
     r"contributor|contributing|special to|redakteur\w*|korrespondent\w*|journaliste|correspondant\w*|redactor\w*|"
     r"corresponsal|periodista|updated|published|posted|professor|ceo|analyst)\b",
@@ -96,12 +97,12 @@ _SMALL = frozenset(
     "af av of the st staff newsroom desk team agencies agency editors correspondents redaktion "
     "rédaction redacción".split()
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"(?:The|Der|Die|Das|Le|La|El|Il)\s|.*(?:Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|"
     r"Guardian|Observer|Chronicle|Telegraph|Mirror|Magazine|Bulletin|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|"
     r"Letter)\b"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"\s*(?:(?:more|share|about|contact|follow|view)\b(?:.*\b(?:this|on|us)\b|[^:]*\bthe author\b[^:]*$)|(?:photo"
     r"|photograph|foto"
     r"|image|bild"
@@ -109,23 +110,23 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is no name of a writer at all, whatever follows."""
-_PROFILE = re.compile(
+_PROFILE = regex(
     r"^\s*(?:view |see |all of )?(.+?)['’]s (?:profile|page|articles|stories|posts|archive|latest)\b.*$", re.I
 )
-_NO_LETTER_END = re.compile(r"(?:\s+[^\w\s.,'’()-]+)+\s*$")
+_NO_LETTER_END = regex(r"(?:\s+[^\w\s.,'’()-]+)+\s*$")
 """Pictures and signs behind a name."""
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"\s*(?:,|/|\b(?:mit|und|avec|et|con|y|with|and)\b)\s*(?:Material (?:von|der) )?(?:dpa|apa|sid|epd|kna|afp)$"
 )
 """An agency behind a writer, as papers write it: in small letters."""
-_EDITED = re.compile(
+_EDITED = regex(
     r"[;.]?\s*\b(?:additional reporting|editing|edited|redigiert|bearbeitet|editado|édité|photos?|fotos?)"
     r"(?: by| von| par| por)?\b:?.*$",
     re.IGNORECASE,
 )
 """Who edited a text or took its pictures, behind its writers."""
-_ELIDED = re.compile(r"[a-z]{1,2}['’][A-ZÉ]")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ELIDED = regex(r"[a-z]{1,2}['’][A-ZÉ]")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _JOINS = frozenset(
     "by von par por door di and und et y e en og och with mit avec con the author autor autorin auteur autore autora "
     "byline in at for on".split()
@@ -133,15 +134,15 @@ _JOINS = frozenset(
 """Words of a byline that say nothing by themselves."""
 _LONGEST = 60
 _MOST_WORDS = 6
-_WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+_WIKILINK = regex(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 """How note programs write the name of a person: as a link to the note about them."""
 
-_BY = re.compile(r"(?:by|par|por|door|words|text|texte|texto)\b(?!,)", re.IGNORECASE)
+_BY = regex(r"(?:by|par|por|door|words|text|texte|texto)\b(?!,)", re.IGNORECASE)
 """Words behind which a name begins with its given name."""
-_WRITTEN_BY = re.compile(r"^\s*(?:מאת|بقلم)\s*[:：]?\s*")
+_WRITTEN_BY = regex(r"^\s*(?:מאת|بقلم)\s*[:：]?\s*")
 """The same in scripts without capitals."""
-_NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*|d['’][^\W\d_]+")
-_INITIAL = re.compile(r"[^\W\d_a-z]\.?(?:-?[^\W\d_a-z]\.)*")
+_NAME_WORD = regex(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*|d['’][^\W\d_]+")
+_INITIAL = regex(r"[^\W\d_a-z]\.?(?:-?[^\W\d_a-z]\.)*")
 _MOST_SURNAMES, _MOST_GIVEN = 3, 3
 
 

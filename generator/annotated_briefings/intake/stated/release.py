@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.release_parts import parts_below_news
@@ -29,7 +30,7 @@ BEGINNING = "the beginning of the letter"
 """Why lines above the stories of a letter are not part of their texts."""
 FORM = "the form of a release"
 """Why a line that calls its text a release is no text."""
-_SENTENCE = re.compile(rf"[{STOPS}]\W*$")
+_SENTENCE = regex(rf"[{STOPS}]\W*$")
 _OUR_OWN = ("model", "decision")
 """Why articles start where nothing in their file says so."""
 _LONGEST = 160

@@ -3,13 +3,14 @@
 import re
 from email.utils import parseaddr
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.ner.person_names import are_people
 from annotated_briefings.intake.stated.outlets import PAPER, outlet_name
 from annotated_briefings.intake.stated.people import people
 
-_PROVIDERS = re.compile(
+_PROVIDERS = regex(
     r"(?:.*\.)?(?:"
     # Mailboxes that anybody may have.
     r"gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|mail|email|posteo"
@@ -34,7 +35,7 @@ _PROVIDERS = re.compile(
     re.IGNORECASE,
 )
 """Domains that say nothing of who published a text."""
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"(?:www|e|em|mail|mails|email|e-?mail|mailer|mailing|news|newsletters?|letters?|info|send|lists?|reply"
     r"|bounces?|mkt"
     r"|marketing|click|go|updates?|smtp|mx\d*)\.(?=[\w-]+\.)",
@@ -53,11 +54,9 @@ _OFFICE = (
     r"|la redazione"
     r"|redactie|redação|prensa|ufficio stampa|редакция|编辑部|編集部|التحرير"
 )
-_ONLY_OFFICE = re.compile(_OFFICE, re.IGNORECASE)
-_WITH_OFFICE = re.compile(
-    rf"(?P<name>.+?)[\s,|·–—:-]+(?:{_OFFICE})|(?:{_OFFICE})[\s,|·–—:-]+(?P<rest>.+)", re.IGNORECASE
-)
-_PUBLICATION = re.compile(
+_ONLY_OFFICE = regex(_OFFICE, re.IGNORECASE)
+_WITH_OFFICE = regex(rf"(?P<name>.+?)[\s,|·–—:-]+(?:{_OFFICE})|(?:{_OFFICE})[\s,|·–—:-]+(?P<rest>.+)", re.IGNORECASE)
+_PUBLICATION = regex(
     r"\b(?:the|times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|monthly|guardian"
     r"|observer|chronicle"
     r"|telegraph|mirror|magazine|bulletin|letters?|newsletter|briefs?|briefings?|reports?|notes|digest|updates?"
@@ -75,7 +74,7 @@ _PUBLICATION = re.compile(
     r"|port|city|town|club)\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"(?:^|\s|,)(?:Oyj?|Abp?|AB|ASA?|A/S|ApS|AG|GmbH|KG(?:aA)?|SE|SAS?|S\.A\.?S?\.?|S/A"
     r"|SpA|S\.p\.A\.?|S\.?r\.?l\.?|SL|S\.L\.?"
     r"|S\.?L\.?U\.?|BV|B\.V\.?|NV|N\.V\.?|Ltda?\.?|Limited|PLC|plc|LLC|LLP|Inc\.?|Corp\.?|Kft\.?|Zrt\.?|Nyrt\.?"
@@ -87,14 +86,14 @@ _COMPANY = re.compile(
 )
 """The legal forms of companies, before or behind their names."""
 _PART = r"(?:[A-ZÀ-ÞА-Я][\w'’-]*\.?|van|von|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|zu|ter)"
-_NAME = re.compile(rf"(?:(?:dr|prof|mr|mrs|ms|herr|frau|mme|m|sra?)\.? )?{_PART}(?: {_PART}){{1,4}}", re.IGNORECASE)
-_WITH_OUTLET = re.compile(
+_NAME = regex(rf"(?:(?:dr|prof|mr|mrs|ms|herr|frau|mme|m|sra?)\.? )?{_PART}(?: {_PART}){{1,4}}", re.IGNORECASE)
+_WITH_OUTLET = regex(
     r"(?P<a>[^|(]+?)(?:\s+(?:at|from|@|von|bei|chez|de chez|for|für)\s+|\s*[|·•]\s*|\s+[-–—]\s+|\s*,\s+(?=\S+ \S)"
     r"|\s*\()"
     r"(?P<b>[^)]+)\)?"
 )
-_TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms|herr|frau|mme)\.? |(?:[A-Z]\. ?)+[A-Z]", re.IGNORECASE)
-_VIA = re.compile(r"\s+(?:via|über)\s+.+$", re.IGNORECASE)
+_TITLE = regex(r"(?:dr|prof|mr|mrs|ms|herr|frau|mme)\.? |(?:[A-Z]\. ?)+[A-Z]", re.IGNORECASE)
+_VIA = regex(r"\s+(?:via|über)\s+.+$", re.IGNORECASE)
 
 
 class Sender(Value):

@@ -4,19 +4,20 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.compared import letters
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.stated.asides import why_aside
 
-_CUT = re.compile(
+_CUT = regex(
     r"(?:…|\.{3}|\[[^\[\]]{0,20}\]|→|(?:read|see) more|continue reading|weiterlesen|lire la suite|leer más)\s*$",
     re.IGNORECASE,
 )
 """How a text ends that its source has cut."""
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
-_SENTENCE = re.compile(rf"(?<=[{STOPS}\]])\s+")
-_CUT_INSIDE = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
+_ENDED = regex(rf"[{STOPS}][\"'”’»)\]]*$")
+_SENTENCE = regex(rf"(?<=[{STOPS}\]])\s+")
+_CUT_INSIDE = regex(r"\[\s*(?:…|\.{3})\s*\]")
 """What feeds put where they have cut an excerpt."""
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORD = regex(r"[^\W\d_]{4,}|\d+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """What is compared of a text: longer words, figures, and letters of scripts without blanks."""
 _STEM = 5
 """Letters of a word that are compared, so that its endings do not count."""
@@ -26,7 +27,7 @@ _FEWEST, _SHORTEST = 3, 20
 """Words compared, and characters, that a standfirst has at least."""
 _OWN_WORDS, _OWN_LETTERS, _OWN_UNSPACED = 2, 8, 6
 """Words, letters, and letters of a script without blanks, that one has at least which was written for its article."""
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 LONGEST = 600
 """Characters of a summary at most; what is longer is a paragraph."""
 

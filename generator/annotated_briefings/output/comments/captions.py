@@ -2,19 +2,20 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.sheets import without_sheet_comments
 from annotated_briefings.output.unclear import Unclear
 
-_BLOCKS = re.compile(r"\n(?:[ \t]*\n)+")
+_BLOCKS = regex(r"\n(?:[ \t]*\n)+")
 _TIMES = "-->"
-_SETTING = re.compile(r"(?:vertical|line|position|size|align|region):\S+|[XY][12]:\d+")
-_TIMING = re.compile(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
-_TAG = re.compile(r"<(?!/?(?:[cibuv]|ruby|rt|lang)\b|/?>|\d)[^>]*(?:>|\Z)")
+_SETTING = regex(r"(?:vertical|line|position|size|align|region):\S+|[XY][12]:\d+")
+_TIMING = regex(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
+_TAG = regex(r"<(?!/?(?:[cibuv]|ruby|rt|lang)\b|/?>|\d)[^>]*(?:>|\Z)")
 """Tags in captions that mean nothing there, comments among them."""
-_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_NAMED = re.compile(r"#((?:[\w-]|\\.)+)")
-_BEGIN, _END = re.compile(r"BEGIN:(\w+)", re.IGNORECASE), re.compile(r"END:(\w+)", re.IGNORECASE)
-_UNSEEN = re.compile(r"(?:X-(?!WR-|ABDATE|ABLABEL|ABRELATEDNAMES|SOCIALPROFILE)|COMMENT[;:]|REQUEST-STATUS[;:])", re.I)
+_HTML_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NAMED = regex(r"#((?:[\w-]|\\.)+)")
+_BEGIN, _END = regex(r"BEGIN:(\w+)", re.IGNORECASE), regex(r"END:(\w+)", re.IGNORECASE)
+_UNSEEN = regex(r"(?:X-(?!WR-|ABDATE|ABLABEL|ABRELATEDNAMES|SOCIALPROFILE)|COMMENT[;:]|REQUEST-STATUS[;:])", re.I)
 """Properties of calendars and cards that programs write for themselves, or that say something to another program."""
 
 

@@ -5,7 +5,9 @@ Other texts (Markdown apart) are shown by browsers letter for letter: all that i
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.captions import (
     without_caption_notes,
     without_markup_in_captions,
@@ -31,9 +33,7 @@ def _markdown(text: str) -> str:
     return _REMARK.sub("", without_markdown_comments(text))
 
 
-_REMARK = re.compile(
-    r"^ {0,3}\[(?://|#|_|comment)\]:[ \t]*(?:<>|#|\S+)[ \t]*(?:\(.*\)|\".*\"|'.*')[ \t]*$\n?", re.I | re.M
-)
+_REMARK = regex(r"^ {0,3}\[(?://|#|_|comment)\]:[ \t]*(?:<>|#|\S+)[ \t]*(?:\(.*\)|\".*\"|'.*')[ \t]*$\n?", re.I | re.M)
 
 
 _TABLE: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -53,6 +53,8 @@ _TABLE: tuple[tuple[str, Callable[[str], str]], ...] = (
 _MAILS = (".eml", ".mht", ".mhtml")
 _SOURCE_MAP = ".map"
 """A script as it was written, with all that was written beside it: it is refused."""
+_LARGE = 200_000
+"""Bytes from which on a text is read anew each time."""
 _BY_ENDING = {ending: clean for endings, clean in _TABLE for ending in endings.split()}
 
 
@@ -67,9 +69,20 @@ def without_comments(name: str, data: bytes) -> bytes:
         raise Unclear
     if _ending(name) in _MAILS:
         return without_mail_traces(data)
-    clean = _BY_ENDING.get(_ending(name))
-    if clean is None:
+    ending = _ending(name)
+    if ending not in _BY_ENDING:
         return data
+    return _known(ending, data) if len(data) < _LARGE else _read(ending, data)
+
+
+@lru_cache(maxsize=64)
+def _known(ending: str, data: bytes) -> bytes:
+    """As `_read`: the scripts and sheets of the theme are the same in each build of a process."""
+    return _read(ending, data)
+
+
+def _read(ending: str, data: bytes) -> bytes:
+    clean = _BY_ENDING[ending]
     wide = next((encoding for mark, encoding in _WIDE if data.startswith(mark)), "")
     encoding = wide or "utf-8"
     text = data.decode(encoding, "surrogatepass" if wide else "surrogateescape")

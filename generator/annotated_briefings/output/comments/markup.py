@@ -2,15 +2,17 @@
 
 import re
 
-_PARTS = re.compile(
+from annotated_briefings.base.regex import regex
+
+_PARTS = regex(
     r"(?P<data><!\[CDATA\[.*?\]\]>)|<!--(?P<inside>.*?)(?:--!?>|\Z)"
     r"|<\?(?P<told>(?:xml|xml-stylesheet|mso-application)\s.*?)\?>|(?P<program><\?.*?(?:\?>|\Z))",
     re.DOTALL,
 )
 """Stretches in which nothing is a comment, comments, what programs are told, and what only some program is told."""
-_DOCTYPE = re.compile(r"(<!DOCTYPE\b[^\[>]*)\[(.*?)\]\s*>", re.DOTALL)
-_ENTITY = re.compile(r"""<!ENTITY\s+(?P<name>[\w.:-]+)\s+(?:"[^"]*"|'[^']*')\s*>""")
-_RIGHTS = re.compile(r"\s*.{0,80}?(?:licen[cs]e|copyright|©|\(c\)\s|spdx)", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = regex(r"(<!DOCTYPE\b[^\[>]*)\[(.*?)\]\s*>", re.DOTALL)
+_ENTITY = regex(r"""<!ENTITY\s+(?P<name>[\w.:-]+)\s+(?:"[^"]*"|'[^']*')\s*>""")
+_RIGHTS = regex(r"\s*.{0,80}?(?:licen[cs]e|copyright|©|\(c\)\s|spdx)", re.IGNORECASE | re.DOTALL)
 
 
 def without_markup_comments(text: str) -> str:

@@ -3,11 +3,12 @@ comment (HTML, 13.2.5.41 to 13.2.5.43), nor the comments of scripts and style sh
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.rights import is_notice
 from annotated_briefings.output.comments.scripts import without_script_comments
 from annotated_briefings.output.comments.sheets import without_sheet_comments
 
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?P<start><(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>)"
     r"(?P<content>.*?)(?P<end></(?P=raw)\s*>)"
     r"|<!--(?:-?>|(?P<inside>.*?)(?:--!?>|\Z))"
@@ -18,11 +19,11 @@ _PARTS = re.compile(
 )
 """Elements in which nothing is a comment, comments, tags, and what browsers take for comments; a comment without an end
 goes to the end of the page."""
-_END = re.compile(r"(</[^\s/>]+)[\s/].*", re.DOTALL)
-_INCLUDE = re.compile(r"#(?:include|echo|config|exec|flastmod|fsize|printenv|set|if|elif|else|endif)\b")
+_END = regex(r"(</[^\s/>]+)[\s/].*", re.DOTALL)
+_INCLUDE = regex(r"#(?:include|echo|config|exec|flastmod|fsize|printenv|set|if|elif|else|endif)\b")
 """What servers are told in a comment."""
-_SCRIPT_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_SCRIPTS = re.compile(r"module|(?:text|application)/(?:x-)?(?:java|ecma)script", re.IGNORECASE)
+_SCRIPT_TYPE = regex(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_SCRIPTS = regex(r"module|(?:text|application)/(?:x-)?(?:java|ecma)script", re.IGNORECASE)
 
 
 def without_page_comments(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
-_RIGHTS = re.compile(r"!|.{0,200}?(?:licen[cs]e|copyright|©|\(c\)\s|spdx|@preserve)", re.IGNORECASE | re.DOTALL)
+from annotated_briefings.base.regex import regex
+
+_RIGHTS = regex(r"!|.{0,200}?(?:licen[cs]e|copyright|©|\(c\)\s|spdx|@preserve)", re.IGNORECASE | re.DOTALL)
 
 
 def is_notice(inside: str) -> bool:

@@ -5,24 +5,25 @@ A slash begins a comment, a regular expression or a division; which of them foll
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.rights import is_notice
 from annotated_briefings.output.unclear import Unclear
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""[\s\ufeff]*(?:(?P<word>[\w$\u200c\u200d#@]+)|(?P<signs>(?:[.,;:?!*%&|^~>]|=(?!>))+)"""
     r"""|(?P<string>"(?:[^"\\\n\r]|\\(?:\r\n|.))*"|'(?:[^'\\\n\r]|\\(?:\r\n|.))*')"""
     r"""|(?P<block>/\*(?P<inside>.*?)\*/)|(?P<line>//[^\n\r\u2028\u2029]*)|(?P<sign>\+\+|--|=>|.)|(?P<end>\Z))""",
     re.DOTALL,
 )
-_TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*(`|\$\{)", re.DOTALL)
-_PATTERN = re.compile(r"/(?:[^/\\\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+/[A-Za-z]*")
+_TEMPLATE = regex(r"(?:[^`\\$]|\\.|\$(?!\{))*(`|\$\{)", re.DOTALL)
+_PATTERN = regex(r"/(?:[^/\\\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+/[A-Za-z]*")
 _BEFORE_VALUE = frozenset(
     "return typeof instanceof in of new delete void throw case do else yield await extends default".split()
 )
 """Words behind which a value begins, so that a slash there begins a regular expression."""
 _WITH_HEAD = frozenset(("if", "while", "for", "with"))
 """Words whose parentheses are followed by a statement."""
-_OLD = re.compile(r"(?:<!--|-->)[^\n\r]*")
+_OLD = regex(r"(?:<!--|-->)[^\n\r]*")
 """Comments of old pages, which hid scripts from browsers that knew none (annex B.1.1)."""
 
 

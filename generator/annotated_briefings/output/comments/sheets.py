@@ -2,9 +2,10 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.rights import is_notice
 
-_PARTS = re.compile(
+_PARTS = regex(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?P<address>\burl\(\s*(?!["'\s])[^)]*\))"""
     r"""|/\*(?P<inside>.*?)(?:\*/|\Z)|(?P<old><!--|-->)|(?P<escape>\\.)""",
     re.DOTALL | re.IGNORECASE,
@@ -33,4 +34,4 @@ def _touches(part: re.Match[str]) -> bool:
     return bool(before and after) and not (before + after).isspace() and not _APART.search(before + after)
 
 
-_APART = re.compile(r"[\s{};,]")
+_APART = regex(r"[\s{};,]")

@@ -2,12 +2,12 @@
 made them, no private block, nothing between the tables and nothing behind the end.
 """
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.comments.markup import without_markup_comments
 from annotated_briefings.output.unclear import Unclear
 
@@ -26,7 +26,7 @@ _TIMES = "FFTM"
 _WOFF2_TAGS = """cmap head hhea hmtx maxp name OS/2 post cvt fpgm glyf loca prep CFF VORG EBDT EBLC gasp hdmx kern LTSH
 PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG sbix acnt avar bdat bloc bsln cvar fdsc
 feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill""".split()
-_REMARK = re.compile(rb"<!--|<metadata\b|<\?(?!xml\s)|\x1f\x8b")
+_REMARK = regex(rb"<!--|<metadata\b|<\?(?!xml\s)|\x1f\x8b")
 _MOST = 100_000_000
 
 

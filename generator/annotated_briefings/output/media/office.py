@@ -11,40 +11,39 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.media.zips import ZIP, Packed, clean_packed, clean_zip, packed_anew, unpacked
 from annotated_briefings.output.unclear import Unclear
 
 __all__ = ["ZIP", "clean_office"]
-_EMPTIED = re.compile(r"docProps/(?:core|app|custom)\.xml\Z|(?:.*/)?meta\.xml\Z")
-_DROPPED = re.compile(r"docProps/thumbnail\.|Thumbnails/|(?:word|xl|ppt)/(?:people|persons/.*|commentAuthors)\.xml\Z")
-_REMARKS = re.compile(
+_EMPTIED = regex(r"docProps/(?:core|app|custom)\.xml\Z|(?:.*/)?meta\.xml\Z")
+_DROPPED = regex(r"docProps/thumbnail\.|Thumbnails/|(?:word|xl|ppt)/(?:people|persons/.*|commentAuthors)\.xml\Z")
+_REMARKS = regex(
     r"(?:word|ppt|xl)/(?:(?:threaded)?comments?\w*/|comments\w*\.xml\Z)|xl/(?:revisions|externalLinks)/|ppt/notesSlides/"
     r"|_xmlsignatures/|META-INF/documentsignatures\.xml\Z",
     re.IGNORECASE,
 )
 """Remarks, earlier states, copies of cells of other files, notes of speakers, and signatures, which any change would
 break."""
-_CHANGES = re.compile(
-    rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)\b|<text:tracked-changes\b|<office:annotation\b"
-)
-_HIDDEN = re.compile(
+_CHANGES = regex(rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)\b|<text:tracked-changes\b|<office:annotation\b")
+_HIDDEN = regex(
     rb"<w:r\b(?:(?!</w:r>).)*<w:vanish\b(?!\s+w:val=\"(?:0|false|off)\")(?:(?!</w:r>).)*<w:t\b"
     rb"|<sheet\s[^>]*\bstate=\"(?:h|veryH)idden\"|<(?:row|col)\s[^>]*\bhidden=\"(?:1|true)\"|<p:sld\s[^>]*\bshow=\"(?:0|false)\""
     rb"|text:display=\"none\"|table:(?:display=\"false\"|visibility=\"(?:collapse|filter)\")|<text:hidden-(?:text|paragraph)\b",
     re.DOTALL,
 )
 """Words, sheets, rows, columns and slides that no reader sees."""
-_TRACES = re.compile(rb' w:rsid\w*="[^"]*"|<w:rsid\w* [^>]*/>|<x15ac:absPath\b[^>]*/>| userName="[^"]*"')
+_TRACES = regex(rb' w:rsid\w*="[^"]*"|<w:rsid\w* [^>]*/>|<x15ac:absPath\b[^>]*/>| userName="[^"]*"')
 """Numbers of sessions, folders and names of those who worked on a document."""
-_PRINTERS = re.compile(rb'(config:name="Printer(?:Name|Setup)"[^>]*>)[^<]*')
-_TEXT = re.compile(rb">[^<]+<")
+_PRINTERS = regex(rb'(config:name="Printer(?:Name|Setup)"[^>]*>)[^<]*')
+_TEXT = regex(rb">[^<]+<")
 _FORMS = ("[Content_Types].xml", "mimetype")
-_TARGET = re.compile(r"""<Relationship\s[^>]*?\bTarget\s*=\s*["']([^"']+)["']""")
-_ITEM = re.compile(r"""<(?:\w+:)?item\s[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
-_ROOT = re.compile(r"""<(?:\w+:)?rootfile\s[^>]*?\bfull-path\s*=\s*["']([^"']+)["']""")
-_ENTRY = re.compile(r"""\bmanifest:full-path\s*=\s*["']([^"']+)["']""")
-_OWN_DATA = re.compile(r"customXml/item\d+\.xml\Z")
-_EMPTY_DATA = re.compile(rb"\A(\s*(?:<\?xml[^>]*\?>\s*)?<([^\s/>!?]+)[^>]*?)(?:/>.*|>.*)\Z", re.DOTALL)
+_TARGET = regex(r"""<Relationship\s[^>]*?\bTarget\s*=\s*["']([^"']+)["']""")
+_ITEM = regex(r"""<(?:\w+:)?item\s[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
+_ROOT = regex(r"""<(?:\w+:)?rootfile\s[^>]*?\bfull-path\s*=\s*["']([^"']+)["']""")
+_ENTRY = regex(r"""\bmanifest:full-path\s*=\s*["']([^"']+)["']""")
+_OWN_DATA = regex(r"customXml/item\d+\.xml\Z")
+_EMPTY_DATA = regex(rb"\A(\s*(?:<\?xml[^>]*\?>\s*)?<([^\s/>!?]+)[^>]*?)(?:/>.*|>.*)\Z", re.DOTALL)
 
 
 def clean_office(data: bytes, clean: Callable[[bytes], bytes]) -> bytes:

@@ -8,16 +8,17 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.media.pdf_gaps import wipe_gaps
 from annotated_briefings.output.unclear import Unclear
 
 PDF = b"%PDF-"
-_REFUSED = re.compile(rb"/Encrypt\b|/ByteRange\b|/AIPrivateData|/AIMetaData|/EmbeddedFiles?\b")
-_INFO = re.compile(rb"/Info\s+(\d+)\s+(\d+)\s+R")
-_PACKET = re.compile(rb"(<\?xpacket begin=[^>]*\?>)(.*?)(<\?xpacket end=[^>]*\?>)", re.DOTALL)
-_STREAM = re.compile(rb"<<((?:[^<>]|<[^<>]*>|<<(?:[^<>]|<[^<>]*>|<<[^<>]*>>)*>>)*)>>\s*stream\r?\n")
-_SEGMENT = re.compile(rb"\xff[\xe1\xed](..)(?:Exif\0\0|http://ns\.adobe\.com/|Photoshop 3\.0\0)", re.DOTALL)
-_STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)|(?<!<)<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
+_REFUSED = regex(rb"/Encrypt\b|/ByteRange\b|/AIPrivateData|/AIMetaData|/EmbeddedFiles?\b")
+_INFO = regex(rb"/Info\s+(\d+)\s+(\d+)\s+R")
+_PACKET = regex(rb"(<\?xpacket begin=[^>]*\?>)(.*?)(<\?xpacket end=[^>]*\?>)", re.DOTALL)
+_STREAM = regex(rb"<<((?:[^<>]|<[^<>]*>|<<(?:[^<>]|<[^<>]*>|<<[^<>]*>>)*>>)*)>>\s*stream\r?\n")
+_SEGMENT = regex(rb"\xff[\xe1\xed](..)(?:Exif\0\0|http://ns\.adobe\.com/|Photoshop 3\.0\0)", re.DOTALL)
+_STRING = regex(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)|(?<!<)<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
 _LINEAR = 1024
 _MOST = 100_000_000
 

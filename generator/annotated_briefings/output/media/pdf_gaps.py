@@ -5,19 +5,20 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.unclear import Unclear
 
-_STREAM = re.compile(rb"\bstream\r?\n(.*?)endstream\b", re.DOTALL)
-_OBJECT = re.compile(rb"(?<!\d)(\d+)\s+(\d+)\s+obj\b")
-_NAMED = re.compile(rb"(?<!\d)(\d+)\s+\d+\s+R\b")
-_PARTS = re.compile(
+_STREAM = regex(rb"\bstream\r?\n(.*?)endstream\b", re.DOTALL)
+_OBJECT = regex(rb"(?<!\d)(\d+)\s+(\d+)\s+obj\b")
+_NAMED = regex(rb"(?<!\d)(\d+)\s+\d+\s+R\b")
+_PARTS = regex(
     rb"(?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\))*\))|(?P<remark>%[^\r\n]*)",
     re.DOTALL,
 )
-_KEPT = re.compile(rb"%PDF-\d|%%EOF\s*\Z|%[\x80-\xff]{1,8}\s*\Z")
-_ALONE = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b|/Linearized\b|/S\s+\d")
+_KEPT = regex(rb"%PDF-\d|%%EOF\s*\Z|%[\x80-\xff]{1,8}\s*\Z")
+_ALONE = regex(rb"/Type\s*/(?:ObjStm|XRef)\b|/Linearized\b|/S\s+\d")
 """Objects that no other one names: stores of objects, tables, and hints for slow lines."""
-_BETWEEN = re.compile(rb"(?<=endobj)(.*?)(?=(?<!\d)\d+\s+\d+\s+obj\b|\bxref\b|\btrailer\b|\bstartxref\b|\Z)", re.DOTALL)
+_BETWEEN = regex(rb"(?<=endobj)(.*?)(?=(?<!\d)\d+\s+\d+\s+obj\b|\bxref\b|\btrailer\b|\bstartxref\b|\Z)", re.DOTALL)
 _MOST = 100_000_000
 
 

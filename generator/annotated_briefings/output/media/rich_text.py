@@ -1,18 +1,17 @@
 """RTF files: groups of what is known about the document, and those that readers need not know, are cut out; those with
 changes that are not settled, hidden words or packed objects are refused."""
 
-import re
-
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.unclear import Unclear
 
 RTF = b"{\\rtf"
-_GROUP = re.compile(
+_GROUP = regex(
     rb"\{\s*(?:\\(?:info|company|userprops|xmlnstbl|rsidtbl|generator|mmathPr|datastore|themedata|docvar|operator)\b"
     rb"|\\\*\s*\\(?!(?:listtable|listoverridetable|listpicture|fldinst|shpinst|shppict|picprop|bkmkstart|bkmkend|pn|pnseclvl"
     rb"|pntxta|pntxtb|panose|falt|fname|fontemb|background|cs|ts|ds|latentstyles|colorschememapping|ftnsepc?|ftncn|aftnsepc?"
     rb"|aftncn|pgptbl|defchp|defpap|nesttableprops|levelmarker|ud|upr|hl|hlloc|hlsrc|bkmkpub)(?![a-z])))"
 )
-_UNSETTLED = re.compile(rb"\\(?:revised|deleted|annotation|atnid|atnauthor|objdata|v)(?![a-z0])")
+_UNSETTLED = regex(rb"\\(?:revised|deleted|annotation|atnid|atnauthor|objdata|v)(?![a-z0])")
 
 
 def clean_rtf(data: bytes) -> bytes:

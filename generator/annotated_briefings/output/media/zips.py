@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.regex import regex
+from annotated_briefings.base.traces.by_products import is_by_product
 from annotated_briefings.output.comments import without_comments
 from annotated_briefings.output.unclear import Unclear
 
 ZIP = b"PK\x03\x04"
 _LONGEST = 400_000_000
 """Bytes of a document when it is unpacked; more may be a trap."""
-_SIGNATURE = re.compile(r"META-INF/[^/]+\.(?:SF|RSA|DSA|EC)\Z", re.IGNORECASE)
+_SIGNATURE = regex(r"META-INF/[^/]+\.(?:SF|RSA|DSA|EC)\Z", re.IGNORECASE)
 _UNIX = 3
 _RIGHTS = 0xFFFF << 16
 

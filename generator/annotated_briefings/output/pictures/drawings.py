@@ -6,30 +6,29 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.output.pictures.drawing_names import ATTRIBUTES, ELEMENTS, NAMED, WRITTEN
 from annotated_briefings.output.pictures.embedded import NOTHING
 from annotated_briefings.output.unclear import Unclear
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_START = re.compile(
+_START = regex(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE\s+(?:[^\[>]"
     r"|\[[^\]]*\])*>\s*)*<(?:[\w.-]+:)?svg[\s/>]",
     re.DOTALL | re.IGNORECASE,
 )
-_FOREIGN = re.compile(
-    r"""xmlns:[\w.-]+\s*=\s*["'](?!http://www\.w3\.org/(?:2000/svg|1999/xlink|XML/1998/namespace)["'])"""
-)
-_ENTITY = re.compile(r"<!ENTITY(?P<rest>[^>]*)>", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
-_OF_PROGRAM = re.compile(r"(?:^|(?<=[;{\s]))-inkscape-[\w-]+\s*:[^;}]*;?")
-_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6}\s?|.)", re.DOTALL)
-_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+_FOREIGN = regex(r"""xmlns:[\w.-]+\s*=\s*["'](?!http://www\.w3\.org/(?:2000/svg|1999/xlink|XML/1998/namespace)["'])""")
+_ENTITY = regex(r"<!ENTITY(?P<rest>[^>]*)>", re.IGNORECASE)
+_URL = regex(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
+_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
+_IMPORT = regex(r"@import\b[^;]*;?", re.IGNORECASE)
+_OF_PROGRAM = regex(r"(?:^|(?<=[;{\s]))-inkscape-[\w-]+\s*:[^;}]*;?")
+_ESCAPED = regex(r"\\([0-9a-fA-F]{1,6}\s?|.)", re.DOTALL)
+_HIDDEN = regex(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _DEEPEST = 200
-_LINK = re.compile(r"https?://", re.IGNORECASE)
-_NAMES = re.compile(r"[\w.:-]+")
+_LINK = regex(r"https?://", re.IGNORECASE)
+_NAMES = regex(r"[\w.:-]+")
 
 
 def is_drawing(head: bytes) -> bool:

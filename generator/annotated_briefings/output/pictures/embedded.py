@@ -8,15 +8,17 @@ from collections.abc import Callable
 from html import unescape
 from urllib.parse import quote, unquote_to_bytes
 
+from annotated_briefings.base.regex import regex
+
 _HEAD = r"data:(?P<type>(?:[^,\"'()<>\s]|;\s){0,200}?)"
-_ENCODED = re.compile(
+_ENCODED = regex(
     _HEAD
     + r"(?P<base>;\s*base64\s*),(?P<base64>(?:[A-Za-z0-9+/=_-]|%[0-9A-Fa-f]{2}|&(?:\#x?[0-9A-Fa-f]+|[a-z]+);|\\[nrt/]"
     r"|(?:\\?[\r\n][ \t]*)+(?=[A-Za-z0-9+/=]{20,}|[A-Za-z0-9+/=]+[\"')])"
     r")+)",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"(?P<mark>\\?[\"']|\(|&quot;|&\#34;|&\#39;|&\#x27;|[\s<])?"
     + _HEAD.replace(
         "data:",
@@ -26,7 +28,7 @@ _WRITTEN = re.compile(
     + r",(?P<text>[^\x00]*)",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"data:(?:[^,\"'()<>\s]|;\s){0,400}?(?:;\s*base64\s*)?,")
+_BEGINS = regex(r"data:(?:[^,\"'()<>\s]|;\s){0,400}?(?:;\s*base64\s*)?,")
 """How each of them begins, in small letters, of which a text may have more. The policy of every page has `data:` too,
 and looking for whole addresses in all pages took a tenth of a build."""
 NOTHING = "data:,"

@@ -1,7 +1,7 @@
 """Formats of pictures in which too much may be written to take it out: layers, names and histories of programs, the raw
 data of cameras. They are known, and left out."""
 
-import re
+from annotated_briefings.base.regex import regex
 
 _STARTS = (
     b"8BPS",  # Photoshop
@@ -42,7 +42,7 @@ ENDINGS = (
     " .sgi .iff"
 ).split()
 """Endings of files that are such pictures."""
-_SIGNS = re.compile(
+_SIGNS = regex(
     rb"Exif\0\0|<x:xmpmeta|<\?xpacket|8BIM|http://ns\.adobe\.com/|Photoshop 3\.0\0|<rdf:RDF"
     rb"|IHDR|GIF8[79]a|JFIF\0|WEBPVP8|ftyp(?:avi[fs]|hei[cxfms]|hev[cx]|mif1|msf1)"
 )

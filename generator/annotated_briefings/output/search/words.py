@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from unicodedata import category, normalize
 
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 
 RULES: Mapping[str, Any] = json.loads(package_text("output.search", "rules.json"))
 """The table of rules.
@@ -22,13 +23,13 @@ how much must be left before it), and words that are ``whole``. ``spelt`` are pa
 in some languages.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
-_PLAIN = re.compile(r"[a-z0-9]+")
-_LEFT_OUT = re.compile(f"[{RULES['unseen']}]")
-_UPON = re.compile(f"[{RULES['marks']}]")
-_BARE = re.compile(f"[^{RULES['whole']}]+")
+_WORD = regex(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
+_PLAIN = regex(r"[a-z0-9]+")
+_LEFT_OUT = regex(f"[{RULES['unseen']}]")
+_UPON = regex(f"[{RULES['marks']}]")
+_BARE = regex(f"[^{RULES['whole']}]+")
 _LETTERS = str.maketrans(RULES["letters"])
-_RUN = re.compile(f"([{RULES['unspaced']}])|[^{RULES['unspaced']}]+")
+_RUN = regex(f"([{RULES['unspaced']}])|[^{RULES['unspaced']}]+")
 _APOSTROPHES = "'\u2019\u02bc"
 
 

@@ -2,7 +2,6 @@
 
 import json
 import mimetypes
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import parse_qs
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.package_files import package_bytes
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import as_data
 from annotated_briefings.content.frontmatter import split_front_matter
@@ -48,7 +48,7 @@ API = "/_desk/api/"
 """Where the page asks."""
 PICTURE = "/_desk/api/picture/"
 """Where the page gives pictures."""
-_ADDRESS = re.compile(r"(?i)(?!\S*\.(?:md|markdown|html?)$)(?:[^\W_][\w-]*\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_ADDRESS = regex(r"(?i)(?!\S*\.(?:md|markdown|html?)$)(?:[^\W_][\w-]*\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
 """An address as people type it: a host, and perhaps a path."""
 LARGEST = 20_000_000
 """Bytes of a question: the text of a brief, twice."""

@@ -1,13 +1,13 @@
 """What makes a page an editor's page: the script of the desk, and which brief it is about."""
 
-import re
 from html import escape
 from urllib.parse import parse_qs
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.preview.page_answer import FILES, POLICY, Response, answer
 from annotated_briefings.preview.session import Session
 
-_HEAD_END = re.compile(rb"</head>")
+_HEAD_END = regex(rb"</head>")
 
 
 def head_lines(path: str, token: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.output.images import dimensions
 from annotated_briefings.output.pictures import clean
@@ -17,7 +18,7 @@ from annotated_briefings.storage.files import reason, write_atomic
 
 LARGEST_PICTURE = 20_000_000
 """Bytes of a picture: more than any reader should have to load."""
-_NO_NAME = re.compile(r"(?:image|picture|pasted|unnamed|untitled|download)?[-_ ]*\d*", re.IGNORECASE)
+_NO_NAME = regex(r"(?:image|picture|pasted|unnamed|untitled|download)?[-_ ]*\d*", re.IGNORECASE)
 """What browsers and systems call pictures that have no name."""
 _AVIF = (b"avif", b"avis")
 _HEAD = 100_000

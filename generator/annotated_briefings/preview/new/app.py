@@ -1,7 +1,6 @@
 """What the page for new briefs asks, answered as JSON."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from urllib.parse import parse_qs
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import as_data, replace
 from annotated_briefings.importer.operations.redo import can_be_redone
@@ -26,7 +26,7 @@ from annotated_briefings.storage.locks import LockBusy
 
 QUESTIONS = "/_desk/api/new/"
 """Where the page asks."""
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)")
+_HOST = regex(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)")
 """How an address begins of which the scheme was left out, as people type them into browsers."""
 _QUESTION = 25_000_000
 """Bytes of a question; a pasted text is in it."""

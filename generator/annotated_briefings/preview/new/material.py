@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, as_data
 from annotated_briefings.intake.decisions import Cut
@@ -20,8 +21,8 @@ _FOLDER = ".cache/desk-new"
 _LIST = "material.json"
 _LONGEST = 200
 """Characters of a file name."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_MARKUP = re.compile(
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
+_MARKUP = regex(
     r"\s*<(?:!doctype|\?xml|html|head|body|meta|main|article|section|div|span|h[1-6]|p|ul|ol|table|blockquote)\b",
     re.IGNORECASE,
 )

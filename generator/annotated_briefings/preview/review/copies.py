@@ -1,14 +1,14 @@
 """Copies that imports folded into others: both texts side by side, what differs in figures first."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.importer.report_html import compared_runs
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 
-_FIGURE = re.compile(r"\d[\d.,:/]*\d|\d")
+_FIGURE = regex(r"\d[\d.,:/]*\d|\d")
 
 
 def copy_rows(site: KnownSite) -> Iterator[ListRow]:

@@ -1,14 +1,14 @@
 """Passages of a text that may be what a quote was taken from, for an editor to choose from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word; of scripts without spaces a letter."""
 _LEAST = 0.3
 """Share of equal words from which on a passage is worth showing."""

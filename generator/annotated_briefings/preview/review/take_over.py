@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from annotated_briefings.base.meaning.stated import Statement, states, unstated_numbers
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Path, Set, value_at
@@ -24,9 +25,7 @@ _FIELDS = {
 """What says something: a field of the brief, and of its entries those that may have the words."""
 
 
-_NUMBER = re.compile(
-    r"(?<![\w.,])[+−-]?[$€£¥]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)*(?!\d)|\d+(?:[.,]\d+)*)"
-)
+_NUMBER = regex(r"(?<![\w.,])[+−-]?[$€£¥]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)*(?!\d)|\d+(?:[.,]\d+)*)")
 """A number with its sign and currency."""
 
 

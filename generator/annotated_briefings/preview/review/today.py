@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.source import Place
@@ -33,7 +34,7 @@ from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.model.relations import name_of_source
 from annotated_briefings.storage.journal import Recording
 
-_PATH = re.compile(r"briefings/[^,:]+?\.(?:md|markdown)(?=[,:]|$)")
+_PATH = regex(r"briefings/[^,:]+?\.(?:md|markdown)(?=[,:]|$)")
 _SHOWN = 60
 """Tasks of one kind that are listed here."""
 

@@ -3,12 +3,12 @@
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import ENTITIES, PEOPLE, STORIES, TAGS
 from annotated_briefings.base.source import BESIDE, Source
@@ -77,7 +77,7 @@ def _command(group: str, name: str) -> str:
     return in_code(f"briefings {group} add {quote(name) if set(name) & set(_SHELL) else chr(34) + name + chr(34)}")
 
 
-_AND = re.compile(r"\s+(?:and|und|et|y|e|och|og|&|\+|/)\s+")
+_AND = regex(r"\s+(?:and|und|et|y|e|och|og|&|\+|/)\s+")
 """What people write between the names of two persons."""
 
 

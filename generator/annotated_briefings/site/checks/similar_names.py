@@ -1,6 +1,5 @@
 """Names that look like one name: entities and tags that were written twice."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -8,12 +7,13 @@ from typing import TypeVar
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.model import Entity, Story, Tag
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.model.catalog import Catalog
 
 T = TypeVar("T", Entity, Tag, Story)
-_FORMS = re.compile(
+_FORMS = regex(
     r"(?:-(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv|se|group|holdings?))+$"
 )
 """Legal forms at the end of the name of a company."""

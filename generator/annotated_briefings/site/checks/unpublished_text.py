@@ -1,12 +1,12 @@
 """What must not be published: the words of drafts, of embargoed and expired briefs, and of draft notes."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from annotated_briefings.base.compared import folded, letters, unspaced, weight, words
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import TextUse
@@ -26,9 +26,9 @@ _HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
 _SHORT_SIGNS = 12
 """The same for a short title of one word, in a script without blanks: other single words are names of many things."""
-_COUNTED = re.compile(r"(.+?)(?:-\d{1,4}|-\d{4}-\d\d(?:-\d\d)?)+")
+_COUNTED = regex(r"(.+?)(?:-\d{1,4}|-\d{4}-\d\d(?:-\d\d)?)+")
 """An address that import or an editor has told from another one by a number or a day."""
-_LINK_WORDS = re.compile(r"(?<!\[)\[([^\[\]\n]+)\](?!\])")
+_LINK_WORDS = regex(r"(?<!\[)\[([^\[\]\n]+)\](?!\])")
 
 
 class Secret(Value):

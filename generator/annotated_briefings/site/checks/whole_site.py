@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule
 from annotated_briefings.base.i18n import words_for
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import BRIEF, SITE, WORDS
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.values import replace
@@ -22,7 +23,7 @@ from annotated_briefings.site.model.originals import oldest_first
 from annotated_briefings.site.model.questions import same_question
 from annotated_briefings.site.model.relations import entities_in, linked_by_pages, listed
 
-ENTRY = re.compile(r"^[^\s#]", re.MULTILINE)
+ENTRY = regex(r"^[^\s#]", re.MULTILINE)
 """The first letter of an entry of a registry."""
 EARLIEST = timedelta(hours=14)
 """A day begins in the east while it is still the day before elsewhere."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import has_web_scheme, whole_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
@@ -31,8 +32,8 @@ from annotated_briefings.site.views.receipts import receipt_line, shown_words
 PART = 15
 """Entries in the feed of one entity, tag or story."""
 # One by one they are found in half the time.
-_ADDRESSES = (re.compile(r'( href)="([^"]*)"'), re.compile(r'( src)="([^"]*)"'))
-_ID = re.compile(r' id="([^"]*)"')
+_ADDRESSES = (regex(r'( href)="([^"]*)"'), regex(r'( src)="([^"]*)"'))
+_ID = regex(r' id="([^"]*)"')
 TOPICS = "topic_feeds"
 """The part of the output that the feeds of entities, tags and stories are."""
 ATOM, JSON, RSS = "application/atom+xml", "application/feed+json", "application/rss+xml"

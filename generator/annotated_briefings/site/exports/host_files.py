@@ -11,6 +11,7 @@ from urllib.parse import quote as percent
 from urllib.parse import unquote
 
 from annotated_briefings.base.config import Config
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import MANIFEST
 from annotated_briefings.base.source import BESIDE, MEDIA
 from annotated_briefings.site.views.lists import MovedView
@@ -27,7 +28,7 @@ _HEADERS = (
 """Headers of every answer; the policy for scripts and styles is in each page itself."""
 _LASTING = ("Cache-Control", "public, max-age=31536000, immutable")
 """The header of files whose names change with their bytes."""
-_HASHED = re.compile(r"\.[0-9a-f]{10}(?:\.[^./]*)?\Z")
+_HASHED = regex(r"\.[0-9a-f]{10}(?:\.[^./]*)?\Z")
 _OF_PAGES = frozenset(
     {"briefs", "corrections", "entities", "figures", "notes", "people", "questions", "search", "sources"}
     | {"stories", "tags"}

@@ -1,21 +1,21 @@
 """The limits of the host that serves a site: what is over them would not be published."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 
 _PARTS = (
-    ("topic_feeds", re.compile(r"(?:entities|tags|stories)/.+/(?:feed|rss)\.(?:xml|json)")),
-    ("markdown", re.compile(r"briefs/.+/index\.md")),
-    ("annotations", re.compile(r"briefs/.+/annotations\.json")),
-    ("days", re.compile(r"\d{4}/\d\d/\d\d/.*")),
-    ("sources", re.compile(r"sources/.+")),
+    ("topic_feeds", regex(r"(?:entities|tags|stories)/.+/(?:feed|rss)\.(?:xml|json)")),
+    ("markdown", regex(r"briefs/.+/index\.md")),
+    ("annotations", regex(r"briefs/.+/annotations\.json")),
+    ("days", regex(r"\d{4}/\d\d/\d\d/.*")),
+    ("sources", regex(r"sources/.+")),
 )
 """Parts of ``leave_out`` and the files that are gone without them."""
-_PICTURES = re.compile(r"briefs/.+/card\.png")
+_PICTURES = regex(r"briefs/.+/card\.png")
 """Files that are gone with ``social_images: false``."""
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
@@ -30,33 +31,31 @@ from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.brief_body import quoted
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points, shown_words
 
-_MARKUP = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
+_MARKUP = regex(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
 """Characters that Markdown would not show as they are in the words of a link."""
-_BLOCK_MARK = re.compile(r"^(\d{0,9})([-+#>=:|.)])")
+_BLOCK_MARK = regex(r"^(\d{0,9})([-+#>=:|.)])")
 """What would begin another block when words begin a line with it."""
-_LINE_END = re.compile(r"([ \t]*\n[ \t>]*)")
-_BREAKS = re.compile(r"[\s()<>\\]")
+_LINE_END = regex(r"([ \t]*\n[ \t>]*)")
+_BREAKS = regex(r"[\s()<>\\]")
 """Characters that would end the address of a link."""
-_LOCAL = re.compile(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
-_REMOTE_PICTURE = re.compile(
+_LOCAL = regex(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
+_REMOTE_PICTURE = regex(
     r"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?((?:https?:)?//[^\s()<>]*)[^)\n]*\))(\]\()?", re.IGNORECASE
 )
 """A picture of another host, which programs that show Markdown would load; the last part where it is within a link."""
-_PICTURE = re.compile(r"(?<!\\)(!\[(?:[^\[\]\\]|\\.)*\]\()(?:<([^<>\n:]+)>|([^()\s:<>]+))")
-_PICTURE_BY_NAME = re.compile(r"!(?=\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[]))")
-_REMOTE_NAME = re.compile(r"^ {0,3}\[([^\]\n]*)\]:\s*<?(?:https?:)?//", re.MULTILINE | re.IGNORECASE)
-_HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
+_PICTURE = regex(r"(?<!\\)(!\[(?:[^\[\]\\]|\\.)*\]\()(?:<([^<>\n:]+)>|([^()\s:<>]+))")
+_PICTURE_BY_NAME = regex(r"!(?=\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[]))")
+_REMOTE_NAME = regex(r"^ {0,3}\[([^\]\n]*)\]:\s*<?(?:https?:)?//", re.MULTILINE | re.IGNORECASE)
+_HIDDEN = regex(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 # A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
 # for which a text is searched four times as fast as for either.
-_CODE = re.compile(
-    r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))", re.MULTILINE | re.DOTALL
-)
-_LINKED = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_TARGET = re.compile(r"(\]\(\s*|^\[[^\]\n]*\]:\s*)(?:<([^<>\n]*)>|([^()\s<>]+))", re.MULTILINE)
-_DEFINED = re.compile(r"\s*^ {0,3}\[([^\]\n]*)\]:\s*(?:<([^<>\n]*)>|(\S+))[^\n]*$", re.MULTILINE)
-_BY_NAME = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[])")
-_DEFINITION = re.compile(r"^[ \t>]*\[([^\]\n]*)\]:", re.MULTILINE)
-_LABEL = re.compile(r"^\[([^\]\n]*)\]:")
+_CODE = regex(r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))", re.MULTILINE | re.DOTALL)
+_LINKED = regex(r"!?\[((?:[^\[\]\\]|\\.)*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_TARGET = regex(r"(\]\(\s*|^\[[^\]\n]*\]:\s*)(?:<([^<>\n]*)>|([^()\s<>]+))", re.MULTILINE)
+_DEFINED = regex(r"\s*^ {0,3}\[([^\]\n]*)\]:\s*(?:<([^<>\n]*)>|(\S+))[^\n]*$", re.MULTILINE)
+_BY_NAME = regex(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[])")
+_DEFINITION = regex(r"^[ \t>]*\[([^\]\n]*)\]:", re.MULTILINE)
+_LABEL = regex(r"^\[([^\]\n]*)\]:")
 
 
 def markdown_twin(context: SiteContext, brief: Brief) -> str:

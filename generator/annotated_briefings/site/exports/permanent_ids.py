@@ -1,18 +1,18 @@
 """What feeds, notes and data call a brief or a feed, whatever its address."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from urllib.parse import quote
 
 from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.originals import oldest_first
 
 _YEAR = 2026
 """The year in tag URIs: one for all, so that no change of a date makes another id."""
-_BRIEF = re.compile(r"/briefs/([^/]+)/?")
+_BRIEF = regex(r"/briefs/([^/]+)/?")
 """The address of a brief."""
 
 

@@ -5,13 +5,13 @@ in a text that depends on the templates.
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote as percent
 
 from annotated_briefings.base.htmltext import text_runs
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.text import Block, Passage
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
@@ -38,7 +38,7 @@ _AROUND = 32
 """Characters of the text before and after a passage that go along with it."""
 _TEXT = ".text"
 """Selects the element of a page that holds the text of its brief: quotes are repeated elsewhere on the page."""
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_IRI = regex(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def page_address(slug: str) -> str:

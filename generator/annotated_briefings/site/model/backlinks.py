@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.htmltext import linked_passages, plain_text
 from annotated_briefings.base.names import as_named
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html
@@ -17,8 +18,8 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import below, brief_url
 
-_ADDRESS = re.compile(r"/briefs/([^/]+)/(?:index\.(?:html|md))?\Z")
-_REST = re.compile(r"[?#].*", re.DOTALL)
+_ADDRESS = regex(r"/briefs/([^/]+)/(?:index\.(?:html|md))?\Z")
+_REST = regex(r"[?#].*", re.DOTALL)
 
 
 Destinations = tuple[tuple[str, str], ...]

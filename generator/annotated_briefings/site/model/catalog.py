@@ -1,6 +1,5 @@
 """All facts of all files, indexed once, immutable."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from math import inf
@@ -8,6 +7,7 @@ from types import MappingProxyType
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import same_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import BRIEFINGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
@@ -19,7 +19,7 @@ from annotated_briefings.site.model.left_out import HeldBrief, LeftOutBrief
 from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
 from annotated_briefings.site.model.originals import oldest_first
 
-_RELATIVE = re.compile(r"(?:\.{1,2}/)+")
+_RELATIVE = regex(r"(?:\.{1,2}/)+")
 """How a path begins that is relative to the file in which it is written."""
 
 

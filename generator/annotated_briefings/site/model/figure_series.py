@@ -10,14 +10,15 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.i18n import Words, main_part
 from annotated_briefings.base.numbers.figure_text import FigureText, figure_text, read_number
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.relations import Connections, publisher_of
 
-_NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d")
-_CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}(?= ?[\d+-])")
+_NUMBER = regex(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d")
+_CURRENCY = regex(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}(?= ?[\d+-])")
 """A currency that a value begins with."""
 _TIMES = {
     "thousand": 3,
@@ -46,8 +47,8 @@ _TIMES = {
     "billionen": 12,
 }
 """Words that multiply a number, as powers of ten; German counts a billion as a thousand English ones."""
-_NEGATIVE = re.compile(r"(?:[-−–]|\b(?:minus|moins|menos) ?)[^\w]*$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_NEGATIVE = regex(r"(?:[-−–]|\b(?:minus|moins|menos) ?)[^\w]*$", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+")
 
 
 class Reading(Value):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.model import Brief
 
-_MARK = re.compile(r"[ _-](?:copy|copie|kopie|copia|cópia|kopia|kopi|копия|副本)?[ _-]?\d{0,2}\Z", re.IGNORECASE)
+_MARK = regex(r"[ _-](?:copy|copie|kopie|copia|cópia|kopia|kopi|копия|副本)?[ _-]?\d{0,2}\Z", re.IGNORECASE)
 """What people add to the name of a file when they copy it; what computers add makes a file no part of a site."""
 
 

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.urls import archive_url
 
-_ADDRESS = re.compile(r"(\d{4})(?:/(\d{2}))?(?:/(\d{2}))?", re.ASCII)
+_ADDRESS = regex(r"(\d{4})(?:/(\d{2}))?(?:/(\d{2}))?", re.ASCII)
 
 
 class Periods(Value):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import output_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.host_files import ACCESS, REDIRECTS
@@ -16,9 +17,9 @@ from annotated_briefings.site.views.lists import MovedView
 
 _INDEX = "index.html"
 _FOR_HOSTS = (REDIRECTS, ACCESS)
-_NUMBERED = re.compile(r"(.*/)page/\d+/", re.ASCII | re.DOTALL)
+_NUMBERED = regex(r"(.*/)page/\d+/", re.ASCII | re.DOTALL)
 """The address of a further page of a list, and that of the list."""
-_SITEMAP = re.compile(r"sitemap(?:-\d+)?\.xml", re.ASCII)
+_SITEMAP = regex(r"sitemap(?:-\d+)?\.xml", re.ASCII)
 
 
 def find_page(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> Page | None:

@@ -5,11 +5,12 @@ from collections.abc import Collection
 
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import output_file
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import MEDIA
 from annotated_briefings.site.routes.table import ROUTES
 from annotated_briefings.site.urls import page_url
 
-_YEAR = re.compile(r"\d{4}", re.ASCII)
+_YEAR = regex(r"\d{4}", re.ASCII)
 _FILES = frozenset({"css", "js", MEDIA.rstrip("/")})
 """Folders of files that pages show, which browsers keep for a year."""
 

@@ -10,6 +10,7 @@ from html import escape
 from annotated_briefings.base.htmltext import Insert, Span, linkable, wrap
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import relative_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
 from annotated_briefings.content.markdown.wikilinks import SCHEME
@@ -21,16 +22,16 @@ from annotated_briefings.site.urls import entity_url, text_url
 from annotated_briefings.site.views.linked_html import Lead, Leads, lead_of, with_leads, with_names
 from annotated_briefings.site.views.parts import BlockView, NoteView
 
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_NAME = regex(r"[A-Za-z0-9_-]{1,64}")
 _FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
-_FOOTNOTE = re.compile(
+_FOOTNOTE = regex(
     r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL
 )
-_FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
-_FOOTNOTE_MARK = re.compile(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])</a></sup>')
-_FOOTNOTE_ID = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
+_FOOTNOTE_REF = regex(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
+_FOOTNOTE_MARK = regex(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])</a></sup>')
+_FOOTNOTE_ID = regex(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
 _MARKED = "footnote-ref"
-_BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
+_BACK = regex(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 
 
 def receipts_of(brief: Brief, verdicts: Receipts) -> Mapping[Passage, int]:

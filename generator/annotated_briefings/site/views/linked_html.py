@@ -7,21 +7,22 @@ from html import escape, unescape
 from urllib.parse import quote
 
 from annotated_briefings.base.paths import relative_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.wikilinks import SCHEME, UNNAMED
 from annotated_briefings.site.links import held_target, local_target, name_for, shown_picture, wiki_target
 from annotated_briefings.site.model.catalog import Catalog, PictureFile
 from annotated_briefings.site.urls import is_local
 
-_HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
-_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_ALT = re.compile(r'\balt="([^"]*)"')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#fn|#\Z", re.IGNORECASE)
+_HREF = regex(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
+_REMOTE = regex(r"(?:https?:)?//", re.IGNORECASE)
+_ALT = regex(r'\balt="([^"]*)"')
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:|//|#fn|#\Z", re.IGNORECASE)
 SIZES = "(min-width: 40rem) 37rem, 100vw"
 """How wide pictures are shown: as wide as lines of text, or as the window where that is narrower."""
 _NAME = "data-name"
-_NAMED = re.compile(rf'<a (?P<rest>[^>]*?) {_NAME}="(?P<name>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
-_TEXT = re.compile(r"(?<=>)[^<]+|^[^<]+")
+_NAMED = regex(rf'<a (?P<rest>[^>]*?) {_NAME}="(?P<name>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
+_TEXT = regex(r"(?<=>)[^<]+|^[^<]+")
 
 
 class Lead(Value):

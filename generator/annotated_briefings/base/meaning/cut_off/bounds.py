@@ -3,6 +3,7 @@
 import re
 
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
+from annotated_briefings.base.regex import regex
 
 _BEFORE = (
     r"(?:fewer|less|smaller|lower) than|under|below|up to|at most|(?:no|not) more than|a maximum of"
@@ -23,20 +24,18 @@ _BEFORE = (
     r"|최대|많아야|不到|不足|少于|少於"
     r"|低于|低於|最多|至多|不超过|不超過|最大(?:で)?|多くて(?:も)?"
 )
-_BOUND = re.compile(
+_BOUND = regex(
     rf"(?<![\w-])(?:{_BEFORE})\Z|(?:不到|不足|少于|少於|低于|低於|最多|至多|不超过|不超過|最大で?|多くても?)\Z"
 )
-_NOT = re.compile(
-    r"(?<!\w)(?:no|not|nicht|pas|non|não|niet|inte|ikke|nie|не|ne|δεν|nu|nem|ei|לא|ليس|لا|ne)\s+\Z|[不没沒]\Z"
-)
+_NOT = regex(r"(?<!\w)(?:no|not|nicht|pas|non|não|niet|inte|ikke|nie|не|ne|δεν|nu|nem|ei|לא|ليس|لا|ne)\s+\Z|[不没沒]\Z")
 """What makes a lower bound of it; `no more than` and its like are bounds themselves."""
-_SMALL = re.compile(
+_SMALL = regex(
     r"(?:\s(?:about|roughly|some|around|only|just|etwa|rund|circa|ca\.?|environ|unos|unas|ongeveer|omkring|cirka"
     r"|około|около"
     r"|примерно|приблизно|kb\.?|în jur de|[^\W\d_]{1,2}))?\s*\Z"
 )
 """A small word between a bound and its number, as a preposition: `менее чем в 900 домов`."""
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\W{0,2}(?:未満|以下|以内|以內|足らず|に満た|に届か|弱[のがはだ]?"
     r"|にとどま|に留ま|止まり|どまり|しか|不到|미만|이하|이내"
     r"|에 (?:그쳤|못 미|불과)"
@@ -47,11 +46,11 @@ _BEHIND = re.compile(
     r"|vagy kevesebb"
     r"|tai vähemmän|veya daha az)(?!\w)"
 )
-_DIGIT = re.compile(r"\W*(?:\d|[零一二三四五六七八九十百千万两兩数數])")
-_NUMBER_AT_END = re.compile(r"(?:\d|[零一二三四五六七八九十百千万两兩]|ен|dan|den|tan|ten)[^\d,;.]{0,24}\Z")
-_ALLE = re.compile(r"\W*alle\s\Z")
-_PARTITIVE = re.compile(r"\d[\d .]*\s(?!huse\b|huizen\b)[a-zäö]+(?:a|ä)\b", re.IGNORECASE)
-_NORDIC = re.compile(r"(?<!\w)(?:og|och|har|er|det|den|på|av|af|i|som|for|med|til)(?!\w)|[åæø]")
+_DIGIT = regex(r"\W*(?:\d|[零一二三四五六七八九十百千万两兩数數])")
+_NUMBER_AT_END = regex(r"(?:\d|[零一二三四五六七八九十百千万两兩]|ен|dan|den|tan|ten)[^\d,;.]{0,24}\Z")
+_ALLE = regex(r"\W*alle\s\Z")
+_PARTITIVE = regex(r"\d[\d .]*\s(?!huse\b|huizen\b)[a-zäö]+(?:a|ä)\b", re.IGNORECASE)
+_NORDIC = regex(r"(?<!\w)(?:og|och|har|er|det|den|på|av|af|i|som|for|med|til)(?!\w)|[åæø]")
 
 
 def loses_a_bound(around: Surroundings, languages: tuple[str, ...]) -> bool:

@@ -1,11 +1,10 @@
 """Whether the beginning of a sentence denies what its end says, however far away: `Nobody … said that`, `overturned the
 ruling that`, `instead of`, `but for the rain`, `pretended that`."""
 
-import re
-
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
+from annotated_briefings.base.regex import regex
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\W*(?:nobody|no one|none|neither|not (?:one|a single)|no (?=\w+ (?:who|of|from|in|at))|niemand|keine[rs]?"
     r"|kein (?=\w+)"
     r"|personne|aucune?|nul(?:le)?|pas une?|nadie|ningun[oa]?|ningún|nessun[oa]?|ninguém|nenhuma?|geen|ingen|inga"
@@ -19,8 +18,8 @@ _COMPLEMENT = (
     r"|як|ότι"
     r"|πώς|că|cum|hogy|että|miten|да|da)"
 )
-_SAYS = re.compile(rf"(?:\A|[\s,]){_COMPLEMENT}(?:\s+|(?<='))(?:[^\s,;:]+\s+){{0,7}}\Z")
-_NEW_CLAUSE = re.compile(
+_SAYS = regex(rf"(?:\A|[\s,]){_COMPLEMENT}(?:\s+|(?<='))(?:[^\s,;:]+\s+){{0,7}}\Z")
+_NEW_CLAUSE = regex(
     r"[;:]|,\s*(?:and|but|yet|so|while|und|aber|doch|während|et|mais|tandis|y|pero|mientras|ma|mentre|mas|enquanto|en"
     r"|maar"
     r"|terwijl|och|og|men|medan|mens|ale|lecz|и|но|а|та|але|і|και|αλλά|dar|iar|de|mutta|ama)\s"
@@ -29,7 +28,7 @@ _NEW_CLAUSE = re.compile(
     r"|(?:y|pero) (?:el|la|los|las)|(?:e|ma|mas) (?:il|la|lo|i|gli|os?|as?)|(?:en|maar) (?:de|het|hij|zij)"
     r"|(?:och|og|men) (?:den|det|han|hon|hun))\s"
 )
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"(?<!\w)(?:doubt|den(?:y|ie)|disput|question|bezweifel|bestreit|leugn|dout|conteste|dud[ao]|neg[aóo]|niega|dubit"
     r"|duvid"
     r"|twijfel|betwist|ontken|tvivl|tvil|tvek|förnek|benekt|wątp|zaprzecz|pochyb|сомнева|отрица|сумніва|запереч)"
@@ -58,19 +57,19 @@ _LINK = (
     r"|secondo (?:cui|il quale|la quale)|segundo (?:a|o) qual|dat|waarin|volgens \w+|att|at|om att|że|według któr\w+"
     r"|zgodnie z któr\w+|podle kter\w+|že|что|согласно котор\w+|по котор\w+|за яким|згідно з яким|що)"
 )
-_LIFTED = re.compile(
+_LIFTED = regex(
     rf"(?<!\w)(?:{_LIFTS}\W+(?:\w+\W+){{0,4}}?{_RULING}"
     rf"|{_RULING}\W+(?:\w+\W+){{0,3}}?{_LIFTS})(?!\w)[^;:]*?[\s,]{_LINK}\s+"
     r"(?:[^\s,;:]+\s+){0,7}\Z"
 )
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"(?<!\w)(?:místo(?: toho,?)? aby|namiesto(?: toho,?)? aby|zamiast(?: tego,? (?:aby|żeby|by))?"
     r"|вместо(?: того,? чтобы)?"
     r"|замість(?: того,? щоб)?|i ?stället för(?: att)?|i stedet for(?: (?:at|å))?|in plaats van|anziché|piuttosto che"
     r"|în loc să|ahelyett,? hogy|αντί (?:να|για)|sen sijaan,? että|umjesto da|umesto da|вместо да|namesto da)\s+"
     r"(?:[^\s,;:]+\s+)?\Z"
 )
-_UNREAL = re.compile(
+_UNREAL = regex(
     r"\W*(?:but for (?!the (?:first|last|second|third) \w|(?:now|once|years|some|many|most|all|us|them|him|her|me)\b)"
     r"|were it not for|if (?:it were )?not for|had it not been for|n'eût été|si ce n'était|de no (?:ser|haber"
     r"|haberse)|si no fuera"
@@ -79,7 +78,7 @@ _UNREAL = re.compile(
     r"(?:dan|was|waren|had|hadden|zou|zouden)\s|(?:hade|hadde|havde|vore) [^,:?!]*,|kdyby|keby|ha nem|dacă nu ar)"
 )
 """The beginning of a sentence about what did not come to pass."""
-_PRETENDED = re.compile(
+_PRETENDED = regex(
     r"(?<!\w)(?:pretend\w*|ma[kd]e believe|feign\w*|f(?:it|ai\w*|î\w*) semblant|fing\w+|fins\w+|simul(?:ó|aba|ò|ava|ou)"
     r"|täusch\w+ (?:\w+ ){0,2}?vor|vorgetäuscht|gab\w* (?:\w+ ){0,2}?vor|(?:deed|deden|doet|doen) alsof|låtsa\w*"
     r"|lod\w*,? som"
@@ -100,4 +99,4 @@ def is_denied_far_ahead(around: Surroundings) -> bool:
     return bool(_NOBODY.match(head) and _SAYS.search(head) and not _NEW_CLAUSE.search(head) and not _DOUBT.search(head))
 
 
-_PRETENDS_ALONE = re.compile(r"(?<!\w)(?:(?:deed|deden|doet|doen) alsof|som om)[^,;:]*\Z")
+_PRETENDS_ALONE = regex(r"(?<!\w)(?:(?:deed|deden|doet|doen) alsof|som om)[^,;:]*\Z")

@@ -4,6 +4,7 @@ myth."""
 import re
 
 from annotated_briefings.base.blocks.rows import head_of_table
+from annotated_briefings.base.regex import regex
 
 _REFUSED = (
     r"reject\w*|dropped|refused|turned down|withdrawn|cancell?ed|scrapped|defeated|not adopted|abandoned|abgelehnt\w*"
@@ -41,14 +42,14 @@ _NOT = (
     r"|nie|żad\w+|bez"
     r"|není|nejsou|не|ні|нет|без|nem|nu|fără|δεν|χωρίς|ei|eivät|değil"
 )
-_DENIES_ITEMS = re.compile(rf"(?<!\w)(?:{_REFUSED}|{_MYTH}|{_LEFT_OUT}|{_NOT})(?!\w)")
-_DENIES_COLUMN = re.compile(rf"\W*(?:(?:\w+ )?(?:{_REFUSED}|{_MYTH}|{_LEFT_OUT})(?: \w+)?)\W*")
-_NO = re.compile(rf"(?<!\w)(?:{_NOT}|none|neither|keine\w*)(?!\w)")
-_DENIES_TEXT = re.compile(rf"(?<!\w)(?:{_MYTH})(?!\w)")
-_IN_HAN = re.compile(
+_DENIES_ITEMS = regex(rf"(?<!\w)(?:{_REFUSED}|{_MYTH}|{_LEFT_OUT}|{_NOT})(?!\w)")
+_DENIES_COLUMN = regex(rf"\W*(?:(?:\w+ )?(?:{_REFUSED}|{_MYTH}|{_LEFT_OUT})(?: \w+)?)\W*")
+_NO = regex(rf"(?<!\w)(?:{_NOT}|none|neither|keine\w*)(?!\w)")
+_DENIES_TEXT = regex(rf"(?<!\w)(?:{_MYTH})(?!\w)")
+_IN_HAN = regex(
     r"否决|否決|驳回|駁回|拒绝|拒絕|却下|不採択|谣言|謠言|误区|誤區|辟谣|不包括|未通过|デマ|誤解|含まれない|부결|기각|거부|루머|오해|포함되지"
 )
-_ENDED = re.compile(r"[.!?。！？…]\W*\Z")
+_ENDED = regex(r"[.!?。！？…]\W*\Z")
 _WORDS = 12
 """Words of a heading at most."""
 _LINES = 8

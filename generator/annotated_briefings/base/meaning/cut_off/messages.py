@@ -7,6 +7,7 @@ import re
 
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
 from annotated_briefings.base.meaning.speech import SPEECH
+from annotated_briefings.base.regex import regex
 
 _FALSE = (
     r"forged|fake|faked|bogus|hoax|false|fabricated|invented|made-up|doctored|manipulated|spoof\w*|gefälscht\w*"
@@ -51,15 +52,13 @@ _MESSAGE = (
     r"|הידיעה|ידיעה|מכתב|הודעה|خبر|نامه|پیام|ادعا"
 )
 _WORDS = r"\W+(?:[^\W_]+\W+){0,3}?"
-_FALSE_MESSAGE = re.compile(
+_FALSE_MESSAGE = regex(
     rf"(?<!\w)(?:(?:sfałszowan|fałszyw|zmyślon|spreparowan)\w+ list\w{{0,3}}"
     rf"|(?:{_FALSE})\W+(?:[^\W_]+\W+){{0,2}}?(?:{_MESSAGE})|(?:{_MESSAGE}){_WORDS}(?:{_FALSE}))(?!\w)"
 )
-_NAMED_FALSE = re.compile(
-    rf"(?<!\w)(?:(?:{_FALSE})\W+(?:[^\W_]+\W+)?(?:{_MESSAGE})|(?:{_MESSAGE})\W+(?:{_FALSE}))(?!\w)"
-)
+_NAMED_FALSE = regex(rf"(?<!\w)(?:(?:{_FALSE})\W+(?:[^\W_]+\W+)?(?:{_MESSAGE})|(?:{_MESSAGE})\W+(?:{_FALSE}))(?!\w)")
 """The same as one name: `the rumours proved false: the mill opened` says why."""
-_IN_HAN = re.compile(
+_IN_HAN = regex(
     r"[的之一]?(?:消息|传言|傳言|说法|說法|报道|報道|帖子|视频|視頻|信息|谣言|謠言|信件)[^。！？\n]{0,12}?(?:不实|不實|不属实|不屬實|毫无根据|毫無根據|没有根据"
     r"|沒有根據|子虚乌有|虚假|虛假|伪造|偽造|假的|编造|編造|捏造|谣言|謠言|否认|否認)"
     r"|(?:伪造|偽造|虚假|虛假|假冒|冒名|编造|編造)的?[^。！？\n，]{0,6}(?:信|消息|帖|账号|帳號|通知|文件|视频)"
@@ -75,15 +74,15 @@ _SPEAKER = (
     r"|csaló\w*|απατεών\w*"
     r"|huijari\w*|escroc\w*)"
 )
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"(?<!\w){_SPEAKER}(?!\w)[^.;]{{0,80}}?(?:[:,]\W*|\s(?:that|dass|que|che|dat|att|at|że|что|що|hogy|ότι"
     rf"|că)\s(?:[^\s,;:]+\s){{0,3}})\Z"
 )
-_SPEAKS = re.compile(rf"\s*[,\"'”»“«](?:\W*)(?:[^\W_]+\W+){{0,4}}?{_SPEAKER}(?!\w)")
-_IN_HAN_SPOKEN = re.compile(
+_SPEAKS = regex(rf"\s*[,\"'”»“«](?:\W*)(?:[^\W_]+\W+){{0,4}}?{_SPEAKER}(?!\w)")
+_IN_HAN_SPOKEN = regex(
     r"(?:聊天机器人|聊天機器人|骗子|騙子|チャットボット|詐欺師|생성형 AI|챗봇)[^。！？]{0,20}[：:，,「“]\W*\Z"
 )
-_UNREAD = re.compile(
+_UNREAD = regex(
     r"(?<!\w)(?:doğru değil|gerçek(?: dışı)? değil|gerçeği yansıtmı\w+|asılsız|yalan(?:dır)?|yalanla\w+|uydurma"
     r"|nem igaz|nem felel meg"
     r"|valótlan\w*|hamis\w*|cáfol\w+|tagad\w+|álhír\w*|ψευδ\w+|ψέμα\w*|δεν ισχύει|δεν είναι αλήθεια|αναληθ\w+"
@@ -103,12 +102,12 @@ _UNREAD = re.compile(
     r"|palsu|si kweli|uongo|hindi totoo)(?!\w)"
     r"|사실이 아니|사실무근|거짓|허위|부인했|부인하|오보|ข่าวปลอม|เท็จ|ไม่เป็นความจริง|ปฏิเสธ"
 )
-_UNREAD_NOT = re.compile(
+_UNREAD_NOT = regex(
     r"(?<!\w)(?:ettei\w*|etteivät|että ei)\s(?:[^\s,;:]+\s){0,4}\Z|(?<!\w)(?:hogy nem|ότι δεν|că nu|da nije|da ne"
     r"|че не)\s"
     r"(?:[^\s,;:]+\s){0,3}\Z"
 )
-_STARTS = re.compile(r"\s*[\"'”’»“«)]*\s*(?:[,،؛:;–—-]|[\"”»“])|\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s\S")
+_STARTS = regex(r"\s*[\"'”’»“«)]*\s*(?:[,،؛:;–—-]|[\"”»“])|\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s\S")
 _NEXT = 48
 """Characters at the start of the next sentence that may speak of the one before."""
 _AROUND = 160

@@ -5,6 +5,7 @@ import re
 
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
 from annotated_briefings.base.meaning.lexicon import is_word
+from annotated_briefings.base.regex import regex
 
 _PARTICLES = {
     "de": frozenset(
@@ -17,9 +18,9 @@ _PARTICLES = {
 }
 _ALONE = {"de": frozenset("zurück ein los weg heraus hinaus nieder fort".split()), "nl": frozenset("terug af".split())}
 """Particles that are no prepositions."""
-_CLAUSE = re.compile(r"[^,;:.!?–—()\n]*")
-_AND = re.compile(r"\s(?:und|oder|sowie|doch|aber|en|of|maar)\s.*", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = regex(r"[^,;:.!?–—()\n]*")
+_AND = regex(r"\s(?:und|oder|sowie|doch|aber|en|of|maar)\s.*", re.DOTALL)
+_WORD = regex(r"[^\W\d_]+")
 _NO_VERBS = frozenset("wegen gegen neben zwischen sinds een".split())
 _LEAST = 4
 """Words of a passage that surely has its verb."""
@@ -29,7 +30,7 @@ _BEHIND = (
     r"|over|completely|entirely|altogether|yesterday|today|this|last|next|following)\b)"
 )
 _SPLIT = tuple(
-    (re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE), re.compile(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"))
+    (regex(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE), regex(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"))
     for particle, verbs in (
         ("off", r"call\w*|puts?|putting|br[eo]aks?|broken?|wr[io]te?s?|written|shrug\w*|wav\w+|f[io]ught|fights?"
         r"|fend\w*|shut"
@@ -45,14 +46,14 @@ _SPLIT = tuple(
     )
 )  # fmt: skip
 """English verbs that say something else with a particle."""
-_NORDIC = re.compile(
+_NORDIC = regex(
     r"(?<!\w)(?:lukk\w+|stäng\w+|steng\w+|l[äæe]gg\w+|lade|la|lagde|slår|slog|slo|tar|tager|tog|tok|drar|drog|trekker"
     r"|trakk"
     r"|trækker|trak|ställ\w+|stiller|skriver|skrev|giver|gir|ger|gav|ga|bryter|brøt|bröt|bryder|brød)(?!\w)",
     re.IGNORECASE,
 )
-_NORDIC_TEXT = re.compile(r"(?<!\w)(?:og|och|på|til|till|av|af|för)(?!\w)|[åæø]")
-_NORDIC_BEHIND = re.compile(
+_NORDIC_TEXT = regex(r"(?<!\w)(?:og|och|på|til|till|av|af|för)(?!\w)|[åæø]")
+_NORDIC_BEHIND = regex(
     r"\s+(?:[^\s,;:.!?]+ ){0,4}?(?:ned|ner|opp|upp|op|av|af|bort|tillbaka|tilbake|tilbage|in|inn|ind)"
     r"(?=\s*(?:[,;:.!?–—]|\Z)|\s(?:til|till|på|i|for|för|från|fra|efter|etter|under|om|igen)\s)"
 )

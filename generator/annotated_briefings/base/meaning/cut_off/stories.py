@@ -1,8 +1,7 @@
 """Whether a sentence before a passage tells that what follows happens in an exercise, a novel or a film."""
 
-import re
-
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
+from annotated_briefings.base.regex import regex
 
 _STORY = (
     r"(?:scenario|simulation|novel|movie|film|thriller|sitcom|screenplay|fairy tale|video ?game|planspiel|szenario"
@@ -24,8 +23,8 @@ _ARTICLE = (
     r"(?:\s(?:the|this|that|his|her|its|their|dem|diesem|der|le|la|l'|ce|cet|cette|el|este|esta|het|de|dit"
     r"|deze|det|denne|den))?"
 )
-_FRAME = re.compile(rf"\W*{_IN}{_ARTICLE}\s*{_STORY}(?!\w)")
-_BOOK = re.compile(
+_FRAME = regex(rf"\W*{_IN}{_ARTICLE}\s*{_STORY}(?!\w)")
+_BOOK = regex(
     rf"\W*(?:{_IN}{_ARTICLE}\s*(?:book|story|play|series|show|game|tale|buch|stück|serie|spiel|geschichte|livre|série"
     rf"|pièce|histoire"
     r"|jeu|libro|serie|obra|historia|juego|racconto|gioco|storia|livro|série|boek|verhaal|spel|bok\w*|pjäs\w*|bog\w*"
@@ -33,7 +32,7 @@ _BOOK = re.compile(
     r"|książ\w+|książce|grze|knize|knih\w+|hře|книг\w+|пьес\w+|сериал\w*|игр\w+|книз\w+|п'єс\w+|грі)(?!\w)|in it,"
     r"|darin |y en ella,?)"
 )
-_NAMED = re.compile(rf"(?<!\w){_STORY}(?!\w)|(?<!\w)(?:gioco|spiel|game|jeu|juego)(?!\w)")
+_NAMED = regex(rf"(?<!\w){_STORY}(?!\w)|(?<!\w)(?:gioco|spiel|game|jeu|juego)(?!\w)")
 _LASTS = 2
 """Sentences that a frame goes on for."""
 

@@ -1,14 +1,14 @@
 """The sentence of a passage, and what is around it in its paragraph."""
 
-import re
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
 _FAR = 900
 """Characters on each side of a passage that are read."""
-_WRAPPED = re.compile(r"(?<=[\w,'’-])[ \t]*\r?\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
+_WRAPPED = regex(r"(?<=[\w,'’-])[ \t]*\r?\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
 """A line end within a sentence: a small letter behind it tells."""
 
 

@@ -1,14 +1,14 @@
 """Whether a place in a text is within a number in words: `mil | doscientas`, `half a | dozen`, `数|百人`."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 
 _LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963])+"
-_BEFORE = re.compile(rf"({_LETTERS}(?:['’-]{_LETTERS})*)[-\s]*\Z")
-_BEHIND = re.compile(rf"[-\s]*({_LETTERS}(?:['’-]{_LETTERS})*)")
+_BEFORE = regex(rf"({_LETTERS}(?:['’-]{_LETTERS})*)[-\s]*\Z")
+_BEHIND = regex(rf"[-\s]*({_LETTERS}(?:['’-]{_LETTERS})*)")
 _REACH = 48
 """Characters on each side of a place that are read."""
 _MAY_GO_BEFORE = {
@@ -20,11 +20,11 @@ _MAY_GO_BEFORE = {
 """What may be before a word of a number, by what that word is."""
 _JOINED = {"و": "ar fa"}
 """Joining words that are written to the next word."""
-_VAGUE_IN_HAN = re.compile(r"[数數几幾好半]\Z")
-_SCALE_IN_HAN = re.compile(r"[十百千万萬亿億]")
-_NUMBER_IN_HAN = re.compile(r"[十百千万萬亿億]\Z")
-_MORE_IN_HAN = re.compile(r"[多余餘来來](?=[名人个個位只隻艘座家万萬亿億年件])")
-_KOREAN = (re.compile(r"[일이삼사오육칠팔구수몇][ ]?\Z"), re.compile(r"[십백천만억조](?![가-힣]{2})"))
+_VAGUE_IN_HAN = regex(r"[数數几幾好半]\Z")
+_SCALE_IN_HAN = regex(r"[十百千万萬亿億]")
+_NUMBER_IN_HAN = regex(r"[十百千万萬亿億]\Z")
+_MORE_IN_HAN = regex(r"[多余餘来來](?=[名人个個位只隻艘座家万萬亿億年件])")
+_KOREAN = (regex(r"[일이삼사오육칠팔구수몇][ ]?\Z"), regex(r"[십백천만억조](?![가-힣]{2})"))
 
 
 @cache

@@ -13,6 +13,7 @@ from annotated_briefings.base.meaning.counted import SMALL, names_word
 from annotated_briefings.base.meaning.directions import direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 
 
 class Role(StrEnum):
@@ -26,8 +27,8 @@ class Role(StrEnum):
     """Nothing tells which of both it is."""
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BORDER = re.compile(r"[;:()!?\n]|[.,](?!\d)|[，；。、：]")
+_WORD = regex(r"[^\W\d_]+")
+_BORDER = regex(r"[;:()!?\n]|[.,](?!\d)|[，；。、：]")
 _HEDGES = frozenset(
     "about around some nearly almost roughly approximately just only more less than over under an average"
     " between record an the etwa rund fast knapp gut circa ca mehr weniger als über unter mindestens zwischen nur"
@@ -93,27 +94,27 @@ _TO_BEHIND = {
 }
 """Endings of a number or of its unit that say up to where."""
 _BY_BEHIND = {"fi": r"\s?\w+ll[aä]\b", "hu": r"\s?%?-?\w*[kv][ae]l\b"}
-_LAST_WORD = re.compile(r"([^\W\d_]+)[.\s]*\Z")
-_AT_LEAST = re.compile(r"(?:\bat (?:least|most)|\bau (?:moins|plus)|\bal men[oi]s?)\s\Z")
+_LAST_WORD = regex(r"([^\W\d_]+)[.\s]*\Z")
+_AT_LEAST = regex(r"(?:\bat (?:least|most)|\bau (?:moins|plus)|\bal men[oi]s?)\s\Z")
 _SPACELESS = "到至为為"
 _OF_IS_NOT_FROM = frozenset("en sv da nb no nn ru uk pl cs".split())
-_OTHER_END = re.compile(r"\s?(?<![^\W\d_])(?:à|a|to|bis|al|hasta|до|do|tot|till|til|[-–])\s?[^\s\d]{0,3}(\d[\d.,]*)")
+_OTHER_END = regex(r"\s?(?<![^\W\d_])(?:à|a|to|bis|al|hasta|до|do|tot|till|til|[-–])\s?[^\s\d]{0,3}(\d[\d.,]*)")
 """What is behind the first number of a range."""
 _NEAR = 24
 _WIDE = 4
 """How many times its beginning the end of a range is at most: `by 3 to 5`, and `by 40 to 900` is no range."""
-_RANGE = re.compile(r"(\d[\d.,]*)[^\W\d_%€$£]{0,3}\s?%?\s\Z")
+_RANGE = regex(r"(\d[\d.,]*)[^\W\d_%€$£]{0,3}\s?%?\s\Z")
 """What is before the word `to` of a range of numbers."""
-_FROM = re.compile(r"\b(?:from|von|desde|van|från|fra|passé de|z|ze|с|со|з|із|من)\s\S{0,3}\Z")
-_UP = re.compile(r"\b(?:up|bis|as (?:much|many|high) as)\s\Z")
-_STATES = re.compile(
+_FROM = regex(r"\b(?:from|von|desde|van|från|fra|passé de|z|ze|с|со|з|із|من)\s\S{0,3}\Z")
+_UP = regex(r"\b(?:up|bis|as (?:much|many|high) as)\s\Z")
+_STATES = regex(
     r"(?:\bat|\b(?:is|was|were|are|stood|stands|stayed|remained|reached|hit|totalled|beträgt|betrug|liegt|lag|erreicht\w*"
     r"|est|était|atteint|atteignait|établi\w*|élèv\w*|es|era|fue|alcanz\w*|situ\w*|ubic\w*|è|ammont\w*|raggiun\w*|foi"
     r"|ating\w*|bedraagt|bedroeg|ligt|är|var|uppgår|uppgick|er|udgør|wynosi\w*|wyniosła?|činí|činila|je|byla"
     r"|составил\w*|составля\w*|становит\w*|склал\w*|складає|بلغ\w*|يبلغ)\b|[为為是は])"
 )
 """Words that tell how high something is, where nothing rises or falls."""
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\b(?:change|difference|differential|gain|loss|cut|hike|veränderung|änderung|unterschied|plus|minus|variation"
     r"|différence|écart|cambio|variación|diferencia|variazione|differenza|variação|diferença|verandering|verschil"
     r"|förändring|skillnad|ændring|forskel|zmiana|różnica|změna|rozdíl|изменение|разница|зміна|різниця)\b|变化|差|変化"
@@ -135,7 +136,7 @@ def is_rate(what: str) -> bool:
     return any(_RATES.match(word) for word in _words(what))
 
 
-_RATES = re.compile(
+_RATES = regex(
     r"inflati|inflaci|inflaç|inflac|инфляц|інфляц|التضخم|enflasyon|unemploy|arbeitslos|chômage|desempleo|paro\Z|disoccupa"
     r"|desemprego|werkloos|arbejdsløs|arbetslös|bezroboc|nezaměst|безработ|безробіт|البطاله|işsizlik"
     r"|rates?\Z|shares?\Z|\w*quote[n]?\Z|\w*anteil|taux\Z|tasas?\Z|tass[oi]\Z|taxas?\Z|turnout|percentage|\w*rente?n?\Z"

@@ -1,6 +1,5 @@
 """What numbers in digits, and in words of a stated language, tell of a quote whose own words may not be known."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -8,9 +7,10 @@ from annotated_briefings.base.meaning.amounts import Amount, Amounts, is_same_nu
 from annotated_briefings.base.meaning.counted import counts_unit, pairs_of
 from annotated_briefings.base.numbers.number_words import WordKind, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = regex(r"[^\W\d_]+")
+_SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which a number and its scale are one word."""
 _MILLION = 1_000_000
 _ARTICLES = frozenset("a an one the per un une ein eine einer einen einem een één um uma uno una un'".split())

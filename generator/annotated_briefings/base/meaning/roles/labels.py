@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from annotated_briefings.base.meaning.counted import names_word, words_behind
 from annotated_briefings.base.numbers.number_reader import Amount
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.regex import regex
 
 _REACH = 32
 """Characters before a number that are looked at."""
 _COUNT_BEHIND_NOUN = frozenset("sw ja zh ko th vi id ms my km lo yo ig zu xh rw rn ln so wo ha am".split())
 """Languages in which the number may follow what it counts."""
-_NUMBER_SIGN = re.compile(
+_NUMBER_SIGN = regex(
     r"(?:(?<![^\W\d_])(?:number|no\.|nr\.?|núm(?:ero)?\.?|número|numéro|nummer|numero|num\.|номер\w{0,2}|numer\w?|číslo"
     r"|رقم)|n[°º]|№|#|第)\s*\Z"
 )
 """Words and signs for a number that names."""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:(?<![^\W\d_])(?:page|pages|room|gate|chapter|article|section|paragraph|clause|platform|flight|exhibit|figure"
     r"|table|verse|psalm|channel|seite|kapitel|artikel|absatz|zimmer|gleis|kanal|abschnitt|tabelle|chambre|chapitre"
     r"|alinéa|quai|página|capítulo|artículo|artigo|inciso|sala|pagina|capitolo|articolo|comma|kamer|hoofdstuk|sida"
@@ -29,16 +30,16 @@ _NUMBERED = re.compile(
     r"|línea|linha|linea|lijn|linje|linia|linka|линия|лінія|(?:ال)?ماده|(?:ال)?رحله|(?:ال)?غرفه|(?:ال)?صفحه)|§)\s*\Z"
 )
 """Words for what is numbered, before its number."""
-_NUMBERED_BEHIND = re.compile(
+_NUMBERED_BEHIND = regex(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|eme|nde?|de|ste|\.?[ºª]|:[ae]|-(?:й|я|е|го|му|ый|ой|ая|ое|м|х))(?!\w)"
     r"|\s?(?:番目|号|號|回目|番線|番地|次列车|次列車|次航班|路(?:公交|巴士|车|車|电车|電車|无轨)|便(?:は|が|の)|系統|호선|번)"
     r"|\s(?:numaralı|no'?lu|nolu|sayılı)\b|-[eao]?s (?=\w)"
 )
 """Endings and signs that make a number the name of one thing."""
-_LETTERS = re.compile(r"(?:(?<![^\W_])[A-Z]{1,3}[ \u00a0]?|(?<!\d)[^\W\d_]-)\Z")
+_LETTERS = regex(r"(?:(?<![^\W_])[A-Z]{1,3}[ \u00a0]?|(?<!\d)[^\W\d_]-)\Z")
 """Letters before a number that make one name with it: `A 40`, `F-35`."""
 _ANY_ARTICLE = r"an?|the|une?|una|el|la|le|il|lo|l|o|um|uma|ein|eine|der|die|das|den|dem|de|het|een|en|ett|et"
-_MODEL = re.compile(rf"(?<![^\W_])(?:{_ANY_ARTICLE})[ '’][A-Z]\w+ \Z")
+_MODEL = regex(rf"(?<![^\W_])(?:{_ANY_ARTICLE})[ '’][A-Z]\w+ \Z")
 """A name behind an article: `a Boeing 747`."""
 _NO_NAMES = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
@@ -50,21 +51,21 @@ _NO_NAMES = (
     r"|is|are|was|were|has|have|had|got|took|saw|lost|won|sold|sent|built|paid|made|gave|total|police|minimum|maximum"
     r"|average|still|already|later|earlier|once|again|out|well|far|most|least|several|many|new|old|roughly|circa|exactly"
 )
-_NAME_AND_THINGS = re.compile(
+_NAME_AND_THINGS = regex(
     r"(?:(?:\A|[.!?:;]\s+)[\W_]*|(?<![^\W_])(?i:of|its|their|these|those|all|new|old|several|many|two|three|four) )"
     r"(?P<name>[A-Z](?:\w+(?:[ -][A-Z]\w+)?)?) \Z"
 )
 """A name at the beginning of a sentence, or behind a word that goes with the things: `Boeing` before `737 jets`."""
-_JOINED = re.compile(r"(?<![^\W_])[A-Z]\w*[A-Za-z]-\Z")
+_JOINED = regex(r"(?<![^\W_])[A-Z]\w*[A-Za-z]-\Z")
 """A name that is joined with its number: `Covid-19 cases`."""
-_THING_BEHIND = re.compile(r" (?:[A-Z][a-z]+ )?[a-z]")
-_NO_NAME = re.compile(rf"(?:{_NO_NAMES}|\w+ly)(?: .*)?\Z", re.IGNORECASE)
-_DETERMINED = re.compile(r"(?<![^\W_])(?:the|this|that|each|every|its|their|his|her|our|an?) \w+ \Z", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(
+_THING_BEHIND = regex(r" (?:[A-Z][a-z]+ )?[a-z]")
+_NO_NAME = regex(rf"(?:{_NO_NAMES}|\w+ly)(?: .*)?\Z", re.IGNORECASE)
+_DETERMINED = regex(r"(?<![^\W_])(?:the|this|that|each|every|its|their|his|her|our|an?) \w+ \Z", re.IGNORECASE)
+_NOUN_BEFORE = regex(
     rf"(?P<article>(?<![^\W_])(?i:{_ANY_ARTICLE})[ '’])?(?P<noun>[^\W\d_]+)[ \u00a0](?:[A-Z]{{1,3}} ?)?\Z"
 )
-_ARABIC_ARTICLE = re.compile(r"\Aال(?=[\u0600-\u06ff]{3})")
-_JOINT = re.compile(
+_ARABIC_ARTICLE = regex(r"\Aال(?=[\u0600-\u06ff]{3})")
+_JOINT = regex(
     r"\s?(?:[,/–-]|to|and|or|bis|und|oder|à|et|ou|y|al?|hasta|e|o|en|tot|till|til|och|og|i|do|и|до|та|ve)\s?"
 )
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from annotated_briefings.base.numbers.number_reader import Amount
+from annotated_briefings.base.regex import regex
 
-_UNREAD_SCALE = re.compile(
+_UNREAD_SCALE = regex(
     r"(?P<number>\d[\d.,]*)\s?(?P<scale>करोड़|लाख|हज़ार|हजार|अरब|억|만|조|천|میلیون|میلیارد|هزار|ล้าน|แสน|หมื่น|พัน|triệu"
     r"|tỷ|nghìn|ribu|juta"
     r"|miliar|milyon|milyar|bin(?= \w)|ezer|millió|milliárd|χιλιάδες|εκατομμ\w+|δισ\w*|milioane|miliarde|mii)"

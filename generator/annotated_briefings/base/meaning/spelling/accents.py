@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word
 from annotated_briefings.base.meaning.spelling.umlauts import written_out
+from annotated_briefings.base.regex import regex
 
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"})
 _STROKES = str.maketrans("łđøıħŧ", "ldoiht")
@@ -26,11 +27,11 @@ _OWN = {
     "pt": "àáâãçéêíóôõúü",
 }
 """Letters with marks that a language has itself; any others are those of a foreign name."""
-_OTHER_WORD = re.compile(r"(?:maß|buß|muß|floß|flöß|schoß|schöß|ruß)(?:e|em|en|er|es)?$")
+_OTHER_WORD = regex(r"(?:maß|buß|muß|floß|flöß|schoß|schöß|ruß)(?:e|em|en|er|es)?$")
 """German words that are others with `ss`; in all the rest `ss` is how Switzerland writes `ß`."""
 _SHORT, _LONG = 4, 8
 """Letters of a name that is hardly another one without its marks, and of one that is none even where lists have it."""
-_ION = re.compile(r"ión$")
+_ION = regex(r"ión$")
 """An ending whose accent tells nothing."""
 
 

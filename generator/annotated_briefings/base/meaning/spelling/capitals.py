@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.meaning.edges import is_cut
+from annotated_briefings.base.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _RUN, _LONG = 2, 4
 """Words in capitals that are more than names of letters (`NATO`), and the letters of the longest of them."""
 _OTHERS_IN_SMALL = frozenset("us m b mw mwh mv ma mj mhz mpa mb gb tb kb".split())

@@ -9,13 +9,15 @@ table of letters decides (Serbian in two alphabets, Chinese in two scripts), is 
 import re
 import unicodedata
 
+from annotated_briefings.base.regex import regex
+
 _SIGNS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
-VOWEL_SIGNS = re.compile(f"[{_SIGNS}]|(?<=[\u0400-\u04ff])\u0301")
+VOWEL_SIGNS = regex(f"[{_SIGNS}]|(?<=[\u0400-\u04ff])\u0301")
 """Signs that tell how letters are read, and that most texts leave out: two words with other signs are two words."""
-_POINTS = re.compile(f"[{_SIGNS}]")
-_UNSEEN = re.compile("[\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_POINTS = regex(f"[{_SIGNS}]")
+_UNSEEN = regex("[\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Soft hyphens, joiners, marks of direction, and the stroke that makes an Arabic word longer."""
-_FORMS = re.compile("[\u0132\u0133\u013f\u0140\u0587\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff61-\uffdc]+")
+_FORMS = regex("[\u0132\u0133\u013f\u0140\u0587\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff61-\uffdc]+")
 """Ligatures, letters as they look at a place of a word, and letters of half width."""
 _MARKS = str.maketrans(
     {at: chr(at - 0xFEE0) for at in range(0xFF01, 0xFF5F) if chr(at) not in "，．：；／－"}
@@ -23,9 +25,9 @@ _MARKS = str.maketrans(
     | {ord("٪"): "%", ord("٫"): ".", ord("٬"): ","}
 )
 """Letters and marks of full width, but for marks that would join figures; Arabic and Hebrew marks."""
-_NUKTA = re.compile("(?<=[कखगजफ])\u093c")
+_NUKTA = regex("(?<=[कखगजफ])\u093c")
 """The dot that makes a sound of another language, which print leaves out; below `ड` and `ढ` it makes another letter."""
-_NASALS = re.compile("(?P<nasal>ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ]))")
+_NASALS = regex("(?P<nasal>ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ]))")
 """Nasals before a stop of their own place of articulation, which a dot above may stand for."""
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50)
 _LETTERS = str.maketrans(
@@ -34,14 +36,14 @@ _LETTERS = str.maketrans(
     | {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "å": "aa", "Å": "Aa"}
 )
 """Letters that stand for one another in every language that has both, and figures of other scripts."""
-_TONE = re.compile(r"(?<![^\W\d_bcdđghklmnpqrstvx])(?:[òóõỏọ][ae]|[ùúũủụ]y)(?!\w)", re.IGNORECASE)
+_TONE = regex(r"(?<![^\W\d_bcdđghklmnpqrstvx])(?:[òóõỏọ][ae]|[ùúũủụ]y)(?!\w)", re.IGNORECASE)
 """A tone that older and some newer Vietnamese texts set on the first of two vowels, and others on the second."""
-_TONED = re.compile("[òóõỏọùúũủụÒÓÕỎỌÙÚŨỦỤ]")
-_MARK, _LETTER = (re.compile(f"[{''.join(map(chr, table))}]") for table in (_MARKS, _LETTERS))
+_TONED = regex("[òóõỏọùúũủụÒÓÕỎỌÙÚŨỦỤ]")
+_MARK, _LETTER = (regex(f"[{''.join(map(chr, table))}]") for table in (_MARKS, _LETTERS))
 """Found by a pattern, which is faster than asking of every character."""
-_PIECE = re.compile(rf"{_NASALS.pattern}|\w[\u0300-\u036f{_SIGNS}\u093c\uff9e\uff9f\u1160-\u11ff]*|.", re.DOTALL)
+_PIECE = regex(rf"{_NASALS.pattern}|\w[\u0300-\u036f{_SIGNS}\u093c\uff9e\uff9f\u1160-\u11ff]*|.", re.DOTALL)
 """A letter with its signs, or any other character."""
-_CONCERNED = re.compile(
+_CONCERNED = regex(
     "[\u00ad\u00c5\u00c6\u00e5\u00e6\u0110\u0111\u0132\u0133\u013f\u0140\u0152\u0153\u01a0\u01a1\u01af\u01b0\u0218-\u021b"
     "\u0300-\u036f\u0401\u0451\u0587-\u06ff\u0900-\u0dff\u0e50-\u0e59\u1100-\u11ff\u1ea0-\u1ef9\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2069\ufb00-\ufdff\ufe70-\ufeff\uff01-\uffdc]"

@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _UP = str.maketrans("0123456789-", f"{_RAISED}⁻")
 _DOWN = str.maketrans(_LOWERED, "0123456789")
-_SET = re.compile(
+_SET = regex(
     r"(?P<unit>(?:(?<=\d)|(?<=\d[ \u00a0])|(?<=/))(?:[kcdm]?m|ft|yd|mi|s|h|м|км|см))(?P<figure>[23])(?![\w^])"
     rf"|(?P<lowered>(?<=[^\W\d_])[{_LOWERED}]+)"
     r"|(?<=\d)\^(?P<power>-?\d{1,3})(?!\d)"
@@ -23,7 +25,7 @@ _SET = re.compile(
     r"|(?P<quote>[ \u00a0]?\"[ \u00a0]?)"
     r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
 )
-_CONCERNED = re.compile(
+_CONCERNED = regex(
     rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|N[o]\.|[ \u00a0]\"[ \u00a0,.;:!?]"
 )
 

@@ -4,10 +4,11 @@ import re
 from itertools import combinations
 
 from annotated_briefings.base.meaning.lexicon import is_word
+from annotated_briefings.base.regex import regex
 
 _OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LETTERS = {"ae": "ä", "oe": "ö", "ue": "ü"}
-_PAIR = re.compile("[aou]e")
+_PAIR = regex("[aou]e")
 _MOST = 3
 """Pairs of letters of a word that are tried."""
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.blocks.rows import cells_of, head_of_table, is_row
+from annotated_briefings.base.regex import regex
 
 FALSE = (
     r"(?:(?:\w+ly |totalement |tout à fait |completamente |schlicht |völlig )?(?:false|untrue|incorrect|wrong|fake"
@@ -35,24 +36,24 @@ _POINTS = (
     r"|plotki"
     r"|twierdzenia|следующ\w+|эти|слухи|утверждения|ці|чутки|以下|这些|這些|次の)"
 )
-_HAS = re.compile(rf"(?<!\w)(?:{FALSE}|{TRUE})(?!\w)|(?:不实|不實|虚假|假的|誤り|嘘|偽)", re.IGNORECASE)
-_LIES = re.compile(rf"(?<!\w){FALSE}(?!\w)|(?:不实|不實|虚假|假的|誤り|嘘|偽)", re.IGNORECASE)
-_NEGATED = re.compile(rf"(?<!\w){NOT}(?!\w)", re.IGNORECASE)
-_POINTING = re.compile(rf"(?<!\w){_POINTS}(?!\w)|以下|这些|這些|次の", re.IGNORECASE)
-_COLON = re.compile(r"[^.!?。！？\n]*[:：]\s*\Z")
-_INLINE = re.compile(r"(?:\A|[.!?。！？]\s+)([^.!?。！？\n:：]{4,100}[:：])")
-_FOLLOWING = re.compile(
+_HAS = regex(rf"(?<!\w)(?:{FALSE}|{TRUE})(?!\w)|(?:不实|不實|虚假|假的|誤り|嘘|偽)", re.IGNORECASE)
+_LIES = regex(rf"(?<!\w){FALSE}(?!\w)|(?:不实|不實|虚假|假的|誤り|嘘|偽)", re.IGNORECASE)
+_NEGATED = regex(rf"(?<!\w){NOT}(?!\w)", re.IGNORECASE)
+_POINTING = regex(rf"(?<!\w){_POINTS}(?!\w)|以下|这些|這些|次の", re.IGNORECASE)
+_COLON = regex(r"[^.!?。！？\n]*[:：]\s*\Z")
+_INLINE = regex(r"(?:\A|[.!?。！？]\s+)([^.!?。！？\n:：]{4,100}[:：])")
+_FOLLOWING = regex(
     r"(?<!\w)(?:following|folgende\w*|suivante?s?|siguientes?|seguent[ei]|seguintes?|volgende|följande|følgende"
     r"|następując\w+|следующ\w+|наступн\w+)(?!\w)|以下|次の",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\t|\s*(?:[-*•–—·+]|\d{1,2}[.)]|\(?[a-z]\))\s")
-_VERDICT = re.compile(
+_ITEM = regex(r"\t|\s*(?:[-*•–—·+]|\d{1,2}[.)]|\(?[a-z]\))\s")
+_VERDICT = regex(
     rf"\W*(?:{NOT} (?:\w+ly )?{TRUE}|{TRUE} {NOT}|(?:(?:das|c['’]est|es|è|it is|это) )?{FALSE}|[✗✘❌✕×])\W*",
     re.IGNORECASE,
 )
-_NO = re.compile(r"\W*(?:no|nein|non|não|nee|nej|nei|nie|нет|ні|否|不|いいえ)\W*", re.IGNORECASE)
-_ASKS_TRUTH = re.compile(
+_NO = regex(r"\W*(?:no|nein|non|não|nee|nej|nei|nie|нет|ні|否|不|いいえ)\W*", re.IGNORECASE)
+_ASKS_TRUTH = regex(
     rf"\W*(?:verdict|urteil|rating|verdetto|veredicto|oordeel|вердикт|结论|{TRUE}(?: (?:or|oder|ou|o|of|eller|czy"
     rf"|или) {FALSE})?"
     r"|fact|fakt|fait|stimmt(?: das)?)\W*",
@@ -63,16 +64,16 @@ _QUIZ = (
     r"|判断题|判斷題|是非题|是非題|対か誤か"
     r"|正誤問題|○×クイズ)"
 )
-_QUIZ_BEFORE = re.compile(rf"(?:\A|[.!?]\s)\W*{_QUIZ}\s?[?？:：.–—-]+\W*\Z", re.IGNORECASE)
-_QUIZ_BEHIND = re.compile(rf"[.!?。]?\W*{_QUIZ}\s?[?？]", re.IGNORECASE)
-_ANSWER_IN = re.compile(
+_QUIZ_BEFORE = regex(rf"(?:\A|[.!?]\s)\W*{_QUIZ}\s?[?？:：.–—-]+\W*\Z", re.IGNORECASE)
+_QUIZ_BEHIND = regex(rf"[.!?。]?\W*{_QUIZ}\s?[?？]", re.IGNORECASE)
+_ANSWER_IN = regex(
     r"(?:\A|[.!?。）)]\s*)\W*(?:answer|solution|antwort|lösung|auflösung|réponse|solution|respuesta|solución"
     r"|risposta|soluzione|resposta|antwoord"
     r"|svar|odpowiedź|ответ|відповідь|答案|答え|正解)\s?[:：–—-]\s*(.*)",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"\s*(?:[–—-]\s|[^\W\d_][\w .'’-]{0,30}\s?[:：]\s?)")
-_DENIES = re.compile(
+_TURN = regex(r"\s*(?:[–—-]\s|[^\W\d_][\w .'’-]{0,30}\s?[:：]\s?)")
+_DENIES = regex(
     r"\W*(?:(?:no|nein|non|não|nee|nej|nei|nie|нет|ні|いいえ|不是|不)(?:[,.!，。！、](?!\s*\d)|\s*\Z)"
     r"|(?:that|this|it)(?:'s| is|’s) (?:simply |just |\w+ly )?(?:not (?:true|correct|right|so)|(?:false|untrue"
     r"|wrong|nonsense|a lie))"
@@ -86,16 +87,16 @@ _DENIES = re.compile(
     r"|это (?:не так|не\s?правда|ложь)|це (?:не так|не\s?правда|брехня)|这不是真的|这不是事实|那不是事实|それは違い)",
     re.IGNORECASE,
 )
-_YOU = re.compile(
+_YOU = regex(
     r"(?<!\w)(?i:you|your|vous|votre|usted(?:es)?|lei|você|u|ni|вы|ви|ваш\w*|pan|pani)(?!\w)|(?<!\w)(?:Sie"
     r"|Ihre?)(?!\w)|[你您]"
 )
-_OWN_NOT = re.compile(
+_OWN_NOT = regex(
     rf"(?<!\w)(?:{NOT}|never|nie|jamais|nunca|mai|nooit|aldri[g]?|n['’]\w+)(?!\w)|\w+n['’]t\b", re.IGNORECASE
 )
 _FAR = 3000
 """Characters above a line in which the beginning of its list or table is looked for."""
-_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s*")
+_ENDS = regex(r"[.!?。！？…][\"'”’»)\]]*\s*")
 
 
 def is_denied_around(text: str, start: int, end: int) -> bool:

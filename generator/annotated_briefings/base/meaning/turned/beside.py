@@ -9,9 +9,10 @@ from annotated_briefings.base.meaning.guard import replaced, same_word
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.passage import MeaningToken, read_passage
 from annotated_briefings.base.meaning.turned.said_of import ARTICLES
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 
-_BOX = re.compile(r"\[[ xX]?\]\s*\Z")
+_BOX = regex(r"\[[ xX]?\]\s*\Z")
 _HARMLESS_SIGNS = frozenset("©®™°|~`^")
 _NEAR = 3
 """Characters beside a passage among which a sign belongs to it."""
@@ -25,7 +26,7 @@ _WHOLE = 20
 _THAT = frozenset(
     "that how dass daß wie que comment cómo como che come dat hoe att at hur że jak что как що як أن".split()
 )
-_PARTS = re.compile(r"[;；؛]")
+_PARTS = regex(r"[;；؛]")
 _SUBJECT = 3
 """Words at the beginning of a sentence among which its subject, or the text that it speaks of, is."""
 _MOST, _SOME = 0.5, 0.3

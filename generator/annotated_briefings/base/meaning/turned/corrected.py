@@ -4,7 +4,9 @@ people, not 400.`"""
 import re
 from collections.abc import Iterator
 
-_LABEL = re.compile(
+from annotated_briefings.base.regex import regex
+
+_LABEL = regex(
     r"(?:\A|\n)\W*(?:corrections?|erratum|errata|korrektur|berichtigung|richtigstellung|correctif|rectificatif"
     r"|rectification"
     r"|erratum|fe de errores|fe de erratas|corrección|rectificación|rettifica|correzione|errata corrige|correctie"
@@ -14,7 +16,7 @@ _LABEL = re.compile(
     r"|정정)[^\n:：.】］\]]{0,40}?(?:[:：.】］\]]|\s[–—-]\s)([^\n]+)",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = regex(
     r"(?<!\w)(?:(?:and |und |et |y |e |en |och |og |i |a |и |а |та )?(?:not|nicht|non pas|non|no|não|niet|inte"
     r"|ikke|nie|не)"
     r"|rather than|instead of|statt|anstatt|au lieu de|en lugar de|en vez de|anziché|invece (?:di|che)|in plaats van"
@@ -22,13 +24,13 @@ _NOT = re.compile(
     r" (?:(?:an?|the|at|in|on|by|to|auf|am|im|de|d['’]|à|en|a|i|på|w|в|на) )?([^,.;:()]{1,60})",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s(?:as|like|wie|comme|como|come|zoals|som|jak|как|як|but|sondern|mais|sino|ma|maar|men|lecz|но"
     r"|але)(?!\w)",
     re.I,
 )
-_QUOTED = re.compile(r"[「『]([^」』]{1,40})[」』](?:とある|としたの|と書い|は誤|應為|应为|系|係|有误|有誤)")
-_TOLD = re.compile(
+_QUOTED = regex(r"[「『]([^」』]{1,40})[」』](?:とある|としたの|と書い|は誤|應為|应为|系|係|有误|有誤)")
+_TOLD = regex(
     r"(?:(?:earlier|previous|original) version|früheren (?:fassung|version)|version (?:précédente|antérieure"
     r"|initiale)"
     r"|versión anterior|versione precedente|eerdere versie|tidigare version|tidligere versj?i?on|versão anterior"
@@ -38,7 +40,7 @@ _TOLD = re.compile(
     r"|сообщалось)\W([^;\n]+?)(?:[.;]|\Z)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_WORD = regex(r"\w+(?:[.,]\d+)*")
 _CONTENT = 4
 """Letters of a word that is more than grammar."""
 _MOST = 0.6

@@ -7,6 +7,7 @@ word list tells them apart, and their denials are no words of others.
 import re
 from collections.abc import Mapping
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 
@@ -263,7 +264,7 @@ _WRONG = (
     r"|dementerat|dementeret|en (?:falsk nyhet|løgn|lögn|feil)|nieprawdą|plotką|kłamstwem|kaczką|неправдой"
     r"|ложью|уткой|вымыслом|слухом)"
 )
-WRITTEN_BEHIND = re.compile(
+WRITTEN_BEHIND = regex(
     r"(?!,\s*(?:nicht|niet)\s\w|\s(?:nicht|niet)\s[^.,]+,?\s(?:sondern|maar)\s)[\s,]+(?:nicht|niemals|keineswegs|niet|nooit)(?![\w-])"
     r"(?!,? (?:nur|allein|bloß|zuletzt|alleen|slechts|enkel"
     r"|weniger"
@@ -287,7 +288,7 @@ _WRONG_IN_HAN = (
     "誤り|虚偽|事実無根|事実では|根拠がな|誤報|誤解|間違い|デマ|嘘|うそ|でたらめ|捏造|作り話"
     "|根も葉もな|取り消さ|撤回|否定"
 )
-JAPANESE_BEHIND = re.compile(
+JAPANESE_BEHIND = regex(
     r"[ぁ-ん]{0,5}(?:な(?:い|かった|く)|ませんでした|ません|ぬ(?=[。、」])|ず(?:に)?[、。])"
     r"|[ぁ-ん]{0,4}、?(?:ほとんど|殆ど|ほぼ|めったに|滅多に|まったく|全く|全然|決して|けっして|あまり|さほど|まず|少しも|とうてい"
     r"|到底|ろくに)[^。、！？\n]{0,20}?(?:(?<![もく少])な(?:い|かった|く)|ません|ゼロ)"
@@ -295,18 +296,16 @@ JAPANESE_BEHIND = re.compile(
     r"|[はが](?:" + _WRONG_IN_HAN + r"))"
 )
 """Japanese ones: endings of the verb."""
-JAPANESE_HARMLESS = re.compile(
-    r"[ぁ-ん]{0,3}(?:しかな|に違いな|かもしれな|だけでな|のみな|なければ|ばかりでな|に過ぎな)"
-)
+JAPANESE_HARMLESS = regex(r"[ぁ-ん]{0,3}(?:しかな|に違いな|かもしれな|だけでな|のみな|なければ|ばかりでな|に過ぎな)")
 """Japanese endings that look like one, and only limit or suppose."""
-CHINESE = re.compile(
+CHINESE = regex(
     r"(?:没有|沒有|从未|從未|并未|並未|尚未|并非|並非|绝不|絕不|无法|無法|未能|拒绝|拒絕|未(?![来來])"
     r"|不(?![仅僅但只过過少久断斷同料满滿锈鏽动動]))"
     r"\w{0,8}\Z|(?:否认|否認|驳斥|駁斥|谣传|謠傳|虚假|虛假|撤回|排除|反驳|反駁|更正|如果|是否|假如|据传|辟谣"
     r"|否决|否決|取消|搁置|擱置|放弃|放棄|叫停|撤销|撤銷|中止|终止|終止|推迟|推遲|避免|幸免)\w{0,16}\Z"
 )
 """Chinese denials right before a passage."""
-DENIED_IN_HAN = re.compile(
+DENIED_IN_HAN = regex(
     r"没有|沒有|[从從並并尚絕绝]未|[未无無]|[並并]非|[绝絕决決]?不(?![仅僅但只过過少久断斷同料满滿锈鏽动動])|拒绝?|拒絕|[否驳駁]认?[認斥]?|撤回|排除"
     r"|な(?:い|かった|く)|ません|ず[、に]|拒[みむん]|断[りっる]|避け"
 )

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 
-_WORD = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"(?:\A|[:.!?;…\n\"“”„‟«»‹›‘(\[–—-]|(?<!\w)['’])\s*\Z")
+from annotated_briefings.base.regex import regex
+
+_WORD = regex(r"[^\W\d_]+")
+_OPENS = regex(r"(?:\A|[:.!?;…\n\"“”„‟«»‹›‘(\[–—-]|(?<!\w)['’])\s*\Z")
 """What is before a word that begins a sentence or a speech, where every word has a capital."""
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?<!\w)(?:that|said|says?|and|but|or|if|because|when|as|than|dass|daß|und|oder|aber|denn|wenn|weil|sagte|que|et|mais|y|o"
     r"|e|pero|porque|che|ed|ma|perché|mas|dat|en|maar|want|att?|og|och|men|że|что|що|и|а|но|i|a)\s+\Z",
     re.IGNORECASE,
 )
 """What begins a clause: a denying word behind it denies the clause, though somebody writes it with a capital."""
-_END = re.compile(r"[.!?\n]")
+_END = regex(r"[.!?\n]")
 _LONG = 4
 """Letters of a word that has a capital in headlines of which all words have one."""
 

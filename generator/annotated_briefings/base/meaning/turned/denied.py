@@ -50,6 +50,7 @@ from annotated_briefings.base.meaning.turned.supposed import (
 )
 from annotated_briefings.base.meaning.turned.taken_back import is_taken_back_before, is_taken_back_behind
 from annotated_briefings.base.meaning.verdicts.judged import is_taken_back_in_words
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
@@ -59,13 +60,13 @@ _BEHIND = 40
 """Those behind it."""
 _MOST = 16
 """Words between a denial and the cut: farther away it hardly belongs to it."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»‹›「」『』', " ") | {"’": "'", "‘": "'", "\n": " ", "\u00a0": " "})
-_WRAPPED = re.compile(r"(?<=[\w,'’-])[ \t]*\r?\n *(?=[^\W\d_])")
+_WRAPPED = regex(r"(?<=[\w,'’-])[ \t]*\r?\n *(?=[^\W\d_])")
 """A line end, perhaps within a sentence: a small letter behind it tells."""
-_KANA, _HAN = re.compile(r"[ぁ-んァ-ヶ]"), re.compile(r"[㐀-鿿]")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_END_OF_CLAUSE = re.compile(r"[;；：،؛]|:(?=\s)|\s[-–—]\s|—")
+_KANA, _HAN = regex(r"[ぁ-んァ-ヶ]"), regex(r"[㐀-鿿]")
+_ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_END_OF_CLAUSE = regex(r"[;；：،؛]|:(?=\s)|\s[-–—]\s|—")
 
 
 class QuoteStanding(StrEnum):

@@ -6,13 +6,15 @@ In many languages a word such as `nobody` goes with the negation of its verb. Tw
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
+
 _OF_VERBS = frozenset(
     "no non não ne n' не нет нема няма немає nie nije nisu nisam није нису нисам δεν δε μην μη nu nem لا لم لن".split()
 )
 """Negations of verbs."""
 _BEFORE_VERBS = frozenset("nadie nunca jamás ningún ninguna ninguno nessuno nessuna mai ninguém nenhum nenhuma".split())
 """Words that deny alone where they are before the verb: `nadie puede no ir` denies twice."""
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:ник(?:то|ого|ому|ем|ой|огда|ак\w*|о|ад|аде)|нич(?:его|то|ему|ем)|ништ[ао]|нищо|нигде|ніх?(?:то|кого|кому|коли|чого)"
     r"|нік(?:ого|ому|оли)|нічого|ni(?:kt|kogo|komu|kim|gdy|c|czego|czemu|kdo|kto|koho|kdy|kdo|čeho|tko|ko|kad|kada|šta|što)"
     r"|žádn\w+|žiadn\w+|żad\w+|κανείς|κανένας?|κανέναν?|καμ[ιί]α|τίποτα|ποτέ|nimeni|nimic|niciodată|senki\w*|semmi\w*|soha"
@@ -20,8 +22,8 @@ _NOBODY = re.compile(
     r"|aucune?|plus|guère)(?![\w-])"
 )
 """Words such as `nobody` and `nothing`, which go with the negation of a verb."""
-_NEGATED_VERB = re.compile(r"(?:не|ні|nie|nije|nisu|није|нису|δεν?|nu|nem|sem|ne|n')(?![\w-])|n'|ne\w{3}|nie\w{4}")
-_NOT = re.compile(r"(?<![\w'-])(?:не|nie|није|нису|nije|nisu|δεν?|nu|nem|sem|ne)(?![\w-])")
+_NEGATED_VERB = regex(r"(?:не|ні|nie|nije|nisu|није|нису|δεν?|nu|nem|sem|ne|n')(?![\w-])|n'|ne\w{3}|nie\w{4}")
+_NOT = regex(r"(?<![\w'-])(?:не|nie|није|нису|nije|nisu|δεν?|nu|nem|sem|ne)(?![\w-])")
 
 
 def denials_before(found: Sequence[str], passage: str, has_that: bool) -> int:

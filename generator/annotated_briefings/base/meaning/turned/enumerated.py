@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.meaning.turned.around import FALSE, NOT, TRUE
+from annotated_briefings.base.regex import regex
 
 _NAMES = (
     r"(?:answers?|statements?|claims?|points?|items?|options?|numbers?|antwort(?:en)?|aussagen?|behauptung(?:en)?|punkte?"
@@ -13,7 +14,7 @@ _NAMES = (
     r"|ответ\w?|утверждени[ея]|пункт\w?|відповід\w+|твердження)"
 )
 _MARK = r"(?:[a-zа-яα-ω]|[ivx]{1,5}|\d{1,2}|[①-⑳])"
-_POINT = re.compile(rf"(?:(?<!\S)|(?<=[(（])|\A)(?:{_NAMES}\s)?({_MARK})(?:[.):：）]+\s?|(?<=[①-⑳])\s?)", re.IGNORECASE)
+_POINT = regex(rf"(?:(?<!\S)|(?<=[(（])|\A)(?:{_NAMES}\s)?({_MARK})(?:[.):：）]+\s?|(?<=[①-⑳])\s?)", re.IGNORECASE)
 """The letter or number before a point of a list."""
 _MARKED = rf"(?:[(（]?{_MARK}(?![^\W_])[.)）]?|[①-⑳])"
 _AND = r"(?:\s?[,，、]\s?|\s?(?:and|und|et|y|e|en|och|og|i|и|та|і|&|和)\s)"
@@ -23,13 +24,13 @@ _IS = (
     r"|simply))?(?=\s)|是|\s?[:：=–—-])"
 )
 _LIKE = r"(?:的|了)?(?=\s*(?:[.,;:!。；，)）\n]|\Z|\s(?:and|und|et|y|e|en|och|og|i|и|та)\s))"
-_VERDICT = re.compile(
+_VERDICT = regex(
     rf"(?:(?<=[\s(,;:：。（])|\A)(?P<name>{_NAMES}\s)?(?P<bare>(?:la|el|le|il|die|de|the)\s)?{_MARKS}"
     rf"(?P<is>{_IS})?\s?(?:(?P<not>{NOT})\s)?(?:(?P<false>{FALSE})|(?P<true>{TRUE})){_LIKE}",
     re.IGNORECASE,
 )
 _RIGHT, _LAST = (_MARKS.replace("marks", name) for name in ("right", "last"))
-_STANDS = re.compile(
+_STANDS = regex(
     rf"(?<!\w)(?:only|nur|seule?s?|sólo|solo|somente|só|alleen|bara|endast|kun|tylko|только|лише|只有)\s"
     rf"(?:(?:the|die|la|le|el|l['’]|il|a|de)\s?)?(?:{_NAMES}\s)?{_MARKS}(?:{_IS}|\s)\s?{TRUE}(?!\w)"
     rf"|(?<!\w){TRUE}\s(?:answers?|antwort(?:en)?|risposta|antwoord|svar)\s?(?:is|ist|:|：)\s*{_RIGHT}\s*(?:[.\n]|\Z)"
@@ -37,7 +38,7 @@ _STANDS = re.compile(
     rf"{_LAST}\s*(?:[.\n]|\Z)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?<![^\W_]){_MARK}(?![^\W_])|[①-⑳]", re.IGNORECASE)
+_ONE = regex(rf"(?<![^\W_]){_MARK}(?![^\W_])|[①-⑳]", re.IGNORECASE)
 _FAR = 2000
 """Characters behind a point in which its verdict is looked for."""
 

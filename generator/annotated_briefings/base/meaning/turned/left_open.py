@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
+
 _FAR = 300
 """Characters behind a cut in which the end of its sentence is looked for."""
-_ENDED = re.compile(r"[.!?。！？؟]\W*\Z")
-_ASKED = re.compile(r"(?:[^.!?。！？؟\n:：\"“„«]|\.(?=\d)|:(?=\d))*[?？؟]")
+_ENDED = regex(r"[.!?。！？؟]\W*\Z")
+_ASKED = regex(r"(?:[^.!?。！？؟\n:：\"“„«]|\.(?=\d)|:(?=\d))*[?？؟]")
 """The rest of a sentence that is a question, without one that somebody asks in it."""
-_ASKED_IN_JAPANESE = re.compile(r"[ぁ-ん]{0,4}か(?:どうか|は)?[。、」]")
-_KANA = re.compile(r"[ぁ-んァ-ヶ]")
-_CONDITION = re.compile(
+_ASKED_IN_JAPANESE = regex(r"[ぁ-ん]{0,4}か(?:どうか|は)?[。、」]")
+_KANA = regex(r"[ぁ-んァ-ヶ]")
+_CONDITION = regex(
     r"\s*(?:if|unless|provided(?: that)?|assuming(?: that)?|in case|should|sollten?|caso|pokud"
     r"|jestliže|jos|eğer|om(?=[^,]*[åäæø])|wenn|falls|sofern|à moins qu\w*|a menos que"
     r"|siempre que|se(?! ne\b)|qualora|purché|indien|tenzij|mits|hvis|ifall|dersom|jeśli|jeżeli|gdyby|если|якщо"
@@ -38,45 +40,45 @@ _NO_VERB = (
 )
 """Words that end as verbs do, and begin no condition."""
 _VERB_FIRST = {
-    "de": re.compile(
+    "de": regex(
         rf"\s*(?:(?:{'|'.join(_VERBS)})\s[^,:?!]*|{_NO_VERB}[a-zäöüß]+(?:t|en|te"
         rf"|ten)\s{_SUBJECT}\b[^,:?!]*),\s*{_FINITE}"
     ),
-    "nl": re.compile(
+    "nl": regex(
         rf"\s*{_NO_VERB}[a-zë]+(?:t|en|d)\s(?:de|het|een|geen|hij|zij|ze|er|men|we|wij|die|dit|dat|deze"
         rf"|dit)\b[^,:?!]*,"
         r"\s*(?:dan|is|zijn|was|waren|zal|zullen|zou|zouden|moet|moeten|kan|kunnen|mag|gaat|gaan|wordt|worden"
         r"|(?!niet\b|met\b|in\b|en\b|van\b|aan\b|een\b)[a-zë]+[tn])\b"
     ),
-    "en": re.compile(
+    "en": regex(
         r"\s*(?:had|were)\s(?:the|an?|he|she|it|they|we|you|i|his|her|its|their|this|that|these|those|there|not|no)\b"
         r"(?! said)[^,:?!]*,"
     ),
-    "fr": re.compile(r"[^,.:?!]*\w(?:ait|aient|iez|ions)-(?:il|elle|on|ils|elles|nous|vous|t-il|t-elle)\b[^,:?!]*,"),
-    "it": re.compile(r"\s*(?:fosse|fossero|avesse|avessero|dovesse|dovessero|venisse|potesse)\b[^,:?!]*,"),
-    "es": re.compile(r"\s*de (?:haber|ser|no)\b[^,:?!]*,"),
-    "pt": re.compile(r"\s*(?:fosse|tivesse|houvesse|viesse)\b[^,:?!]*,"),
+    "fr": regex(r"[^,.:?!]*\w(?:ait|aient|iez|ions)-(?:il|elle|on|ils|elles|nous|vous|t-il|t-elle)\b[^,:?!]*,"),
+    "it": regex(r"\s*(?:fosse|fossero|avesse|avessero|dovesse|dovessero|venisse|potesse)\b[^,:?!]*,"),
+    "es": regex(r"\s*de (?:haber|ser|no)\b[^,:?!]*,"),
+    "pt": regex(r"\s*(?:fosse|tivesse|houvesse|viesse)\b[^,:?!]*,"),
 }
 """Conditions that begin with their verb, up to the first word behind the comma: `Bricht der Damm, stehen …`."""
-_VERB_FIRST_IN_NORDIC = re.compile(
+_VERB_FIRST_IN_NORDIC = regex(
     r"\s*(?!(?:efter|under|över|inför|här|där|när|hur|för|eller|utanför|innanför|per|ner|upp|etter|over|før|der"
     r"|her|når|hver|flere|mer"
     r"|säger|siger|sier|frågar)\b)[a-zåäöæø]+r\s[^,:?!]*,\s*(?:så|da|då|står|blir|bliver|kommer|får|må|måste"
     r"|ska|skal|kan|är|er|[a-zåäöæø]+er)\b"
 )
-_NORDIC = re.compile("[åäæø]")
-_CONDITIONS_OF = {"nl": re.compile(r"\s*als\b[^,]*,"), "fr": re.compile(r"\s*(?:si|s'ils?)\b(?! bien)[^,]*,")}
+_NORDIC = regex("[åäæø]")
+_CONDITIONS_OF = {"nl": regex(r"\s*als\b[^,]*,"), "fr": regex(r"\s*(?:si|s'ils?)\b(?! bien)[^,]*,")}
 _CONDITIONS_OF["es"] = _CONDITIONS_OF["fr"]
 """Words that are a condition in one language, and `when` or a pronoun in another one."""
-_IN_CHINESE = re.compile(r"(?:如果|倘若|假如|假使|要是|除非|一旦|若)[^，,。！？]*[，,][^。！？]*\Z")
-_IN_JAPANESE = re.compile(r"(?:もし[^。]*|れば|ならば)、[^。、]*\Z")
+_IN_CHINESE = regex(r"(?:如果|倘若|假如|假使|要是|除非|一旦|若)[^，,。！？]*[，,][^。！？]*\Z")
+_IN_JAPANESE = regex(r"(?:もし[^。]*|れば|ならば)、[^。、]*\Z")
 _LIE = (
     r"invention|fabrication|lie|hoax|myth|rumou?r|erfunden|erlogen|gelogen|lüge|gerücht|märchen|mensonge|rumeur"
     r"|infox|intox"
     r"|bulo|mentira|falsedad|invención|bufala|menzogna|invenzione|verzinsel|leugen|gerucht|выдумк\w+|ложь"
     r"|неправда|слух"
 )
-_INVENTED = re.compile(
+_INVENTED = regex(
     r"[\s,:;–—-]*(?:(?:this|that|it|which|the claim|the rumou?r)(?: \w+){0,2} (?:is|was)|is|are|was|were|das ist"
     r"|dies ist|dies\w* \w+ (?:ist|war)|ist|sind|war|c'est|cela est|ce qui est|est"
     r"|eso es|esto es|es|questo è|è|dat is|dit is"
@@ -84,7 +86,7 @@ _INVENTED = re.compile(
     re.IGNORECASE,
 )
 """What calls the words before it invented."""
-_INVENTED_IN_HAN = re.compile(
+_INVENTED_IN_HAN = regex(
     r"(?:一事|一说|之说|的说法|的消息|的传言)?[，,：]?(?:这|這|此)?(?:纯属|純屬|是|系|係)?(?:谣言|謠言|虚构|虛構|不实|不實|捏造|误传|誤傳|误报|誤報|假的|假消息|错误的|錯誤的)"
     r"|という事実はな|はデマ|は嘘|は作り話"
 )

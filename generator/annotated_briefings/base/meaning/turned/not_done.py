@@ -1,20 +1,19 @@
 """Whether a sentence tells that what a passage names was not done, need not happen, or was no serious word: `voted
 against selling`, `too poor to pay`, `unless the union signs`, `she joked`."""
 
-import re
-
 from annotated_briefings.base.meaning.verdicts.behind import asks
+from annotated_briefings.base.regex import regex
 
-_GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
-_INFINITIVE = re.compile(
+_GERUND = regex(r"(?:\w+ly )?\w+ing\b")
+_INFINITIVE = regex(
     r"(?:(?:le|la|les|l['’]|se |s['’]|ne pas |no |non |y )\s?)?\w+(?:er|ir|re|ar|rre|rsi|rlo|rla|rse|arlo|erlo)\b"
 )
-_ZU = re.compile(r"\bzu \w+|\b\w+zu\w+en\b")
-_TE = re.compile(r"\bte \w+")
-_RUSSIAN = re.compile(r"\w+(?:ть|ти|чь|ться)\b")
+_ZU = regex(r"\bzu \w+|\b\w+zu\w+en\b")
+_TE = regex(r"\bte \w+")
+_RUSSIAN = regex(r"\w+(?:ть|ти|чь|ться)\b")
 _AGAINST = (
     (
-        re.compile(
+        regex(
             r"(?<!\w)(?:against|oppos(?:e|es|ed|ing)|resist(?:s|ed)?|object(?:s|ed)? to|(?:ban|bans"
             r"|banned)(?: \w+){0,3} (?:on|from)"
             r"|(?:barr|stopp|prevent|block|dissuad|restrain|hinder|prohibit|discourag)\w*(?: \w+){0,4} from"
@@ -24,7 +23,7 @@ _AGAINST = (
         _GERUND,
     ),
     (
-        re.compile(
+        regex(
             r"(?<!\w)(?:s['’]oppos\w+ à|contre|(?:empêch|interdi|dissuad|déconseill|évit)\w+(?: \w+){0,4} d(?:e "
             r"|['’])|renonc\w+ à"
             r"|(?:s['’](?:est |sont |était )?abst\w+|se gard\w+ bien) d(?:e |['’])|se abst\w+ de|abstenerse de"
@@ -36,7 +35,7 @@ _AGAINST = (
         _INFINITIVE,
     ),
     (
-        re.compile(
+        regex(
             r"(?<!\w)(?:hinder|warn|verb[io]e?t|untersag|verzicht|lehn|weiger|vermied|vermeid|unterließ|unterlass"
             r"|unterlässt|scheu|hüte|abgesehen|absehen|absah|sieht|sah|sehen|zögert|versäum)\w*(?: \w+){0,4}?"
             r"(?: (?:daran|davor|darauf|davon|sich|es|ab))*,\s*\Z"
@@ -44,14 +43,14 @@ _AGAINST = (
         _ZU,
     ),
     (
-        re.compile(
+        regex(
             r"(?<!\w)(?:verhinder\w+|belet\w*|verbied\w+|verbood|waarschuw\w+|weerhoud\w*"
             r"|weerhield\w*)(?: \w+){0,5}?,?\s*\Z"
         ),
         _TE,
     ),
     (
-        re.compile(
+        regex(
             r"(?<!\w)(?:запрет\w+|помеша\w+|отговор\w+|отказ\w+с[яь] от|воздерж\w+ от|передума\w+"
             r"|раздума\w+)(?: \w+){0,3}?\s+\Z"
         ),
@@ -60,27 +59,25 @@ _AGAINST = (
 )
 """Words before what somebody is against or keeps another from doing, and the form of the verb behind it."""
 _TOO = (
-    (re.compile(r"(?<!\w)too \w+(?: \w+){0,2} to\s+\Z"), re.compile("")),
-    (re.compile(r"(?<!\w)(?:trop|troppo) \w+(?: \w+){0,2} (?:pour|per)\s+\Z"), _INFINITIVE),
-    (re.compile(r"(?<!\w)demasiad\w+(?: \w+){0,3} (?:como )?para\s+\Z|\w+ demais para\s+\Z"), _INFINITIVE),
+    (regex(r"(?<!\w)too \w+(?: \w+){0,2} to\s+\Z"), regex("")),
+    (regex(r"(?<!\w)(?:trop|troppo) \w+(?: \w+){0,2} (?:pour|per)\s+\Z"), _INFINITIVE),
+    (regex(r"(?<!\w)demasiad\w+(?: \w+){0,3} (?:como )?para\s+\Z|\w+ demais para\s+\Z"), _INFINITIVE),
     (
-        re.compile(
-            r"(?<!\w)(?:war|waren|ist|sind|schien)(?: \w+){0,2}? zu (?!fuß\b|hause\b|besuch\b|gast\b)\w+,? um\s+\Z"
-        ),
+        regex(r"(?<!\w)(?:war|waren|ist|sind|schien)(?: \w+){0,2}? zu (?!fuß\b|hause\b|besuch\b|gast\b)\w+,? um\s+\Z"),
         _ZU,
     ),
-    (re.compile(r"(?<!\w)te \w+(?: \w+)? om\s+\Z"), _TE),
-    (re.compile(r"(?<!\w)слишком \w+,? чтобы\s+\Z"), _RUSSIAN),
+    (regex(r"(?<!\w)te \w+(?: \w+)? om\s+\Z"), _TE),
+    (regex(r"(?<!\w)слишком \w+,? чтобы\s+\Z"), _RUSSIAN),
 )
 _HEARSAY = (
     (
-        re.compile(r"(?<!\w)(?:skal|ska|lär)(?: \w+)? ha(?:ve)?\s+\Z"),
-        re.compile(r"(?!(?:ledigt|nytt|stort|godt|gott|rett|rätt|ret|mat|fred|råd|tid|brød|bröd)\b)\w+(?:t|d)\b"),
+        regex(r"(?<!\w)(?:skal|ska|lär)(?: \w+)? ha(?:ve)?\s+\Z"),
+        regex(r"(?!(?:ledigt|nytt|stort|godt|gott|rett|rätt|ret|mat|fred|råd|tid|brød|bröd)\b)\w+(?:t|d)\b"),
     ),
-    (re.compile(r"(?<!\w)(?:skal|ska|lär)\s+\Z"), re.compile(r"(?:\w+ )?ha(?:ve)? \w+(?:t|d)\b")),
+    (regex(r"(?<!\w)(?:skal|ska|lär)\s+\Z"), regex(r"(?:\w+ )?ha(?:ve)? \w+(?:t|d)\b")),
 )
 """Nordic hearsay: `skal ha solgt`, with the form of the verb behind it."""
-_RUMOURED = re.compile(
+_RUMOURED = regex(
     r"(?<!\w)(?:(?:has|have|had|is|are|was|were) yet to|(?:was|were) to have"
     r"|(?:is|are|was|were) (?:said|believed|thought|reported|understood|rumou?red"
     r"|alleged|meant) to(?: have)?"
@@ -91,7 +88,7 @@ _NAME = (
     r"|[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?) )?"
 )
 """Who says something, in a word or two."""
-_JOKED = re.compile(
+_JOKED = regex(
     r"\s*[,!.]?[\"“”»«'’]+,?\s*" + _NAME + r"(?:joked|quipped|deadpanned|lied|scherzt\w*|witzelt\w*|flunkerte|log"
     r"|lügt"
     r"|(?:a-t-(?:il|elle) |a )?(?:plaisant[eé]|plaisantait|ironisé|ironise|menti|mentait)|bromeó|bromeaba|mintió"
@@ -100,7 +97,7 @@ _JOKED = re.compile(
     r"|skämtade|ljög"
     r"|spøgte|spøkte|løj|zażartował\w*|skłamał\w*|пошутил\w*|шутит|соврал\w*|солгал\w*)(?!\w)"
 )
-_OR_SO = re.compile(
+_OR_SO = regex(
     r",?\s*(?:or (?:at least )?so (?:\w+ ){1,3}?(?:claim|believ|thought|hop|said|say|insist)\w*|oder (?:das"
     r"|so) \w+te\w*"
     r"|so (?:\w+ )?behauptet\w* \w+ (?:fälschlich|zumindest)\w*|ou (?:du moins )?(?:c['’]est ce qu|le croy"
@@ -109,7 +106,7 @@ _OR_SO = re.compile(
     r"|diceva|sosten\w+|crede\w*)"
     r"|of (?:dat|zo) (?:dacht|beweerde|zei)\w*)(?!\w)"
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\s*,?\s*(?:unless|provided|only if|if(?! (?:a|an|any|only|not|slightly|somewhat|at all|ever|necessary"
     r"|possible|need)\b)"
     r"|falls|sofern|vorausgesetzt|es sei denn|nur wenn|à moins (?:que|qu['’])|à condition|pourvu qu\w*"

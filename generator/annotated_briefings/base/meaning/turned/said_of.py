@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from annotated_briefings.base.meaning.guard import replaced, same_word
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.passage import MeaningToken, read_passage
+from annotated_briefings.base.regex import regex
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[!?;。！？؟\n]\s*|[.:…](?:[\"')\]]*\s+|\Z)"
     r"|(?<!\w)(?:that|dass|daß|que|che|dat|att|at|że|что|що|أن)\s+|(?<!\w)qu'",
     re.IGNORECASE,

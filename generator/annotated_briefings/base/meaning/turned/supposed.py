@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from annotated_briefings.base.meaning.lexicon import LANGUAGES
 from annotated_briefings.base.numbers.number_words import number_word
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
 
@@ -163,10 +164,10 @@ _SMALL = (
 )
 """A small word between such a word and the passage."""
 _THAT = r"(?:that|dass|daß|que|qu'|che|dat|att|at|że|что|що|أن|and|but|und|aber|et|mais|y|pero|en|maar|och|og|но)"
-_NORDIC = re.compile("[åäæø]")
-_NUMBER = re.compile(r"\W*(?:(\d|[零一二三四五六七八九十百千万两兩数數])|([^\W\d_]+))")
+_NORDIC = regex("[åäæø]")
+_NUMBER = regex(r"\W*(?:(\d|[零一二三四五六七八九十百千万两兩数數])|([^\W\d_]+))")
 _NO_NUMBER = frozenset("a an ein eine einen einem einer un une una uno um uma een en ett et один одна".split())
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?<!no )(?<!not )(?<!nicht )(?<!pas )(?<!non )(?<!não )(?<!niet )(?<!inte )(?<!ikke )(?<!nie )(?<!не )"
     r"(?<![\w-])(?:(?:fewer|less|smaller|lower) than|under|below|up to|at most|no more than|not more than"
     r"|a maximum of"
@@ -185,14 +186,14 @@ _FICTION = (
     r"|øvelse|roman"
     r"|powieści|filmie|ćwiczeń|учений|сценарию|романе|фильме|الرواية|الفيلم|التمرين)"
 )
-_IN_FICTION = re.compile(
+_IN_FICTION = regex(
     r"\W*(?:(?:in|under|according to|im|in der|laut|dans|selon|lors de|en|según|durante|nel|nella|secondo|no|na"
     r"|segundo|em"
     r"|volgens|i|enligt|ifølge|w|według|в|по|في|وفق)\s|(?:the|das|der|le|el|il|o|het) (?=scenario|szenario|scénario"
     rf"|escenario|cenário))[^,:;]{{0,40}}?\b{_FICTION}\b[^:;]{{0,60}}[,:]\s*\Z"
 )
 """The beginning of a sentence that tells what happens in a story or an exercise."""
-_TELLS = re.compile(
+_TELLS = regex(
     r"\W*(?:in (?:ihrem|seinem|dem|diesem|einem)|im|nel|nella|in (?:questo|un)|n(?:el|ella) su[oa]|dans (?:son|ce"
     r"|cette|le|la|un)"
     r"|en (?:su|el|la|este|esta|una)|no|na|em (?:seu|sua)|in (?:haar|zijn|de|het|deze|dit)|i (?:sin|hennes|hans|en)"
@@ -206,7 +207,7 @@ _TELLS = re.compile(
     r"(?P<rest>(?:(?:the|an?|he|she|they|his|her)\b[^,:;]{0,80})?)\Z"
 )
 """The beginning of a sentence that tells what happens in a story, without a comma behind it."""
-_OF_THE_WORK = re.compile(
+_OF_THE_WORK = regex(
     r"(?<!\w)(?:spiel|beschreib|erzähl|schilder|dank|handel|geht|zeigt|kritisier|recit|interpret|raccont|descri"
     r"|parl|narr"
     r"|cuent|jou|décri|racont|évoqu|actú|trabaj|habla|cont|сыгра|снял|снима|игра|рассказ|описыва|речь|зіграв|знял"
@@ -215,24 +216,24 @@ _OF_THE_WORK = re.compile(
     r"|writ|wrote|star|tell|thank)\w*"
 )
 """Verbs of what a work is about and who made it, which are facts."""
-_FEW = re.compile(
+_FEW = regex(
     r"\W*(?:few(?:er)?|hardly any|rares? sont|peu de|wenige|kaum jemand|pocos|pocas|pochi|poche|poucos|poucas"
     r"|weinig|få"
     r"|mało kto|niewielu|мало кто|немногие|мало хто)\b[^:;]*\b(?:that|qu'?e?|dass|que|che|dat|att?|że|что|що)\s*\Z"
 )
 """The beginning of a sentence that says how few believe what follows."""
-_IN_CHINESE = re.compile(
+_IN_CHINESE = regex(
     r"(?:(?:据称|據稱|假设|假設|假定|设想|設想|传闻|傳聞|传言|傳言|谣言说|据说|據說|担心|擔心|害怕|生怕|恐怕"
     r"|担忧|擔憂|但愿|盼望)[^，,。！？]{0,16}"
     r"|(?:几乎|幾乎|差点|差點|差一点|差一點|险些|險些|可能|也许|也許|或许|或許|大概|原计划|原計劃|计划|計劃"
     r"|打算|希望|想要|本想|试图|試圖"
     r"|企图|企圖|威胁要|威脅要|即将|即將|正要|正准备|准备|準備|拟|擬|好像|仿佛|彷彿|似乎|唯有|只有|仅有|僅有)[要在]?)\Z"
 )
-_FICTION_IN_HAN = re.compile(
+_FICTION_IN_HAN = regex(
     r"(?:演习|演習|小说|小說|剧本|劇本|电影|電影|訓練|小説|映画)(?:中|里|裡|では|で)?[^。，、]{0,8}[，、,][^。]*\Z"
 )
-_IN_JAPANESE = re.compile(r"(?:どうやら|まるで|あたかも|危うく|あやうく|もしかすると|おそらく|多分|たぶん)[^。、]*\Z")
-_BEHIND_IN_JAPANESE = re.compile(
+_IN_JAPANESE = regex(r"(?:どうやら|まるで|あたかも|危うく|あやうく|もしかすると|おそらく|多分|たぶん)[^。、]*\Z")
+_BEHIND_IN_JAPANESE = regex(
     r"[ぁ-ん]{0,4}(?:かもしれ|との想定|という想定|想定で|だろう|でしょう|らしい|みたい|かのよう|ところだった"
     r"|つもり|(?:という|との)?(?:噂"
     r"|うわさ)|(?:という|との)?(?:恐れ|おそれ|懸念|可能性|見通し)"

@@ -5,8 +5,9 @@ import re
 
 from annotated_briefings.base.meaning.lexicon import LANGUAGES
 from annotated_briefings.base.numbers.number_words import number_word
+from annotated_briefings.base.regex import regex
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:\A|[.!?»”\"]\s)\W*(?:claim|myth|hoax|fake|false|rumou?r|debunked|behauptung|mythos|falschmeldung|gerücht"
     r"|falsch|faux|fausse"
     r"|infox|intox|rumeur|mythe|bulo|mentira|mito|rumor|falso|bufala|leugen|nepnieuws|boato|påstand"
@@ -35,7 +36,7 @@ _SUBJECT = (
     r"|var)|это(?: —| -)?"
     r"|to)"
 )
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"[.!…]?[\s\"“”„«»'’)]*[.!…]?[\s\"“”„«»'’)]*(?<=[.!…\"“”«»\n ])"
     r"(?:(?:verdict|rating|our ruling|urteil|fazit|verdicto|veredicto|verdetto|oordeel"
     r"|вердикт)\s?[:–—-]\s*(?:\w+ly )?"
@@ -53,7 +54,7 @@ _AUX = (
     r"(?:d['’])?\Z"
 )
 """Small words between an accusation and what somebody is accused of."""
-_ACCUSED = re.compile(
+_ACCUSED = regex(
     r"(?:(?<!\w)(?:accus\w+|suspected|suspicion)(?: \w+){0,3}? of|(?<!\w)(?:charged|charges her|charges him) with"
     r"|(?<!\w)(?:accus|soupçonn|inculp|suspect)\w*(?: \w+){0,3}? d(?:e |['’])|(?<!\w)mis\w* en examen pour"
     r"|(?<!\w)(?:acus|imput|sospech|suspeit)\w*(?: \w+){0,3}? de|(?<!\w)(?:accus|sospett|indagat"
@@ -64,12 +65,12 @@ _ACCUSED = re.compile(
     r"|(?<!\w)(?:anklag|mistænk|mistenk|sikt|sigt)\w* for (?:at|å)|(?<!\w)(?:oskarż|podejrz)\w+(?: \w+){0,3}? o"
     r"|(?<!\w)(?:обвиня|подозрева)\w+(?: \w+){0,3}? в(?: том, что)?)\s*" + _AUX
 )
-_IN_HAN_ACCUSED = re.compile(r"(?:被控|被指控|被指|涉嫌|指控)\w{0,2}\Z")
-_FORMER = re.compile(
+_IN_HAN_ACCUSED = regex(r"(?:被控|被指控|被指|涉嫌|指控)\w{0,2}\Z")
+_FORMER = regex(
     r"(?<!got )(?<!was )(?<!is )(?<!are )(?<!get )(?<!be )(?<!were )(?<!been )(?<!became )(?<!not )(?<!\w)used to\s+\Z"
     r"|(?<!\w)(?:sol[íi]an?|avai(?:t|ent) l['’]habitude de|costumava[m]?)\s+\Z"
 )
-_CONTRARY = re.compile(
+_CONTRARY = regex(
     r"(?<!\w)(?:contrary to|despite|entgegen|trotz|anders als|contrairement|malgré|en contra|pese|a pesar"
     r"|al contrario|contrariamente"
     r"|nonostante|in tegenstelling|ondanks|tvärtemot|trots|trods|stikk i strid|ao contrário|apesar|wbrew|вопреки)"
@@ -105,12 +106,12 @@ _WE_TOLD = (
     r"|schreven (?:we|wij)|skrev vi"
     r"|escrevemos|napisaliśmy|pisaliśmy|мы писали|мы написали)"
 )
-_CORRECTED = re.compile(
+_CORRECTED = regex(
     rf"(?<!\w)(?:{_VERSION}\b[^.;]{{0,60}}?(?<!\w){_TOLD}"
     rf"|{_CORRECTION}\b[^.;]{{0,60}}?(?<!\w){_WE_TOLD})\b(?![^.;]*\bbut\b)"
     r"[^.;]*\Z"
 )
-_EVERY = re.compile(
+_EVERY = regex(
     r"(?<!\w)(?:all|every|each|everyone|everybody|everything|none|nobody|no one|nothing|alles?|allen|jede\w*"
     r"|sämtliche\w*|keine\w*"
     r"|niemand|tous|toutes|tout|chaque|aucune?|personne|tod[oa]s|cada|ningun[oa]?|nadie|tutt[ie]|ogni|nessun\w*"
@@ -118,7 +119,7 @@ _EVERY = re.compile(
     r"|geen|alla|varje|ingen|inga|wszys\w+|każd\w+|żad\w+|nikt|все|всех|кажд\w+|никто)(?!\w)",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"\s*,?\s*(?:except|apart from|aside from|save for|but for|other than|with the exception|excluding|außer"
     r"|bis auf|mit ausnahme"
     r"|ausgenommen|abgesehen von|sauf|hormis|excepté|à l['’]exception|à part|salvo|excepto|menos|a excepción"
@@ -129,7 +130,7 @@ _EXCEPT = re.compile(
     r"|if) )",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(
+_AT_MOST = regex(
     r"\s*,?\s*(?:at (?:the )?(?:very )?most|or fewer|or less|tops(?=[,.;!?]|\Z)|max(?:imum)?|höchstens|maximal"
     r"|oder weniger|au maximum|(?:tout )?au plus"
     r"|ou moins|como (?:máximo|mucho)|a lo sumo|o menos|al massimo|o meno|no máximo|ou menos|hooguit|hoogstens"
@@ -137,7 +138,7 @@ _AT_MOST = re.compile(
     r"|som mest|högst|eller färre|eller mindre|højst|maks\w*|eller færre|co najwyżej|maksymalnie|максимум"
     r"|или меньше)(?!\w)",
 )
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _LAST = 4
 """Words at the end of a passage among which the number is that a bound belongs to."""
 _NO_NUMBER = frozenset("a an ein eine einen einem einer un une una uno um uma een en ett et no none".split())

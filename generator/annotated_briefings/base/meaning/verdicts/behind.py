@@ -4,37 +4,38 @@ import re
 from functools import lru_cache
 
 from annotated_briefings.base.meaning.verdicts.words import NO_CONDITION, UNSPACED, VERB_LAST, words
+from annotated_briefings.base.regex import regex
 
 _REACH = 60
 """Characters of a text without blanks among which a verdict is looked for."""
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PIECES = re.compile(r"\s*[,،;:；、，—–]\s*|\s-\s")
+_ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_PIECES = regex(r"\s*[,،;:；、，—–]\s*|\s-\s")
 _OPENS = {
     "de": r"(?:und|oder|sondern)(?!\w)",
     "sv": r"(?:och|men|eller|att|som|eftersom|medan|när|därför|fast|innan|utan)(?!\w)",
 }
 """Words that begin another clause without a comma, in languages in which others of the table are adverbs too."""
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"(?:nach|laut|so|wie|zufolge|volgens|zoals|enligt|som|ifølge|according to|as|selon|según|secondo|segundo)\s"
 )
 """The beginning of an aside that says who tells it."""
-_ENDS = re.compile(r"[.!?…。！？؟۔।]")
+_ENDS = regex(r"[.!?…。！？؟۔।]")
 _CONTRAST = {
-    "de": re.compile(r"\A\s*(?:nicht|kein\w*)\s+\S+\s*[^,]*,\s*sondern\s"),
-    "nl": re.compile(r"\A\s*(?:niet|geen)\s+\S+\s*[^,]*,?\s+maar\s"),
-    "sv": re.compile(r"\A\s*inte\s+\S+\s*[^,]*,?\s+utan\s"),
-    "da": re.compile(r"\A\s*ikke\s+\S+\s*[^,]*,\s+men\s(?!\w+(?:r|de|te)\s)"),
-    "no": re.compile(r"\A\s*ikke\s+\S+\s*[^,]*,?\s+men\s(?!\w+(?:r|de|te)\s)"),
+    "de": regex(r"\A\s*(?:nicht|kein\w*)\s+\S+\s*[^,]*,\s*sondern\s"),
+    "nl": regex(r"\A\s*(?:niet|geen)\s+\S+\s*[^,]*,?\s+maar\s"),
+    "sv": regex(r"\A\s*inte\s+\S+\s*[^,]*,?\s+utan\s"),
+    "da": regex(r"\A\s*ikke\s+\S+\s*[^,]*,\s+men\s(?!\w+(?:r|de|te)\s)"),
+    "no": regex(r"\A\s*ikke\s+\S+\s*[^,]*,?\s+men\s(?!\w+(?:r|de|te)\s)"),
 }
 """A denial of one part of a clause that names another one instead: `nicht am Markt, sondern am Hafen`."""
-_HARMLESS = re.compile(
+_HARMLESS = regex(
     r"(?<!\w)(?:nicht (?:nur|allein|bloß|zuletzt|weniger als|mehr als|erst|unerheblich\w*)|niet (?:alleen|slechts"
     r"|enkel|minder dan|meer dan|in de laatste plaats)|inte (?:bara|enbart|endast|mindre än|mer än|minst)|ikke"
     r" (?:bare|kun|mindre en[dn]|mer[e]? en[dn]|minst|mindst)|keine? (?:frage|zweifel)|kein wunder"
     r"|geen (?:twijfel|wonder)"
     r"|(?:om|ob|oder|of|eller) (?:inte|ikke|nicht|niet)|wenn nicht (?:gar|sogar)|nicht ohne|niet zonder)(?!\w)"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"(?<!\w)(?:(?:der|die|das|den|dem|des|ein\w*|all\w*|dies\w*|viele|mehrere|bisher)\s+"
     r"(?:(?:noch|bisher|bislang|längst|gar|ganz|mehr)\s+)?(?:nicht|nie|niemals)\s+(?:\w+\s+)?\w+(?:e|en|er|es|em)\s+"
     r"(?=[^\W\d_])"
@@ -43,30 +44,30 @@ _ATTRIBUTE = re.compile(
     r"(?:(?:ännu|endnu|ennå)\s+)?\w+\s+(?=[^\W\d_]))"
 )
 """A denial within a noun and its article: `die noch nicht bezahlte Orgel`."""
-_OM = re.compile(
+_OM = regex(
     r"\s*om\s+(?:\w+(?:en|et|n|t|a|na|ene)|han|hon|hun|det|den|de|vi|man|jeg|jag|ingen|alla|alle)"
     r"(?:\s+(?:inte|ikke))?\s+\w+(?:r|s)(?!\w)"
 )
 """`om` where it is `if` and not `about`: a subject and a verb follow."""
 _NO_NOUN = r"(?!(?:der|die|das|den|dem|ein\w*|kein\w*|de|het|een|det|den|en|ett|et|le|la|les|el|los|il|lo|i|o|os|as)\s)"
 """Before words that begin no noun, of which another denial would be."""
-_ASKS = re.compile(
+_ASKS = regex(
     r"(?<!\w)(?:ask|wonder|know|knew|see|test|check|doubt|tell|told|say|said|clear|sure|frag|weiß|demand|sai[ts]|savoir"
     r"|ignor|pregunt|sabe"
     r"|chied|sa|vraag|weet|spurgt|спрос|знает)\w*\W*\Z",
     re.IGNORECASE,
 )
 """Verbs behind which `if` asks."""
-_PAST = re.compile(
+_PAST = regex(
     r"(?<!\w)(?:was|were|war|waren|était|étaient|era|erano|eran|fue|foi|fu|var|waren|był\w*|byl\w*|bil[aoi]?|была?|было"
     r"|были|било|беше|ήταν|volt|oli|olid|bija|buvo|a fost|va ser)(?!\w)"
 )
-_BLAMES_PAST = re.compile(
+_BLAMES_PAST = regex(
     r"(?<!\w)(?:wrong|mistaken|falsch|verkehrt|faux|equivocado|sbagliato|errato|errado|fout|verkeerd|fel|feil|forkert"
     r"|błędn\w+|ошибочн\w+|грешно|greșit|väärin|pogrešno)(?!\w)"
 )
 """Adjectives that may blame what was done, where they speak of the past: `That was wrong, the union said`."""
-_BLAMES = re.compile(
+_BLAMES = regex(
     r"(?<!\w)(?:mistake|error|irrtum|fehler|erreur|errore|erro|vergissing|fout|misstag|fel|feil|feiltakelse|fejl|fejltagelse"
     r"|błąd|błędem|pomyłk\w+|chyba|omyl|ошибк\w+|помилк\w+|грешка|λάθος|greșeală|eroare|hiba|tévedés|virhe|erehdys|viga"
     r"|eksitus|kļūda|klaida|greška|pogreška|napaka|خطأ|טעות|اشتباه|خطا|غلطی|गलती|ग़लती|kesalahan|kekeliruan)(?!\w)"

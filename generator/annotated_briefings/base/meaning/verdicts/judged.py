@@ -1,7 +1,5 @@
 """Whether the text around a passage takes it back in the words of the table of its language."""
 
-import re
-
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings, surroundings_of
 from annotated_briefings.base.meaning.verdicts.before import (
     is_called_a_myth,
@@ -17,13 +15,14 @@ from annotated_briefings.base.meaning.verdicts.behind import (
     is_judged_untrue,
 )
 from annotated_briefings.base.meaning.verdicts.words import languages_near
+from annotated_briefings.base.regex import regex
 
 _NEAR = 300
 """Characters on each side of a sentence whose short words tell its language."""
-_ENDED = re.compile(r"[.!?…。！？؟۔।][\W_]*\Z")
-_CLAUSE_ENDED = re.compile(r"[,;:–—]\W*\Z")
+_ENDED = regex(r"[.!?…。！？؟۔।][\W_]*\Z")
+_CLAUSE_ENDED = regex(r"[,;:–—]\W*\Z")
 _REACH = 600
-_POINT = re.compile(r"(?<!\w)(?:[b-h]|[2-9])[.)]\s")
+_POINT = regex(r"(?<!\w)(?:[b-h]|[2-9])[.)]\s")
 """Another point behind a passage, of which the next sentence may speak."""
 _ROW = "\t|"
 """Marks of rows of tables, which say nothing of the row above."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from annotated_briefings.base.package_files import words_by_language
+from annotated_briefings.base.regex import regex
 
 MEANINGS = (
     "markers letters that denied rejected withdrawn false true not rumour this none claim untrue if unless behind and"
@@ -25,24 +26,24 @@ NO_CONDITION = (
 )
 """Behind words for a condition that are none: `if only`, `si bien`, `if possible`."""
 _SCRIPTS = (
-    (re.compile(r"[ぁ-んァ-ヶ]"), ("ja",)),
-    (re.compile(r"[가-힣]"), ("ko",)),
-    (re.compile(r"[㐀-鿿]"), ("zh",)),
-    (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
-    (re.compile(r"[\u0590-\u05ff]"), ("he",)),
-    (re.compile(r"[\u0900-\u097f]"), ("hi",)),
-    (re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
-    (re.compile(r"[ٹڈڑںے]"), ("ur",)),
-    (re.compile(r"[پچژگکی]"), ("fa",)),
-    (re.compile(r"[\u0600-\u06ff]"), ("ar",)),
-    (re.compile(r"[ђћџљњј]"), ("sr",)),
-    (re.compile(r"[іїєґ]"), ("uk",)),
-    (re.compile(r"[ыэё]"), ("ru",)),
-    (re.compile(r"[\u0400-\u04ff]"), ("ru", "bg", "uk", "sr")),
+    (regex(r"[ぁ-んァ-ヶ]"), ("ja",)),
+    (regex(r"[가-힣]"), ("ko",)),
+    (regex(r"[㐀-鿿]"), ("zh",)),
+    (regex(r"[\u0e00-\u0e7f]"), ("th",)),
+    (regex(r"[\u0590-\u05ff]"), ("he",)),
+    (regex(r"[\u0900-\u097f]"), ("hi",)),
+    (regex(r"[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
+    (regex(r"[ٹڈڑںے]"), ("ur",)),
+    (regex(r"[پچژگکی]"), ("fa",)),
+    (regex(r"[\u0600-\u06ff]"), ("ar",)),
+    (regex(r"[ђћџљњј]"), ("sr",)),
+    (regex(r"[іїєґ]"), ("uk",)),
+    (regex(r"[ыэё]"), ("ru",)),
+    (regex(r"[\u0400-\u04ff]"), ("ru", "bg", "uk", "sr")),
 )
 """Letters of one language, or of a few; those of many languages are below."""
 _LATIN = "en de fr es it pt nl sv da no pl cs sk hr sl ro hu fi et lv lt tr vi id ca".split()
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHARE = 0.8
 """The share of the short words of the likeliest language that others need."""
 _ATTACHED = {"he": "(?:[והשבלכמ]{1,2})?", "ar": "(?:[وفبلك]{1,2})?"}

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotated_briefings import __version__
+from annotated_briefings.base.regex import regex
 from annotated_briefings.cli.run_command import Result
 
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_COLOUR = regex("\x1b\\[[0-9;]*m")
 """What later versions of Python put into their help on a terminal."""
 _FILES = (
     ("site.yaml", "the settings of a site"),

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from unicodedata import decimal
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import counting, names
 
@@ -58,8 +59,8 @@ def _thai(year: int, month: int, day: int) -> date | None:
 
 _BY_MOON = _Calendar(months=names.ISLAMIC, year=r"1[34]\d\d", count=None, joint=r"[ ,،]{0,2}(?:سنة |عام )?")
 """Its months begin when the moon is seen: countries differ by a day."""
-_MOON_YEAR = re.compile(r"1[34]\d\d")
-_SCRIPTS = re.compile("[\u0590-\u06ff\u0900-\u09ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
+_MOON_YEAR = regex(r"1[34]\d\d")
+_SCRIPTS = regex("[\u0590-\u06ff\u0900-\u09ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
 """Letters of the names of months in the table."""
 _TABLE = (
     _Calendar(
@@ -121,27 +122,25 @@ _TWO_READINGS, _BUDDHIST = 43, 2400
 _HAN = rf"(?:\d{{1,2}}|[{_FIGURES}十廿]{{1,3}})"
 _HAN_YEAR = rf"(?:\d{{1,3}}|元|[{_FIGURES}零百十]{{1,4}})"
 _HAN_DAY = rf" ?年 ?(?P<m>{_HAN}) ?月 ?(?P<d>{_HAN}) ?[日號号]"
-_ERA = re.compile(
+_ERA = regex(
     rf"(?:(?P<era>令和|平成|昭和|大正|明治)|(?P<minguo>(?:中[華华])?民[國国])|(?<![\d元前])) ?(?P<y>{_HAN_YEAR})"
     rf"(?:{_HAN_DAY}|(?<=\d)(?P<sign>[./-])(?P<m2>\d{{1,2}})(?P=sign)(?P<d2>\d{{1,2}})(?!\d))"
 )
-_FULL_HAN = re.compile(rf"(?P<y>[{_FIGURES}零]{{4}})年 ?(?P<m>{_HAN}) ?月 ?(?P<d>{_HAN}) ?[日號号]")
-_JUCHE = re.compile(
+_FULL_HAN = regex(rf"(?P<y>[{_FIGURES}零]{{4}})年 ?(?P<m>{_HAN}) ?月 ?(?P<d>{_HAN}) ?[日號号]")
+_JUCHE = regex(
     r"(?:주체|主体|主體) ?\d{2,3} ?[(（](?P<y>\d{4})[)）] ?[년年] ?(?P<m>\d\d?) ?[월月] ?(?P<d>\d\d?) ?[일日]"
 )
 _HEBREW_MONTHS = r"תשרי|מר?חשוו?ן|חשוו?ן|כסלוו?|טבת|שבט|אדר(?: [אב]['׳]?)?|ניסן|אייר|סיוו?ן|תמוז|אב|אלול"
-_HEBREW_DAY = re.compile(rf"[א-ת]{{1,2}}[\"'״׳][א-ת]? ?[בל]?(?:{_HEBREW_MONTHS}),? ה?['׳]?תש[א-ת]?[\"״][א-ת]")
-_YEAR_FIRST = re.compile(
-    r"(?<![\w./-])(?P<y>1[34]\d\d|2[456]\d\d|20\d\d)([./-])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\w./-]\d|\w)"
-)
-_DAY_FIRST = re.compile(r"(?<![\w./-])(?P<d>\d\d?)([./-])(?P<m>\d\d?)\2(?P<y>2[456]\d\d)(?!\w)")
-_TAIWAN = re.compile(r"(?P<y>0?[89]\d|1[0-3]\d)([./-])(?P<m>\d\d)\2(?P<d>\d\d)")
-_ANY = re.compile(r"\d|[〇一二三四五六七八九元]|תש")
+_HEBREW_DAY = regex(rf"[א-ת]{{1,2}}[\"'״׳][א-ת]? ?[בל]?(?:{_HEBREW_MONTHS}),? ה?['׳]?תש[א-ת]?[\"״][א-ת]")
+_YEAR_FIRST = regex(r"(?<![\w./-])(?P<y>1[34]\d\d|2[456]\d\d|20\d\d)([./-])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\w./-]\d|\w)")
+_DAY_FIRST = regex(r"(?<![\w./-])(?P<d>\d\d?)([./-])(?P<m>\d\d?)\2(?P<y>2[456]\d\d)(?!\w)")
+_TAIWAN = regex(r"(?P<y>0?[89]\d|1[0-3]\d)([./-])(?P<m>\d\d)\2(?P<d>\d\d)")
+_ANY = regex(r"\d|[〇一二三四五六七八九元]|תש")
 _IRAN_NOW = 1411
 """From this year on, a date in figures is one of the Islamic calendar."""
 _NEPAL_NOW = 2045
-_EASTERN = re.compile("[\u06f0-\u06f9\u0660-\u0669\u0621-\u064a]")
-_INDIAN = re.compile("[\u0966-\u096f]|वि[.]?[ ]?सं|\\b(?:BS|B[.]S[.])")
+_EASTERN = regex("[\u06f0-\u06f9\u0660-\u0669\u0621-\u064a]")
+_INDIAN = regex("[\u0966-\u096f]|वि[.]?[ ]?सं|\\b(?:BS|B[.]S[.])")
 
 
 def calendar_day(text: str) -> CalendarDay | None:

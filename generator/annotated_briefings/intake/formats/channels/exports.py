@@ -1,11 +1,11 @@
 """Exports of Telegram as JSON: a channel, or all that somebody has kept there, of which the channels alone are read."""
 
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.channels.messages import (
     POLL,
     SERVICE,
@@ -22,7 +22,7 @@ from annotated_briefings.intake.formats.records.json_files import read_json_file
 from annotated_briefings.intake.model import RawDocument
 
 _PUBLIC, _CLOSED = "public_channel", "private_channel"
-_TYPE = re.compile(
+_TYPE = regex(
     rb'"type"\s*:\s*"(?:(?:public|private)_(?:channel|supergroup)|private_group|personal_chat|bot_chat|saved_messages)"'
 )
 _LOOKED_AT = 1_000_000

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT
 from annotated_briefings.intake.formats.collected_file import Detected
@@ -12,12 +13,10 @@ from annotated_briefings.intake.formats.records.keys import names_with
 from annotated_briefings.intake.formats.unread import CHATS, refuse
 from annotated_briefings.intake.model import RawDocument
 
-_HEADLINE = re.compile(
-    r"\s*<(?P<tag>b|strong)>(?P<title>(?:(?!</(?P=tag)>).)+)</(?P=tag)>\s*(?:<br\s*/?>|\n)", re.DOTALL
-)
-_ADDRESS = re.compile(r"(?:https?://)?(?:t\.me|telegram\.me)/(?:s/)?(?P<name>[A-Za-z]\w{3,31})/?", re.IGNORECASE)
-_NAME = re.compile(r"@?(?P<name>[A-Za-z]\w{3,31})")
-_TAGS = re.compile(r"<[^>]*>")
+_HEADLINE = regex(r"\s*<(?P<tag>b|strong)>(?P<title>(?:(?!</(?P=tag)>).)+)</(?P=tag)>\s*(?:<br\s*/?>|\n)", re.DOTALL)
+_ADDRESS = regex(r"(?:https?://)?(?:t\.me|telegram\.me)/(?:s/)?(?P<name>[A-Za-z]\w{3,31})/?", re.IGNORECASE)
+_NAME = regex(r"@?(?P<name>[A-Za-z]\w{3,31})")
+_TAGS = regex(r"<[^>]*>")
 SERVICE, POLL = "service", "poll"
 """Kinds of messages that are no posts."""
 

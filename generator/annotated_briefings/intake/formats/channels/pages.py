@@ -1,11 +1,11 @@
 """Pages of channels: those that Telegram exports, and those that it shows on the web."""
 
-import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.channels.messages import (
     POLL,
     SERVICE,
@@ -17,11 +17,11 @@ from annotated_briefings.intake.formats.channels.messages import (
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.encodings.decode import page_charset
 
-_EXPORTED = re.compile(rb'class="message (?:default|service)[ "]')
-_SHOWN = re.compile(rb'class="tgme_widget_message[ "]')
+_EXPORTED = regex(rb'class="message (?:default|service)[ "]')
+_SHOWN = regex(rb'class="tgme_widget_message[ "]')
 _LOOKED_AT = 200_000
-_MOMENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d)(?::\d\d)?(?: UTC([+-]\d\d:\d\d))?")
-_POST = re.compile(r"(?P<handle>\w+)/(?P<number>\d+)")
+_MOMENT = regex(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d)(?::\d\d)?(?: UTC([+-]\d\d:\d\d))?")
+_POST = regex(r"(?P<handle>\w+)/(?P<number>\d+)")
 
 
 def is_channel_page(data: bytes) -> bool:

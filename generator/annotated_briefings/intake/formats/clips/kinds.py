@@ -3,6 +3,7 @@
 import re
 from urllib.parse import unquote
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day
@@ -14,23 +15,23 @@ from annotated_briefings.intake.stated.people import people
 
 ADDRESS, CREDIT, WORDS, OTHER = "address", "credit", "words", "other"
 _LINK = r"<?(?P<url>(?:https?://|www\.)[^\s<>]+?)>?"
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"(?:(?:link|url|web|online|quelle|source|read (?:more|on)|mehr|more|lien|enlace|lire|leer|zum artikel|article"
     rf"|artikel|full (?:story|text|article)|adresse|address)?\s?[:：–—>→-]*\s*)?[(\[<]?{_LINK}[)\]>]?[.,;]?",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?:(?P<number>\d{1,3})\s?[.)]|[-*•·▪●■►▶–—>+]|\(\d{1,3}\)|\[\d{1,3}\])\s+(?=\S)|(?:\d{1,3}\s?[．）、]|[①-⑳])\s*(?=\S)"
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"(?P<before>[^\[\]]{0,80}?)\*{0,2}\[(?P<title>[^\[\]]{8,240})\]\((?P<url>https?://[^()\s]+)\)\*{0,2}(?P<rest>.*)"
 )
-_INLINE = re.compile(r"(?P<words>\S.{12,}?)[\s,:;–—-]+[(\[<]?(?P<url>https?://[^\s<>()\[\]]+)[>)\]]?[.,;]?")
-_BEHIND = re.compile(
+_INLINE = regex(r"(?P<words>\S.{12,}?)[\s,:;–—-]+[(\[<]?(?P<url>https?://[^\s<>()\[\]]+)[>)\]]?[.,;]?")
+_BEHIND = regex(
     r"\s*[-–—:,|·]*\s*(?:[(\[](?P<inside>[^()\[\]]{6,100})[)\]]|(?P<bare>[^.!?:]{6,90}?))\s*(?:[:：–—-]\s+|\.\s+"
     r"|$)(?P<text>.*)"
 )
-_METRIC = re.compile(
+_METRIC = regex(
     r"(?:potential )?(?:reach|audience|circulation|sentiment|tonality|ave|ad(?:vertising)? value|media value|engagement"
     r"|visits|impressions|views|social echo|relevance|score|country|language|media ?type|type|topics?|keywords?"
     r"|tags?|section|page|word count|reichweite|auflage|tonalität|werbewert|äquivalenzwert|medientyp|land|sprache"
@@ -38,7 +39,7 @@ _METRIC = re.compile(
     r"|portata|bereik|toon|mediawaarde)\s?[:：].*",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"see (?:all stories|more results).*|edit this alert.*|flag as irrelevant.*|create another google alert.*"
     r"|unsubscribe from this google alert.*|\W*facebook\W+(?:x|twitter)\W*.*|full coverage.*|view (?:online|article).*"
     r"|google alerts?|(?:daily|weekly|as-it-happens) update.*|news(?:\s*-\s*\d+ new results?.*)?|web|blogs?"
@@ -49,20 +50,20 @@ _SERVICE = re.compile(
     r"|more)\s?[»›>→]*",
     re.IGNORECASE,
 )
-_AGO = re.compile(
+_AGO = regex(
     r"(?P<name>.{2,60}?)\s*(?:[-–—|·•,⋅]\s*|\s)(?:vor )?(?:il y a )?(?:hace )?\d{1,3}\s?(?:min(?:s|utes?|uten)?"
     r"|h(?:ours?|rs?)?"
     r"|stunden?|heures?|horas?|days?|tage?n?|jours?|días?|weeks?|wochen?)(?: ago)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r",?\s*\b\d{1,2}(?::\d\d(?::\d\d)?(?:\s?(?:uhr|h|[ap]\.?m\.?|[A-Z]{3,4}\b))?|[.h]\d\d(?=\s?(?:uhr|h)\b)\s?\w+)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_REDIRECT = re.compile(r"https?://(?:www\.)?google\.[a-z.]+/url\?(?:.*&)?(?:url|q)=(?P<url>https?[^&]+)")
-_ENDED = re.compile(rf"(?:[{STOPS}]|\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_REDIRECT = regex(r"https?://(?:www\.)?google\.[a-z.]+/url\?(?:.*&)?(?:url|q)=(?P<url>https?[^&]+)")
+_ENDED = regex(rf"(?:[{STOPS}]|\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of scripts that have signs at the ends of sentences and no blanks between words."""
 _LONGEST_TITLE = 180
 _LONG = 300

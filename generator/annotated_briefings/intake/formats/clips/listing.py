@@ -1,9 +1,9 @@
 """A list of clippings as articles: items of one shape, each with a headline, an address or an outlet, an excerpt."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.clips.kinds import (
     ADDRESS,
@@ -27,12 +27,12 @@ PAGE = "page and edition of a paper"
 NO_TEXT = "it has an address and no text"
 _LONGEST, _MOST_LINES = 1200, 4
 """Characters and lines of the text of an item; what is longer is an article with lines of its own."""
-_DATED = re.compile(r"\b(?:19|20|25)\d\d\b|\d[./]\d\d\b|[年월]|\bago\b|\bvor \d|\bil y a\b|\bhace\b")
+_DATED = regex(r"\b(?:19|20|25)\d\d\b|\d[./]\d\d\b|[年월]|\bago\b|\bvor \d|\bil y a\b|\bhace\b")
 _SHORT = 120
 """Characters of a line that names outlet and day."""
 _SENTENCE = 60
 """Characters of the text of an item that states no address; those of scripts without blanks count thrice."""
-_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = regex(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FURTHEST = 3
 """Lines that an item may have before the one by which it is known."""
 _FEWEST = 2

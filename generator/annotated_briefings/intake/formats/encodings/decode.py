@@ -6,18 +6,19 @@ import re
 from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.cleaning.plain import composed
 from annotated_briefings.intake.formats.encodings.chosen import fitting_codec
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçíìîïñóòôõøúùûœŒÉÈÀÂÁÅÆÇÍÑÓÔÕØÚÿ€£§°«»“”‘’‚„–—…•·©®™ºª½¼¾²³´¿¡\u00a0")
-_META = re.compile(
+_META = regex(
     rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.-]+)",
     re.IGNORECASE,
 )
-_DECLARED = re.compile(r"""^\s*<\?xml\b[^>]*\?>\s*""")
+_DECLARED = regex(r"""^\s*<\?xml\b[^>]*\?>\s*""")
 _HEAD = 4096
 """Bytes of a page in which its encoding is declared."""
 _BROADER = {
@@ -33,7 +34,7 @@ _BROADER = {
 """Encodings that are declared where a broader one is meant, as browsers read them (WHATWG Encoding Standard)."""
 _ALIASES = {"windows-31j": "cp932", "x-sjis": "cp932", "windows-874": "cp874", "iso-8859-8-i": "iso8859-8"}
 """Names of encodings that the standard library does not know."""
-_CODEC = re.compile(r"utf-(?:8|16|32)|iso(?:8859|2022_)|cp\d|koi8|gb|hz$|big5|euc_|shift_|mac-|tis-|johab|kz|ptcp")
+_CODEC = regex(r"utf-(?:8|16|32)|iso(?:8859|2022_)|cp\d|koi8|gb|hz$|big5|euc_|shift_|mac-|tis-|johab|kz|ptcp")
 """Encodings of texts, among all that the standard library can read."""
 _SHIFTING = {"iso2022": b"\x1b", "hz": b"~{"}
 """Encodings all of whose bytes are ASCII, and what shows that a text is in one of them."""

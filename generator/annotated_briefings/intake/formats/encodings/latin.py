@@ -1,7 +1,6 @@
 """The encoding of a text in Latin letters that windows-1252 does not have, told by its language."""
 
-import re
-
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.encodings.plausible import plausibility
 
@@ -81,7 +80,7 @@ _WESTERN = (
     frozenset("ja on ei se oli ett ka kui ta oma og er um ekki sem var the of and to in is".split()),
 )
 """Frequent words of languages that are written in windows-1252."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _LEAST, _ENOUGH = 2, 0.6
 
 

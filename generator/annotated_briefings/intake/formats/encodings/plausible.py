@@ -5,17 +5,18 @@ words mix scripts (`дйjа`), capitals follow small letters or accents follow e
 language has most often are rare.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0e31-\u0e4e\u200e\u200f])+")
+from annotated_briefings.base.regex import regex
+
+_WORD = regex(r"(?:[^\W\d_]|[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0e31-\u0e4e\u200e\u200f])+")
 """Words with the marks on their letters."""
-_MARKED = re.compile(r"[^\x00-\x7f]")
-_GARBAGE = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff\uff61-\uff9f\u2500-\u259f¤¦¬¨¸¯¶]")
+_MARKED = regex(r"[^\x00-\x7f]")
+_GARBAGE = regex(r"[\x80-\x9f\ufffd\ue000-\uf8ff\uff61-\uff9f\u2500-\u259f¤¦¬¨¸¯¶]")
 """Characters that texts hardly have: control characters, private letters, katakana of half width, parts of frames."""
-_INSIDE = re.compile(r"(?<=[^\W\d_])[¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷‡†‰¡](?=[^\W\d_])")
+_INSIDE = regex(r"(?<=[^\W\d_])[¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷‡†‰¡](?=[^\W\d_])")
 """Signs between two letters: in another encoding they are letters."""
 _SCRIPTS = (
     (0x02B0, "Latin"),

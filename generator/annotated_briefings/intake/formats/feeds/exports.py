@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.model import RawDocument
 
-_KIND = re.compile(r"schemas\.google\.com/(?:g|blogger)/\d+#kind$")
-_WRITER = re.compile(r"<wp:author>(.*?)</wp:author>", re.DOTALL)
-_COMMENT = re.compile(r"<wp:comment>(.*?)</wp:comment>", re.DOTALL)
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_KIND = regex(r"schemas\.google\.com/(?:g|blogger)/\d+#kind$")
+_WRITER = regex(r"<wp:author>(.*?)</wp:author>", re.DOTALL)
+_COMMENT = regex(r"<wp:comment>(.*?)</wp:comment>", re.DOTALL)
+_CDATA = regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
 def kinds_of(entry: Any) -> list[str]:

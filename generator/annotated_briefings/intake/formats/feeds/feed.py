@@ -10,6 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of, whole_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of, stated_day
@@ -27,12 +28,12 @@ from annotated_briefings.intake.stated.marks.held import Mark, joined, moment_of
 _NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
-_MEDIA_WORDS = re.compile(rb"<(/?)media:(?:description|title)(?=[\s>])")
-_PICTURE = re.compile(r"(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
-_WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
+_MEDIA_WORDS = regex(rb"<(/?)media:(?:description|title)(?=[\s>])")
+_PICTURE = regex(r"(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
+_WHERE = regex(r"^<unknown>:\d+:\d+: ")
 """How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
-_ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
-_END = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
+_ENTRY = regex(rb"<(?:[\w-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
+_END = regex(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
 _TAIL = 1000
 """Bytes at the end of a feed in which it is closed."""
 _EXPORTS = ("wp_", "app_", "blogger_", "ghost_")

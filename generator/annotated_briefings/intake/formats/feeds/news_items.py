@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.formats.html import html_paragraphs
@@ -17,8 +18,8 @@ from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.marks.held import marked, read_marks
 
-_ROOT = re.compile(rb"<(?:\w+:)?(nitf|newsItem|newsMessage|NewsML)[\s>]")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
+_ROOT = regex(rb"<(?:\w+:)?(nitf|newsItem|newsMessage|NewsML)[\s>]")
+_DOCTYPE = regex(rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
 _HEAD = 4096
 _ITEMS = ("nitf", "newsItem", "NewsItem")
 _TITLES = ("hl1", "headline", "HeadLine")

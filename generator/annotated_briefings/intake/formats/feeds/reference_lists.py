@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.diagnostics import report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.package import parse
@@ -12,7 +13,7 @@ from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.formats.press.references import ENTRY, NO_TEXT, turned
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 
-_ROOT = re.compile(
+_ROOT = regex(
     rb"\A\W*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:xml>\s*<records\b|records>\s*<record\b"
     rb"|(?:\w+:)?mods(?:Collection)?[\s>])",
     re.DOTALL,

@@ -2,9 +2,10 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 
-_SLIPS = re.compile(
+_SLIPS = regex(
     rb"(?P<kept><!\[CDATA\[.*?\]\]>|<!--.*?-->)"
     rb"|(?P<sign>&)(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)"
     rb"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf])",

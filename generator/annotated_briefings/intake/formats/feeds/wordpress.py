@@ -2,8 +2,10 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 _CODE = r"\[(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:\s+[^\[\]]*|=[^\[\]]*)?)/?\]"
-_SHORT_CODE = re.compile(_CODE)
+_SHORT_CODE = regex(_CODE)
 _KNOWN = frozenset(
     "caption wp_caption gallery embed audio video playlist contact-form contact-form-7 code sourcecode quote youtube "
     "vimeo twitter instagram facebook googlemaps soundcloud spotify tiktok gravityform ninja_form mc4wp_form "
@@ -14,18 +16,18 @@ _KNOWN = frozenset(
 )
 _BUILDERS = ("vc_", "et_pb_", "fl_", "fusion_", "av_", "cs_", "su_", "mk_", "td_", "tdb_", "wpbb-", "elementor", "wp_")
 """How the short codes of page builders begin."""
-_ATTRIBUTE = re.compile(r"""\s[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|&quot;.*?&quot;|[^\s"'\]]+)""")
-_CAPTION = re.compile(r"""\bcaption\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = regex(r"""\s[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|&quot;.*?&quot;|[^\s"'\]]+)""")
+_CAPTION = regex(r"""\bcaption\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _EMBEDS = frozenset(("embed", "audio", "video", "youtube", "code", "sourcecode"))
-_MARKS = re.compile(r"<!--\s*/?wp:.*?-->|<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
+_MARKS = regex(r"<!--\s*/?wp:.*?-->|<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
 _BLOCK = (
     r"(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|iframe|video|audio)"
 )
-_AROUND = re.compile(rf"(</?{_BLOCK}\b[^<>]*>)", re.IGNORECASE)
-_VERBATIM = re.compile(r"(<(?P<tag>pre|script|style|table|ul|ol|dl)\b.*?</(?P=tag)\s*>)", re.IGNORECASE | re.DOTALL)
-_WRAPS = re.compile(r"(</?(?:div|section|article|center|blockquote|main|aside)\b[^<>]*>)", re.IGNORECASE)
-_GAP = re.compile(r"(?:[ \t]*\r?\n){2,}")
+_AROUND = regex(rf"(</?{_BLOCK}\b[^<>]*>)", re.IGNORECASE)
+_VERBATIM = regex(r"(<(?P<tag>pre|script|style|table|ul|ol|dl)\b.*?</(?P=tag)\s*>)", re.IGNORECASE | re.DOTALL)
+_WRAPS = regex(r"(</?(?:div|section|article|center|blockquote|main|aside)\b[^<>]*>)", re.IGNORECASE)
+_GAP = regex(r"(?:[ \t]*\r?\n){2,}")
 
 
 def post_html(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.tree import read_tree
@@ -12,7 +13,7 @@ from annotated_briefings.intake.formats.unseen.left import left_out
 from annotated_briefings.intake.model import Paragraph
 
 __all__ = ["html_paragraphs", "lines_shown"]
-_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)<", re.IGNORECASE)
+_TITLE = regex(r"<title\b[^<>]*>([^<]*)<", re.IGNORECASE)
 _TOP = 20_000
 """Characters of a page in which its one text begins."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4.element import NavigableString, Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.compose import counts_from_one, escape_markdown
 from annotated_briefings.intake.formats.html import tables
@@ -36,8 +37,8 @@ _SENTENCE = 12
 """Words of a paragraph of running text."""
 _LONGEST_CAPTION = 60
 _PICTURES = ("img", "picture", "video", "iframe", "svg", "canvas")
-_HOLDS_PICTURE = re.compile(r"caption|figure|image|photo|media", re.IGNORECASE)
-_CODE = re.compile(r"[{}<>=;$|\\]|\(\)")
+_HOLDS_PICTURE = regex(r"caption|figure|image|photo|media", re.IGNORECASE)
+_CODE = regex(r"[{}<>=;$|\\]|\(\)")
 PlacedBlock = tuple[Paragraph, Tag]
 """A block and the element that it is in."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.datelines import is_moment_line, labelled_day
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
@@ -19,10 +20,10 @@ _PROSE = 6
 _LONGEST = 12
 """Words of a line that is the time of an entry."""
 _OUTSIDE = ("nav", "aside", "footer")
-_COMMENTS = re.compile(r"comment|reply|related|teaser|sidebar|recommend|most-?read|card", re.IGNORECASE)
-_OPENS = re.compile(r"(?P<time>\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?)\W{0,4}\s+(?=\S)", re.IGNORECASE)
+_COMMENTS = regex(r"comment|reply|related|teaser|sidebar|recommend|most-?read|card", re.IGNORECASE)
+_OPENS = regex(r"(?P<time>\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?)\W{0,4}\s+(?=\S)", re.IGNORECASE)
 """How an entry begins whose time is on the line of its text."""
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)")
+_MOMENT = regex(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)")
 
 
 class RunningReport(Value):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.html.blocks import PlacedBlock
 from annotated_briefings.intake.model import Paragraph
@@ -12,7 +13,7 @@ _CAPTION = "a caption"
 _NUMBER = "the number of a picture"
 _FEWEST, _SENTENCE = 3, 4
 """Captions of a gallery, and words of one that tells something."""
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"\s*(?:\w+\.?\s)?\d{1,3}\s?(?:/|of|von|sur|de|di|van|av|af|z|из|з|od)\s?\d{1,3}[\s.:|–-]*(?=\D)", re.IGNORECASE
 )
 """The number of a picture among all: `2 / 4`."""

@@ -7,6 +7,7 @@ from statistics import median
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Paragraph
@@ -17,17 +18,17 @@ MaybePlaced = tuple[Paragraph, Tag | None]
 _MOST_WORDS, _MOST_LETTERS, _FEWEST_WORDS, _TEXT = 22, 170, 3, 12
 _RUNNING = 15
 """Words of a paragraph of running text."""
-_NUMBERED = re.compile(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
-MARKED = re.compile(r"(#{1,6}) +(?=\S)")
+_NUMBERED = regex(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
+MARKED = regex(r"(#{1,6}) +(?=\S)")
 """What is before a heading in Markdown."""
-_MARKDOWN_LINK = re.compile(r"\**\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url>\S+)\)\**")
-_BEFORE = re.compile(r"^[^\w“\"„«‘'¿¡(\[$€£#@+-]+")
-_AFTER = re.compile(r"\s*(?:[»›>→➜➔]+|\[?(?:link|more|mehr)\]?)\s*$", re.IGNORECASE)
-_ENDED = re.compile(r"[.:;,。：；，]$")
-_BOLD = re.compile(r"(?:\*\*(?P<a>[^*]+)\*\*|\[\*\*(?P<b>[^*]+)\*\*\]\(\S+\)|\*\*\[(?P<c>[^*\[\]]+)\]\(\S+\)\*\*)\s*")
-_STARRED = re.compile(r"\*{1,2}(?P<words>[^*]+)\*{1,2}|_{2}(?P<under>[^_]+)_{2}")
-_WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*(?:\w+\s+)?(?:bold|[6-9]00)\b", re.IGNORECASE)
-_SIZE = re.compile(r"font(?:-size)?:[^;]*?(\d+(?:\.\d+)?)(px|pt|r?em|%)", re.IGNORECASE)
+_MARKDOWN_LINK = regex(r"\**\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url>\S+)\)\**")
+_BEFORE = regex(r"^[^\w“\"„«‘'¿¡(\[$€£#@+-]+")
+_AFTER = regex(r"\s*(?:[»›>→➜➔]+|\[?(?:link|more|mehr)\]?)\s*$", re.IGNORECASE)
+_ENDED = regex(r"[.:;,。：；，]$")
+_BOLD = regex(r"(?:\*\*(?P<a>[^*]+)\*\*|\[\*\*(?P<b>[^*]+)\*\*\]\(\S+\)|\*\*\[(?P<c>[^*\[\]]+)\]\(\S+\)\*\*)\s*")
+_STARRED = regex(r"\*{1,2}(?P<words>[^*]+)\*{1,2}|_{2}(?P<under>[^_]+)_{2}")
+_WEIGHT = regex(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*(?:\w+\s+)?(?:bold|[6-9]00)\b", re.IGNORECASE)
+_SIZE = regex(r"font(?:-size)?:[^;]*?(\d+(?:\.\d+)?)(px|pt|r?em|%)", re.IGNORECASE)
 _LARGER = 1.18
 """How much larger than running text the letters of a headline are, at least."""
 _FONT_SIZES = (10, 10, 13, 16, 18, 24, 32, 48)

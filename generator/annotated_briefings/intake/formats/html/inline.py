@@ -6,23 +6,24 @@ from itertools import pairwise
 
 from bs4.element import NavigableString, Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.compose import escape_markdown
 
 Node = Tag | NavigableString
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_SPACE = re.compile(r"\s+")
-_EDGES = re.compile(r" *\n *")
+_INVISIBLE = regex("[\u00ad\u200b\u2060\ufeff]")
+_SPACE = regex(r"\s+")
+_EDGES = regex(r" *\n *")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _STRONG, _EMPHASIS = ("strong", "b"), ("em", "i", "cite", "dfn")
-_STARTS = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$))|\||`{3})")
+_STARTS = regex(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$))|\||`{3})")
 _CONTROLS = ("input", "select", "option", "textarea", "button")
 _BREAKING = ("p", "div", "center", "section", "article", "li", "dd", "dt", "td", "th", "tr", "h1", "h2", "h3", "h4")
 """Elements that part words, where they stand among inline ones."""
 _LONGEST_WRAPPED = 45
 """Letters of a line from which on its break may be the width of a window and not the author's."""
-_STOP = re.compile(rf"[{STOPS}:;”\"»)\]]$")
+_STOP = regex(rf"[{STOPS}:;”\"»)\]]$")
 
 
 def pieces(tag: Tag) -> Iterator[Node]:

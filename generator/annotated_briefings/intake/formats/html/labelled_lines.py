@@ -8,13 +8,14 @@ from itertools import islice
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.labels import LabelRole, role_of, table
 from annotated_briefings.intake.segmentation.credits import read_head_credit
 
 _HEADINGS = ("h1", "h2")
 _BELOW, _NEAR = 6, 12
 """Elements below a headline that are looked at for a writer beside a day, and for one English label."""
-_CREDITS = re.compile(r"meta|byline|credit|author|autor|writer", re.IGNORECASE)
+_CREDITS = regex(r"meta|byline|credit|author|autor|writer", re.IGNORECASE)
 """What pages call the element in which they name a writer."""
 _FIELDS = {
     LabelRole.AUTHOR: "author",
@@ -25,10 +26,10 @@ _FIELDS = {
 }
 """What is taken from labels, by what they name."""
 _NAMES = frozenset(("outlet", "author"))
-_COLON = re.compile(r"\s*[:：]\s*")
-_NAME_END = re.compile(r"\d{4}[-年./]|[|｜·•]")
+_COLON = regex(r"\s*[:：]\s*")
+_NAME_END = regex(r"\d{4}[-年./]|[|｜·•]")
 """What ends a name: a day, a bar."""
-_SIGNS = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
+_SIGNS = regex("[\u2e80-\u9fff\uac00-\ud7ff]")
 _MOST_WORDS, _MOST_SIGNS = 5, 6
 """Words, and signs, of a label before a colon."""
 _ACCOUNT = "#js_name, .profile_nickname, .rich_media_meta_nickname, .account_nickname_inner"

@@ -9,14 +9,15 @@ from bs4 import BeautifulSoup, Comment
 
 from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import has_web_scheme, split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.stated.marks.comments import comments_mark
 from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
 _OF_ACCESS = ("audience", "isAccessibleForFree", "conditionsOfAccess")
-_NO = re.compile(r"(?:https?://schema\.org/)?(?:false|no)|0", re.IGNORECASE)
-_CLOSED = re.compile(
+_NO = regex(r"(?:https?://schema\.org/)?(?:false|no)|0", re.IGNORECASE)
+_CLOSED = regex(
     r"\b(?:subscri\w*|member\w*|regist\w*|log[ -]?in|sign[ -]?in|paid|paywall\w*|purchase\w*|premium|internal|staff|"
     r"private|confidential|abonn\w*|abo|mitglied\w*|anmeld\w*|bezahl\w*|kostenpflichtig|intern\w*|vertraulich|payant\w*|inscri\w*|"
     r"suscri\w*|miembros|socios|pago|interno|interna|assinant\w*|assinatura|membros|iscri\w*|abbona\w*|a pagamento|"
@@ -24,20 +25,16 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """Words of conditions under which somebody may read something."""
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:no|not|none|without|free|open|public|everyone|everybody|optional|kein\w*|ohne|nicht|frei\w*|kostenlos|sans|gratuit\w*|"
     r"libre|sin|gratis|gratuito|livre|sem|senza|libero|geen|zonder|vrij)\b|无需|無需|免费|免費|不要|無料|무료|бесплатн\w*|без\b",
     re.IGNORECASE,
 )
-_ROBOTS = re.compile(r"\s*(?:robots|[a-z]*bot)\s*", re.IGNORECASE)
-_UNAVAILABLE = re.compile(
-    r"unavailable_after\s*:\s*([^\s,].*?)\s*(?=,\s*(?:no|index|follow|all\b|max-)|$)", re.IGNORECASE
-)
+_ROBOTS = regex(r"\s*(?:robots|[a-z]*bot)\s*", re.IGNORECASE)
+_UNAVAILABLE = regex(r"unavailable_after\s*:\s*([^\s,].*?)\s*(?=,\s*(?:no|index|follow|all\b|max-)|$)", re.IGNORECASE)
 """The day from which on a page is not to be shown, in the words for programs of search."""
-_STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
-_PREVIEW = re.compile(
-    r"(?:^|&)_?(?:is_?)?preview(?:_?(?:id|nonce|token|mode))?=(?!(?:false|0|no)?(?:&|$))", re.IGNORECASE
-)
+_STATUS = regex(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
+_PREVIEW = regex(r"(?:^|&)_?(?:is_?)?preview(?:_?(?:id|nonce|token|mode))?=(?!(?:false|0|no)?(?:&|$))", re.IGNORECASE)
 """Parameters of the address of a page that is shown before it is published."""
 _OF_PROGRAMS = frozenset(
     "robots googlebot bingbot viewport themecolor generator referrer rating revisitafter description keywords title "
@@ -45,7 +42,7 @@ _OF_PROGRAMS = frozenset(
     "datemodified issued created modified audience language noindex searchable".split()
 )
 """What the head of any page states."""
-_PUBLISHED = re.compile("publish(?:ed)?(?:date|time|on|at)?$|publication|pubdate|release(?:date|d)?$|posted|startdate")
+_PUBLISHED = regex("publish(?:ed)?(?:date|time|on|at)?$|publication|pubdate|release(?:date|d)?$|posted|startdate")
 """Names of days on which pages were published."""
 _NAMES = ("name", "audienceType")
 """What an audience is called; where it lives, and how old it is, keeps nobody out."""

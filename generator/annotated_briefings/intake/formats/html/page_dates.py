@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.days import both_readings, find_day, stated_day
 
 _META = (
@@ -34,19 +35,17 @@ _META = (
     "date.created",
 )
 """Meta tags that name the day of publication, surest first."""
-_MARKED = re.compile(
+_MARKED = regex(
     r"publish|posted|created|entry-?date|pub-?date|dateline|timestamp|date(?!\w*mod)|datum|fecha|data\b", re.I
 )
 """Classes and attributes of an element that shows a day."""
-_CHANGED = re.compile(
-    r"updat|modif|aktualis|actualis|aggiorn|gewijzigd|bijgewerkt|изменен|更新|mis à jour", re.IGNORECASE
-)
-_NO_DAY = re.compile(
+_CHANGED = regex(r"updat|modif|aktualis|actualis|aggiorn|gewijzigd|bijgewerkt|изменен|更新|mis à jour", re.IGNORECASE)
+_NO_DAY = regex(
     r"©|\(c\)|copyright|all rights|since \d{4}|founded|expires|event|opens on|closes on|deadline", re.IGNORECASE
 )
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
-_IN_UTC = re.compile(r"(?:Z|\+00:?00|UTC|GMT)\s*$")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_IN_ADDRESS = regex(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
+_IN_UTC = regex(r"(?:Z|\+00:?00|UTC|GMT)\s*$")
+_LETTERS = regex(r"[^\W\d_]{3,}")
 _ENTRY = "dt-published"
 """The class of the day of an entry (microformats2), wherever on its page that is."""
 _MOST_WORDS = 12

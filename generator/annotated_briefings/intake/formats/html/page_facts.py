@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import has_web_scheme, host_of, split_url, whole_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
@@ -22,7 +23,7 @@ from annotated_briefings.intake.stated.people import people
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
 """Meta tags that name the moment of the last change."""
-_TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
+_TYPES = regex(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
 _BYLINES = (
     '[rel="author"]',
     '[itemprop="author"] [itemprop="name"]',
@@ -40,7 +41,7 @@ _STANDFIRSTS = ", ".join(
         ".entradilla", ".sottotitolo", ".article-subtitle", '[itemprop="description"]', '[data-testid="standfirst"]',
     )
 )  # fmt: skip
-_SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
+_SITE_TAIL = regex(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
 _AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
 """A title with the name of its site before or after it."""
 _MOST_AUTHORS = 6
@@ -48,7 +49,7 @@ _MOST_AUTHORS = 6
 _LONGEST_BYLINE = 120
 
 
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"(?:new page|neue seite|nouvelle page|nueva página|página nueva|nuova pagina|pagina nuova|nieuwe pagina"
     r"|page|slide|seite"
     r"|document|dokument|documento)[ _-]?\d*|(?:untitled|unbenannt\w*|sans titre|sin título|senza (?:titolo"

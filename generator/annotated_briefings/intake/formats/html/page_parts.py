@@ -8,26 +8,25 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.web import host_key, normal_parts
 from annotated_briefings.intake.formats.html.blocks import HEADINGS
 from annotated_briefings.intake.segmentation.words import word_count
 
-_HOLDER = re.compile(
-    r"h-?entry|h-?news|post|entry|story|article|clip(?:ping)?|news-?item|beitrag|artikel|meldung", re.I
-)
+_HOLDER = regex(r"h-?entry|h-?news|post|entry|story|article|clip(?:ping)?|news-?item|beitrag|artikel|meldung", re.I)
 """Classes, each as a whole, of an element that holds an article."""
-_NO_HOLDER = re.compile(
+_NO_HOLDER = regex(
     r"comment|reply|respon[ds]|teaser|\bcard|related|promo|recommend|\bmore\b|popular|trending|sidebar|widget|footer"
     r"|\blive\b|live-?blog|\bupdates?\b|tweet|embed|\bbio\b|newsletter|advert|sponsor",
     re.IGNORECASE,
 )
-_NO_FRAME = re.compile(
+_NO_FRAME = regex(
     r"(?:comments?|related|recommend\w*|promo\w*|sidebar|widget|live|live-?blog|timeline)(?:[-_].*)?", re.IGNORECASE
 )
-_OF_POST = re.compile(r"(?:category|tag|author|format|post)-")
+_OF_POST = regex(r"(?:category|tag|author|format|post)-")
 """What classes begin with that say of what subject an article is."""
-_ITEM_TYPE = re.compile(r"schema\.org/(?:\w*Article|BlogPosting|Report|Review)$", re.IGNORECASE)
+_ITEM_TYPE = regex(r"schema\.org/(?:\w*Article|BlogPosting|Report|Review)$", re.IGNORECASE)
 _OUTSIDE = ("nav", "aside", "footer", "header")
 _SENTENCE = 8
 """Words of a paragraph of running text."""
@@ -40,7 +39,7 @@ _LONGEST_TEASER = 80
 _COVERED = 0.8
 """Share of the running text of a page that is in teasers, where it is a list of them."""
 _SHORTEST_TITLE = 2
-_LABEL = re.compile(r"(?=.*\d).{1,24}|[^\w]+|\w{2,20}\s?[:|·•–-]")
+_LABEL = regex(r"(?=.*\d).{1,24}|[^\w]+|\w{2,20}\s?[:|·•–-]")
 """What stands before a headline on its line: a day, a number, a sign, the name of a section."""
 
 

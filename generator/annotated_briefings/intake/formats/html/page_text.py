@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.entries import PASSED
@@ -24,11 +25,9 @@ _RUN = 3
 """Words that are compared at a time."""
 _ENOUGH = 0.6
 """Share of a block's runs of words that the extractor kept, from which on it kept the block."""
-_PROSE, _SHORTEST = 8, 3
-"""Words of a passage that is a sentence and no label, and of a short sentence."""
-_SIGNS = 2
-"""Signs of a word, in scripts without blanks."""
-_STOP = re.compile(rf"[{STOPS}:：][\"'”’»)\]]*$")
+_PROSE, _SHORTEST, _SIGNS = 8, 3, 2
+"""Words of a passage that is a sentence and no label, words of a short sentence, and signs of a word without blanks."""
+_STOP = regex(rf"[{STOPS}:：][\"'”’»)\]]*$")
 _TEXTUAL = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS)
 """Elements that hold text rather than controls."""
 _LINKED = 0.6
@@ -43,7 +42,7 @@ _BESIDE = (*_BOXES, "table")
 _OUTSIDE = ("nav", "aside", "footer", "header")
 _BELOW = 3
 """Passages below an article among which its day may be."""
-_FACTS = re.compile(r"by ?line|author|date|time|meta|kicker|share|social|tags?\b|breadcrumb|credit", re.IGNORECASE)
+_FACTS = regex(r"by ?line|author|date|time|meta|kicker|share|social|tags?\b|breadcrumb|credit", re.IGNORECASE)
 """Classes of what pages say about themselves above their text."""
 
 

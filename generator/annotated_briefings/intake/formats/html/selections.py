@@ -5,15 +5,17 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-_WHOLE = re.compile(r"<(?:!doctype|html|head|title|body)\b", re.IGNORECASE)
-_MARK = re.compile(r"<!--\s*StartFragment", re.IGNORECASE)
+from annotated_briefings.base.regex import regex
+
+_WHOLE = regex(r"<(?:!doctype|html|head|title|body)\b", re.IGNORECASE)
+_MARK = regex(r"<!--\s*StartFragment", re.IGNORECASE)
 """What programs put before the selection in what they give to the clipboard."""
 _HEAD = 200_000
 """Letters among which that is; styles of text programs come before it."""
-_LISTED = re.compile(r"\bmso-list\s*:(?!\s*(?:ignore|none))", re.IGNORECASE)
-_BULLET = re.compile(r"\bmso-list\s*:\s*ignore", re.IGNORECASE)
-_LEVEL = re.compile(r"\bmso-list\s*:[^;]*\blevel([1-9])", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
+_LISTED = regex(r"\bmso-list\s*:(?!\s*(?:ignore|none))", re.IGNORECASE)
+_BULLET = regex(r"\bmso-list\s*:\s*ignore", re.IGNORECASE)
+_LEVEL = regex(r"\bmso-list\s*:[^;]*\blevel([1-9])", re.IGNORECASE)
+_NUMBER = regex(r"\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 
 
 def is_selection(html: str) -> bool:

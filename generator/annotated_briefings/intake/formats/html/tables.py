@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.html.inline import markdown, pieces, plain
 from annotated_briefings.intake.formats.unseen.lines import BLOCKS
 
@@ -14,7 +15,7 @@ _LONGEST = 300
 """Letters of a cell; what is longer is text that somebody placed."""
 _FIELDS, _SENTENCE = 5, 60
 """Rows of a table that holds the fields of one article, and letters of the longest."""
-_CODE = re.compile(r"[A-Z]{2,3}:?")
+_CODE = regex(r"[A-Z]{2,3}:?")
 _WIDEST = 200
 """Columns of a table; more, or a cell that claims to be wider, are no table for readers."""
 

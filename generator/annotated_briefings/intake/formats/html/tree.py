@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.selections import read_word_lists
 from annotated_briefings.intake.formats.unseen.apart import READING
@@ -32,37 +33,37 @@ UNSEEN = (
     "datalist",
 )
 """Elements whose words are not shown, or only where something else cannot be."""
-_MARKS = re.compile(r"(?:<|&lt;)!\[CDATA\[|(?:\]\])+(?:>|&gt;)")
+_MARKS = regex(r"(?:<|&lt;)!\[CDATA\[|(?:\]\])+(?:>|&gt;)")
 """Marks of CDATA sections, also escaped ones."""
-_SECTION = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
-_UP_TO_END = re.compile(r"<!\[CDATA\[[^>]*(?:>|\Z)")
-_TAG = re.compile(r"<[^>]*>")
+_SECTION = regex(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_UP_TO_END = regex(r"<!\[CDATA\[[^>]*(?:>|\Z)")
+_TAG = regex(r"<[^>]*>")
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-full-src", "data-orig-file")
 """Where pages name a picture that is fetched only when it is scrolled to."""
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"data:|about:|.*(?:placeholder|spacer|blank|loading|lazy|transparent|pixel|1x1|grey|gray)[^/]*$", re.IGNORECASE
 )
 _DEEPEST = 100
 """Elements around one; pages that people write have some thirty."""
-_NOTE_MARK = re.compile(r"foot-?note|end-?note|note-?ref|fn-?ref|\bfn\b|cite_ref", re.IGNORECASE)
+_NOTE_MARK = regex(r"foot-?note|end-?note|note-?ref|fn-?ref|\bfn\b|cite_ref", re.IGNORECASE)
 """Names of the marks of footnotes."""
-_NOTE_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
-_OWN_PLACE, _BACK = re.compile(r"#\S"), "#cite_ref"
+_NOTE_NUMBER = regex(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+_OWN_PLACE, _BACK = regex(r"#\S"), "#cite_ref"
 _BLOCKS = ("p", "li", "td", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div")
 _HOLDERS = ("li", "div", "aside", "p", "dd", "td")
 _LONGEST_NOTE = 3000
-_ARROW = re.compile(r"\W*(?:[↩↵⏎↑⇑⤴⬆▲^«‹←⮐⮭]\ufe0e?\ufe0f?)+\W*")
-_ENDS_IN_ARROW = re.compile(r"\s*[↩↵⏎↑⇑⤴⬆⮐⮭^]\ufe0e?\ufe0f?\s*$")
+_ARROW = regex(r"\W*(?:[↩↵⏎↑⇑⤴⬆▲^«‹←⮐⮭]\ufe0e?\ufe0f?)+\W*")
+_ENDS_IN_ARROW = regex(r"\s*[↩↵⏎↑⇑⤴⬆⮐⮭^]\ufe0e?\ufe0f?\s*$")
 """What leads back from a footnote to the text."""
-_NOTES = re.compile(
+_NOTES = regex(
     r"(?<![a-z])(?:(?:foot|end)?-?notes?|fu(?:ß|ss)noten?|anmerkungen|notas?|note|voetnoten|fotnot\w*|noter|viitteet"
     r"|przypisy|poznamky|references?|footnotes?-?list)(?![a-z])",
     re.IGNORECASE,
 )
 """What pages call the list of their footnotes."""
 """Characters of a footnote."""
-_COMMENT = re.compile(r"#?(?:cmnt|_msocom_)_?(?:ref)?\d+", re.IGNORECASE)
+_COMMENT = regex(r"#?(?:cmnt|_msocom_)_?(?:ref)?\d+", re.IGNORECASE)
 """Anchors of the comments that editors of documents write beside a text."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.instead.no_article import Instead
 
 _MOST_WORDS, _MOST_DENSE = 40, 120
@@ -50,15 +51,15 @@ _THING = (
     r"|nội dung|bài|konten"
     r"|isi\b|halaman"
 )
-_SCRIPT = re.compile(r"java ?script", re.IGNORECASE)
-_SWITCHED = re.compile(
+_SCRIPT = regex(r"java ?script", re.IGNORECASE)
+_SWITCHED = regex(
     r"enabl|disabl|requir|need|turn|activ|aktivi|aktiver|attiv|habilit|ativ|inschakel|nodig|slå|påslag|włącz|zapn"
     r"|povol"
     r"|engedély|bekapcsol|включ|увімк|ενεργοπ|etkin|تفعيل|تمكين|فعال|הפעל|सक्षम|有効|启用|啟用|開啟|开启|활성|사용|bật|aktif"
     r"|käyttöön|uključi|omogoč|nécessaire|browser",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"\W*(?:(?:http|error|fehler|erreur|errore?|fout|fel|fejl|feil|błąd|chyba|hiba|eroare|ошибка|помилка|hata|错误"
     r"|エラー|오류)\W*"
     r"){0,2}(?:40[0-9]|41[0-9]|429|50[0-9]|52[0-9])\b.{0,80}"
@@ -66,11 +67,9 @@ _STATUS = re.compile(
     r"|gateway time-?out|service unavailable)\W*",
     re.IGNORECASE,
 )
-_ROBOT = re.compile(r"captcha|cloudflare|ray id|are you (?:a )?(?:human|robot)|verify (?:that )?you are", re.IGNORECASE)
-_FAILED = tuple(re.compile(words, re.IGNORECASE) for words in (_TAKE, _FAIL, _THING))
-_SAID = re.compile(
-    r"\b(?:said|says|told|sagten?|laut|selon|a dit|dijo|según|ha detto|secondo|zei|volgens|disse)\b", re.I
-)
+_ROBOT = regex(r"captcha|cloudflare|ray id|are you (?:a )?(?:human|robot)|verify (?:that )?you are", re.IGNORECASE)
+_FAILED = tuple(regex(words, re.IGNORECASE) for words in (_TAKE, _FAIL, _THING))
+_SAID = regex(r"\b(?:said|says|told|sagten?|laut|selon|a dit|dijo|según|ha detto|secondo|zei|volgens|disse)\b", re.I)
 _AGAIN = "open its address in a browser, and save the page"
 FETCH = Instead("the message of a program that could not fetch it", _AGAIN)
 """What is stored instead of an article."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
@@ -88,19 +89,17 @@ _KINDS: tuple[tuple[Instead, str, str], ...] = (
 """Each kind with the headlines that it has, and with words of its sentences."""
 _ASKING = tuple(kind for kind, _, _ in _KINDS if "form" in kind.what)
 """Those that ask a reader for something: an article about them speaks to nobody."""
-_TABLE = tuple(
-    (kind, re.compile(heads, re.IGNORECASE), re.compile(words, re.IGNORECASE)) for kind, heads, words in _KINDS
-)
+_TABLE = tuple((kind, regex(heads, re.IGNORECASE), regex(words, re.IGNORECASE)) for kind, heads, words in _KINDS)
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = regex(
     r"\b(?:you|your|yours|we|our|us|please|sorry|sie|ihre?[nmrs]?|uns(?:ere?[nmrs]?)?|wir|du|dein\w*|vous|votre"
     r"|vos|nous|nos"
     r"|notre|usted|su|sus|tu|tus|nosotros|nuestr\w+|puede|puedes|voi|vostr\w+|noi|nostr\w+|je|jouw|uw|wij|ons|onze|você"
     r"|seu|sua|nós|noss\w+|вы|ваш\w*|мы|наш\w*)\b|您|我们|お客様",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
+_SPEECH = regex(
     r"\b(?:said|says|told|according to|sagten?|laut|teilte|a dit|ont dit|selon|dijo|dijeron|según|ha detto"
     r"|secondo|zei|volgens"
     r"|disse|сказал\w*)\b",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import date_span, find_day
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
@@ -13,7 +14,7 @@ from annotated_briefings.intake.stated.outlets import is_section
 
 _EDGES = (RUNNING_HEAD, "the head of its pages", "the foot of its pages")
 """Why lines are no text that stand at the edge of pages."""
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?<![^\W\d_])(?:page|pages|pg|seite|página|pagina|pág|pag|strana|str|strona|sida|side|sivu|oldal|sayfa|стр|страница"
     r"|σελ|σελίδα|p|s)\.?\s?[A-Z]?\d{1,3}(?!\w)|第\s?\d+\s?[页頁面版]|\d{1,2}\s?面"
     r"|(?:https?://)?(?:www\.)[^\s|,]+|https?://\S+|\S+@\S+|(?:no|nr|n[º°]|num|issue|ausgabe|vol|jahrgang)\.?\s?\d+"
@@ -21,7 +22,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Pages, addresses, numbers of issues, prices, and days of the week in scripts without blanks."""
-_APART = re.compile(r"\s*(?:[|·•;:()\[\]、，（）｜]|,(?=\s|$)|(?<=\s)[-–—/](?=\s|$)|^[-–—](?=\s))\s*")
+_APART = regex(r"\s*(?:[|·•;:()\[\]、，（）｜]|,(?=\s|$)|(?<=\s)[-–—/](?=\s|$)|^[-–—](?=\s))\s*")
 _LONGEST, _MOST = 100, 6
 
 

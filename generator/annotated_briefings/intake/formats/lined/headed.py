@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.agencies.releases import is_end_mark
@@ -18,10 +19,10 @@ from annotated_briefings.intake.segmentation.bylines import byline_names, byline
 from annotated_briefings.intake.stated.head_labels import OUTLET, labelled_writer, read_label
 from annotated_briefings.intake.stated.outlets import PAPER
 
-_ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
+_ADDRESS = regex(r"<?((?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
 _NAME_WORDS, _NAME_LONG, _HEADLINE = 6, 60, 180
 """Words and characters of the name of an outlet at most, and characters of a headline."""
-_ENDED = re.compile(rf"[{STOPS};:,]$")
+_ENDED = regex(rf"[{STOPS};:,]$")
 _FEWEST, _MOST = 3, 6
 """Lines of such a block, with its headline."""
 

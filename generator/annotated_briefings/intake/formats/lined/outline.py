@@ -1,15 +1,15 @@
 """What the lines of a text are: the articles in them, what each states about itself, and what is no text."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.formats.text import paragraphs_of
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 
-_SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_SPACE = regex(r"\s+")
+_INVISIBLE = regex("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 
 
 class ArticleLines(Value):

@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import parse_qsl
 
 from annotated_briefings.base.paths import has_web_scheme, host_of, split_url
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import CUT, find_ending, last_words
@@ -21,19 +22,17 @@ from annotated_briefings.intake.stated.asides import why_aside
 SERVICE = "what a news alert says of itself"
 BUTTON = "a button of a news alert"
 NO_EXCERPT = "it has a headline and no text"
-_ANCHOR = re.compile(
-    r"<a\b[^<>]*?\bhref\s*=\s*[\"']?(?P<url>https?://[^\"'\s<>]+)[^<>]*>(?P<words>.*?)</a>", re.I | re.S
-)
-_URL = re.compile(r"https?://[^\s<>\"]+")
-_TAG = re.compile(r"<[^<>]*>")
-_MANAGED = re.compile(r"/alerts?(?:/|$)", re.IGNORECASE)
+_ANCHOR = regex(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?(?P<url>https?://[^\"'\s<>]+)[^<>]*>(?P<words>.*?)</a>", re.I | re.S)
+_URL = regex(r"https?://[^\s<>\"]+")
+_TAG = regex(r"<[^<>]*>")
+_MANAGED = regex(r"/alerts?(?:/|$)", re.IGNORECASE)
 """Paths at which a service keeps what it watches."""
 _NAME_WORDS = 8
 _SECTION_WORDS = 3
 _LEAST = 12
 """Words of a sentence of news."""
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
-_SHARED = re.compile(
+_ENDED = regex(rf"[{STOPS}][\"'”’»)\]]*$")
+_SHARED = regex(
     r"facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|teilen|share|partager|compartir|condividi",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bs4.element import Tag
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.html.blocks import blocks
@@ -26,8 +27,8 @@ _QUOTES = (
 )
 _CITED = "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.tutanota_quote"
 _QUOTED = "data-quoted"
-_UNDERLINE = re.compile(r"=+|-+|~+")
-_PICTURE = re.compile(r"\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
+_UNDERLINE = regex(r"=+|-+|~+")
+_PICTURE = regex(r"\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _LABEL_WORDS = 4
 """Words of a line that names a section."""
 _BREAK = "\\\n"

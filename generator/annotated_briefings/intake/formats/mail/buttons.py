@@ -3,8 +3,10 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 BUTTON, SUBSCRIBE = "a button of the letter", "how to subscribe or leave"
-_BUTTONS = re.compile(
+_BUTTONS = regex(
     r"\W*(?:\d{1,6}\W+)?(?:like|comment|comments|restack|share|listen(?: now)?|(?:read|open|listen|watch"
     r"|view) in (?:the )?app"
     r"|leave a comment|like (?:&|and) comment|upgrade to paid|gefällt mir|kommentieren|in der app (?:lesen|öffnen)"
@@ -17,7 +19,7 @@ _BUTTONS = re.compile(
     r"|앱에서 (?:읽기|열기)|좋아요|댓글)\W*",
     re.IGNORECASE,
 )
-_FORWARDED = re.compile(
+_FORWARDED = regex(
     r"\W*(?:(?:was )?(?:this (?:e-?mail|newsletter|letter) )?forwarded(?: (?:this )?(?:e-?mail|newsletter|to you))?"
     r"|(?:diese(?:r|n|s)? )?(?:e-?mail|newsletter)?\s?(?:wurde )?weitergeleitet(?: bekommen)?"
     r"|(?:on vous a )?transféré cette lettre|te (?:lo )?han reenviado(?: este correo)?"

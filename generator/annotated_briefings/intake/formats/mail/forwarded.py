@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.mail.head import HeadLine, read_head_line
 from annotated_briefings.intake.stated.asides import why_aside
@@ -12,22 +13,22 @@ HEAD = "header lines of a letter that was passed on"
 QUOTED = "quoted from the letter that is answered"
 _ANSWERS = r"re|aw|sv|vs|antw|ref|rif|r|res|odp|ynt|回复|回覆|回信|答复"
 _PASSES = r"fwd?|fw|wg|tr|rv|vb|i|enc|doorst|pd|ilt|转发|轉寄|転送|전달"
-_PREFIX = re.compile(
+_PREFIX = regex(
     rf"(?:(?P<answers>{_ANSWERS})|(?P<passes>{_PASSES}))(?:\[\d+\])?\s*[:：]\s*(?=\S)|\[fwd:\s*(?=.*\]$)", re.I
 )
-_FRAMED = re.compile(r"[>\s]*[-_=*]{2,}\s*\S.{1,50}?\s*[-_=*]{2,}[\s:]*|[>\s]*[-_=*]{8,}\s*")
-_ANNOUNCES = re.compile(r"[>\s]*\S.{2,80}[:：]\s*")
-DASHES = re.compile(r"-{20,}\s*")
+_FRAMED = regex(r"[>\s]*[-_=*]{2,}\s*\S.{1,50}?\s*[-_=*]{2,}[\s:]*|[>\s]*[-_=*]{8,}\s*")
+_ANNOUNCES = regex(r"[>\s]*\S.{2,80}[:：]\s*")
+DASHES = regex(r"-{20,}\s*")
 """A line that parts the messages of a digest."""
 _WROTE = (
     r"wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał\(?a?\)?|kirjoitti"
     r"|написал\(?а?\)?|пишет|yazdı|写道|寫道|のメール|書きました|작성|كتب"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     rf"[>\s]*(?=.*(?:\d|@)).{{4,240}}?(?:\b(?:{_WROTE})|写道|寫道|書きました)\b.{{0,80}}[:：]\s*"
     rf"|[>\s]*(?=.*\d{{4}}).{{4,160}}<\S+@\S+>[^<>:]{{0,12}}[:：]\s*"
 )
-_TIMED = re.compile(r"[>\s]*(?=.*\d{1,2}[:.h]\d{2})(?=.*\d{4}|.*\d{1,2}[./-]\d{1,2}).{4,240}[:：]\s*")
+_TIMED = regex(r"[>\s]*(?=.*\d{1,2}[:.h]\d{2})(?=.*\d{4}|.*\d{1,2}[./-]\d{1,2}).{4,240}[:：]\s*")
 """A day and a time before a colon: above a quotation they say in any language when it was written."""
 _LONGEST_ATTRIBUTION = 300
 _LEAST = 8

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.labels.letter_heads import BY_LANGUAGE, ROLES
 
@@ -53,14 +54,14 @@ NAMES: Mapping[str, str] = {
 }
 """What header lines are called in letters that people pass on or save as text, to what they say; ``cc`` stands for all
 that no brief needs."""
-_LINE = re.compile(r"[>\s*_|]*(?P<name>[^\W\d_][^:：\n]{0,28}?)[\s*_]*[:：][*_]*(?:[ \t\u00a0]+|(?=\S)|$)(?P<value>.*)")
-_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9_-]*[ \t]*:")
-_KNOWN = re.compile(
+_LINE = regex(r"[>\s*_|]*(?P<name>[^\W\d_][^:：\n]{0,28}?)[\s*_]*[:：][*_]*(?:[ \t\u00a0]+|(?=\S)|$)(?P<value>.*)")
+_FIELD = regex(rb"[A-Za-z][A-Za-z0-9_-]*[ \t]*:")
+_KNOWN = regex(
     rb"(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|Reply-To|Sender|Content-Type)"
     rb"[ \t]*:",
     re.IGNORECASE,
 )
-_CERTAIN = re.compile(rb"(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To)[ \t]*:", re.IGNORECASE)
+_CERTAIN = regex(rb"(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To)[ \t]*:", re.IGNORECASE)
 _SIZE = 16_384
 _MOST_ABOVE = 3
 """Lines that are allowed before the headers of a message."""

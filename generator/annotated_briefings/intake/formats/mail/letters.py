@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.formats.clips import read_clippings
@@ -28,21 +29,19 @@ from annotated_briefings.intake.stated.closed.gateways import GATEWAY, is_gatewa
 from annotated_briefings.intake.stated.letters import GREETS, without_receiver
 from annotated_briefings.intake.stated.marks.held import Mark, marked
 
-_PICTURE = re.compile(
-    r"\[?(?:(?:image|cid|bild|imagen)\s?: ?)?[\w.@ -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)\]?", re.IGNORECASE
-)
+_PICTURE = regex(r"\[?(?:(?:image|cid|bild|imagen)\s?: ?)?[\w.@ -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)\]?", re.IGNORECASE)
 _TOP = 4
 """Paragraphs at the top of a message among which its own byline stands."""
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _LONGEST_FOOTER = 60
 """Words of the footer of a mailing list."""
-_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
+_ADDRESS = regex(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
 _LONG_RULE = 4
 """Signs of a line that parts articles even where it is the only one."""
 _BEFORE_MARK = 2
 """Paragraphs between words of goodbye and the mark of a signature, at most."""
-_CUT = re.compile(r"(?:…|\.{3})\s*$")
+_CUT = regex(r"(?:…|\.{3})\s*$")
 _NAME_WORDS = 5
 """Words of the name of an outlet above an excerpt."""
 _LONGEST_GREETING, _DENSE = 7, 20

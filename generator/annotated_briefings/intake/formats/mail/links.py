@@ -2,17 +2,18 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.labels import LabelRole, role_of
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
 
-_LINK = re.compile(r"\]\((https?://[^\s()]+)\)|<?(https?://[^\s<>()]+)>?")
-_ALONE = re.compile(r"[*_\s]*(?:\[(?:[^\[\]\\]|\\.)*\]\(\S+\)|<?https?://\S+>?)[*_\s.»›→]*")
-_AT_END = re.compile(r"([.!?…][\"'”’»)]*)\s+[^.!?…]{0,50}<?https?://\S+$")
+_LINK = regex(r"\]\((https?://[^\s()]+)\)|<?(https?://[^\s<>()]+)>?")
+_ALONE = regex(r"[*_\s]*(?:\[(?:[^\[\]\\]|\\.)*\]\(\S+\)|<?https?://\S+>?)[*_\s.»›→]*")
+_AT_END = regex(r"([.!?…][\"'”’»)]*)\s+[^.!?…]{0,50}<?https?://\S+$")
 _MOST_WORDS = 9
-_SOURCE = re.compile(r"[\[(]?(?P<label>[^:：\[\]()]{2,30}?)\s?[:：]\s*(?P<name>[^.:]{2,50})[\])]?")
-_MORE_AT = re.compile(
+_SOURCE = regex(r"[\[(]?(?P<label>[^:：\[\]()]{2,30}?)\s?[:：]\s*(?P<name>[^.:]{2,50})[\])]?")
+_MORE_AT = regex(
     r"(?:read|continue|more|full story|the full story|weiter(?:lesen)?|mehr|lire(?: la suite)?|seguir leyendo|leer más)"
     r"(?: (?:more|it|on|all|reading|the (?:rest|story|full story)))? (?:at|on|in|bei|auf|sur|dans|en)\s+"
     r"(?P<name>[^\W\d_].{1,40}?)\W*",

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-_START = re.compile(
+from annotated_briefings.base.regex import regex
+
+_START = regex(
     rb"^From [^\r\n]*(?:\d\d?:\d\d[^\r\n]*\d{4}|\d{4}[^\r\n]*\d\d?:\d\d)[^\r\n]*\r?$(?=\n(?:[A-Za-z][\w-]*:|>From ))",
     re.MULTILINE,
 )
 """What parts a mailbox: a sender and a time on one line, and header lines below it. Text may begin with "From" too."""
-_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_LENGTH = regex(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _NEAR = 12
 """Bytes behind a message in which the next one begins."""
-_BLANK = re.compile(rb"\r?\n\r?\n")
-_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_BLANK = regex(rb"\r?\n\r?\n")
+_ESCAPED = regex(rb"^>(?=>*From )", re.MULTILINE)
 
 
 def messages(data: bytes) -> Iterator[bytes]:

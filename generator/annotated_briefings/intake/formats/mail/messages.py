@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.mail.attachments import is_readable, why_unread
 from annotated_briefings.intake.formats.mail.head import head_start
@@ -23,7 +24,7 @@ from annotated_briefings.intake.stated.marks.held import Mark, marked
 MailRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 ReadFile = Callable[[str, bytes, str, str], MailRead]
 """Reads an attached file: its name, its bytes, its media type and its declared encoding."""
-_SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
+_SAVED = regex(r"<?saved by\b", re.IGNORECASE)
 _DEEPEST = 10
 """Messages in each other that are read."""
 _REPORT = "it is the report of a mail server, and no letter"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import stated_day
@@ -16,7 +17,7 @@ from annotated_briefings.intake.model import Given, Paragraph
 from annotated_briefings.intake.stated.marks.held import marked
 from annotated_briefings.intake.stated.senders import Sender, read_sender
 
-_WEEKDAY = re.compile(r"^[^\W\d]+[.,]?\s+(?=\d)")
+_WEEKDAY = regex(r"^[^\W\d]+[.,]?\s+(?=\d)")
 
 
 def named(text: str) -> str:

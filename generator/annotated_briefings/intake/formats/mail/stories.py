@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.headings import Heading, headings
@@ -24,7 +25,7 @@ _LEAST, _INTRODUCTION = 12, 40
 """Words of a story, and words before the first one that are an article of their own."""
 _END = 60
 """Words of the end of a letter, at most."""
-_ADVERT = re.compile(
+_ADVERT = regex(
     r"\W*(?:advertisement|advert|ad|sponsored(?: by .{1,40}| content| post| link)?|promoted|presented by .{1,40}"
     r"|in partnership with .{1,40}|(?:a )?(?:message|word) from (?:our |today['’]s )?(?:sponsors?|partners?)\b.{0,40}"
     r"|(?:our |today['’]s )sponsor|together with .{1,40}|brought to you by .{1,40}|paid (?:content|post|partnership)"
@@ -33,14 +34,12 @@ _ADVERT = re.compile(
     r"|gesponsord|publicidade|reklama|annons|реклама|reklam|广告|廣告|広告|광고|إعلان)\W*",
     re.IGNORECASE,
 )
-_MESSAGE = re.compile(r"\W*(?:a )?(?:message|word|note) from (?!the\b)(?-i:[A-ZÀ-Þ]).{1,40}\W*", re.IGNORECASE)
+_MESSAGE = regex(r"\W*(?:a )?(?:message|word|note) from (?!the\b)(?-i:[A-ZÀ-Þ]).{1,40}\W*", re.IGNORECASE)
 """A line above the text of a firm, where it is no headline."""
 _LONGEST_LABEL = 9
-_COUNTS = re.compile(
-    r"//(?:[\w-]*(?:click|link|track|trk|go|e|email|mail|url)\d*)\.|/[^/?]{40,}(?:[/?]|$)", re.IGNORECASE
-)
+_COUNTS = regex(r"//(?:[\w-]*(?:click|link|track|trk|go|e|email|mail|url)\d*)\.|/[^/?]{40,}(?:[/?]|$)", re.IGNORECASE)
 """Addresses that count their readers before they lead on: of such all look alike."""
-_PARTING = re.compile(
+_PARTING = regex(
     r"(?:see you|until (?:tomorrow|next)|that['’]s (?:all|it)\b"
     r"|that is (?:all|it)\b|have a (?:good|great|nice)|best,?$"
     r"|thanks for reading|cheers|yours"

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.compose import escape_markdown
 
-_LINK = re.compile(r"=>[ \t]*(?P<address>\S+)(?:[ \t]+(?P<words>\S.*))?")
-_KEPT = re.compile(r"#{1,3}[ \t]*\S|\* |>")
+_LINK = regex(r"=>[ \t]*(?P<address>\S+)(?:[ \t]+(?P<words>\S.*))?")
+_KEPT = regex(r"#{1,3}[ \t]*\S|\* |>")
 _FENCE = "```"
-_MARK = re.compile(r"^=>[ \t]*(?:[a-z]+://\S+|\.{0,2}/\S*|[\w./-]+\.gmi)(?:[ \t].*)?$", re.MULTILINE)
+_MARK = regex(r"^=>[ \t]*(?:[a-z]+://\S+|\.{0,2}/\S*|[\w./-]+\.gmi)(?:[ \t].*)?$", re.MULTILINE)
 
 
 def is_gemtext(text: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-_PAGE = re.compile(r"\bclass\s*=\s*[\"']?(?:ocr_page|ocr_carea|ocrx_block)\b", re.IGNORECASE)
+from annotated_briefings.base.regex import regex
+
+_PAGE = regex(r"\bclass\s*=\s*[\"']?(?:ocr_page|ocr_carea|ocrx_block)\b", re.IGNORECASE)
 _LINES = ("ocr_line", "ocrx_line", "ocr_header", "ocr_caption", "ocr_textfloat")
 _BLOCKS = ("ocr_par", "ocr_carea", "ocrx_block", "ocr_page")
 

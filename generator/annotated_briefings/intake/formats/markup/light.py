@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.unread import Unread
 
@@ -11,7 +12,7 @@ _ENOUGH = 2
 _READ = 20_000
 """Characters in which a markup shows itself."""
 _REMEDY = "save it as HTML or plain text with the program that shows it, and import that"
-_FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCED = regex(r"^(```|~~~).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 class _Markup(Value):

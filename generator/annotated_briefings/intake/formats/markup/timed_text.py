@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.office.package import parse
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.formats.spoken.subtitles import Cue, paragraphs_of, spoken_words
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 
-_START = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:\w+:)?tt[\s>]", re.DOTALL)
-_SPACE = re.compile(r"xmlns(?::\w+)?\s*=\s*[\"']http://www\.w3\.org/(?:ns/ttml|20\d\d/\d\d/ttaf1)\b")
+_START = regex(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:\w+:)?tt[\s>]", re.DOTALL)
+_SPACE = regex(r"xmlns(?::\w+)?\s*=\s*[\"']http://www\.w3\.org/(?:ns/ttml|20\d\d/\d\d/ttaf1)\b")
 _HEAD = 4096
-_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*>")
-_CLOCK = re.compile(r"(\d+):(\d\d):(\d\d)(?:[.:]\d+)*")
-_OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|m|s|ms|f|t)")
+_DECLARATION = regex(r"\A\ufeff?\s*<\?xml[^>]*>")
+_CLOCK = regex(r"(\d+):(\d\d):(\d\d)(?:[.:]\d+)*")
+_OFFSET = regex(r"(\d+(?:\.\d+)?)(h|m|s|ms|f|t)")
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "f": 0.04, "t": 0.0}
 """Seconds in a unit of time; how long a frame or a tick is, nobody needs to know to the second."""
 

@@ -2,15 +2,16 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.unread import Unread
 
-_PROLOGUE = re.compile(
+_PROLOGUE = regex(
     r"\ufeff?\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>)\s*)*",
     re.DOTALL | re.IGNORECASE,
 )
-_ROOT = re.compile(r"<(?:(?P<prefix>[A-Za-z_][\w.-]*):)?(?P<name>[A-Za-z_][\w.-]*)(?P<rest>(?:\s[^<>]*)?)/?>")
-_ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)[\s/>]")
+_ROOT = regex(r"<(?:(?P<prefix>[A-Za-z_][\w.-]*):)?(?P<name>[A-Za-z_][\w.-]*)(?P<rest>(?:\s[^<>]*)?)/?>")
+_ELEMENT = regex(r"<([A-Za-z_][\w.:-]*)[\s/>]")
 _SPACE = r"\sxmlns{}\s*=\s*[\"']([^\"']*)[\"']"
 _PAGE_SPACE = "http://www.w3.org/1999/xhtml"
 _PAGE = frozenset(

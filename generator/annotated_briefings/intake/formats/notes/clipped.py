@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.model import Paragraph
@@ -19,9 +20,9 @@ SAVED = frozenset(
     map(bare_key, ("created", "created_at", "date created", "created_time", "clipped", "saved", "date saved", "added"))
 )
 """Names of the day on which a page was saved."""
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_NAMED_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_PROPERTY = re.compile(
+_WIKILINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_NAMED_LINK = regex(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_PROPERTY = regex(
     r"[ \t]*(?:[-*+][ \t]+)?\*{0,2}(?P<key>[^\W\d][\w /-]{0,30}?)\*{0,2}::?\*{0,2}(?:[ \t]+(?P<value>.*))?"
 )
 _MORE_KEYS = (
@@ -35,22 +36,22 @@ _KNOWN = frozenset(
     for name in names
 ) | SAVED  # fmt: skip
 _SAVING = frozenset(map(bare_key, (*ADDRESSES[1:], "citekey", "parent_id", "document_tags", "clipped"))) | SAVED
-_MARKED = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
+_MARKED = regex(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 _OWN_HEADINGS = frozenset(
     "metadata|highlights|highlight|annotations|extracted annotations|notes|document notes|new highlights added"
     "|full document|clippings|article|note|properties".split("|")
 )
-_OWN_LINES = re.compile(
+_OWN_LINES = regex(
     r"\(\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\)|updated on .{4,40}"
     r"|(?:clipped|saved|created) (?:from|with|by|on)\b.{0,80}"
     r"|rw-book-cover|new highlights added .{0,40}",
     re.IGNORECASE,
 )
-_VIEW = re.compile(
+_VIEW = regex(
     r"[ \t]*\(?\[(?:View Highlight|Open in \w+|Location \d+|Updated on [^\]]*|go to annotation)\]\([^()\s]*\)\)?", re.I
 )
-_EXCERPT = re.compile(r">[ \t]*#+[ \t]*(?:excerpt|summary)\b", re.IGNORECASE)
-_BARE_PICTURE = re.compile(r"!\[\]\(([^()\s]+)[^()]*\)|!\[\[([^\[\]]+)\]\]")
+_EXCERPT = regex(r">[ \t]*#+[ \t]*(?:excerpt|summary)\b", re.IGNORECASE)
+_BARE_PICTURE = regex(r"!\[\]\(([^()\s]+)[^()]*\)|!\[\[([^\[\]]+)\]\]")
 _TOP = 4
 """Blocks at the top of a note among which its properties are."""
 _FEWEST = 2

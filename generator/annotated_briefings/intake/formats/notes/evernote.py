@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from annotated_briefings.base.diagnostics import report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.html import html_paragraphs
@@ -14,10 +15,10 @@ from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.marks.held import marked, read_marks
 
-_NOTE = re.compile(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
-_CONTENT = re.compile(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</content>|\Z)", re.DOTALL)
-_TAG = re.compile(r"<tag\b[^>]*>([^<]*)</tag>")
-_FIELD = re.compile(r"<([\w-]+)\b[^>]*>([^<]+)</")
+_NOTE = regex(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
+_CONTENT = regex(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</content>|\Z)", re.DOTALL)
+_TAG = regex(r"<tag\b[^>]*>([^<]*)</tag>")
+_FIELD = regex(r"<([\w-]+)\b[^>]*>([^<]+)</")
 _READ = frozenset(("title", "author", "source-url", "created", "updated", "data"))
 _NO_TEXT = "it has no text"
 _TOP = 4

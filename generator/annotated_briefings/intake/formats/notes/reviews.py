@@ -1,14 +1,14 @@
 """Press reviews in Markdown: headings with a line of outlet and day below them, each an article."""
 
-import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.credits import Credit, read_credit
 
 COVER, CREDIT = "the cover of a press review", "outlet and day"
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?P<url>\S+?)\)")
+_LINK = regex(r"!?\[(?P<words>[^\[\]]*)\]\((?P<url>\S+?)\)")
 _APART = " \t-–—|·•,;()"
 
 

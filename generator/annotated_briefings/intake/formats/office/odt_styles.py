@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.package import child
 from annotated_briefings.intake.formats.office.word_styles import Look, is_quote_style
 
-_LENGTH = re.compile(r"([\d.]+)pt")
+_LENGTH = regex(r"([\d.]+)pt")
 _NO_GROUND = ("", "transparent", "#ffffff")
 
 

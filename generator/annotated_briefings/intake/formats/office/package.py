@@ -4,13 +4,14 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 
 _LARGEST = 100_000_000
 """Bytes of one part, unpacked."""
 _DEEPEST = 400
 """Elements around one; what office programs write has some thirty."""
-_DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DECLARES = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_part(archive: ZipArchive, name: str) -> Element | None:

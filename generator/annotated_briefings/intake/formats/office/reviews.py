@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.below_headline.names import is_place
 from annotated_briefings.intake.cleaning.days import order_of
@@ -13,7 +14,7 @@ COVER = "the cover of a press review"
 SECTION = "the name of a section"
 CREDIT = "outlet and day"
 _LONGEST_DECK = 200
-_ENDING = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<credit>[^()\[\]]+)[)\]]")
+_ENDING = regex(r"(?P<title>.*\S)\s*[(\[](?P<credit>[^()\[\]]+)[)\]]")
 
 
 class ReviewArticle(Value):

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.package import value
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_END = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LONGEST_ROMAN = 5000

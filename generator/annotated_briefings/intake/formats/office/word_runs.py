@@ -1,15 +1,15 @@
 """The words of a paragraph of a Word document: runs, links and fields, without what nobody sees."""
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.office.flow import BREAK, InlineText
 from annotated_briefings.intake.formats.office.package import child, value
 from annotated_briefings.intake.formats.office.symbols import symbol
 from annotated_briefings.intake.formats.office.word_styles import Look, Styles, WordStyle, look_of
 
-_ARGUMENT = re.compile(r'(?P<switch>\\\S)|"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
+_ARGUMENT = regex(r'(?P<switch>\\\S)|"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
 _GONE = ("del", "moveFrom", "rubyPr", "rt", "annotation", "pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "trPr")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
 

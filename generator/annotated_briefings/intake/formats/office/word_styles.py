@@ -3,6 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.package import child, value
 
@@ -10,10 +11,10 @@ _OFF = ("0", "false", "off", "none")
 _TINY = 1.0
 """Size of letters, in points, that nobody can read."""
 _WHITE = ("ffffff", "auto", "")
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = regex(r"heading ([1-9])")
 _LAST_OUTLINE = 8
 """Outline levels run from 0; 9 is body text."""
-_QUOTES = re.compile(
+_QUOTES = regex(
     r"(?:intense )?quot\w*|block (?:text|quot\w*)|zitat|(?:intensives|starkes) zitat|citation(?: intense)?|cita\w*"
     r"(?: destacada| intensa)?|citaat|duidelijk citaat|citat\w*|sitat|sitaatti|lainaus|cytat|citát|idézet|alıntı"
     r"|цитата|引用(?:文)?|明显引用|인용|اقتباس|ציטוט",

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.kinds import may_be_archived, read_content_type
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, BrokenPart, ZipArchive
@@ -26,7 +27,7 @@ _DAMAGE = (zlib.error, EOFError, ValueError, LookupError, OSError, AttributeErro
 """What the reader of web archives raises for damaged ones, besides errors of its own."""
 _STATED = 200
 _CHUNK = 65_536
-_WEB_ARCHIVE = re.compile(r"(?:.*/)?archive/[^/]+\.(?:warc|arc)(?:\.gz)?", re.IGNORECASE)
+_WEB_ARCHIVE = regex(r"(?:.*/)?archive/[^/]+\.(?:warc|arc)(?:\.gz)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Files around one file: packed by gzip, a page as Safari saves it, a message as Apple Mail keeps it."""
 
 import plistlib
-import re
 import zlib
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 
@@ -13,7 +13,7 @@ _MOST = 300_000_000
 """Bytes that a packed file may have when it is unpacked."""
 _GZIP = b"\x1f\x8b"
 _PLIST = (b"bplist00", b"<?xml")
-_KEPT = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n(?=[A-Za-z][\w-]*:|From )")
+_KEPT = regex(rb"\s*(\d{1,10})[ \t]*\r?\n(?=[A-Za-z][\w-]*:|From )")
 """The number of bytes of a message, on the line above it."""
 _DAMAGE = (zlib.error, plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError, IndexError,
            OverflowError, RecursionError, AttributeError)  # fmt: skip

@@ -7,13 +7,14 @@ such as `Label: Headline` between two paragraphs leads to another article.
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.formats.pasted.furniture import MENU, RELATED
 
-_ITEM = re.compile(rf"[^\W\d_][^\d:：,;.{re.escape(STOPS)}\"“”«»()\[\]]{{1,27}}")
+_ITEM = regex(rf"[^\W\d_][^\d:：,;.{re.escape(STOPS)}\"“”«»()\[\]]{{1,27}}")
 _FEWEST_ITEMS, _MOST_ITEMS, _ITEM_WORDS = 3, 30, 3
-_LINK = re.compile(rf"[^\W\d_][^:：{re.escape(STOPS)}]{{2,38}}\s?[:：]\s?(?P<title>[^{re.escape(STOPS)}]{{8,110}})")
+_LINK = regex(rf"[^\W\d_][^:：{re.escape(STOPS)}]{{2,38}}\s?[:：]\s?(?P<title>[^{re.escape(STOPS)}]{{8,110}})")
 _LABEL_WORDS, _SENTENCE = 5, 60
 """Words of a label, and signs of a line that is a paragraph."""
 _NEAR = 10

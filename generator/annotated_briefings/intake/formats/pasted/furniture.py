@@ -6,6 +6,7 @@ A line is compared without case, signs and numbers, so that `12 Comments` and `C
 import re
 from collections.abc import Mapping
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.labels import PageRole, page_line
 from annotated_briefings.intake.stated.closed.consents import asks_for_consent
 
@@ -160,7 +161,7 @@ def folded(line: str) -> str:
 
 
 _BY_LINE = {folded(phrase): why for why, phrases in _LINES.items() for phrase in phrases.split("|")}
-_AGO = re.compile(
+_AGO = regex(
     r"(?:(?:published|updated|posted|last updated|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado"
     r"|aggiornato|pubblicato|atualizado|bijgewerkt|geplaatst|uppdaterad|publicerad|opdateret|oppdatert|zaktualizowano"
     r"|обновлено|опубликовано|güncellendi)\W*)?"
@@ -179,7 +180,7 @@ _AGO = re.compile(
     r"|(?:منذ|قبل) (?:\d{1,3} )?(?:دقيقة|دقائق|ساعة|ساعات|ساعتين|يوم|أيام|يومين|أسبوع|أسابيع))\W*",
     re.IGNORECASE,
 )
-_READING = re.compile(
+_READING = regex(
     r"(?:reading time|est(?:imated)? read(?:ing)? time|lesezeit|lesedauer|temps de lecture|lecture|tiempo de lectura"
     r"|tempo di lettura|tempo de leitura|leestijd|lästid|læsetid|lesetid|czas czytania|время чтения|время на чтение"
     r"|okuma süresi|阅读时间|閱讀時間|阅读时长|読了時間|읽는 시간|وقت القراءة|مدة القراءة)\W*\d{0,3}\W*\w{0,10}\W*"
@@ -188,7 +189,7 @@ _READING = re.compile(
     r"|\d{1,3} ?min",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(
+_COOKIES = regex(
     r"(?:we (?:and our partners )?(?:use|value) (?:your privacy|cookies)|this (?:web)?site uses cookies"
     r"|by (?:clicking|continuing)"
     r"\b.{0,60}\b(?:cookies|agree|accept)|wir (?:und unsere partner )?(?:verwenden|nutzen) cookies|diese (?:web)?site"
@@ -210,7 +211,7 @@ _COOKIES = re.compile(
     r"|동의|موافق|قبول الكل",
     re.IGNORECASE,
 )
-_LETTER = re.compile(
+_LETTER = regex(
     r"(?:sign up|subscribe|get|join|register)\b.{0,100}\b(?:newsletter|inbox|briefing|e-?mail|alerts)\b.{0,60}"
     r"|(?:our )?(?:daily |morning |weekly )?newsletters?|enter your e-?mail(?: address)?|your e-?mail(?: address)?"
     r"|.{0,80}\bnewsletter\b.{0,40}\b(?:abonnieren|anmelden|bestellen|abonnez-vous|inscrivez-vous|recevez|suscríbete"
@@ -219,7 +220,7 @@ _LETTER = re.compile(
     r"|(?:ihre|votre|su|tu|la tua|seu|je|din) (?:e-?mail|mail|adresse e-?mail|e-mailadres|correo)\b.{0,20}",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"(?:photos?|photograph|images?|pictures?|picture desk|fotos?|bild(?:er|quelle)?|foto(?:graf)?|crédits?(?: photo)?"
     r"|credit|imagen|immagine|imagem|beeld|zdjęcie|fot\.|фото|fotoğraf|图片(?:来源)?|图|圖|写真|사진|صورة|الصورة|تصوير"
     r"|image (?:source|caption)|media caption|image credit|photo credit|bildunterschrift|légende|illustration|graphic"
@@ -233,12 +234,12 @@ _CREDIT = re.compile(
     r"|(?:picture desk|getty images|reuters|ap photo|epa|afp|pa media)\b [A-Z].{8,200}",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d(?: [AP]M)?\s+\S.*|https?://\S+(?:\s+\d{1,3}/\d{1,3})?"
     r"|\d{1,3}/\d{1,3}|\d{1,3} (?:of|von|sur|de|di|van) \d{1,3}",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(
+_FOOTER = regex(
     r"a version of this article (?:appear|was)\w*\b.*|(?:©|\(c\)|copyright)\s?.*\b(?:19|20)\d\d\b.*"
     r"|.*\ball rights reserved\b.*|(?:terms (?:of (?:use|service)|& conditions"
     r"|and conditions)|privacy(?: policy| notice)?|contact(?: us)?|about(?: us)?|impressum|datenschutz\w*|agb|kontakt"
@@ -247,7 +248,7 @@ _FOOTER = re.compile(
     r"|контакты|künye|iletişim|关于我们|联系我们|会社概要|お問い合わせ|회사소개|من نحن|اتصل بنا)",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = regex(
     r"(?:more|see more|explore more) (?:on|about|from|in)\b\W{0,2}[^.!?]{2,50}|mehr (?:zu|über|aus"
     r"|von)\b\W{0,2}[^.!?]{2,50}"
     r"|plus (?:sur|de)\b\W{0,2}[^.!?]{2,50}|en savoir plus sur\b[^.!?]{2,50}|más (?:sobre|de)\b\W{0,2}[^.!?]{2,50}"
@@ -256,11 +257,11 @@ _MORE = re.compile(
     r"|więcej (?:o|na temat)\b[^.!?]{2,50}|ещё о\b[^.!?]{2,50}",
     re.IGNORECASE,
 )
-_HEARD = re.compile(
+_HEARD = regex(
     r"(?:listen|watch|play|anhören|écouter|escuchar|ascolta|ouvir|luister|lyssna|слушать)\b\W*\d{1,2}:\d\d.{0,12}",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"[^\W\d_][^>›»/\d.!?:]{1,24}(?:\s+[>›»]\s+[^\W\d_][^>›»/.!?:]{1,40}){1,5}")
+_CRUMBS = regex(r"[^\W\d_][^>›»/\d.!?:]{1,24}(?:\s+[>›»]\s+[^\W\d_][^>›»/.!?:]{1,40}){1,5}")
 """The way from the front page to an article: `Home > News > Harbour`."""
 CREDIT, AGO, PRINTED, FOOTER = "a caption", "when it was published", "a line of a printed page", "the foot of a page"
 NUMBER = "a number on a page"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
@@ -38,7 +39,7 @@ from annotated_briefings.intake.stated.head_labels import labelled_writer
 from annotated_briefings.intake.stated.people import people
 
 BESIDE, FACT, ABOVE = "a list of other articles", "a fact of the page", "a line above the text"
-_WHOLE_LINK = re.compile(r"[:：»›]\s*\S.{7}")
+_WHOLE_LINK = regex(r"[:：»›]\s*\S.{7}")
 _PROOF, _KINDS, _SHORT = 3, 2, 100
 """Short lines of a page's furniture that show that a text is one, of how many kinds, and their length."""
 _SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COMMENTS))
@@ -46,36 +47,36 @@ _SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COM
 _BOXES = (LISTS, COMMENTS, RELATED)
 _BOX, _MOSTLY = 6, 0.6
 """Lines of a box inside a text, and the share of sentences below it."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffff]")
+_UNSPACED = regex("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffff]")
 """Letters of scripts without blanks."""
 _WRITES = (LabelRole.AUTHOR, LabelRole.BY)
 _LONGEST_STANDFIRST = 45
 """Words of a standfirst."""
 _FAR = 40
 """Lines above a text among which its headline is."""
-_ROLE = re.compile(
+_ROLE = regex(
     r".{0,50}\b(?:reporter|correspondent|editor|writer|journalist|columnist|staff|contributor|analyst|redakteur\w*"
     r"|korrespondent\w*|reporterin|autor(?:in)?|journaliste|correspondant\w*|rédact\w+|redactor\w*|periodista"
     r"|corresponsal|giornalista|inviat[oa]|redazione|repórter|jornalista|redacteur|verslaggever|journalist\w*|redaktör"
     r"|dziennikar\w+|корреспондент|редактор|журналист|muhabir\w*|记者|記者|기자|مراسل\w*|محرر\w*)\b.{0,60}",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]+){1,3}")
-_BYLINE = re.compile(
+_PERSON = regex(r"[^\W\d_a-z][\w.'’-]+(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]+){1,3}")
+_BYLINE = regex(
     r"(?:by|von|par|por|di|door|av|af|autor|auteur|текст|автор|yazan|文|作者|記者|記事|글|بقلم|كتب"
     r"|كتبت)\s?[:：]?\s+(?P<name>[^\d.!?]{4,80})"
     r"|(?P<after>[一-鿿가-힣぀-ヿ]{2,5})\s?(?:기자|記者|记者)",
     re.IGNORECASE,
 )
-_TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+(?:[-–—|·•»]|::)\s+(?P<site>[^|–—]{2,40})")
-_CLOCK = re.compile(
+_TITLE_TAIL = regex(r"(?P<title>.{12,}?)\s+(?:[-–—|·•»]|::)\s+(?P<site>[^|–—]{2,40})")
+_CLOCK = regex(
     r"[-–—|·,]?\s*\d{1,2}\s?(?:[:時点시]|h(?=\d))\s?\d\d\s?分?(?::\d\d)?(?:\s?(?:uhr|[ap]\.?m\.?))?", re.IGNORECASE
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"^(?:기사)?(?:입력|수정|등록|승인|발행)(?:시간|일시)?\s?[:：]?|(?:오전|오후)\s*$"
     r"|^(?:发布|發布|更新|配信|公開)(?:于|日|时间|日時)?[:：]?"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"published|updated|posted|first published|veröffentlicht|aktualisiert|publié|actualizado"
     r"|\d{1,2}[:.]\d\d(?: ?uhr| ?[ap]m)?|\w+day|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,20}",
     re.IGNORECASE,

@@ -1,12 +1,11 @@
 """Lines of a pasted page that are sentences of a text, whatever their script."""
 
-import re
-
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 
-ENDED = re.compile(rf"[{STOPS}:][\"'”’»」』)\]]*$")
+ENDED = regex(rf"[{STOPS}:][\"'”’»」』)\]]*$")
 """How a sentence ends, and a line that leads to one."""
-_FULL = re.compile(r"[。！？][」』”）]*$")
+_FULL = regex(r"[。！？][」』”）]*$")
 SENTENCE, _DENSE, _LONG = 7, 8, 90
 """Words of a sentence, signs of one in scripts without blanks, and characters of a line that is text anyhow."""
 PHRASE = 3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.plain.columns import find_columns
 from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, indent_of, is_ended, line_break_block
 from annotated_briefings.intake.formats.plain.lists import BULLETS, find_list
@@ -15,9 +16,9 @@ from annotated_briefings.intake.formats.plain.quotations import (
 from annotated_briefings.intake.formats.plain.tables import find_table
 from annotated_briefings.intake.headers import read_header
 
-_QUOTED = re.compile(r"\s{0,3}>")
-_INDENT = re.compile(r"(?: {3}|\t)\s*(?=\S)")
-_MAY_BEGIN = re.compile(rf"[\s>|│┃`~({BULLETS}\d*+–—-]|[a-z][)\t ]|.*?(?:\||\t|  )")
+_QUOTED = regex(r"\s{0,3}>")
+_INDENT = regex(r"(?: {3}|\t)\s*(?=\S)")
+_MAY_BEGIN = regex(rf"[\s>|│┃`~({BULLETS}\d*+–—-]|[a-z][)\t ]|.*?(?:\||\t|  )")
 """Lines at which a block may begin; nearly all others are looked at no further."""
 _SHORT = 60
 """Longest line that keeps its end below words that lead up to it."""

@@ -1,14 +1,14 @@
 """Columns of running text, as text recognition leaves those of printed pages: beside each other, parted by blanks."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, is_ended
 from annotated_briefings.intake.formats.plain.wrapping import joined, whole_words
 from annotated_briefings.intake.model import Paragraph
 
-_GAP = re.compile(r"\t+| {3,}")
+_GAP = regex(r"\t+| {3,}")
 _FEWEST, _LEAST, _GOES_ON = 3, 12, 0.6
 """Rows of text in columns; letters of a line of one, on average; share of its lines that go on in the next one."""
 _TRIED = 60

@@ -1,8 +1,8 @@
 """Lines of a text file: their words, how far they are indented, and which of them make one paragraph."""
 
-import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.compose import escape_markdown
@@ -11,14 +11,14 @@ from annotated_briefings.intake.model import Paragraph
 
 HARD_BREAK = "\\\n"
 """Parts two lines of one paragraph in Markdown."""
-RULE = re.compile(
+RULE = regex(
     r"-\s?30\s?-|[-*_=~#•—–]{3,}|([-*_=~#•—–])(?:\s+\1){2,}"
     r"|(?P<drawn>[×✕✖＊◇◆○●□■☆★▽▼◎※])(?:\s*(?P=drawn))+|[✕✖＊◇◆□■☆★※]"
 )
 """A line of signs."""
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
+_INVISIBLE = regex("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_SPACE = regex(r"\s+")
+_ENDED = regex(rf"[{STOPS}][\"'”’»)\]]*$")
 _WIDEST = 100
 """Longest line of wrapped text that is in a quotation."""
 _VERSE = 45

@@ -1,9 +1,9 @@
 """Lists in plain text: lines with bullets or with numbers that count, and what goes on from them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.plain.lines import (
@@ -21,7 +21,7 @@ from annotated_briefings.intake.segmentation.words import extent
 
 BULLETS = "・•·▪▫◦‣●○■□◆◇►▶❖➤✓✔∙⁃"
 """Signs that begin an item even without a blank behind them."""
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?:(?P<bullet>[-*+–—]|[{BULLETS}])[ \t\u00a0\u2002-\u200a\u3000]+|(?P<tight>[{BULLETS}])(?=\w)"
     r"|(?P<o>o)(?:\t|  +)|(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])[ \t\u00a0]+)(?P<text>\S.*)"
 )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import find_day
 from annotated_briefings.intake.formats.plain.lines import is_ended
@@ -14,23 +15,23 @@ from annotated_briefings.intake.model import Paragraph
 
 RUNNING_HEAD = "a running head"
 """Why a line that comes again on every page is no text."""
-_NUMBER = re.compile(r"\d+")
-_PAGE = re.compile(
+_NUMBER = regex(r"\d+")
+_PAGE = regex(
     r"(?<![^\W\d_])(?:page|pages|pg|seite|página|pagina|pág|strana|strona|sida|side|стр|страница|p|s)\.?\s?\d|第\s?\d+\s?[页頁ページ]"
     r"|صفحة\s?\d",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\W*\d{1,4}\W*")
-_WIDE = re.compile(r"\S(?: {4,}|\t+|\s[|·•]\s)\S")
+_BARE = regex(r"\W*\d{1,4}\W*")
+_WIDE = regex(r"\S(?: {4,}|\t+|\s[|·•]\s)\S")
 """What parts the left and the right of a head."""
-_COUNTED = re.compile(r"(?:(?P<left>\d{1,4})(?: {4,}|\t+)\D.*|.*[^\W\d_].*(?: {4,}|\t+)(?P<right>\d{1,4}))")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FOLIO = re.compile(
+_COUNTED = regex(r"(?:(?P<left>\d{1,4})(?: {4,}|\t+)\D.*|.*[^\W\d_].*(?: {4,}|\t+)(?P<right>\d{1,4}))")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FOLIO = regex(
     r"(?:^|[\s|·•–—])(?:page|pages|pg|seite|página|pagina|pág|pag|strana|str|strona|sida|side|sivu|oldal|sayfa|стр|страница|σελ|σελίδα"
     r"|p|s)\.?\s?[A-Z]?\d{1,3}(?:[\s|·•–—]|$)|第\s?\d+\s?[页頁面版]|\d{1,2}\s?面",
     re.IGNORECASE,
 )
-_PAGED = re.compile(r"^\d{1,3}\s+[^\W\d_]|[^\W\d_]\s+\d{1,3}$")
+_PAGED = regex(r"^\d{1,3}\s+[^\W\d_]|[^\W\d_]\s+\d{1,3}$")
 """A number at the left or the right of a line."""
 _LONGEST, _WORDS, _OFTEN, _LEAST = 100, 2, 3, 2
 """Letters of a running head at most; words of one that names no page at least, and on how many pages it is: in all, and

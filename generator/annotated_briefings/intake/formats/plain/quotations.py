@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, flowing, indent_of, is_ended
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.model import Paragraph
 
-_FENCE = re.compile(r"\s*(?:`{3,}|~~~(?!~))[\w+.-]*\s*$")
-_MARK = re.compile(r"\s{0,3}> ?")
-_BAR = re.compile(r"\s{0,3}[|│┃] ?(?=[^|│┃]*$)")
-_CODE = re.compile(
+_FENCE = regex(r"\s*(?:`{3,}|~~~(?!~))[\w+.-]*\s*$")
+_MARK = regex(r"\s{0,3}> ?")
+_BAR = regex(r"\s{0,3}[|│┃] ?(?=[^|│┃]*$)")
+_CODE = regex(
     r"[{};]\s*$|^\s*(?:def|class|import|return|if|for|while|function|var|let|const)\b.*[:;{(]|[=!]=|=>|</?\w+>"
 )
 _DEEP = 3

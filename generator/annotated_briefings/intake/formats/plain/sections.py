@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.plain.lines import is_ended
 from annotated_briefings.intake.model import Paragraph
@@ -19,7 +20,7 @@ _LABELS = frozenset(
     "opinie brieven cultuur economie politiek recept ledare insändare kultur ekonomi politik notiser "
     "opinia listy kultura gospodarka polityka przepis opinião cartas economia receita".split()
 )
-_LONG_LABELS = re.compile(
+_LONG_LABELS = regex(
     r"(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|letters to the editor|in brief"
     r"|news in brief|briefly"
     r"|in kürze|kurz (?:und bündig|notiert|gemeldet)|en bref|en breve|in breve|kort nieuws|korrekturen"
@@ -29,20 +30,20 @@ _LONG_LABELS = re.compile(
     re.IGNORECASE,
 )
 _TABLES = {
-    "the weather": re.compile(
+    "the weather": regex(
         r"(?:the |today['’]s )?weather(?: forecast)?|forecast|(?:das )?wetter|(?:la )?météo|el tiempo"
         r"|(?:il )?meteo|(?:het )?weer"
         r"|vädret|været|vejret|pogoda|o tempo|meteorologia|počasí|hava durumu",
         re.IGNORECASE,
     ),
-    "a table of television": re.compile(
+    "a table of television": regex(
         r"(?:on )?(?:tv|television)(?: (?:tonight|today|guide|listings))?|what['’]s on tv|fernsehen"
         r"|(?:das )?tv-programm|fernsehprogramm"
         r"|télévision|à la télé|programa(?:ción)? de tv|televisión|stasera in tv|programmi tv|televisie"
         r"|tv-gids|tv-tablå|program tv|televisão",
         re.IGNORECASE,
     ),
-    "games and services": re.compile(
+    "games and services": regex(
         r"crossword|sudoku|puzzles?|horoscopes?|your stars|lottery(?: results)?|tides|kreuzworträtsel|rätsel"
         r"|horoskop|lottozahlen"
         r"|mots croisés|horoscope|crucigrama|horóscopo|cruciverba|oroscopo|kruiswoord|horoscoop|korsord"

@@ -1,15 +1,15 @@
 """Tables in plain text: rows of cells between bars, tabs, or columns of blanks."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.plain.lines import RULE, TextBlock, clean_line
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.model import Paragraph
 
-_RULE = re.compile(r"(?=.*[-=]{2})[\s|+:=-]+")
-_GAP = re.compile(r"\t+| {2,}")
+_RULE = regex(r"(?=.*[-=]{2})[\s|+:=-]+")
+_GAP = regex(r"\t+| {2,}")
 _FEWEST = 3
 """Fewest rows of a table without a line below its head."""
 _WIDEST = 48

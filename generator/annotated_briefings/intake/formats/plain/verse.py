@@ -1,8 +1,8 @@
 """Verses in plain text: short lines that somebody broke on purpose, in a text whose other lines are longer."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, indent_of, line_break_block
@@ -12,9 +12,9 @@ _LONGEST, _FEWEST, _ALIKE = 60, 3, 4
 """Characters of a verse, verses of a stanza, and those of one that only its neighbours show."""
 _LONGER = 1.5
 """How much longer than verses the lines of the text around them are."""
-_OPEN = re.compile(r"(?:[,;:—–-]|\.\.\.|…)[\"'”’»]*$")
-_ENDED = re.compile(rf"[{STOPS},;:—–…][\"'”’»)]*$")
-_ITEM = re.compile(r"(?:[-*•·▪>|+]|\(?\d{1,3}[.)]|\(?[a-z]\))\s|.*[|\t@]|.*://")
+_OPEN = regex(r"(?:[,;:—–-]|\.\.\.|…)[\"'”’»]*$")
+_ENDED = regex(rf"[{STOPS},;:—–…][\"'”’»)]*$")
+_ITEM = regex(r"(?:[-*•·▪>|+]|\(?\d{1,3}[.)]|\(?[a-z]\))\s|.*[|\t@]|.*://")
 _Run = tuple[int, int]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.lexicon import is_word, languages_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import NON_FINAL_WORDS
 from annotated_briefings.base.values import Value
 
@@ -27,13 +28,13 @@ _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
 """Words that no line of its own ends with."""
 _ENDED = '.!?”"»。！？」』…:'
 _DENSE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uff60"
-_DENSE_END, _DENSE_START = re.compile(f"[{_DENSE}]$"), re.compile(f"^[{_DENSE}]")
-_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
-_LETTERS = re.compile(r"\w+")
+_DENSE_END, _DENSE_START = regex(f"[{_DENSE}]$"), regex(f"^[{_DENSE}]")
+_HYPHEN = regex(r"(?<!\w)(\w+)-$")
+_LETTERS = regex(r"\w+")
 _HABIT, _HALF = 3, 4
 """Words that are cut at line ends where a text cuts them habitually; letters of halves that may be words."""
-_ITEM = re.compile(r"(?:[-*•·▪–—>|]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
-_WRITER = re.compile(r"(?:by|von|par|por) [A-ZÀ-Þ]")
+_ITEM = regex(r"(?:[-*•·▪–—>|]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_WRITER = regex(r"(?:by|von|par|por) [A-ZÀ-Þ]")
 _SPEAKING = frozenset("said says told asked added that about sagte erklärte dass dit que dijo".split())
 """Words that no headline or item ends with, besides those without meaning of their own."""
 

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.agencies.wire import EDITORS, HEADER, SIGN, without_slug
 from annotated_briefings.intake.cleaning.days import stated_day
@@ -12,17 +13,15 @@ from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.people import people
 
-_MARK = re.compile(r"\^+\s*(?P<words>.*?)\s*<*$")
-_SLUG = re.compile(r"(?:[a-z]\s){0,3}\^?(?:BC|AM|PM|AP|US|EU|ML|LT|AS)-\S+.*")
-_OPENS = re.compile(r"ZCZC\b.*|[a-z]\d{4}\b.*|SOH|STX", re.IGNORECASE)
-_EDITORS = re.compile(r"(?:eds|editors|note|attn|ap photo|photo|graphic|with|embargo\w*)\b.*", re.IGNORECASE)
-_CODES = re.compile(
+_MARK = regex(r"\^+\s*(?P<words>.*?)\s*<*$")
+_SLUG = regex(r"(?:[a-z]\s){0,3}\^?(?:BC|AM|PM|AP|US|EU|ML|LT|AS)-\S+.*")
+_OPENS = regex(r"ZCZC\b.*|[a-z]\d{4}\b.*|SOH|STX", re.IGNORECASE)
+_EDITORS = regex(r"(?:eds|editors|note|attn|ap photo|photo|graphic|with|embargo\w*)\b.*", re.IGNORECASE)
+_CODES = regex(
     r"\(?(?:PROFILE|END|TRIMS|MORE|STORY CAN END HERE|OPTIONAL.{0,40})\b.*|N{4}|EOT|ETX|_{2,}|={2,}"
     r"|(?:(?:Load|Eds)-?(?:Date|Note).*)"
 )
-_SENT = re.compile(
-    r"[A-Z]{2,4}(?:-[A-Z]{2,4})?-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<clock>\d{4})[A-Z]{3}<?"
-)
+_SENT = regex(r"[A-Z]{2,4}(?:-[A-Z]{2,4})?-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<clock>\d{4})[A-Z]{3}<?")
 _LONGEST_HEAD, _FEWEST = 14, 2
 """Lines of the head of a message, and those of them behind `^`."""
 _NAME = 4

@@ -1,16 +1,16 @@
 """The text of a document among its fields: below the field of the text, or between the first fields and the last."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.press.head import NAME, kind_of
 from annotated_briefings.intake.formats.press.labels import TEXT, Label
 from annotated_briefings.intake.formats.press.marks import is_database, is_end, is_page, is_rights, is_row
 
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»」』)\]]*$")
-_INSIDE = re.compile(rf"[{STOPS}:;,»”\"，] |[。，]")
+_ENDED = regex(rf"[{STOPS}][\"'”’»」』)\]]*$")
+_INSIDE = regex(rf"[{STOPS}:;,»”\"，] |[。，]")
 _LONG, _WRAPPED, _SENTENCE, _DENSE = 100, 60, 8, 20
 """Characters of prose, those of a wrapped line, words of a sentence, and signs of one in scripts without blanks."""
 _MOSTLY = 0.5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
@@ -29,13 +30,13 @@ ABSTRACT, AGAIN = "an abstract", "the headline again"
 _FACTS = (TITLE, "author", "outlet", "published", "url", "language")
 _FULL = 50
 """Characters of a line that was wrapped."""
-_ENDED = re.compile(rf"[{STOPS}:][\"'”’»)\]]*$")
+_ENDED = regex(rf"[{STOPS}:][\"'”’»)\]]*$")
 _FEWEST_CODES = 4
 """Different codes at the starts of lines that show fields of two letters."""
 _FEWEST = 2
 """Different fields that each document has at least."""
-_IMPRINT = re.compile(r"\s*(?:[;\[(|]|,\s|\b(?:vom|du|del|van)\b(?=\s\W?\d|\s\w+,?\s\d)|\bdd\.).*", re.DOTALL)
-_MAY_BE = re.compile(
+_IMPRINT = regex(r"\s*(?:[;\[(|]|,\s|\b(?:vom|du|del|van)\b(?=\s\W?\d|\s\w+,?\s\d)|\bdd\.).*", re.DOTALL)
+_MAY_BE = regex(
     r"^[^\S\n]*(?:.{0,40}\d{1,5}\s+\w{1,3}\s+\d{1,5}\s+\w{5,12}|(?:document|dokument|documento|record|article)\b.{0,24}\d"
     r"|(?:end|ende|fin|fine|einde|koniec|конец)\b.{2,30}|news·\d{8}"
     r"|(?:full ?text|volltext|texte? (?:intégral|completo)|testo (?:completo|integrale)|accession number"

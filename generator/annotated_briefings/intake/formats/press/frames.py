@@ -4,6 +4,7 @@ that begins with place, day and agency; below it an end mark, signs of its write
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.agencies.wire import (
     CONTACTS,
@@ -21,13 +22,13 @@ from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outli
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.asides import why_aside
 
-_TOKEN = re.compile(r"[A-Z\d/_-]+(?:[a-z]\d[A-Z\d]*)?")
-_SLUG = re.compile(r"[A-ZÀ-Þ]{2,}(?:[-/][A-ZÀ-Þ\d]{2,})+(?: [A-ZÀ-Þ\d-]{2,}){0,4}(?:\s?\(.{2,40}\))?")
-_FOOT = re.compile("|".join(f"(?:{one})" for one in (*SENT, *END_MARKS, *CONTACTS, *KEYWORDS)), re.IGNORECASE)
-_SIGNED = re.compile(
+_TOKEN = regex(r"[A-Z\d/_-]+(?:[a-z]\d[A-Z\d]*)?")
+_SLUG = regex(r"[A-ZÀ-Þ]{2,}(?:[-/][A-ZÀ-Þ\d]{2,})+(?: [A-ZÀ-Þ\d-]{2,}){0,4}(?:\s?\(.{2,40}\))?")
+_FOOT = regex("|".join(f"(?:{one})" for one in (*SENT, *END_MARKS, *CONTACTS, *KEYWORDS)), re.IGNORECASE)
+_SIGNED = regex(
     r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,5}|[A-Z]{2,3}\d?-[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})*"
 )
-_NOTE = re.compile(r"\([^()]{3,120}\)")
+_NOTE = regex(r"\([^()]{3,120}\)")
 _LEAST, _MOST_CODES, _FIGURES, _MOST_HEADLINE = 2, 9, 4, 3
 """Codes of a line, and figures of a code, at least; codes of a line at most; figures of a single code; lines of a
 headline."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.cleaning.days import date_span, find_day
@@ -20,18 +21,18 @@ _WORDS = (
     r"(?:words?|wörter|worte?|mots?|palabras?|parole|palavras?|woorden|słów|słowa|слов|слова|ord|kelime|characters"
     r"|zeichen|字|词|単語)"
 )
-_COUNT = re.compile(rf"\(?\d[\d.,  ]*\s?{_WORDS}\)?", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(rf"[,;|·-]?\s*\(?\d[\d.,]*\s?{_WORDS}\)?\s*$", re.IGNORECASE)
-_COUNT_INSIDE = re.compile(rf"[,;|·]\s*\d[\d.,]*\s?{_WORDS}(?=[,;|·]|$)", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[a-z]{2,5}))?", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z][A-Z0-9]{2,9}|[A-Z]?\d{1,4}[A-Z]?")
-_EDITION = re.compile(
+_COUNT = regex(rf"\(?\d[\d.,  ]*\s?{_WORDS}\)?", re.IGNORECASE)
+_COUNT_BEHIND = regex(rf"[,;|·-]?\s*\(?\d[\d.,]*\s?{_WORDS}\)?\s*$", re.IGNORECASE)
+_COUNT_INSIDE = regex(rf"[,;|·]\s*\d[\d.,]*\s?{_WORDS}(?=[,;|·]|$)", re.IGNORECASE)
+_MOMENT = regex(r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[a-z]{2,5}))?", re.IGNORECASE)
+_CODE = regex(r"[A-Z][A-Z0-9]{2,9}|[A-Z]?\d{1,4}[A-Z]?")
+_EDITION = regex(
     r".{0,40}\b(?:edition|ausgabe|édition|edición|edizione|edição|editie|wydanie|выпуск|auflage)\b.{0,20}",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:[a-z]{1,3} )?| ?(?:,|and|und|et|y|&) )[A-ZÀ-Þ][\w.'’-]+){1,5}")
+_PERSON = regex(r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:[a-z]{1,3} )?| ?(?:,|and|und|et|y|&) )[A-ZÀ-Þ][\w.'’-]+){1,5}")
 _ARTICLES = frozenset("the der die das le la les l el los il lo de het".split())
-_NO_PERSON = re.compile(r"\d|['’]s\b")
+_NO_PERSON = regex(r"\d|['’]s\b")
 _LONG_NAME = 6
 """Words from which on a line is a headline rather than the name of an outlet."""
 

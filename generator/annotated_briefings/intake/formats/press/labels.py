@@ -1,9 +1,9 @@
 """What press databases call their fields: the names that only they use, and codes of two letters."""
 
-import re
 from collections.abc import Mapping
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.labels import LabelRole, role_of
 
@@ -75,8 +75,8 @@ _CODES = {
     **dict.fromkeys("SE CR WC ET SC ED PG CY CT RF CO IN NS RE IPC IPD PUB AN CLM VOL ART IS PY DE RA".split(), OTHER),
 }  # fmt: skip
 """What the codes of fields mean that some databases write instead of names."""
-_NAMED = re.compile(r"(?P<name>[^\W\d_][^:：=.!?\"“”]{0,48}?)\s?[:：](?:\s*=)?(?=\s|$|[^/\s\d])\s*(?P<value>.*)")
-_CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?")
+_NAMED = regex(r"(?P<name>[^\W\d_][^:：=.!?\"“”]{0,48}?)\s?[:：](?:\s*=)?(?=\s|$|[^/\s\d])\s*(?P<value>.*)")
+_CODED = regex(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?")
 _ALONE = frozenset(
     bare_key(name)
     for name in (

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from annotated_briefings.base.regex import regex
+
 _ACCENTS = {
     "`": "\u0300",
     "'": "\u0301",
@@ -44,12 +46,12 @@ _SIGNS = {
     "TeX": "TeX", "textnumero": "№", "textperthousand": "‰", "slash": "/", "textsuperscript": "", "textsubscript": "",
 }  # fmt: skip
 """Commands for letters and signs."""
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"\\(?:(?P<word>[A-Za-z]+\*?)(?P<blank>\s*)|(?P<sign>.))|(?P<group>[{}])|(?P<dash>-{2,3})|(?P<quote>``|'')|(?P<tie>~)"
     r"|(?P<math>\$)|(?P<plain>.)",
     re.DOTALL,
 )
-_LINKS = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)|\\url\s*(?P<url>\{[^{}]*\})")
+_LINKS = regex(r"\\href\s*\{[^{}]*\}\s*(?=\{)|\\url\s*(?P<url>\{[^{}]*\})")
 _QUOTES = {"``": "“", "''": "”"}
 
 

@@ -2,29 +2,31 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 _DOCUMENT = (
     r"(?:document|dokument|documento|documenta?|article|artikel|artículo|articolo|artigo|record|datensatz|item"
     r"|enregistrement|registro|doc|nr|документ|статья|belge|artykuł|资料|文献|記事)"
 )
 _OF = r"(?:of|von|de|sur|di|van|av|af|z|из|/|／|out of)"
-_COUNTER = re.compile(
+_COUNTER = regex(
     rf"{_DOCUMENT}\.?\s*:?\s*(?:n[°o.]\s*)?(?P<a>\d{{1,5}})(?:\s*{_OF}\s*\d{{1,5}})?\.?"
     rf"|(?P<b>\d{{1,5}})\s+{_OF}\s+\d{{1,5}}\s+{_DOCUMENT}(?:s|e|en|os|i|r|er|ов)?\.?"
     r"|(?P<c>\d{1,5}) (?:of|von) \d{1,5}",
     re.IGNORECASE,
 )
-_DOCUMENTS = re.compile(
+_DOCUMENTS = regex(
     r"(?:documents?|dokumente?|documentos?|documenti|documenten|документы|文献|文档) ?[(（](?P<a>\d{1,4})[)）]"
     r"|(?:number of documents|anzahl der dokumente|nombre de documents|número de documentos|numero di documenti"
     r"|aantal documenten) ?: ?(?P<b>\d{1,4})",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
+_PAGE = regex(
     r"(?:page|seite|página|pagina|strona|sida|side|стр(?:аница)?\.?|sayfa|pág\.?|p\.?)\s*\d{1,4}"
     rf"(?:\s*{_OF}\s*\d{{1,4}})?",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = regex(
     r"end of (?:the )?document|(?:dokument)?ende(?: des dokuments)?|fin (?:du|del|de) (?:le )?documento?"
     r"|fine (?:del )?documento|fim do documento|einde (?:van het )?document|koniec dokumentu|конец документа"
     r"|slut på dokumentet|belgenin sonu|文档结束"
@@ -32,9 +34,9 @@ _END = re.compile(
     r"|news[·•.]\d{8}[·•.]\w+[·•.]\S+|(?:accession|document) (?:number|no\.?) [A-Z]{2,10}0{0,4}\d{8,}\w{4,}",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"([-_=*~—–])\1{9,}")
+_ROW = regex(r"([-_=*~—–])\1{9,}")
 RIGHTS = "a notice of rights"
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"(?:database )?copyright\b.*|(?:\(c\)|©)\s*(?:copyright\s*)?(?:\d{4}|[A-ZÀ-Þ]).*|.{0,40}\ball rights reserved\W*"
     r"|alle rechte vorbehalten\b.*|tous droits réservés\W*|.{0,60}\btous droits réservés\W.*"
     r"|(?:todos los )?derechos reservados\W*"
@@ -47,7 +49,7 @@ _RIGHTS = re.compile(
     r"|.{0,80}is the property of\b.{0,200}(?:content may not be|copied|reproduced)\b.*",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(
+_PAPERS = regex(
     r"(?:documents (?:sauvegardés|enregistrés) par|documents saved by"
     r"|dokumente gespeichert von|about lexisnexis|privacy policy|terms (?:&|and) conditions"
     r"|copyright © \d{4} lexisnexis|europresse\.com"

@@ -4,6 +4,7 @@ wrapped text, and a sign-off with the day. As dpa and its neighbours write them 
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.agencies.wire import HEADER, SIGN, VERSION, without_slug
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -14,15 +15,15 @@ from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.people import people
 
 _AGENCY = "[a-z]{2,6}"
-_CODES = re.compile(rf"[a-z]{{3}}\d{{4}} \d [a-z]{{2,3}} \d{{1,4}} (?P<agency>{_AGENCY}) \d{{3,4}}", re.IGNORECASE)
-_SECTIONS = re.compile(r"[^/.!?=]{2,40}(?:/[^/.!?=]{2,40})*/")
-_NOTE = re.compile(r"\([^()]{3,120}\)")
-_HEADLINE_END = re.compile(r"\s*=+\s*$")
-_WRITER = re.compile(rf"(?:von|by|par|di|de|av|door) (?P<names>[^,=]{{4,80}}), (?:{_AGENCY})(?:\s?=)?", re.IGNORECASE)
-_SIGN = re.compile(rf"(?:{_AGENCY}|[A-Z]{{2,6}})(?:[- /][a-z\d]{{1,6}}){{2,7}}")
-_SENT = re.compile(r"(?P<day>\d{2})(?P<clock>\d{4}) (?P<month>[^\W\d]{3,4})\.? (?P<year>\d{2})")
-_RULE = re.compile(r"[\s*=_#-]+")
-_STOP = re.compile(r"[.!?…:][\"'”’»«“)]*$")
+_CODES = regex(rf"[a-z]{{3}}\d{{4}} \d [a-z]{{2,3}} \d{{1,4}} (?P<agency>{_AGENCY}) \d{{3,4}}", re.IGNORECASE)
+_SECTIONS = regex(r"[^/.!?=]{2,40}(?:/[^/.!?=]{2,40})*/")
+_NOTE = regex(r"\([^()]{3,120}\)")
+_HEADLINE_END = regex(r"\s*=+\s*$")
+_WRITER = regex(rf"(?:von|by|par|di|de|av|door) (?P<names>[^,=]{{4,80}}), (?:{_AGENCY})(?:\s?=)?", re.IGNORECASE)
+_SIGN = regex(rf"(?:{_AGENCY}|[A-Z]{{2,6}})(?:[- /][a-z\d]{{1,6}}){{2,7}}")
+_SENT = regex(r"(?P<day>\d{2})(?P<clock>\d{4}) (?P<month>[^\W\d]{3,4})\.? (?P<year>\d{2})")
+_RULE = regex(r"[\s*=_#-]+")
+_STOP = regex(r"[.!?…:][\"'”’»«“)]*$")
 _LONGEST_HEAD, _MOST_HEADLINE = 10, 4
 """Lines of the head of a message, and of its headline."""
 

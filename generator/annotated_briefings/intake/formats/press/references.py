@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.press.export import COVER_PAGE
@@ -11,9 +12,7 @@ from annotated_briefings.intake.model import Given
 
 ENTRY = "a field of a reference"
 NO_TEXT = "it is a reference without a text"
-_TAGGED = re.compile(
-    r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)|%(?P<sign>[0-9A-Z@!&*()~#$?>\[+<=^]) (?P<more>.*)"
-)
+_TAGGED = regex(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)|%(?P<sign>[0-9A-Z@!&*()~#$?>\[+<=^]) (?P<more>.*)")
 _TAGS: Mapping[str, str] = {
     role: f" {tags} "
     for role, tags in {
@@ -28,8 +27,8 @@ _TAGS: Mapping[str, str] = {
 }
 """What the tags of references mean, likeliest first."""
 _STARTS, _END = ("TY", "%0", "PMID"), "ER"
-_BIBTEX = re.compile(r"^[ \t]*@(?P<kind>\w+)\s*\{\s*(?P<key>[^,\s{}]+)\s*,", re.MULTILINE)
-_PAIR = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*")
+_BIBTEX = regex(r"^[ \t]*@(?P<kind>\w+)\s*\{\s*(?P<key>[^,\s{}]+)\s*,", re.MULTILINE)
+_PAIR = regex(r"\s*(?P<name>[\w-]+)\s*=\s*")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "author": ("author",),
@@ -45,7 +44,7 @@ _MIN_ENTRY = 3
 """Fields of an entry."""
 
 
-_STRING = re.compile(r"@string\s*[{(]\s*(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|\{(?P<b>[^{}]*)\})", re.IGNORECASE)
+_STRING = regex(r"@string\s*[{(]\s*(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|\{(?P<b>[^{}]*)\})", re.IGNORECASE)
 _BREAK = "\n\n"
 """What parts the paragraphs of a value."""
 

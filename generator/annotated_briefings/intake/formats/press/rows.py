@@ -4,6 +4,7 @@ perhaps a writer, the text, and whose rights it is."""
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -17,16 +18,16 @@ from annotated_briefings.intake.stated.page_data import names_page
 AROUND, PAGE, LINK = "around the articles of a download", "page and edition of a paper", "an address of the archive"
 _FEWEST, _HEADLINE, _MOST_HEAD = 2, 200, 5
 """Articles of such a download, characters of a headline, and lines of the head of an article."""
-_LAWS = re.compile(
+_LAWS = regex(
     r".*(?:\b(?:lov om opphavsrett|åndsverk|upphovsrätt\w*|ophavsret\w*|tekijänoik\w+|urheberrecht\w*"
     r"|droits? d[’']auteur"
     r"|copyright|auteursrecht\w*|derechos de autor|diritto d[’']autore|direitos? de autor|autorsk\w+|авторск\w+)\b).*",
     re.IGNORECASE,
 )
 _SHORT_LAW = 200
-_FIGURES = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)")
-_ADDRESS = re.compile(r"(?:[^\s:]+ ){0,5}[^\s:]*:?\s*<?(?P<url>https?://[^\s<>]+)>?\.?")
-_WHERE = re.compile(
+_FIGURES = regex(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)")
+_ADDRESS = regex(r"(?:[^\s:]+ ){0,5}[^\s:]*:?\s*<?(?P<url>https?://[^\s<>]+)>?\.?")
+_WHERE = regex(
     r"(?:publi[sc]e?r(?:t|et|at) (?:på|i|på nett|online|print|papir)\b.{0,20}|(?:print|online|nett|web"
     r"|papir)(?:avis)?)\.?",
     re.IGNORECASE,

@@ -1,24 +1,24 @@
 """Pages of teletext: a line with the number of the page, its service and the time, a headline, wrapped text."""
 
-import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.days import find_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.model import Given
 
 HEAD, FOOT = "the head of its pages", "the foot of its pages"
-_TOP = re.compile(
+_TOP = regex(
     r"(?:P\s?)?(?P<number>[1-8]\d\d)(?:[ /.]\d{1,2}(?:/\d{1,2})?)?\s+"
     r"(?P<service>[^\W\d]\S*(?: (?-i:[A-ZÀ-Þ])[\w-]{3,})?)\b.*"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
 )
-_PART = re.compile(r"\d{1,2}/\d{1,2}")
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»)]*$")
+_PART = regex(r"\d{1,2}/\d{1,2}")
+_ENDED = regex(rf"[{STOPS}][\"'”’»)]*$")
 _WIDEST = 46
 """Signs of a line of teletext: forty, and a few of a frame."""
-_RULE = re.compile(r"[\W_]+")
+_RULE = regex(r"[\W_]+")
 _MOST_HEAD = 3
 """Lines of a headline."""
 

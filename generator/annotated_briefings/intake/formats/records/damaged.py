@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 
-_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_SIGN = regex(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
 _DEEPEST = 8
 """How deep in each other the lists and objects lie in which records are looked for."""

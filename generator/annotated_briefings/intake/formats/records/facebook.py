@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_BYTES = re.compile(r"\\u00[c-f][0-9a-f]\\u00[89ab][0-9a-f]", re.IGNORECASE)
+from annotated_briefings.base.regex import regex
+
+_BYTES = regex(r"\\u00[c-f][0-9a-f]\\u00[89ab][0-9a-f]", re.IGNORECASE)
 
 
 def is_in_bytes(text: str) -> bool:

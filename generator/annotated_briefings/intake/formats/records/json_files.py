@@ -8,6 +8,7 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
@@ -34,15 +35,15 @@ from annotated_briefings.intake.formats.unread import CHATS, Unread, refuse, unr
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import FieldMap, Given, Paragraph, RawDocument
 
-_WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
+_WRAPPED = regex(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
 """What is before JSON that is a script: a name it is given to, or a function it is handed to."""
 _MAP = "map it in site.yaml: `import: {fields: {text: its-name}}`"
 _HELP = {
     NO_TEXT: f"call the field of the text `text`, `body` or `content`, or {_MAP}",
     ONLY_ADDRESS: f"save the pages at these addresses and import those; if a field has the text, {_MAP}",
 }
-_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
-_LAST_COMMA = re.compile(r",(\s*[\]}])")
+_COMMENT = regex(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_LAST_COMMA = regex(r",(\s*[\]}])")
 _COMMENTED = Unread("JSON files with comments or spare commas", "take these out, and import it again")
 _JUDGED = 2_000
 """Records by which kinds and orders of dates are judged."""

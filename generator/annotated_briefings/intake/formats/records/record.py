@@ -7,6 +7,7 @@ from typing import Any
 
 from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, kind_left_out
@@ -46,18 +47,18 @@ from annotated_briefings.intake.stated.marks.held import Mark, joined, read_mark
 ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
 _TIMES = 2
-_ESCAPED = re.compile(
+_ESCAPED = regex(
     r"\s*&(?:amp;)?lt;(?P<tag>p|div|h[1-6]|article|section|figure|ul|ol|blockquote)\b.*&(?:amp;)?lt;/"
     r"(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote)\s*&(?:amp;)?gt;\s*",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"</?(?:p|br|div|span|a|b|i|u|em|del|s|strike|dialog|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font"
     r"|figure|template|pre|hr|svg|math|textarea|datalist|select|button|section|article|xml)\b[^<>]*>|<!--|<!\[CDATA\[|<![a-z]"
     r"|<\?[a-z]|</ ",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
+_BLOCK = regex(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
 """Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
 _DEEPEST = 4
 """Objects in each other that are parts of one record."""

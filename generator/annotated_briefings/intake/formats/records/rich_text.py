@@ -11,6 +11,7 @@ from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.records.rich_words import link_of, marked, styled
 
 _TYPES = ("type", "_type", "nodeType", "blockName")
@@ -37,9 +38,9 @@ _BLOCKS = {
     **dict.fromkeys(("doc", "document", "root", "coregroup", "corecolumns", "corecolumn"), "div"),
 }
 """What the kinds of nodes are in HTML, whatever they are called."""
-_HEADING = re.compile(r"(?:core)?(?:heading|header|h)(?P<level>one|two|three|four|five|six|[1-6])?")
+_HEADING = regex(r"(?:core)?(?:heading|header|h)(?P<level>one|two|three|four|five|six|[1-6])?")
 _LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_LIST_ITEM = re.compile(r"(?P<kind>unordered|ordered)listitem")
+_LIST_ITEM = regex(r"(?P<kind>unordered|ordered)listitem")
 _INLINE = frozenset(("a", "br"))
 _KNOWN = frozenset(("p", "blockquote", "ul", "ol", "pre", "table", "heading"))
 _CAPTIONS = ("text", "caption", "title", "message", "alt", "html", "quote", "code", "attribution", "credit")

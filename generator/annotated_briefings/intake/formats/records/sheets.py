@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.collected_file import CollectedFile
@@ -22,16 +23,16 @@ _UNPACKED = 300_000_000
 """Bytes of XML that are read from one file."""
 _DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """Numbers of the formats that show a day."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
-_FORMULA_LINK = re.compile(r'\s*=?\s*HYPERLINK\(\s*"(https?://(?:[^"]|"")+)"', re.IGNORECASE)
+_LITERAL = regex(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_CELL = regex(r"([A-Z]{1,3})(\d+)")
+_FORMULA_LINK = regex(r'\s*=?\s*HYPERLINK\(\s*"(https?://(?:[^"]|"")+)"', re.IGNORECASE)
 _WIDEST, _LONGEST = 500, 1_000_000
 """Columns and rows that are read of a sheet."""
 
 
 _HIDDEN = "its column is hidden"
 _PRINTED = "the head or the foot of its pages"
-_PRINT_CODE = re.compile(r"&(?:[LCRPNDTZFABUIESXYGK]|\"[^\"]*\"|\d{1,3})")
+_PRINT_CODE = regex(r"&(?:[LCRPNDTZFABUIESXYGK]|\"[^\"]*\"|\d{1,3})")
 """Codes of a head or foot: its places, and what a program fills in (ISO/IEC 29500-1, 18.3.1.46)."""
 _UNSEEN = ("collapse", "filter")
 _GROUPS = ("table-row-group table-rows table-header-rows table-column-group table-columns table-header-columns").split()

@@ -1,7 +1,6 @@
 """Tables as records: a row with the names of the columns, and an article a row."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
@@ -9,6 +8,7 @@ from itertools import islice
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import has_web_scheme
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
@@ -22,14 +22,14 @@ from annotated_briefings.intake.model import FieldMap, Paragraph, RawDocument
 
 _SIGNS = (",", ";", "\t", "|")
 """What parts cells, likeliest first."""
-_STATED = re.compile(r'"?sep=(.)"?[ \t]*\r?\n')
+_STATED = regex(r'"?sep=(.)"?[ \t]*\r?\n')
 """A first line that names the sign, for spreadsheet programs."""
 _TRIED = 40
 """Rows by which the sign is found."""
 _ABOVE = 10
 """Rows above the names of the columns at most: titles and remarks."""
 _LONGEST_NAME = 60
-_REMARK = re.compile(r"\s*[(\[].*?[)\]]\s*|^\W+|\W+$")
+_REMARK = regex(r"\s*[(\[].*?[)\]]\s*|^\W+|\W+$")
 PEOPLE = frozenset(("email", "emailaddress", "mail", "mailadresse"))
 """Columns of lists of people: of these nothing is kept."""
 _NAMING = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.records.keys import key_of
 from annotated_briefings.intake.formats.spoken.subtitles import Cue, paragraphs_of
 
@@ -20,8 +21,8 @@ _OF_ARTICLES = frozenset(
 )
 """Fields that a piece of a recording does not have."""
 _BESIDE_TURNS = frozenset(map(key_of, "id index number n no confidence language lang type kind".split()))
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:[.,]\d{1,3})?)")
-_NO_SPACE = re.compile(r"[.,;:!?%…)\]»”’]+\Z")
+_CLOCK = regex(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:[.,]\d{1,3})?)")
+_NO_SPACE = regex(r"[.,;:!?%…)\]»”’]+\Z")
 _FEWEST, _LATEST = 3, 1e8
 """Pieces of a recording, and a time that is none since its begin, but one of a calendar."""
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.records.keys import folded, key_of
 
 _NAMES = tuple(
@@ -27,17 +28,17 @@ _DAYS = ("date", "iso", "value", "datetime", "seconds", "t")
 _ADDRESSES = ("href", "url", "link", "canonical", "id", "value", "resolved", "self")
 _CHILDREN = ("children", "content", "root", "blocks", "nodes", "paragraphs")
 """Where a tree of an editing program keeps its parts."""
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_WEB = regex(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DEEPEST = 60
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp[34]|m3u8|pdf|css|js)(?:[?#].*)?$", re.IGNORECASE)
-_OTHER_NAME = re.compile(
+_FILE = regex(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp[34]|m3u8|pdf|css|js)(?:[?#].*)?$", re.IGNORECASE)
+_OTHER_NAME = regex(
     r"image|img|thumb|picture|photo|logo|icon|avatar|video|audio|media|feed|api|next|prev|home|crawl|fetch|import|export"
     r"|index|scrap|download|expir|embargo|valid|updat|modif|chang|edit|sav|access|creat|(?:^|_)id$|[a-z]Id$",
     re.IGNORECASE,
 )
 """Names of addresses of other things, and of moments of other events."""
-_SINCE = re.compile(r"(?:9[4-9]\d|1[0-9]\d\d)\d{6}(?:\d{3})?(?:\.\d+)?")
-_CLOCKED = re.compile(r"20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d.{0,20}")
+_SINCE = regex(r"(?:9[4-9]\d|1[0-9]\d\d)\d{6}(?:\d{3})?(?:\.\d+)?")
+_CLOCKED = regex(r"20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d.{0,20}")
 
 
 def words(value: Any) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.model import Given
@@ -11,24 +12,24 @@ from annotated_briefings.intake.model import Given
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?)"
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?"
 _DAYS = r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|\w+day)"
-_STAMPED = re.compile(
+_STAMPED = regex(
     rf"\[?{_DATE},?\s+(?:um\s|at\s|à\s)?{_TIME}\]?\s*(?:[-–—]\s*)?(?:(?P<who>[^:\[\]]{{1,40}}):(?:\s|$))?(?P<text>.*)"
     rf"|\[{_TIME}\]\s*<(?P<nick>[^<>]{{1,30}})>\s*(?P<said>.*)",
     re.IGNORECASE,
 )
 """A message on a line with its time, as WhatsApp, Signal and others export it."""
-_EXPORTED = re.compile(
+_EXPORTED = regex(
     rf"\[{_DATE},?\s+\d{{1,2}}[:.]\d\d[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?\]\s[^:\[\]]{{1,40}}:\s", re.IGNORECASE
 )
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?P<who>[^\d\[\]:|]{{1,40}}?)\s*[,|—–·-]?\s*\[?(?:(?:{_DATE}|{_DAYS}),?\s*(?:at\s|um\s|à\s)?)?{_TIME}\]?"
     rf"|\[(?:{_DATE},?\s+)?{_TIME}\]\s*(?P<after>[^:\[\]]{{1,40}}?):?",
     re.IGNORECASE,
 )
 """A line above messages that names their speaker and time, as Slack, Discord, Teams and Telegram show it."""
-_ALONE = re.compile(_TIME, re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
-_CONTROL = re.compile(
+_ALONE = regex(_TIME, re.IGNORECASE)
+_NAME = regex(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
+_CONTROL = regex(
     r"\s*(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende|les messages et les"
     r" appels sont chiffrés|los mensajes y las llamadas están cifrados)\b.*",
     re.IGNORECASE,

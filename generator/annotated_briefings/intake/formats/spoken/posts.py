@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -13,16 +14,16 @@ _AGE = (
     r"(?:\d{1,3}\s?(?:s|m|min|h|hrs?|d|w|std|j|sem)|(?:[A-Z][a-zé]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Za-zé]{3,9}\.?)"
     r"(?:,? \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
-_HANDLE = re.compile(
+_HANDLE = regex(
     rf"(?P<name>[^@]{{0,50}}?)\s*[(]?@(?P<handle>[\w.]{{2,30}}(?:@[\w.-]+\.\w+)?)[)]?(?:\s*[·•|–-]\s*(?P<age>{_AGE}))?"
 )
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?:\d{1,3}(?:[.,]\d{1,3})*\s?[KMBkm]?\s*(?:likes?|reposts?|retweets?|replies|reply|comments?|views?"
     r"|shares?|quotes?|bookmarks?"
     r"|gefällt mir|antworten|j['’]aime|réponses|me gusta|respuestas)?\W*)+",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(
+_BUTTON = regex(
     r"(?:show (?:this thread|more|replies)|translate post|replying to .*|follow(?:ing)?|reply|repost(?:ed)?|like"
     r"|share|quote|·|more"
     r"|pinned|.{2,40} reposted|thread|see new posts|who can reply\?.*|from .{2,40}|antworten|teilen"
@@ -30,8 +31,8 @@ _BUTTON = re.compile(
     r"|répondre|partager|voir plus|responder|compartir|mostrar más|last edited .*|views|read \d+ replies)",
     re.IGNORECASE,
 )
-_STAMP = re.compile(rf"[·•]?\s*{_AGE}|\d{{1,2}}[:.]\d\d(?:\s?[AP]M)?\s*[·•-]\s*.{{6,30}}", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?\d{1,3}\s?/\s?(?:\d{1,3}|n)?\)?")
+_STAMP = regex(rf"[·•]?\s*{_AGE}|\d{{1,2}}[:.]\d\d(?:\s?[AP]M)?\s*[·•-]\s*.{{6,30}}", re.IGNORECASE)
+_NUMBERED = regex(r"\(?\d{1,3}\s?/\s?(?:\d{1,3}|n)?\)?")
 _FEWEST = 2
 _SHARE = 5
 """Lines for each line that names a writer or counts something."""

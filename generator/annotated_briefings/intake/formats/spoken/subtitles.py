@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -13,31 +14,31 @@ from annotated_briefings.intake.model import Given
 TIMES, HEAD, SOUND = "a time of subtitles", "the head of subtitles", "a sound"
 REMARK = "a remark or a style of subtitles"
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_ARROW = re.compile(rf"{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
-_COMMA = re.compile(rf"{_CLOCK},{_CLOCK}")
-_DIALOGUE = re.compile(rf"Dialogue:\s*\d+,{_CLOCK},{_CLOCK},[^,]*,(?P<who>[^,]*),[^,]*,[^,]*,[^,]*,[^,]*,(?P<text>.*)")
+_ARROW = regex(rf"{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
+_COMMA = regex(rf"{_CLOCK},{_CLOCK}")
+_DIALOGUE = regex(rf"Dialogue:\s*\d+,{_CLOCK},{_CLOCK},[^,]*,(?P<who>[^,]*),[^,]*,[^,]*,[^,]*,[^,]*,(?P<text>.*)")
 _ONE_LINE: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"\{(?P<start>\d+)\}\{(?P<end>\d*)\}(?P<text>.*)"), 25.0),
-    (re.compile(r"\[(?P<start>\d+)\]\[(?P<end>\d*)\](?P<text>.*)"), 10.0),
-    (re.compile(r"(?:\[(?P<minutes>\d{1,3}):(?P<start>[0-5]\d(?:[.:]\d{1,3})?)\])+(?P<text>.*)"), 1.0),
+    (regex(r"\{(?P<start>\d+)\}\{(?P<end>\d*)\}(?P<text>.*)"), 25.0),
+    (regex(r"\[(?P<start>\d+)\]\[(?P<end>\d*)\](?P<text>.*)"), 10.0),
+    (regex(r"(?:\[(?P<minutes>\d{1,3}):(?P<start>[0-5]\d(?:[.:]\d{1,3})?)\])+(?P<text>.*)"), 1.0),
 )
 """Lines of MicroDVD (in frames), MPL2 (in tenths of a second) and LRC, and how many of what they count are a second."""
-_HEAD_LINE = re.compile(
+_HEAD_LINE = regex(
     r"\{[01]\}\{[01]\}\d\d(?:\.\d+)?|\[(?:ti|ar|al|au|by|length|offset|re|ve|tool):.*\]|\{(?:DEFAULT|HEAD)\}.*",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\|/?|<\d\d:[\d.]+>|\{[a-zA-Z]:[^{}]*\}")
+_BARS = regex(r"\|/?|<\d\d:[\d.]+>|\{[a-zA-Z]:[^{}]*\}")
 """Breaks of lines, times of words and styles in such lines."""
-_TAG = re.compile(r"<v(?:\.\w+)*\s+(?P<who>[^>]+)>|</?[a-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}|\\[Nnh]", re.IGNORECASE)
-_NOISE = re.compile(r"[\[(♪♫*]+[^\[\]()]{0,60}[\])♪♫*]+|[♪♫].*")
-_SPEAKER = re.compile(r"(?:>>+\s*|[-–—]\s*)?(?P<who>[^\W\d_a-zß-ÿ][\w .'’-]{0,30})(?::\s+|：\s*)(?P<text>\S.*)")
-_BRACKETED = re.compile(r"（(?P<who>[^（）]{1,12})）\s*(?P<text>\S.*)")
+_TAG = regex(r"<v(?:\.\w+)*\s+(?P<who>[^>]+)>|</?[a-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}|\\[Nnh]", re.IGNORECASE)
+_NOISE = regex(r"[\[(♪♫*]+[^\[\]()]{0,60}[\])♪♫*]+|[♪♫].*")
+_SPEAKER = regex(r"(?:>>+\s*|[-–—]\s*)?(?P<who>[^\W\d_a-zß-ÿ][\w .'’-]{0,30})(?::\s+|：\s*)(?P<text>\S.*)")
+_BRACKETED = regex(r"（(?P<who>[^（）]{1,12})）\s*(?P<text>\S.*)")
 """The speaker in brackets, as Japanese and Chinese subtitles name them."""
-_TURN = re.compile(r">>+\s*|[-–—‐‑]\s+(?=\S)|[-–—‐‑](?=[^\W\d_]|[¿¡\"“«„(\[])")
-_BETWEEN = re.compile(r"(?=<v[.\s])|(?<=\S)\s+(?=>>)")
+_TURN = regex(r">>+\s*|[-–—‐‑]\s+(?=\S)|[-–—‐‑](?=[^\W\d_]|[¿¡\"“«„(\[])")
+_BETWEEN = regex(r"(?=<v[.\s])|(?<=\S)\s+(?=>>)")
 """Between the words of two speakers on one line."""
-_META = re.compile(r"(?:NOTE|STYLE|REGION)\b")
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»」』)]*$")
+_META = regex(r"(?:NOTE|STYLE|REGION)\b")
+_ENDED = regex(rf"[{STOPS}][\"'”’»」』)]*$")
 _FEWEST = 2
 _GAP, _LONG = 2.0, 320
 """Seconds without words after which a paragraph ends with its sentence, and the characters after which it does."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.model import Given
@@ -10,8 +11,8 @@ from annotated_briefings.intake.model import Given
 TIMES = "a time of a transcript"
 _CLOCK = r"(?P<{0}>(?:\d{{1,2}}:)?\d{{1,2}}:\d\d)(?:[.,]\d{{1,3}})?"
 _NAME = r"[^\W\d_a-z][\w .'’-]{0,38}"
-_BEFORE = re.compile(rf"[\[(]?{_CLOCK.format('a')}[\])]?\s*[-–—|]?\s*(?:(?P<who>{_NAME}):\s*)?(?P<text>.*)")
-_BEHIND = re.compile(
+_BEFORE = regex(rf"[\[(]?{_CLOCK.format('a')}[\])]?\s*[-–—|]?\s*(?:(?P<who>{_NAME}):\s*)?(?P<text>.*)")
+_BEHIND = regex(
     rf"(?P<who>{_NAME}?)\s*[,|–—-]?\s*(?:[\[(]{_CLOCK.format('b')}[\])]\s*:?\s*(?P<text>.*)|{_CLOCK.format('c')}\s*:?)"
 )
 _FEWEST, _LATEST = 3, 180

@@ -6,10 +6,11 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.unseen.left import note_left_out
 from annotated_briefings.intake.stated.closed.consents import CONSENT, asks_for_consent, is_answer, speaks_of_cookies
 
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:.*[-_])?(?:cookies?|consents?|cmp|gdpr|dsgvo|rgpd|lgpd|ccpa|kvkk|avg|onetrust|didomi|usercentrics|cookiebot|truste|tcf"
     r"|privacy)(?:[-_].*|banner|wall|bar|notice|modal|popup|layer|message|consent|box|overlay|manager)?|cc-window|sp_message.*|qc-cmp.*"
     r"|fc-consent.*",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.formats.unseen.lines import BESIDE, lines_of
 
@@ -20,28 +21,28 @@ _NEVER = ("del", "s", "strike", "template")
 _ROLES = frozenset(
     "dialog alertdialog menu menubar navigation search tooltip listbox form complementary contentinfo banner".split()
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"modal|dialog|cookie|consent|comment|remark|note\b|login|sign-?in|newsletter|subscri|share|social|menu|popup|pop-up"
     r"|overlay|advert|sponsor|promo|related|sidebar|preheader|preview|sr-only|visually-?hidden|screen-?reader|offscreen",
     re.IGNORECASE,
 )
 """Classes of what opens beside an article, and of words for programs that read aloud."""
-_PANEL = re.compile(
+_PANEL = regex(
     r"(?:^|[-_ ])(?:acc(?:ordion)?|faq|collaps\w*|toggle\w*|tabs?|expand\w*|spoiler|panel|question|answer|fold\w*"
     r"|reveal)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"(?:^|;)(?:transform|translate|scale|transition|animation|will-change)")
-_MOVING = re.compile(
+_MOVES = regex(r"(?:^|;)(?:transform|translate|scale|transition|animation|will-change)")
+_MOVING = regex(
     r"(?:^|[-_ ])(?:elementor-invisible|wow|aos\w*|animat\w*|fade\w*|reveal\w*|scroll\w*|slide\w*|invisible|in-?view"
     r"|sal|lazy\w*)(?:$|[-_A-Z ])"
 )
 """Classes and attributes of programs that show paragraphs when they are scrolled to."""
-_FADED = re.compile(r"(?:^|;)(?:opacity:|visibility:hidden|filter:(?:[^;]*\))?opacity\()")
+_FADED = regex(r"(?:^|;)(?:opacity:|visibility:hidden|filter:(?:[^;]*\))?opacity\()")
 _REFERS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href", "for", "aria-owns")
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_STOP = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
+_WORD = regex(r"[^\W_]+")
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_STOP = regex(rf"[{STOPS}][\"'”’»)\]]*$")
 _SHORTEST, _PROSE, _SIGNS = 3, 8, 2
 _LINKED = 0.6
 _LEAST, _MANY = 2, 4

@@ -1,9 +1,9 @@
 """Places in a dump at which its language changes: hardly any article goes on in another one."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.segmentation.cues.cue_words import tongue
 
 _ENGLISH = frozenset(
@@ -12,15 +12,15 @@ _ENGLISH = frozenset(
 _FEWEST, _SHARE = 3, 0.15
 """English function words of a paragraph in English at least, and their share of its words."""
 _SCRIPTS = (
-    ("kana", re.compile("[\u3040-\u30ff]")),
-    ("hangul", re.compile("[\uac00-\ud7af]")),
-    ("han", re.compile("[\u4e00-\u9fff]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("greek", re.compile("[\u0370-\u03ff]")),
-    ("hebrew", re.compile("[\u0590-\u05ff]")),
-    ("arabic", re.compile("[\u0600-\u06ff]")),
-    ("devanagari", re.compile("[\u0900-\u097f]")),
-    ("thai", re.compile("[\u0e00-\u0e7f]")),
+    ("kana", regex("[\u3040-\u30ff]")),
+    ("hangul", regex("[\uac00-\ud7af]")),
+    ("han", regex("[\u4e00-\u9fff]")),
+    ("cyrillic", regex("[\u0400-\u04ff]")),
+    ("greek", regex("[\u0370-\u03ff]")),
+    ("hebrew", regex("[\u0590-\u05ff]")),
+    ("arabic", regex("[\u0600-\u06ff]")),
+    ("devanagari", regex("[\u0900-\u097f]")),
+    ("thai", regex("[\u0e00-\u0e7f]")),
 )
 _IN_SCRIPT = 0.1
 """Share of signs of a script from which a paragraph is in it: Japanese has more Chinese signs than its own."""

@@ -7,6 +7,7 @@ A banner says nothing else: a line is one when all of its words are words that c
 import re
 from unicodedata import normalize
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
@@ -15,18 +16,18 @@ from annotated_briefings.intake.stated.closed.statements import is_statement
 
 LONGEST = 160
 """Characters of a banner."""
-_CLOSES = re.compile(rf"(?:{'|'.join(CLOSING)})(?!\w)|(?:{'|'.join(UNSPACED)})")
-_WEAK = re.compile(rf"(?:{'|'.join(WEAK)})(?!\w)")
+_CLOSES = regex(rf"(?:{'|'.join(CLOSING)})(?!\w)|(?:{'|'.join(UNSPACED)})")
+_WEAK = regex(rf"(?:{'|'.join(WEAK)})(?!\w)")
 _MONTHS = "|".join(sorted(map(re.escape, MONTH_WORDS), key=len, reverse=True))
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"(?:\d{{1,2}}(?:\.|er|º|°)?\s+(?:de |di )?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,4}})(?!\w)|"
     rf"(?:{'|'.join(BESIDE)})(?!\w)|(?:{'|'.join(BESIDE_UNSPACED)})"
     r"|(?:v|nr|no|n°|№|vol|rev)?\.?\s?\d[\d.,/:-]*(?:st|nd|rd|th)?(?!\w)"
 )
-_APART = re.compile(r"[\s\W_]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_FRAMED = re.compile(r"\s*(?:[\[(【<«*_#=~!+>|-]\s*){1,8}(.+?)(?:\s*[\])】>»*_#=~!+|-]){1,8}\s*")
-_OPENING = re.compile(
+_APART = regex(r"[\s\W_]+")
+_UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_FRAMED = regex(r"\s*(?:[\[(【<«*_#=~!+>|-]\s*){1,8}(.+?)(?:\s*[\])】>»*_#=~!+|-]){1,8}\s*")
+_OPENING = regex(
     r"\s*[\[(【<{](?P<inside>[^\[\](){}<>【】]{2,60})[\])】>}]\s*[:|–—-]*\s*|\s*(?P<word>[^:|]{2,40}?)\s*[:"
     r"|]\s+(?=\S)"
 )
@@ -40,19 +41,19 @@ _OF_POSTS = frozenset(
     "zabezpieczone zabezpieczony личное защищено".split()
 )
 """Words before a colon and the headlines of posts that only some may read, as WordPress writes them."""
-_OF_ITSELF = re.compile(
+_OF_ITSELF = regex(
     r"(?:this|the (?:attached|following|present)|these|dies\w*|das folgende|ce|cette|le présent|este|esta"
     r"|el presente|quest[oa]|o presente"
     r"|dit|deze|ten|niniejszy|detta|denna|это[тй]?|данн\w+|bu|本|此|この|이|هذه?)\b",
     re.IGNORECASE,
 )
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"\b(?:e-?mails?|messages?|mail|nachricht|courriel|mensaje|correo|messaggio|mensagem|bericht|wiadomość)\b"
 )
 """The notice below a letter is about the letter: its news may be public."""
-_PART = re.compile(r"\s[–—-]+\s|\s?[:|/]\s")
+_PART = regex(r"\s[–—-]+\s|\s?[:|/]\s")
 _MOST_WORDS = 8
-_STOP = re.compile(rf"[{STOPS}]\s*")
+_STOP = regex(rf"[{STOPS}]\s*")
 
 
 def closes(line: str, near_top: bool = True) -> bool:

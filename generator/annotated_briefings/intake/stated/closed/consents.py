@@ -2,15 +2,17 @@
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 CONSENT = "a form that asks for consent"
 """Why such words are no text."""
-_COOKIES = re.compile(
+_COOKIES = regex(
     r"cookies?(?![a-z])|kakor\b|kolačić|колачић|колачињ|бисквитк|кукі|куки\b|eväste|küpsis|sīkdat|sīkfail|slapuk"
     r"|ciasteczk|piškotk|sušenk|\bsüti|galetes|\bçerez|informasjonskapsl|vafrakök|fianán|cwci|쿠키|クッキー|کوکی"
     r"|ملفات تعريف الارتباط|الكوكيز|עוגיות|קוקיז|कुकी|কুকি|คุกกี้|vidakuzi",
     re.IGNORECASE,
 )
-_DATA = re.compile(
+_DATA = regex(
     r"privacy|personal data|datenschutz|privatsphäre|personenbezogen|vie privée|données|privacidad|privacidade"
     r"|datos|dados pessoais"
     r"|dati personali|gegevens|integritet|personuppgift|persondata|personoplysning|personopplysning|personvern"
@@ -28,7 +30,7 @@ _DATA = re.compile(
     r"|faragha|taarifa binafsi|dades personals|privacitat",
     re.IGNORECASE,
 )
-_PARTNERS = re.compile(
+_PARTNERS = regex(
     r"(?<!\d)[1-9]\d{1,3}\s?(?:\w+\s){0,2}?(?:of our )?(?:partn|part[eè]naire|socio|parceir|mitra|rakan"
     r"|đối tác|พันธมิตร|ortak|iş ortağ"
     r"|партн|συνεργ|شرکا|شريك|شركا|שותפ|साझेदार|पार्टनर|অংশীদার|合作伙伴|合作夥伴|パートナー|社の|개|파트너"
@@ -38,7 +40,7 @@ _PARTNERS = re.compile(
 )
 _LONGEST = 160
 """Words of a paragraph of such a form."""
-_ANSWER = re.compile(
+_ANSWER = regex(
     r"accept|reject|agree|allow|akzept|ablehn|zustimm|einverstanden|refuser|acept|rechaz|accett|rifiut|aceit"
     r"|rejeit|recus|weiger"
     r"|akkoord|godkänn|neka|avvis|afvis|godta|tillad|hyväks|kiell|hylkä|nõustu|keeldu|piekrīt|noraid|sutink"

@@ -6,6 +6,8 @@ or attachments; news that speak of all three in a few words are none that a lett
 
 import re
 
+from annotated_briefings.base.regex import regex
+
 GATEWAY = "a warning of the mail gateway"
 """Why such words are no text."""
 _LONGEST, _TAG = 80, 6
@@ -65,11 +67,11 @@ _SENDER = (
     r"|người gửi|tổ chức|ผู้ส่ง|องค์กร|संगठन|प्रेषक|প্রেরক|প্রতিষ্ঠান|سازمان|فرستنده|المؤسسة|الشركة|المرسل|ארגון|שולח|חברה"
     r"|发件人|公司|组织|寄件|差出人|社外|送信者|조직|회사|발신|shirika|mtumaji"
 )
-_PARTS = tuple(re.compile(words, re.IGNORECASE) for words in (_MESSAGE, _OUTSIDE, _CARE))
-_SENT_BY = re.compile(_SENDER, re.IGNORECASE)
-_HEAD = re.compile(r"\W*(?P<head>[^:!：！.]{2,30})[:!：！]")
+_PARTS = tuple(regex(words, re.IGNORECASE) for words in (_MESSAGE, _OUTSIDE, _CARE))
+_SENT_BY = regex(_SENDER, re.IGNORECASE)
+_HEAD = regex(r"\W*(?P<head>[^:!：！.]{2,30})[:!：！]")
 """What a warning begins with: `CAUTION:`."""
-_SIGNED = re.compile(r"\W*(?:ext(?:ern(?:al|e|o|al)?)?|extern\w*)\W*", re.IGNORECASE)
+_SIGNED = regex(r"\W*(?:ext(?:ern(?:al|e|o|al)?)?|extern\w*)\W*", re.IGNORECASE)
 """A mere tag: `[EXTERNAL]`."""
 
 

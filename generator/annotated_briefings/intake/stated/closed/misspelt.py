@@ -4,10 +4,10 @@ A slip of the finger must not publish. A misspelt word alone closes nothing: the
 be one that does.
 """
 
-import re
 from functools import cache
 
 from annotated_briefings.base.diagnostics.similar import is_misspelt
+from annotated_briefings.base.regex import regex
 
 _CLOSING = (
     "embargo embargoed confidential publication published publish distribution circulation restricted classified "
@@ -31,7 +31,7 @@ _LONG = 11
 """Letters of a word in which two slips are seen."""
 _LONGEST_LINE = 160
 _MOST_WORDS = 14
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def respelled(line: str) -> str:

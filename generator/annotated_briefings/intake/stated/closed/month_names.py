@@ -8,9 +8,10 @@ import re
 from functools import cache
 
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 
 _LEAST_STEM = 3
-_LAST_VOWEL = re.compile(r"(?:[iauyė]s|[aeiouyěėāīаеиоуяіьαηοу]+|[οη]σ|ος|ος)$")
+_LAST_VOWEL = regex(r"(?:[iauyė]s|[aeiouyěėāīаеиоуяіьαηοу]+|[οη]σ|ος|ος)$")
 _ENDING = r"[^\W\d_]{0,3}"
 
 

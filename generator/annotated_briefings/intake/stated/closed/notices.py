@@ -4,10 +4,10 @@ A notice names what it is about (what follows, notes to editors, contacts) and s
 says the second alone on a line: `NOT FOR PUBLICATION`. A sentence of news that reports such words stays text.
 """
 
-import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST, closes
@@ -58,7 +58,7 @@ _BELOW = "|".join(
     )
 )
 """What a notice is about."""
-_THING = re.compile(
+_THING = regex(
     r"informa|informaç|details?\b|contac?t|kontakt|contatt|recapit|coordonn|\bnot[aeiks]s?\b|noot|\bnot\w{2,4}\b"
     r"|angaben|hinweis"
     r"|telefon|phone|number|nummer|address|material|background|hintergrund|\bdat[aio]s?\b|dados|données|éléments?"
@@ -130,25 +130,25 @@ _LEAD = (
     r"[\W_]*(?:(?:achtung(?:,? redaktion\w*)?|attention|atención|attenzione|wichtig|important|please note|note"
     r"|hinweis|nb)\W{1,3})?"
 )
-_NOTICE = re.compile(rf"{_LEAD}(?:{_BELOW}).{{0,90}}?(?:{_NOT_PUBLIC})")
-_NOTICE_FIRST = re.compile(rf"{_LEAD}(?:{_NOT_PUBLIC})\w*(?:\W{{1,4}}|\W+\w+\W+)(?:{_BELOW})")
-_ALONE = re.compile(rf"{_LEAD}(?:{_NOT_PUBLIC})")
-_TOLD = re.compile(
+_NOTICE = regex(rf"{_LEAD}(?:{_BELOW}).{{0,90}}?(?:{_NOT_PUBLIC})")
+_NOTICE_FIRST = regex(rf"{_LEAD}(?:{_NOT_PUBLIC})\w*(?:\W{{1,4}}|\W+\w+\W+)(?:{_BELOW})")
+_ALONE = regex(rf"{_LEAD}(?:{_NOT_PUBLIC})")
+_TOLD = regex(
     r"\b(?:said|says|told|ruled|according to|was|were|sagte|sagten|laut|war|waren|hieß|wurden?|a dit|selon|étaient"
     r"|était"
     r"|dijo|según|eran|era|disse|secondo|segundo|erano|volgens|zei|był\w*|enligt|var|сказал\w*|был\w*)\b"
 )
 """What is told of others, or of the past, is news."""
-_NEEDED = re.compile(_NOT_PUBLIC)
+_NEEDED = regex(_NOT_PUBLIC)
 _MARKS = " \t*#=_-–—[]().!:"
-_PAD = re.compile(r"[\W_]*notizblock[\W_]*")
+_PAD = regex(r"[\W_]*notizblock[\W_]*")
 """How dpa heads what it tells newsrooms below a message."""
-_CONTACT = re.compile(r"\s*(?:[-*•#]+\s|[^:.]{2,40}[:：]\s?\S|.*\S@\S|.*\+?\d[\d ()/-]{6,}\d)")
+_CONTACT = regex(r"\s*(?:[-*•#]+\s|[^:.]{2,40}[:：]\s?\S|.*\S@\S|.*\+?\d[\d ()/-]{6,}\d)")
 _MOST_BESIDE, _LONGEST_BESIDE = 5, 40
 """Words and characters that a line has besides those by which it closes what is below it."""
 _LEAST_ABOVE = 12
 """Words above a notice that are more than a headline."""
-_STOP = re.compile(rf"[{STOPS}:;：]\s*")
+_STOP = regex(rf"[{STOPS}:;：]\s*")
 
 
 class Notice(Value):

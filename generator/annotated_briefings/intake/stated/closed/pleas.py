@@ -4,21 +4,21 @@ A plea is a clause all of whose words are known and that asks: `Dear all, please
 greeting. `Please do not feed the gulls` and words in quotation marks are none.
 """
 
-import re
 from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.statements import plea_kinds
 
 _LONGEST = 160
-_QUOTED = re.compile(r"[\"“”„«»‹›「」『』]")
-_CLAUSE = re.compile(
+_QUOTED = regex(r"[\"“”„«»‹›「」『』]")
+_CLAUSE = regex(
     r"(?P<said>(?:(?![,;:!.…،؛。，、：！？?।]|\s[–—-]).)+)(?P<mark>[,;:!.…،؛。，、：！？?।]+\s*|\s+[–—-]+\s+|$)"
 )
 _COLONS = frozenset((":", "：", "", "?", "？"))
 _MOST_CLAUSES = 4
 _GREETING = 5
 """Words that a clause before a plea may have."""
-_LEAD = re.compile(r"^[\s\[({*_#>【-]*(?P<said>[^:：–—\n]{2,50}?)(?P<mark>\s*[:：]\s*|\s+[–—-]+\s+|!\s+)(?=\S)")
+_LEAD = regex(r"^[\s\[({*_#>【-]*(?P<said>[^:：–—\n]{2,50}?)(?P<mark>\s*[:：]\s*|\s+[–—-]+\s+|!\s+)(?=\S)")
 _MOST_LEADS = 2
 _WAITS = frozenset(("until", "from", "days", "event"))
 

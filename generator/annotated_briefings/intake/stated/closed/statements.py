@@ -12,6 +12,7 @@ from itertools import pairwise
 from unicodedata import category, decimal, normalize
 
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
 
 _UNSPACED = frozenset(("ja", "zh", "ko"))
@@ -20,20 +21,20 @@ _DAYS = "days"
 _TIMES, _TIMES_UNSPACED = "times", "times_unspaced"
 _NO_LANGUAGES = frozenset((_DAYS, _TIMES, _TIMES_UNSPACED))
 """Tables whose words are those of all languages."""
-_APART = re.compile(r"[\W_]+")
+_APART = regex(r"[\W_]+")
 _NUMBER = r"\d[\w.,:/'’–-]*"
 _NUMBER_UNSPACED = r"\d+\s?[年月日時时点點分号號년월일시분]?"
 _NAMED_DAYS = (
     r"(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일"
     r"|(?<=[(（])[月火水木金土日월화수목금토일](?=[)）]))"
 )
-_MARK = re.compile(r"\s[–—-]+\s|(?<!\d)[:：|]\s?(?=\D)|[:：|]\s|[\])】]\s*")
+_MARK = regex(r"\s[–—-]+\s|(?<!\d)[:：|]\s?(?=\D)|[:：|]\s|[\])】]\s*")
 """What parts a statement from the headline behind it."""
 _LONGEST = 160
 _MOST_PARTS = 3
-_LABEL_END = re.compile(r"\s*(?:[:：|\])】]|\s[–—-]+\s|(?=\d))")
+_LABEL_END = regex(r"\s*(?:[:：|\])】]|\s[–—-]+\s|(?=\d))")
 """What is behind a label, and makes it one."""
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<!\d)(?:20\d\d(?!\d)|\d{1,2}[:.h]\d\d|\d{1,2}[./-] ?(?:\d{1,2}|[ivx]{1,4})(?!\w)|\d{1,2}\.(?=\s|$)"
     r"|\d{1,2} ?(?:[ap]\.? ?m|h|u)(?!\w)|\d{1,4} ?[年月日時时点點년월일시])"
 )
@@ -42,7 +43,7 @@ _NEAR = 3
 """Words that may be between a label and a moment in small letters."""
 _LEAST_NAME = 4
 """Letters of a name of a month or a day that is no other word too."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))

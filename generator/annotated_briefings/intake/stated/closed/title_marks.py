@@ -6,23 +6,24 @@ A mark is set apart: by brackets, by rows of signs, by a dash or colon, or by ca
 
 import re
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import closes, is_label, is_mark_word
 
 _SIGNS = r"(?:\*{2,}|#{2,}|={2,}|!{2,}|~{2,}|\+{2,}|<{2,}|>{2,}|-{3,})"
 _OPEN, _CLOSE = r"[\[(【<{〔（［]", r"[\])】>}〕）］]"
 _INSIDE = r"[^\[\](){}<>【】〔〕（）［］*#=~+]{2,80}?"
-_FRAMED_FIRST = re.compile(
+_FRAMED_FIRST = regex(
     rf"\s*(?:{_OPEN}\s*(?P<inside>{_INSIDE})\s*{_CLOSE}|{_SIGNS}\s*(?P<loud>{_INSIDE})\s*{_SIGNS})[\s:：|–—-]*"
 )
-_FRAMED_LAST = re.compile(
+_FRAMED_LAST = regex(
     rf"[\s|–—-]*(?:{_OPEN}\s*(?P<inside>{_INSIDE})\s*{_CLOSE}|{_SIGNS}\s*(?P<loud>{_INSIDE})\s*{_SIGNS})\s*$"
 )
-_PARTED = re.compile(r"\s*[:|]\s+|\s*[：｜]\s*|\s+[–—-]+\s+|(?<=[^\x00-\u2fff])[–—-]+(?=[^\x00-\u2fff])")
+_PARTED = regex(r"\s*[:|]\s+|\s*[：｜]\s*|\s+[–—-]+\s+|(?<=[^\x00-\u2fff])[–—-]+(?=[^\x00-\u2fff])")
 _COLONS = ":：|｜"
-_TEST = re.compile(r"tests?|prueba|prova|teste|тест|测试|測試|テスト|시험|تجربة", re.IGNORECASE)
+_TEST = regex(r"tests?|prueba|prova|teste|тест|测试|測試|テスト|시험|تجربة", re.IGNORECASE)
 _MOST_PARTS = 3
-_NO_HEADLINE = re.compile(r"[\W\d_]*")
+_NO_HEADLINE = regex(r"[\W\d_]*")
 
 
 class Parted(Value):

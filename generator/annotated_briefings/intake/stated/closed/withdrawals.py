@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from annotated_briefings.base.regex import regex
+
 _ALONE = (
     r"withdrawn|withdrawal|withdraws?|(?:bulletin |mandatory |story |advisory |news )?kills?|killed|retract(?:ed"
     r"|ion|s)"
@@ -39,7 +41,7 @@ _BESIDE = (
     r"|let op|nyhet|nyhed|uutinen|depesza|uwaga|zpráva|pozor|hír|figyelem|știre|atenție|новость|внимание|новина|увага"
     r"|haber|dikkat|خبر|تنبيه|稿件|注意|記事|기사|tin|berita)"
 )
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = regex("[\u0300-\u036f]")
 
 
 def _bare(text: str) -> str:
@@ -47,10 +49,8 @@ def _bare(text: str) -> str:
     return _ACCENTS.sub("", normalize("NFKD", text))
 
 
-_LABEL = re.compile(
-    _bare(rf"[\W_]*(?:{_BESIDE}\W+){{0,2}}(?P<word>{_ALONE})(?:\W+{_BESIDE}){{0,2}}[\W_]*"), re.IGNORECASE
-)
-_BEFORE = re.compile(
+_LABEL = regex(_bare(rf"[\W_]*(?:{_BESIDE}\W+){{0,2}}(?P<word>{_ALONE})(?:\W+{_BESIDE}){{0,2}}[\W_]*"), re.IGNORECASE)
+_BEFORE = regex(
     r"\s*(?P<label>[\[(【<*]{0,3}[^:：|\]】)>]{2,40}?[\])】>*]{0,3})\s*(?:[:：|–—-]+\s+|[：】\])]\s*)(?=\S)"
 )
 _THING = (
@@ -83,8 +83,8 @@ _TAKEN = (
     r"|撤(?:回|销|銷|稿)|取り?消|취소|철회|삭제|rút|hủy"
     r"|mencabut|menarik|dicabut|ditarik|dibatalkan|membatalkan)"
 )
-_WITHDRAWN = re.compile(rf"{_TAKEN}.{{0,120}}?{_THING}|{_THING}.{{0,200}}?{_TAKEN}", re.IGNORECASE | re.DOTALL)
-_ASKED = re.compile(
+_WITHDRAWN = regex(rf"{_TAKEN}.{{0,120}}?{_THING}|{_THING}.{{0,200}}?{_TAKEN}", re.IGNORECASE | re.DOTALL)
+_ASKED = regex(
     r"(?:please |bitte |merci de |prière de )?(?:do not (?:use|publish)|disregard|nicht (?:mehr )?(?:verwenden"
     r"|verwerten"
     r"|veröffentlichen)|ne (?:pas|plus) (?:utiliser|publier|diffuser)|no (?:usar|utilizar|publicar|difundir)"

@@ -4,17 +4,17 @@ Where a reader takes several articles out of a file and leaves out the lines bet
 article on its side of a rule. Where no rule tells, it holds both back.
 """
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Article, RawDocument
 from annotated_briefings.intake.stated.hold_times import later
 
 _LEAST = 2
 """Lines of an article below which it is nothing but such a line."""
-_RULE = re.compile(r"\W{3,}")
+_RULE = regex(r"\W{3,}")
 """A line of signs, between articles."""
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.banners import LONGEST, closes
 from annotated_briefings.intake.stated.closed.statements import states_closed
 from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark
 
-_COMMENT = re.compile(
+_COMMENT = regex(
     rf"<!--(.{{1,{LONGEST}}}?)-->|%%(.{{1,{LONGEST}}}?)%%|\{{>>(.{{1,{LONGEST}}}?)<<\}}|\{{#(.{{1,{LONGEST}}}?)#\}}"
     rf"|\[//\]:\s?#\s?[\"'(](.{{1,{LONGEST}}}?)[\"')]",
     re.DOTALL,

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.meant.states import draft_word
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.banners import closes, is_mark_word
 from annotated_briefings.intake.stated.closed.title_marks import parted_title
 from annotated_briefings.intake.stated.embargoes import is_embargo
@@ -29,11 +30,11 @@ _GLUED = frozenset(
     "nepaspublier nepasdiffuser nopublicar nietpubliceren offtherecord internalonly internaluseonly deskonly".split()
 )
 """Phrases as people write them in one word."""
-_FILE = re.compile(r"(?P<stem>.+)\.[A-Za-z]\w{0,7}(?:#[^/]*)?")
-_APART = re.compile(r"[\s_-]+")
-_VERSIONED = re.compile(r"[-_ .](?:v|rev|ver|version|vers|fassung|versión)[-_ .]?\d[\d.]*$", re.IGNORECASE)
-_DOTS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
-_LOWER = re.compile(r"[^\W\d_A-Z]")
+_FILE = regex(r"(?P<stem>.+)\.[A-Za-z]\w{0,7}(?:#[^/]*)?")
+_APART = regex(r"[\s_-]+")
+_VERSIONED = regex(r"[-_ .](?:v|rev|ver|version|vers|fassung|versión)[-_ .]?\d[\d.]*$", re.IGNORECASE)
+_DOTS = regex(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+_LOWER = regex(r"[^\W\d_A-Z]")
 _MOST_WORDS = 6
 
 

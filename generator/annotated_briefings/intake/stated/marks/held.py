@@ -14,6 +14,7 @@ from annotated_briefings.base.meant.states import (
     says_not_public,
     without_tool,
 )
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
@@ -94,7 +95,7 @@ _VALUES = frozenset("level value name state status type scope role group is".spl
 """Keys below one that names a state, under which that state is."""
 _WRAPPING = frozenset("value targetid name label code key".split())
 """Keys below which programs put the one value of a field: `status: [{"value": false}]`."""
-_PUBLISHING = re.compile(
+_PUBLISHING = regex(
     r"publi|pubdate|releas|post|online|live|visib|display|issue|veröff|sichtb|公開|公开|发布|發布|게시|배포|опублик"
 )
 """What the names of days have that are days of publication."""
@@ -109,8 +110,8 @@ _CACHED = "cachecontrol"
 _BUILD = "build"
 """The key below which a page of Hugo says where it is shown: `list: never`."""
 _FALSE = frozenset(("false", "0"))
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
 class Mark(Value):

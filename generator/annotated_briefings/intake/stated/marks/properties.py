@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.meant.states import is_closing_label
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.banners import closes, is_mark_word
 from annotated_briefings.intake.stated.marks.held import Mark, joined, read_marks
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
@@ -14,9 +15,9 @@ _LISTS = frozenset("keywords keyword category tags".split())
 """Properties that list subjects."""
 _TEXTS = frozenset("subject description comments doccomm title".split())
 """Properties in which people write sentences."""
-_LABEL = re.compile(r"MSIP_Label_.*_Name", re.IGNORECASE)
+_LABEL = regex(r"MSIP_Label_.*_Name", re.IGNORECASE)
 """The label that a document has in the protection of office programs."""
-_PARTS = re.compile(r"[,;\n]")
+_PARTS = regex(r"[,;\n]")
 
 
 def properties_mark(stated: Iterable[tuple[str, str]], remarks: Iterable[str] = ()) -> Mark:

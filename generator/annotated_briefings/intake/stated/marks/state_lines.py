@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.hold_times import hold_time_of
 from annotated_briefings.intake.stated.marks.held import Mark, is_open, is_yes, joined, read_marks, says_state
 from annotated_briefings.intake.stated.moments import read_until
 
-_LINE = re.compile(
+_LINE = regex(
     r"[\s*_#>@"
     r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
     r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.]*"
@@ -70,18 +71,18 @@ _HEADERS = frozenset(
     "approved expires expiresat expiry expirydate unpublishat takedown takedownat removeat validuntil".split()
 )
 """Headers of letters that say who may read them, without `X-` and the name of a maker before it."""
-_OTHER_HEADERS = re.compile(
+_OTHER_HEADERS = regex(
     r"spam|virus|scan|deliver|mozilla|mailer|message|queue|bounce|gmail|list|auth|dkim|arc|received|track"
     r"|campaign|uidl|imap|keywords|auto|origin|loop|abuse|report|feedback|entity",
     re.IGNORECASE,
 )
 _DEFERRED = "deferreddelivery"
 """The header by which a mail program sends a letter later."""
-_HASHTAGS = re.compile(r"(?:[^\W\d_]{2,20}\s?[:：]\s*)?(?:#[\w/’'-]+[\s,;|]*)+")
-_HASHTAG = re.compile(r"#([\w/’'-]+)")
-_LABEL = re.compile(r"_Name=([^;]+)", re.IGNORECASE)
+_HASHTAGS = regex(r"(?:[^\W\d_]{2,20}\s?[:：]\s*)?(?:#[\w/’'-]+[\s,;|]*)+")
+_HASHTAG = regex(r"#([\w/’'-]+)")
+_LABEL = regex(r"_Name=([^;]+)", re.IGNORECASE)
 _LABELS = "msiplabels"
-_FLAGS = re.compile(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
+_FLAGS = regex(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
 """What mail programs write into `Status:`: whether a letter was read."""
 
 

@@ -7,6 +7,7 @@ of copyright forbids others to copy what everybody may read, and holds nothing b
 import re
 from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST
 from annotated_briefings.intake.stated.embargoes import is_embargo
@@ -27,11 +28,11 @@ _NOTE_WORDS = frozenset(
     "비고 حقوق ترخيص ملاحظة ملاحظات شروط تنبيه".split()
 )
 """Words of keys under which people write in sentences what may be done with a text."""
-_WORD = re.compile(r"[^\W\d_]+")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\s*[\n|]\s*")
+_WORD = regex(r"[^\W\d_]+")
+_CAMEL = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_SENTENCE = regex(r"(?<=[.!?;])\s+|(?<=[。！？；])|\s*[\n|]\s*")
 _LONGEST_NOTE = 1000
-_BY_LEAVE = re.compile(
+_BY_LEAVE = regex(
     r"\b(?:without|unless|except with)\b.*\b(?:permission|consent|authori[sz]ation|authori[sz]ed|licen[cs]e|approval)"
     r"|\bunauthori[sz]ed\b|\b(?:ohne|nur mit)\b.*\b(?:genehmigung|erlaubnis|zustimmung|einwilligung)"
     r"|\bsans\b.*\b(?:autorisation|accord|permission|consentement)|\bsin\b.*\b(?:autorización|permiso|consentimiento)"
@@ -42,18 +43,18 @@ _BY_LEAVE = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that forbids to copy what is public."""
-_COPYING = re.compile(
+_COPYING = regex(
     r"reprodu\w+|cop(?:y|ied|ying|iado?|ié)\b|copiar|kopier\w*|nachdruck\w*|vervielfältig\w*|abdruck|riprodu\w+"
     r"|воспроиз\w+|копир\w+|перепечат\w+|çoğalt\w*|kopyala\w*|转载|轉載|転載|複写|複製|复制|복사|복제|전재|نسخ",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"©|\(c\)|copyright|rights? reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati"
     r"|direitos reservados|rechten voorbehouden|prawa zastrzeżone|rättigheter|права защищены|hakları saklı|版权|版權"
     r"|著作権|저작권|الحقوق محفوظة",
     re.IGNORECASE,
 )
-_MAY_NOT = re.compile(
+_MAY_NOT = regex(
     r"\b(?:may|must|can|shall) ?not\b|\bdarf nicht\b|\bdürfen nicht\b|\bne (?:peut|peuvent|doit|doivent)\b"
     r"|\bno (?:puede|pueden|podrá)\b|\bnon può\b|\bnão pode\b|\bmag niet\b|\bnie (?:wolno|może)\b|\bне может\b|不得",
     re.IGNORECASE,

@@ -1,9 +1,9 @@
 """The text of a part: its bytes in the encoding that fits them, whatever the part says of it."""
 
-import re
 from codecs import lookup
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.encodings.decode import (
@@ -15,8 +15,8 @@ from annotated_briefings.intake.formats.encodings.decode import (
 from annotated_briefings.intake.formats.mail.mime.header_words import once_decoded
 from annotated_briefings.intake.formats.mail.mime.transfer import LOST
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
-_LINE_FEEDS = re.compile(r"\r\n|[\r\x0c\x85\u2028\u2029]")
+_CONTROL = regex(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
+_LINE_FEEDS = regex(r"\r\n|[\r\x0c\x85\u2028\u2029]")
 _TORN = 4
 """Letters that one damaged place may tear."""
 _HELP = "correct the text in the brief, or ask for the message again"

@@ -4,20 +4,19 @@ import binascii
 import re
 from email.utils import getaddresses
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.encodings.decode import codec_of, declared_codec
 
-_WORD = re.compile(
+_WORD = regex(
     r"=\?\s*(?P<charset>[\w.:+-]+?)(?:\*[\w-]*)?\s*\?\s*(?P<how>[bq])\s*\?"
     r"(?P<text>(?:(?!=\?\s*[\w.:*+-]+\s*\?\s*[bq]\s*\?)[^\n])*?)(?:\?=|\s*$|\s*(?==\?\s*[\w.:*+-]+\s*\?\s*[bq]\s*\?))",
     re.IGNORECASE,
 )
 """An encoded word; one without its end goes to the next one, or to the end of the header."""
-_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_LEFT = re.compile(r"=\?[\w.:*-]+\?[bq]\?", re.IGNORECASE)
-_DOUBLE = re.compile(
-    "[\u00c2-\u00f4\u0102-\u0103][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+"
-)
+_QUOTED = regex(rb"=([0-9A-Fa-f]{2})")
+_CONTROL = regex(r"[\x00-\x1f\x7f]+")
+_LEFT = regex(r"=\?[\w.:*-]+\?[bq]\?", re.IGNORECASE)
+_DOUBLE = regex("[\u00c2-\u00f4\u0102-\u0103][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+")
 """Letters that UTF-8 makes where its bytes are taken for windows-1252."""
 
 

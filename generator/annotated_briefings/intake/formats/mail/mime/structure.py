@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.mail.mime.header_words import decoded
 
-_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
-_MARK = re.compile(rb"--(\S[^\r\n]{0,200}?)[ \t]*\n(?:[A-Za-z-]+:[^\n]*\n)+\n")
+_FIELD = regex(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
+_MARK = regex(rb"--(\S[^\r\n]{0,200}?)[ \t]*\n(?:[A-Za-z-]+:[^\n]*\n)+\n")
 """The first boundary of a message that does not say what its boundaries are."""
 _DEEPEST = 30
 """Parts around one; mail programs make some five."""

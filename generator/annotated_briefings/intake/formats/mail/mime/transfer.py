@@ -3,9 +3,11 @@
 import binascii
 import re
 
-_OUTSIDE = re.compile(rb"[^A-Za-z0-9+/]")
-_ESCAPE = re.compile(rb"=(?:([0-9A-Fa-f]{2})|[ \t]*\n|[ \t]*\Z)")
-_UU = re.compile(
+from annotated_briefings.base.regex import regex
+
+_OUTSIDE = regex(rb"[^A-Za-z0-9+/]")
+_ESCAPE = regex(rb"=(?:([0-9A-Fa-f]{2})|[ \t]*\n|[ \t]*\Z)")
+_UU = regex(
     rb"^begin [0-7]{3,4} (?P<name>[^\n]{1,200})\n(?P<lines>(?:[ -`][^\n]*\n)*?)[ `]?\n?end[ \t]*(?:\n|\Z)", re.MULTILINE
 )
 LOST = b"\x1a"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.lexicon import is_word, languages_of
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part
@@ -22,15 +23,15 @@ _SHORT = 0.15
 """Room that is left in the last line of a paragraph for certain, against the width of its column."""
 _OTHER = 0.08
 """How much letters of another paragraph differ in size, against their own."""
-_BULLET = re.compile(r"[•·▪●○■□►➢✓‣◦–—*-]\s+(?=\S)")
+_BULLET = regex(r"[•·▪●○■□►➢✓‣◦–—*-]\s+(?=\S)")
 _DASHES = "–—"
 """Signs that begin an item, or a speech."""
-_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
-_ENDED = re.compile(rf"[{STOPS}:]['\"”’»)\]]*$")
-_NOTE = re.compile(r"(?:[\d*†‡]{1,3})\s?\S")
+_NUMBERED = regex(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_ENDED = regex(rf"[{STOPS}:]['\"”’»)\]]*$")
+_NOTE = regex(r"(?:[\d*†‡]{1,3})\s?\S")
 _SMALL = 0.88
 """Size of the letters of notes, against those of the text."""
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_HYPHEN = regex(r"([^\W\d_]+)[-\u2010]$")
 _SOFT = "\u00ad"
 _SYLLABLE = 3
 """Letters of a half of a word that may be a word by chance."""

@@ -17,6 +17,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import decode_text
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.pdf.packet import packet_properties
 
@@ -33,7 +34,7 @@ _TILTED = 0.15
 _TINY = 1.0
 """Size of letters, in points, that nobody can read."""
 _LIGATURES = str.maketrans({0xFB00 + n: s for n, s in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))})
-_NO_LETTER = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
+_NO_LETTER = regex(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 _WHITE = 0.99
 
 

@@ -1,20 +1,20 @@
 """The reading order of a page: which of its stretches stand in columns, which in tables, whatever order they are drawn
 in."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean, median
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.pdf.rows import GAP, Stretch
 
 _FEWEST = 3
 """Rows on each side of a gap that make columns."""
-_ITEM = re.compile(r"(?:[-*•·▪–—○●■□►➢✓]|\(?\d{1,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s*")
-_ENDED = re.compile(rf"[{STOPS}:;”\"»)\]]$")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ITEM = regex(r"(?:[-*•·▪–—○●■□►➢✓]|\(?\d{1,3}[.)]?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s*")
+_ENDED = regex(rf"[{STOPS}:;”\"»)\]]$")
+_DENSE = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _APART = 1.7
 """Distance of rows, against the usual one, from which what is below columns is not of them."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.formats.office.package import whole_tree
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 
@@ -11,7 +12,7 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _OWN = "http://ns.adobe.com/pdfx/"
 """Where programs keep the properties that people have named themselves."""
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:access)?rights|usageterms|instructions|embargo\w*|killdate|expirationdate|keywords|title|description|headline"
     r"|\w*(?:conditions|constraints|restrictions)(?:text)?|classification|sensitivity|confidentiality|status",
     re.IGNORECASE,

@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.flow import InlineText, Line
 from annotated_briefings.intake.formats.office.pdf.rows import Stretch
 
 _ENDS = 2
 """Rows at each end of a page that may be its head or its foot."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:[-–—|\[]?\s*)(?:p(?:age|\.)?|seite|s\.|página|pág\.|pagina|sida|side|strona|стр\.|第)?\s*\d{1,4}"
     r"(?:\s*(?:of|/|von|de|di|van|av|z|из|\|)\s*\d{1,4})?\s*(?:页|頁|ページ)?(?:\s*[-–—|\]]?)",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+_SITE = regex(r"(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
 """The address of the paper at the edge of a page."""
 _ROOM, _OTHER = 1.8, 0.08
 """Room between such a row and the text, and how much its letters differ in size, against those of the text."""

@@ -1,10 +1,10 @@
 """The rows of a page: letters that stand on one line, and the pieces that wide gaps cut them into."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.office.flow import InlineText
 from annotated_briefings.intake.formats.office.pdf.letters import Frame, Letter
@@ -18,7 +18,7 @@ _SAME_LINE = 0.28
 _UNSEEN = frozenset("\u200b\u200e\u200f\ufeff\u2060")
 _INITIAL = 1.7
 """How much bigger than its line a letter is that stands over two."""
-_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_DENSE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
 class Stretch(Value):

@@ -1,8 +1,8 @@
 """RTF files: what a writing program shows of them, in its order and form."""
 
-import re
 from dataclasses import dataclass, field
 
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.flow import (
     BREAK,
@@ -30,7 +30,7 @@ _SIGNS = {
 }  # fmt: skip
 _HIDDEN_SIGNS = {"~": "\u00a0", "_": "-", "-": ""}
 _HEADS = {"header": "head", "footer": "foot"}
-_LABEL = re.compile(r"\(?(\d{1,4})[.)]?$")
+_LABEL = regex(r"\(?(\d{1,4})[.)]?$")
 _FORMS = {"b": "bold", "i": "italic", "v": "hidden", "webhidden": "hidden", "strike": "struck", "striked": "struck"}
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet info pict object listtable listoverridetable revtbl rsidtbl generator "

@@ -1,10 +1,11 @@
 """The words of an RTF file: its control words, groups and letters, one after the other."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from annotated_briefings.base.regex import regex
+
+_TOKEN = regex(
     rb"\\(?:'(?P<hex>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>\r?\n|[^a-zA-Z']))"
     rb"|(?P<group>[{}])|(?P<text>[^\\{}\r\n]+)|(?P<other>[\r\n]+|\\)"
 )

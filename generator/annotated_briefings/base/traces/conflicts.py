@@ -1,12 +1,11 @@
 """Merge conflicts that git has written into a file and nobody has settled."""
 
-import re
-
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 
-_MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\Z")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARK = regex(r"(?:<{7}|>{7}|\|{7})(?: .*)?\Z")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 
 
 def merge_conflict(source: Source) -> tuple[Diagnostic, ...]:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from annotated_briefings.base.regex import regex
+
 _NAMES = frozenset(
     (
         "4913",
@@ -91,10 +93,10 @@ _PATTERNS = (
     r"id_(rsa|dsa|ecdsa|ed25519)(_sk)?",
     r".*\.(kdbx?|ppk|keystore|jks|p12|pfx)",
 )
-_PATTERN = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.DOTALL)
+_PATTERN = regex("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.DOTALL)
 
 
-_OF_NEIGHBOUR = re.compile(
+_OF_NEIGHBOUR = regex(
     rf"(?P<copied>.+?) (?:{_COPY})(?: \d+)?(?P<ending>{_ENDING})"
     r"|(?P<fetched>.+?) ?\(\d+\)(?P<ending2>\.(?:md|markdown|txt|html?))",
     re.IGNORECASE,
