@@ -19,6 +19,7 @@ from annotated_briefings.base.yaml.texts import (
     cut_text,
     glued_entry,
     is_empty,
+    is_empty_name,
     list_remedy,
     names_in_braces,
     no_list,
@@ -125,7 +126,7 @@ class Fields(AskedKeys):
                     self.wrong(item, key, "a list", remedy)
                 elif item is node and (names or words) and not is_empty(item):
                     out += placed_names(self.source, item)
-                elif not is_empty(item):
+                elif not (is_empty(item) if item is node else is_empty_name(item)):
                     out.append((seen_text(item, not (words or names)), place_of(self.source, item)))
             elif not is_empty(item) or names_in_braces(item):
                 self.wrong(item, key, "a list of texts", text_remedy(self.source, item))

@@ -13,9 +13,9 @@ from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import in_double_quotes, listed, quoted
 
-_EMPTY = ("", "~", "null", "Null", "NULL")
-_NULL = 4
-"""Letters of `null`."""
+_NULL = "null"
+_EMPTY = ("", "~", _NULL)
+"""What is written for no value, by programs too. `Null` and `NULL` are names that people have and words that they use."""
 _NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters of other categories that show nothing: joiners, fillers and a blank pattern."""
 _KEY = regex(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
@@ -59,7 +59,7 @@ def is_empty(node: Node | None) -> bool:
     if isinstance(node, Scalar):
         text = node.text
         # Most begin with a letter that everybody sees.
-        return not (text[:1].isalnum() and text.isascii() and (len(text) != _NULL or not node.plain)) and (
+        return not (text[:1].isalnum() and text.isascii() and (text != _NULL or not node.plain)) and (
             (node.plain and text in _EMPTY) or not trimmed(text)
         )
     if node is None:
@@ -67,6 +67,11 @@ def is_empty(node: Node | None) -> bool:
     if isinstance(node, Sequence):
         return all(map(_is_left_empty, node.items))
     return not node.unread and all(_is_left_empty(value) for _, value in node.pairs)
+
+
+def is_empty_name(node: Node) -> bool:
+    """The same for an entry of a list of names or texts, in which `null` is a word: nobody lists what is not there."""
+    return is_empty(node) and not (isinstance(node, Scalar) and node.text == _NULL)
 
 
 def _is_left_empty(node: Node) -> bool:
