@@ -15,7 +15,7 @@ from annotated_briefings.base.yaml.writer import in_double_quotes, listed, quote
 
 _NULL = "null"
 _EMPTY = ("", "~", _NULL)
-"""What is written for no value, by programs too. `Null` and `NULL` are names that people have and words that they use."""
+"""What is written for no value, by programs too. `Null` and `NULL` are names and words."""
 _NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters of other categories that show nothing: joiners, fillers and a blank pattern."""
 _KEY = regex(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
