@@ -63,10 +63,12 @@ window.briefingsWords = function (rules) {
       if (fits) word = word.slice(rule[0].length);
       return fits;
     });
-    known.endings.some(function (rule) {
-      var fits = word.endsWith(rule[0]) && size(word) - size(rule[0]) >= rule[2];
-      if (fits) word = word.slice(0, word.length - rule[0].length) + rule[1];
-      return fits;
+    [known.endings, known.finals || []].forEach(function (step) {
+      step.some(function (rule) {
+        var fits = word.endsWith(rule[0]) && size(word) - size(rule[0]) >= rule[2];
+        if (fits) word = word.slice(0, word.length - rule[0].length) + rule[1];
+        return fits;
+      });
     });
     return word;
   }

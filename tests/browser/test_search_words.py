@@ -69,7 +69,7 @@ def test_words_are_shortened_and_filed_alike(browser: Browser) -> None:
     chance = random.Random(6)
     cases = []
     for language, rules in RULES["languages"].items():
-        ends = ["", *(ending for ending, _, _ in rules["endings"])]
+        ends = ["", *(ending for step in ("endings", "finals") for ending, _, _ in rules.get(step, ()))]
         begins = ["", *(beginning for beginning, _ in rules["beginnings"])]
         letters = "".join({*"".join((*ends, *begins)), *"aeiort"})
         for _ in range(300):

@@ -139,7 +139,7 @@ def test_a_form_is_a_folded_word_of_another_one() -> None:
 
 def test_every_ending_leaves_a_word() -> None:
     for language, rules in RULES["languages"].items():
-        for ending, other, least in rules["endings"]:
+        for ending, other, least in (*rules["endings"], *rules.get("finals", ())):
             assert least + len(other) > 0, (language, ending)
             assert fold(ending) == ending, (language, ending)
         assert all(least > 0 and fold(beginning) == beginning for beginning, least in rules["beginnings"]), language

@@ -19,8 +19,8 @@ RULES: Mapping[str, Any] = json.loads(package_text("output.search", "rules.json"
 ``unseen`` and ``marks`` are left out of words, ``whole`` are letters that keep their marks, ``letters`` are written in
 another way, ``unspaced`` are the letters of scripts without blanks between words. For each language: ``forms`` of words
 that no rule makes, ``beginnings`` and ``endings`` that forms of a word differ by (what is written in their place, and
-how much must be left before it), and words that are ``whole``. ``spelt`` are pairs of letters that mean one with a mark
-in some languages.
+how much must be left before it), ``finals`` by which stems without endings differ, and words that are ``whole``.
+``spelt`` are pairs of letters that mean one with a mark in some languages.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
 _WORD = regex(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
@@ -93,7 +93,9 @@ def stem(word: str, language: str) -> str:
         if word.startswith(beginning) and len(word) - len(beginning) >= least:
             word = word[len(beginning) :]
             break
-    for ending, other, least in rules["endings"]:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: len(word) - len(ending)] + str(other)
+    for step in ("endings", "finals"):
+        for ending, other, least in rules.get(step, ()):
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word[: len(word) - len(ending)] + str(other)
+                break
     return word
