@@ -18,6 +18,7 @@ from annotated_briefings.content.rules import one_brief, other_marks, pasted, re
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
+    lone_stories,
     misattributed,
     named_in_lists,
     placeholders,
@@ -142,6 +143,7 @@ def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
         placeholders,
         whole_site,
         shared_addresses,
+        lone_stories,
         similar_names,
         sources_changed,
         unsupported_quotes,

@@ -49,7 +49,7 @@ def test_check_and_build_show_and_count_only_what_is_not_ignored(
     assert status == 0
     assert call(capsys, site, "check", "--strict", *NOW)[0] == 1
     _, out, err = call(capsys, site, "build", *NOW)
-    assert ", 1 warning, 1 hint (`briefings check` shows all) (" in out
+    assert ", 1 warning, 1 hint (`briefings check` looks at more, and shows all) (" in out
     assert err.count("warning[") == 1
     _, out, _ = call(capsys, site, "build", "--json", *NOW)
     assert [(d["path"], d["code"]) for d in json.loads(out)["diagnostics"]] == LEFT

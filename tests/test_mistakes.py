@@ -4,6 +4,7 @@ The table was written before the rules; what is reported is the exact text, and 
 """
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,55 @@ def test_each_mistake_is_reported_in_these_words_and_no_others(
             mistake["reported"] = said[mistake["mistake"]]
         TABLE.write_text(json.dumps(KNOWN, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert said == {m["mistake"]: m["reported"] for m in KNOWN["mistakes"]}
+
+
+BESIDE = (
+    "key of other generator: layout",
+    "tag plural",
+    "annotation date german",
+    "lang french word",
+    "bold with spaces",
+    "story typo",
+)
+"""Mistakes of other kinds, in the head and in the text of a brief."""
+FIRST = {
+    "opening fence missing": "where the head begins is not known",
+    "closing fence missing": "where the head ends is not known",
+    "fence by autocorrect em dash": "where the head begins is not known",
+    "text before the fence": "where the head begins is not known",
+}
+"""Mistakes that have to be corrected before another one can be seen, and why."""
+
+
+def test_another_mistake_is_reported_beside_one_that_makes_the_head_unreadable(loaded: Loaded, tmp_path: Path) -> None:
+    def said(edits: list[list[str | None]]) -> set[str]:
+        found = reported(loaded, edited(KNOWN["site"], edits), tmp_path)
+        return {line.partition(" ")[2] for line in found if line.startswith("briefings/crane.md")}
+
+    mistakes = {m["mistake"]: m for m in KNOWN["mistakes"]}
+    unread = [
+        m
+        for m in KNOWN["mistakes"]
+        if any(
+            line.startswith("briefings/crane.md") and re.search(r"\[(yaml|front-matter)\]", line)
+            for line in m["reported"]
+        )
+    ]
+    others = [mistakes[name] for name in BESIDE]
+    alone = {m["mistake"]: said(m["edits"]) for m in others}
+    missing: dict[str, list[str]] = {}
+    for mistake in unread:
+        for other in others:
+            try:
+                files = mistake["edits"] + other["edits"]
+                lacking = alone[other["mistake"]] - said(files)
+            except AssertionError:
+                # Both change the same words.
+                continue
+            if lacking:
+                missing.setdefault(mistake["mistake"], []).append(other["mistake"])
+    assert len(unread) > 50
+    assert missing.keys() == FIRST.keys()
 
 
 def test_most_mistakes_are_reported_once_and_few_not_at_all() -> None:

@@ -40,7 +40,7 @@ def test_a_binary_brief_is_left_out_and_the_rest_is_built(site: Path, capsys: py
     assert (status, err) == (
         1,
         (
-            "briefings/photo.md: error[not-text]: the file holds binary data, not text\n"
+            "briefings/photo.md:3:1: error[not-text]: the file holds binary data, not text\n"
             "  help: move it to static/, or save it as UTF-8 text\n"
         ),
     )
@@ -54,6 +54,7 @@ def test_a_byte_that_is_no_text_is_said_with_its_line(site: Path, capsys: pytest
         1,
         (
             "briefings/old.md:2:11: error[not-text]: byte 14 is not UTF-8\n"
+            "    2 | title: Caf�\n      |           ^\n"
             "  help: save the file as UTF-8; it is left out until then\n"
         ),
     )

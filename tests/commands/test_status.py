@@ -34,15 +34,15 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
     assert pair is not None
     rows = json.loads(out)
     assert status == 0
-    assert all(set(row) == {"kind", "path", "message", "command"} for row in rows)
+    assert all(set(row) == {"kind", "path", "line", "message", "command"} for row in rows)
     assert [(row["kind"], row["path"], row["command"]) for row in rows] == [
-        ("draft", "briefings/a.md", "read it, then set `draft: false`"),
+        ("draft", "briefings/a.md", "read it, look at `briefings check briefings/a.md`, then set `draft: false`"),
         (
             "incoming",
             "briefings/e.md",
             "compare it with briefings/e.incoming.md, take over what you want, and delete that file",
         ),
-        ("unreadable", "briefings/f.md", "briefings check"),
+        ("unreadable", "briefings/f.md", "briefings check briefings/f.md"),
         ("note", "briefings/b.md", f"briefings annotations reanchor {note[1]}"),
         ("quote", "briefings/c.md", "edit briefings/c.md:5"),
         ("point", "briefings/b.md", "add `quote:` at briefings/b.md:6"),
@@ -73,8 +73,9 @@ def test_status_lists_pages_of_the_sites_own_that_are_left_out(
         {
             "kind": "unreadable",
             "path": "pages/about.md",
-            "message": "the page is left out, because it cannot be read",
-            "command": "briefings check",
+            "line": 1,
+            "message": "the page is left out: the page has no title",
+            "command": "briefings check pages/about.md",
         }
     ]
 
@@ -110,7 +111,7 @@ def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFix
     settled_site(tmp_path / "new")
     brief = tmp_path / "new" / "briefings" / "2026" / "tideworks-first-turbine.md"
     assert call(capsys, tmp_path / "new", "status", *NOW)[1] == (
-        "1 brief, 1 public\n\nquotes that nobody has checked (1)\n  briefings/2026/tideworks-first-turbine.md\n"
+        "1 brief, 1 public\n\nquotes that nobody has checked (1)\n  briefings/2026/tideworks-first-turbine.md:14\n"
         "      1 quote of Example Courier is not checked: its text was never collected\n"
         "      → briefings attach briefings/2026/tideworks-first-turbine.md FILE --source 1\n"
     )

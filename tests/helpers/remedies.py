@@ -137,6 +137,34 @@ def _at_the_end(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) 
     lines += ["", _new(match)]
 
 
+def _write_filled(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    _whole_entry(lines, diagnostic, _filled(lines, _new(match)))
+
+
+def _whole_entry(lines: list[str], diagnostic: Diagnostic, new: str) -> None:
+    """A key and its value in place of those whose value begins at the place."""
+    at, start = _at(diagnostic)
+    key = lines[at].rindex(new.partition(":")[0] + ":", 0, start)
+    lines[at] = lines[at][:key] + new
+
+
+def _whole_value(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    at, start = _at(diagnostic)
+    lines[at] = lines[at][:start] + _new(match)
+
+
+def _other_field(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    lines[_at(diagnostic)[0]] = _new(match)
+
+
+def _space(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    _put(lines, diagnostic, len(_old(diagnostic)), "")
+
+
+def _entry_without_brackets(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -> None:
+    _whole_entry(lines, diagnostic, _new(match))
+
+
 def _filled(lines: list[str], field: str) -> str:
     """A field whose three dots are filled: with an address, with words of the text, or with any."""
     last = next((line for line in reversed(lines) if line.strip()), "")
@@ -157,6 +185,8 @@ def _add_field(lines: list[str], diagnostic: Diagnostic, match: re.Match[str]) -
         lines[at] = head + (inner.replace(given[0], new) if given else f"{new}, {inner}")
     elif old is not None:
         lines[old] = new
+    elif lines[at] == "---" and lines[at + 1].startswith("{"):
+        lines[at + 1] = "{" + f'"{key}": "some words", ' + lines[at + 1][1:]
     elif lines[at] == "---":
         lines.insert(at + 1, new)
     elif lines[at].strip().startswith("- "):
@@ -322,7 +352,7 @@ _MARKED = r"put quotes around the whole text|put the whole value in quotes|put t
 DONE: tuple[tuple[str, Change], ...] = (
     (rf"(?:{_MARKED}|use straight marks|put the text between single quotes|take the space out): {_NEW}(?:; a .*)?", _write),
     (rf"take `[^`]+` out, or put quotes around the whole text: {_NEW}", _write),
-    (rf"(?:write|write it as|write the id as|did you mean) {_NEW}(?:\?| or `.*`|; .*|, or .*| to hold it back, .*)?", _write),
+    (rf"(?:write|write it as|write the id as|did you mean) {_NEW}(?:\?| or `.*`|; .*|, or .*|, as .*| to hold it back, .*)?", _write),
     (r"write `- ([^`]+)`, and below it `([^`]+)`", _pair),
     (r"write `([\w-]+:)` for a key, or put the line below the key whose list it belongs to", _whole_line),
     (r"write it at the other end of the words too, or take it out", _take_words_out),
@@ -332,6 +362,13 @@ DONE: tuple[tuple[str, Change], ...] = (
     (rf"take the backslashes out, {_NEW}, or write it as code", _write),
     (rf"it takes one text: write {_NEW}", _write),
     (rf"write {_NEW}, which no reader sees, or take it out", _up_to_closing),
+    (rf"write {_NEW}, with words in place of the dots", _write_filled),
+    (rf"put {_NEW} in place of the line, which .*", _other_field),
+    (rf"take the brackets out: {_NEW}", _entry_without_brackets),
+    (r"take the line out, or write a day.*", _take_entry_out),
+    (rf"write (?:a day|a day and an hour|it in figures), such as {_NEW}", _whole_value),
+    (rf"take them out, {_NEW}; where it is a quotation, put it between straight marks too", _whole_value),
+    (r"write a space in its place", _space),
     (r"indent the line by (no|\d+) spaces?", _indent),
     (r"(?:the first one is on line \d+|`\w+` is there already); keep one of them", _take_entry_out),
     (r"take it out, or correct its spelling|declare it in this file, or take the field out", _take_entry_out),

@@ -100,7 +100,7 @@ def test_the_cause_is_said_alone_at_its_line(text: str) -> None:
 
 def test_a_slip_above_a_mistyped_end_is_said_too() -> None:
     said = parse_brief(Source("briefings/a.md", "---\ntitle: A: b\n----\nText: c\n---\n"))[1]
-    assert [(d.code, d.place.line) for d in said] == [("yaml", 2), ("front-matter", 3)]
+    assert [(d.code, d.place.line) for d in said] == [("yaml", 2), ("front-matter", 3), ("no-summary", 1)]
 
 
 def test_rules_and_signs_of_other_tools_within_texts_are_no_ends() -> None:

@@ -19,6 +19,7 @@ LINES = {
     "note": "annotations:\n  - {{quote: ferry, note: Old., date: {}}}",
     "correction": "corrections:\n  - {{was: a, now: b, date: {}}}",
 }
+A_DAY = "write a day, such as `2023-05-12`"
 MOMENTS = ("publish_at", "embargo_until", "expires_at")
 
 
@@ -123,8 +124,8 @@ def test_the_day_of_a_time_is_that_of_its_writer() -> None:
         ("date: 14.3.2026, 21.30 Uhr", "Europe/Berlin", f"`date` must be {DATE}", "write `2026-03-14 21:30`"),
         ("date: 2026-03-14 09:30 CET", "", f"`date` must be {DATE}", "write `2026-03-14T09:30+01:00`"),
         ("date: Sat, 14 Mar 2026 09:30:00 -0500", "", f"`date` must be {DATE}", "write `2026-03-14T09:30-05:00`"),
-        ("date: 14 March", "", f"`date` must be {DATE}", ""),
-        ("date: 2026-03-14T0930", "", f"`date` must be {DATE}", ""),
+        ("date: 14 March", "", f"`date` must be {DATE}", A_DAY),
+        ("date: 2026-03-14T0930", "", f"`date` must be {DATE}", A_DAY),
         (
             "date: 2026-02-30",
             "",
@@ -137,8 +138,8 @@ def test_the_day_of_a_time_is_that_of_its_writer() -> None:
             "`date` names a day that does not exist: there is no month 13",
             "write a day that there is",
         ),
-        ("date: 2026-03-14 25:00", "", f"`date` must be {DATE}", ""),
-        ("date: soon", "", f"`date` must be {DATE}", ""),
+        ("date: 2026-03-14 25:00", "", f"`date` must be {DATE}", A_DAY),
+        ("date: soon", "", f"`date` must be {DATE}", A_DAY),
     ],
 )
 def test_what_is_no_clear_time_is_refused_with_the_way_to_write_it(

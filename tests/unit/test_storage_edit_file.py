@@ -104,5 +104,6 @@ def test_a_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> None:
     )
     (tmp_path / "a.md").write_bytes(b"old \xff")
     assert refusal(tmp_path) == (
-        "a.md: error[not-text]: the file is not UTF-8\n  help: save the file as UTF-8; nothing was changed"
+        "a.md:1:5: error[not-text]: byte 4 is not UTF-8\n    1 | old �\n      |     ^\n"
+        "  help: save the file as UTF-8; nothing was changed"
     )

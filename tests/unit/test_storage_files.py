@@ -62,7 +62,7 @@ def test_line_ends_and_a_byte_order_mark_are_no_part_of_a_text(tmp_path: Path, d
     ("data", "words"),
     [
         (b"x" * 1001, "a.md: error[too-large]: the file has 0 MB; the limit is 0 MB"),
-        (b"text\0", "a.md: error[not-text]: the file holds binary data, not text"),
+        (b"text\0", "a.md:1:5: error[not-text]: the file holds binary data, not text"),
         (b"one\ntwo \xc3\xa9\xff", "a.md:2:6: error[not-text]: byte 10 is not UTF-8"),
         (b"\xff", "a.md:1:1: error[not-text]: byte 0 is not UTF-8"),
     ],

@@ -337,13 +337,14 @@ def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, 
 
 def read_image(fields: Fields, field: Field, _: Any) -> Image | None:
     """The picture of a brief; None where no file is named."""
-    inner = fields.inner(field.name, partial(key_for, field.inner))
+    inner = fields.inner(field.name, partial(key_for, field.inner), "alt: ...")
     if inner is None:
-        return None
+        # An error, but what else is wrong with the file can be reported with it.
+        src, place = fields.alone(field.name), fields.place(field.name)
+        return Image(src=src, alt="", credit="", place=place) if src else None
     image = Image(**read_table(field.inner, inner), place=inner.place("src"))
     if not image.alt:
-        inner.missing(
-            ("alt",), "missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows"
-        )
+        remedy = "say in `alt` what the image shows"
+        inner.missing(("alt",), "missing-alt", "the image has no `alt`", inner.start, remedy)
     inner.finish()
     return image if image.src else None

@@ -11,7 +11,7 @@ from annotated_briefings.base.yaml.fences import misplaced, mistyped_end
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.base.yaml.patch import Change, patch_yaml
-from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.base.yaml.reader import as_meant, read_yaml
 from annotated_briefings.content.fields import BRIEF
 
 KEYS = frozenset(name for field in BRIEF for name in (field.name, *(inner.name for inner in field.inner)))
@@ -85,6 +85,54 @@ def read_fields(source: Source, zone: str = "UTC") -> tuple[Fields, Split]:
             )
         )
     return Fields(source, Mapping((), 1, 1), problems), split
+
+
+def read_as_meant(source: Source, zone: str = "UTC") -> tuple[Fields, Split, Source]:
+    """The same of a file that cannot be read as if its slips were repaired, to find what else is wrong with it; and its
+    text then, which has the same lines. It is not to be shown or written: a slip may have been meant in another way.
+    """
+    fields, split = read_fields(source, zone)
+    if fields.mapping.pairs or not fields.found:
+        return fields, split, source
+    text = _with_end(source, split)
+    again, _ = split_front_matter(Source(source.path, text))
+    if repaired := as_meant(again.yaml, KEYS):
+        start = text.index("\n") + 1
+        text = text[:start] + repaired + text[start + len(again.yaml) :]
+    meant = Source(source.path, text)
+    known, parts = read_fields(meant, zone) if text != source.text else (fields, split)
+    if not known.mapping.pairs:
+        return fields, split, source
+    pairs = enumerate(zip(source.text.split("\n"), text.split("\n"), strict=True), 1)
+    known.repaired = frozenset(number for number, (before, after) in pairs if before != after)
+    known.found[:0] = fields.found
+    return known, parts, meant
+
+
+def without_repaired(fields: Fields, written: Source, before: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What was found in a text as it was meant, but for what the lines that are repaired there may have as they are
+    ``written``; what was found ``before`` is sure."""
+    known = list(before)
+    lines = written.text.split("\n")
+    text = "\n".join(lines[number - 1] for number in sorted(fields.repaired)).casefold()
+    return [
+        one
+        for one in fields.found
+        if one in known
+        or not (
+            one.place.line in fields.repaired or (one.absent and any(n.casefold() in text for n in one.absent.names))
+        )
+    ]
+
+
+def _with_end(source: Source, split: Split) -> str:
+    """A text whose front matter ends where an end of another kind was written."""
+    start = source.text.find("\n") + 1
+    ended = mistyped_end(source, start, start + len(split.yaml) if split.yaml else len(source.text))
+    if ended is None:
+        return source.text
+    after = source.text.find("\n", ended[0])
+    return source.text[: ended[0]] + "---" + (source.text[after:] if after >= 0 else "")
 
 
 def place_in(source: Source | None, key: str) -> Place | None:

@@ -15,7 +15,7 @@ from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.frontmatter import Split, read_fields
+from annotated_briefings.content.frontmatter import Split, read_as_meant, without_repaired
 from annotated_briefings.content.guesses import without_guesses
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
@@ -69,20 +69,23 @@ def _read(
         return None, (empty,), ()
     if conflict := merge_conflict(source):
         return None, conflict, ()
-    fields, split = read_fields(source, zone)
+    written = source
+    fields, split, source = read_as_meant(written, zone)
     fields.guarded = True
+    before = tuple(fields.found)
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
     brief = _brief(source, fields, body, language)
     brief = replace(brief, quotations=(*brief.quotations, *field_quotations(brief, fields)))
-    if brief.title:
+    if brief.title or (unreadable and fields.mapping.pairs):
         fields.found += apply(RULES, ReadBrief(brief, fields, brief.language or language), {source.path: source})
     elif not unreadable:
         say_untitled(source, fields, split)
     fields.found += _closing_tags(source, brief)
     fields.found += faults_of_text(source, split)
     fields.finish()
-    return brief, tuple(fields.found), tuple(fields.contained)
+    found = without_repaired(fields, written, before) if fields.repaired else fields.found
+    return brief, tuple(found), tuple(fields.contained)
 
 
 def say_untitled(source: Source, fields: Fields, split: Split, noun: str = "brief") -> None:

@@ -162,7 +162,7 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
             found.append(
                 report(
                     "wrong-type",
-                    f"`{key.text}` must be a mapping of fields",
+                    f"`{key.text}` must have fields of its own",
                     place,
                     help=mapping_of(key.text, _NAMES[what], value.text)
                     if isinstance(value, Scalar)

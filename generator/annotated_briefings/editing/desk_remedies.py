@@ -7,6 +7,8 @@ import re
 
 _REST = r"(?: [^`]*)?`"
 _PLACES = (
+    (r"read it, look at `briefings check [^`]+`", "read it"),
+    (r"`briefings check [^`]+`", "its page, which names all errors"),
     (r"run `briefings attach" + _REST, "paste its text in the list `Today`"),
     (r"with `briefings imports settle" + _REST, "in the list `Changed sources`"),
     (r"`briefings imports settle" + _REST, "the list `Changed sources`"),

@@ -152,7 +152,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
             found.append(
                 report(
                     "wrong-type",
-                    "a decision must be a mapping",
+                    "a decision must have fields",
                     place,
                     help="write it as `- {split: dump.txt, line: 98}`",
                     source=source,

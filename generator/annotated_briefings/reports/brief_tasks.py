@@ -29,6 +29,8 @@ class Task(Value):
     """The command, or the edit, that completes it."""
     code: str = ""
     """The code of a diagnostic that says the same; empty where none does."""
+    line: int = 0
+    """The line of the file where it is; 0 where it is about the whole file."""
 
 
 def tasks_of_brief(
@@ -56,6 +58,7 @@ def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
                 brief.path,
                 f"note {note.id}: a draft: {shortened(note.text)}",
                 f"edit {brief.path}:{note.place.line}: take out `status: draft`, or the note",
+                line=note.place.line,
             )
         if not note.quote:
             continue
@@ -76,6 +79,7 @@ def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
                 f"note {note.id}: {what}: {shortened(note.quote)}",
                 f"briefings annotations reanchor {note.id}",
                 code,
+                note.place.line,
             )
 
 
@@ -83,7 +87,7 @@ def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
     for found in diagnostics:
         if found.code in ("unsupported-quote", "unsupported-figure"):
             command = f"edit {found.place.path}:{found.place.line}"
-            yield Task("quote", found.place.path, found.message, command, found.code)
+            yield Task("quote", found.place.path, found.message, command, found.code, found.place.line)
 
 
 def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
@@ -105,6 +109,7 @@ def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
             if count > 1
             else f"1 quote of {shortened(name)} is not checked: its text was never collected",
             f"briefings attach {brief.path} FILE --source {number}",
+            line=source.place.line,
         )
 
 
@@ -117,6 +122,7 @@ def _points(brief: Brief, ignored: Ignored) -> Iterator[Task]:
                 f"no quote supports: {shortened(point.text)}",
                 f"add `quote:` at {brief.path}:{point.place.line}",
                 "unsourced-point",
+                point.place.line,
             )
 
 
@@ -128,4 +134,5 @@ def _reprints(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
             found.message,
             f"edit {found.place.path}:{found.place.line}, or add `licence:`",
             found.code,
+            found.place.line,
         )

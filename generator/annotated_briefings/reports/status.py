@@ -1,5 +1,6 @@
 """Pending tasks of an editor: drafts, lost notes, suspected duplicates, points without a quote, embargoes, names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -8,6 +9,7 @@ from shlex import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored, Severity
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.moved import moved_in, taken_in
@@ -56,6 +58,7 @@ GONE = " is no address any more"
 _OTHER_SLUG = "give this brief another `slug:`; nothing is published until then"
 KINDS = tuple(HEADINGS)
 """Kinds of tasks, in the order in which they are listed."""
+_DRAFT = regex(r"^draft[ \t]*:", re.MULTILINE)
 _MIN_BRIEFS = 2
 """Briefs that must name something before an entry in the registry is suggested."""
 _COPY = 0.6
@@ -98,14 +101,14 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
     shown = [brief for brief in briefs if is_public(brief, now)]
     asked = asked_of(root, briefs)
     found = (
-        *(_draft(brief) for brief in briefs if brief.draft),
-        *(_draft(page.text) for page in derived.own_pages.pages if page.text.draft),
+        *(_draft(brief, derived.parsed[brief.path].source.text) for brief in briefs if brief.draft),
+        *(_draft(page.text, "") for page in derived.own_pages.pages if page.text.draft),
         *(task for brief in briefs if not brief.draft for task in _guesses(root, derived, brief)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
         *map(_untold, untold(root, derived.loaded.config, asked, now)),
-        *_unreadable(sorted((*broken, *derived.loaded.unreadable)), "brief"),
-        *_unreadable(_faulty_pages(derived), "page"),
+        *_unreadable(derived, sorted((*broken, *derived.loaded.unreadable)), "brief"),
+        *_unreadable(derived, _faulty_pages(derived), "page"),
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
         *_stories(briefs),
         *_duplicates(briefs, asked.decisions.seen),
@@ -134,11 +137,14 @@ def _untold(one: Untold) -> Task:
     return Task("correction", one.path, told, f"add it to `corrections`, or: briefings imports settle {one.id}")
 
 
-def _draft(brief: Brief) -> Task:
-    """A draft, with the fields that import concluded itself."""
+def _draft(brief: Brief, text: str) -> Task:
+    """A draft, with the fields that import concluded itself; ``text`` is its file."""
     guessed = f"; concluded by import: {', '.join(brief.derived).replace('_', ' ')}" if brief.derived else ""
     confirm = f", `briefings confirm {quote(brief.path)}`" if brief.derived else ""
-    return Task("draft", brief.path, f"draft: {brief.title}{guessed}", f"read it{confirm}, then set `draft: false`")
+    key = _DRAFT.search(text)
+    line = text.count("\n", 0, key.start()) + 1 if key else 0
+    todo = f"read it, look at `briefings check {quote(brief.path)}`{confirm}, then set `draft: false`"
+    return Task("draft", brief.path, f"draft: {brief.title}{guessed}", todo, line=line)
 
 
 def _guesses(root: Path, derived: Derived, brief: Brief) -> Iterator[Task]:
@@ -165,9 +171,17 @@ def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
         )
 
 
-def _unreadable(paths: Iterable[str], kind: str) -> Iterator[Task]:
+def _unreadable(derived: Derived, paths: Iterable[str], kind: str) -> Iterator[Task]:
+    errors: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in (*derived.diagnostics, *derived.loaded.diagnostics):
+        if one.severity is Severity.ERROR and one not in errors[one.place.path]:
+            errors[one.place.path].append(one)
     for path in paths:
-        yield Task("unreadable", path, f"the {kind} is left out, because it cannot be read", "briefings check")
+        found = sorted(errors[path], key=lambda one: one.place.line)
+        more = {0: "", 1: ", and 1 more error"}.get(len(found) - 1, f", and {len(found) - 1} more errors")
+        why = f"{found[0].message}{more}" if found else "it cannot be read"
+        line = found[0].place.line if found else 0
+        yield Task("unreadable", path, f"the {kind} is left out: {why}", f"briefings check {quote(path)}", line=line)
 
 
 def _faulty_pages(derived: Derived) -> tuple[str, ...]:

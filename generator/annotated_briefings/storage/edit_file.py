@@ -8,7 +8,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
-from annotated_briefings.storage.files import beside, place_of, reason
+from annotated_briefings.storage.files import beside, not_utf8, place_of, reason
 from annotated_briefings.storage.outside_links import OutsideLinks
 
 _LINE, _RAW_LINE = regex(r"[^\n]*\n|[^\n]+"), regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -39,10 +39,8 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
             raise Refused(cannot_patch(name))
         if after != before and not dry_run:
             _replace(path, data, _with_line_ends(raw, before, after).encode("utf-8"), name)
-    except UnicodeDecodeError:
-        raise Refused(
-            report("not-text", "the file is not UTF-8", Place(name), help="save the file as UTF-8; nothing was changed")
-        ) from None
+    except UnicodeDecodeError as error:
+        raise Refused(not_utf8(name, data, error.start, "nothing was changed")) from None
     except OSError as error:
         raise Refused(
             report(

@@ -162,21 +162,29 @@ def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
         return report(
             "not-text",
             "the file holds binary data, not text",
-            Place(name),
+            place_of_byte(name, data, data.index(b"\0")),
             help="move it to static/, or save it as UTF-8 text",
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return report(
-            "not-text",
-            f"byte {error.start} is not UTF-8",
-            Place(name, line, column),
-            help="save the file as UTF-8; it is left out until then",
-        )
+        return not_utf8(name, data, error.start, "it is left out until then")
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def not_utf8(name: str, data: bytes, at: int, meanwhile: str) -> Diagnostic:
+    """The diagnostic for a text whose byte ``at`` is not UTF-8, and what happens ``meanwhile``."""
+    # What cannot be read is shown by the sign that stands for it everywhere.
+    shown = Source(name, data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+    remedy = f"save the file as UTF-8; {meanwhile}"
+    return report("not-text", f"byte {at} is not UTF-8", place_of_byte(name, data, at), help=remedy, source=shown)
+
+
+def place_of_byte(name: str, data: bytes, at: int) -> Place:
+    """The line and column of a byte of a file."""
+    before = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Place(name, before.count(b"\n") + 1, column)
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:

@@ -28,7 +28,7 @@ class Fault(NamedTuple):
     message: str
     """What is wrong."""
     help: str
-    """What to do; empty where nothing can be advised."""
+    """What to do."""
     at_opening: bool = False
     """Whether it is the place where the quote or bracket was opened, and not where the reader gave up."""
 
@@ -80,7 +80,7 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
         return Fault(problem, "a key needs a colon and a space after it")
     if "cannot start any token" in problem:
         return Fault(problem, "indent with spaces, and quote a text that starts with `@`, `%` or a back tick")
-    return Fault(problem or "it is not valid YAML", "")
+    return Fault("this cannot be read as YAML", "put the text in quotes")
 
 
 def _bracket(opening: str, closing: str, within: bool) -> Fault:

@@ -123,9 +123,12 @@ def entry_of(key: str, text: str) -> str:
     return in_code(f"- {key}: {quoted(text)}")
 
 
-def mapping_of(key: str, inner: str, text: str) -> str:
-    """A remedy for a text where there must be a mapping: the text under one of its keys."""
-    return f"write {in_code(f'{key}: {{{inner}: {in_brackets(text)}}}')}"
+def mapping_of(key: str, inner: str, text: str, more: str = "") -> str:
+    """A remedy for a text where there must be a mapping: the text under one of its keys, and ``more`` fields that are
+    still to be filled in."""
+    fields = ", ".join(filter(None, (f"{inner}: {in_brackets(text)}", more)))
+    written = f"write {in_code(f'{key}: {{{fields}}}')}"
+    return f"{written}, with words in place of the dots" if more else written
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.keys import AskedKeys, entry_of, mapping_of
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import (
+    alone_in,
     cut_text,
     glued_entry,
     is_empty,
@@ -45,6 +46,8 @@ class Fields(AskedKeys):
     """Errors that leave out one entry of a list alone; shared with nested mappings."""
     zone: str = "UTC"
     """IANA name of the zone of times that name none; empty where they must name it."""
+    repaired: frozenset[int] = frozenset()
+    """The lines, from 1, that are read as they were meant, and not as they are written."""
 
     def _nested(self, mapping: Mapping) -> "Fields":
         return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded, zone=self.zone)
@@ -59,8 +62,8 @@ class Fields(AskedKeys):
         errors += [d for d in self.found if id(d) not in before and d.severity is Severity.ERROR]
         self.contained += errors
 
-    def wrong(self, node: Node, key: str, wanted: str, help: str = "") -> None:  # noqa: A002
-        """Say that a value has the wrong type."""
+    def wrong(self, node: Node, key: str, wanted: str, help: str) -> None:  # noqa: A002
+        """Say that a value has the wrong type, and what to do about it."""
         self.say("wrong-type", f"`{key}` must be {wanted}", place_of(self.source, node), help)
 
     def place(self, key: str) -> Place:
@@ -144,10 +147,11 @@ class Fields(AskedKeys):
         if isinstance(node, Scalar) and node.text.lower() in (*YES, *NO):
             return node.text.lower() in YES
         meant = meant_flag(node.text) if isinstance(node, Scalar) else ""
-        self.wrong(node, key, "`true` or `false`", f"write `{key}: {meant}`" if meant else "")
+        remedy = f"write `{key}: {meant}`" if meant else f"write `{key}: true` or `{key}: false`"
+        self.wrong(node, key, "`true` or `false`", remedy)
         return default
 
-    def number(self, key: str, default: int, help: str = "") -> int:  # noqa: A002
+    def number(self, key: str, default: int, help: str = "write it in figures, such as `1`") -> int:  # noqa: A002
         """A whole number of 0 or more; ``help`` is the remedy for anything else."""
         node = self._get(key)
         if node is None:
@@ -181,19 +185,29 @@ class Fields(AskedKeys):
             return None
         value = parse(node.text, self.zone) if isinstance(node, Scalar) else None
         if value is None:
-            message, remedy = not_a_time(node.text if isinstance(node, Scalar) else "", key, wanted, self.zone)
-            self.say("wrong-type", message, place_of(self.source, node), remedy)
+            text = alone_in(node)
+            if not isinstance(node, Scalar) and parse(text, self.zone) is not None:
+                self.wrong(node, key, wanted, f"take the brackets out: `{key}: {text}`")
+            else:
+                message, remedy = not_a_time(text, key, wanted, self.zone)
+                self.say("wrong-type", message, place_of(self.source, node), remedy)
         return value
 
-    def inner(self, key: str, alone: Alone | None = None) -> "Fields | None":
-        """A nested mapping; ``alone`` as in ``entries``."""
+    def alone(self, key: str) -> str:
+        """The only text that the value of a key holds, also between brackets; empty where there is none, or several."""
+        node = self._get(key)
+        return alone_in(node) if node else ""
+
+    def inner(self, key: str, alone: Alone | None = None, more: str = "") -> "Fields | None":
+        """A nested mapping; ``alone`` as in ``entries``, and ``more`` are fields that such a text needs beside it."""
         node = self._get(key)
         if node is None:
             return None
         if isinstance(node, Mapping):
             return self._nested(node)
-        remedy = mapping_of(key, alone(node.text), node.text) if alone and isinstance(node, Scalar) else ""
-        self.wrong(node, key, "a mapping of keys and values", remedy)
+        text = alone_in(node)
+        remedy = mapping_of(key, alone(text), text, more) if alone and text else "write its fields indented below it"
+        self.say("wrong-type", f"`{key}` must have fields of its own", place_of(self.source, node), remedy)
         return None
 
     def entries(self, key: str, numbered: bool = False, alone: Alone | None = None) -> "tuple[Fields, ...]":
@@ -221,7 +235,7 @@ class Fields(AskedKeys):
             else:
                 entry = entry_of(alone(item.text), item.text) if alone and isinstance(item, Scalar) else ""
                 remedy = f"write {entry}" if entry else "write each entry as `- key: value`"
-                self.wrong(item, key, "a list of mappings", remedy)
+                self.wrong(item, key, "a list of entries that have fields", remedy)
 
     def _is_nothing(self, item: Node, key: str) -> bool:
         """Whether an entry of a list is empty; one of which a comment has cut off all is reported."""
@@ -249,5 +263,7 @@ class Fields(AskedKeys):
             elif isinstance(item, Mapping):
                 out.append(self._nested(item))
             else:
-                self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
+                self.wrong(
+                    item, key, "a list of texts, or of entries that have fields", "write each entry as `- key: value`"
+                )
         return tuple(out)

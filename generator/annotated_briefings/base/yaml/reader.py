@@ -27,12 +27,14 @@ from annotated_briefings.base.yaml.faults import (
 )
 from annotated_briefings.base.yaml.line_slips import LINE_FINDERS
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
-from annotated_briefings.base.yaml.slips import Finder, Halt, find_slips
+from annotated_briefings.base.yaml.slips import Finder, Halt, find_slips, repaired_text
 from annotated_briefings.base.yaml.value_slips import VALUE_FINDERS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
 _DEEP = 400
+_TWICE = 100_000
+"""Characters up to which the slips of a text may be looked for again."""
 _HALF = regex("[\ud800-\udfff]")
 _BRACKET = regex(r"[\[\]{}]")
 _COMMENT = regex(r"[ \t]+(?=#)")
@@ -228,6 +230,17 @@ def _slips(
     ), left is None
 
 
+def as_meant(text: str, keys: frozenset[str]) -> str | None:
+    """A text that cannot be read with its slips repaired, line by line; None where they are not known, or too long a
+    text to look for them twice."""
+    if len(text) > _TWICE or _may_be_deep(text):
+        return None
+    halt = _halted(text)
+    found, left = find_slips(text, halt, _halted, FINDERS, keys) if halt else ((), None)
+    meant = repaired_text(text, found)
+    return meant if halt and left is None and meant.count("\n") == text.count("\n") else None
+
+
 def read_yaml(
     source: Source, text: str, line_offset: int = 0, keys: frozenset[str] = frozenset()
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -275,8 +288,7 @@ def read_yaml(
     except yaml.reader.ReaderError as error:
         return None, (control_character(source, text, line_offset, _UNREADABLE.search(text), str(error)),)
     except yaml.YAMLError as error:
-        first = str(error).splitlines()[0]
-        return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)
+        return None, (_unknown_fault(source, line_offset, str(error)),)
     except (_Budget, RecursionError):
         message = "the YAML unfolds to too many values or levels"
         return None, (
@@ -289,4 +301,11 @@ def read_yaml(
             ),
         )
     except ValueError as error:
-        return None, (report("yaml", str(error), Place(source.path, 1 + line_offset, 1), source=source),)
+        return None, (_unknown_fault(source, line_offset, str(error)),)
+
+
+def _unknown_fault(source: Source, offset: int, why: str) -> Diagnostic:
+    """A text that the loader refuses for a reason for which it names no place."""
+    message = f"this cannot be read as YAML: {why.splitlines()[0] if why else 'no reason is known'}"
+    place = Place(source.path, 1 + offset, 1)
+    return report("yaml", message, place, help="put texts with unusual signs in quotes", source=source)

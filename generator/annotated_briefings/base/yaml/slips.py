@@ -56,6 +56,14 @@ Finder = Callable[[Sequence[str], int, frozenset[str]], Iterator[Slip]]
 """The slips that a line may have: all lines, the number of the line, and keys that the file may hold."""
 
 
+def repaired_text(text: str, slips: Sequence[Slip]) -> str:
+    """A text with all the slips repaired that were found in it."""
+    lines = text.split("\n")
+    for slip in slips:
+        lines = _repaired(lines, slip)
+    return "\n".join(lines)
+
+
 def find_slips(
     text: str, halt: Halt, check: Callable[[str], Halt | None], finders: Sequence[Finder], keys: frozenset[str]
 ) -> tuple[tuple[Slip, ...], Halt | None]:

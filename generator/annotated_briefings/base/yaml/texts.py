@@ -156,6 +156,13 @@ def cut_text(source: Source, node: Scalar) -> Diagnostic | None:
     return report("cut-text", "the text ends here, since ` #` begins a comment", place, help=remedy, source=source)
 
 
+def alone_in(node: Node) -> str:
+    """The only text that a node holds, with or without brackets around it; empty where there is none, or several."""
+    while isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
 def names_in_braces(node: Node) -> bool:
     """Whether a node is a list of names in the brackets of a mapping, `{cranes, ferries}`."""
     return (

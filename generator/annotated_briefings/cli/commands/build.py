@@ -86,8 +86,9 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
     if report.pruned:
         counts.append(f"{report.pruned} deleted")
     counts += by_severity(report.diagnostics)
-    if any(d.severity is Severity.HINT for d in report.diagnostics):
-        counts[-1] += " (`briefings check` shows all)"
+    if report.diagnostics or report.held or report.broken:
+        # Drafts, and what takes long to find.
+        counts[-1] += " (`briefings check` looks at more, and shows all)"
     return f"{', '.join(counts)} ({report.seconds:.2f} s)"
 
 

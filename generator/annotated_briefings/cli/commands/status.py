@@ -33,8 +33,8 @@ def status(options: argparse.Namespace) -> Result:
     return Result([first, *_lines(chosen, options.all)], diagnostics=found.diagnostics)
 
 
-def _row(task: Task) -> dict[str, str]:
-    return {"kind": task.kind, "path": task.path, "message": task.message, "command": task.command}
+def _row(task: Task) -> dict[str, object]:
+    return {"kind": task.kind, "path": task.path, "line": task.line, "message": task.message, "command": task.command}
 
 
 def _lines(tasks: list[Task], every: bool) -> Iterator[str]:
@@ -42,7 +42,8 @@ def _lines(tasks: list[Task], every: bool) -> Iterator[str]:
         entries = list(members)
         yield from ("", f"{HEADINGS[kind]} ({len(entries)})")
         for task in entries if every else entries[:_SHOWN]:
-            yield from (f"  {task.path}", f"      {task.message}", f"      → {task.command}")
+            place = f"{task.path}:{task.line}" if task.line else task.path
+            yield from (f"  {place}", f"      {task.message}", f"      → {task.command}")
         if len(entries) > _SHOWN and not every:
             yield f"  and {len(entries) - _SHOWN} more: `briefings status --kind {kind} --all`"
     if not tasks:

@@ -185,7 +185,7 @@ def unquoted_number(read: ReadBrief) -> Iterator[Finding]:
 @rule("embargo", Severity.WARNING, "the times of a brief contradict each other")
 def embargo(read: ReadBrief) -> Iterator[Finding]:
     """Two of `publish_at`, `embargo_until` and `expires_at` exclude each other, or leave no moment at which the brief
-    is public, or `updated` is before `date`. A brief is public only when all of them allow it.
+    is public. A brief is public only when all of them allow it.
 
     ```
     briefings/a.md:5:13: warning[embargo]: `publish_at` is before the embargo ends
@@ -195,12 +195,6 @@ def embargo(read: ReadBrief) -> Iterator[Finding]:
     ```
     """
     brief = read.brief
-    if brief.date and brief.updated and brief.updated.iso < brief.date.iso[: len(brief.updated.iso)]:
-        yield Finding(
-            "`updated` is before `date`",
-            read.fields.place("updated"),
-            "`date` is the day of the news, `updated` that of the last change; correct one of them",
-        )
     starts = [moment for moment in (brief.publish_at, brief.embargo_until) if moment]
     if brief.publish_at and brief.embargo_until and brief.publish_at < brief.embargo_until:
         yield Finding(
@@ -213,6 +207,27 @@ def embargo(read: ReadBrief) -> Iterator[Finding]:
             f"the {read.noun} expires before it is published",
             read.fields.place("expires_at"),
             "correct one of the times; it is never shown until then",
+        )
+
+
+@rule("updated-before-date", Severity.WARNING, "a brief was updated before the day of its news")
+def updated_before_date(read: ReadBrief) -> Iterator[Finding]:
+    """`date` is the day of the news, and `updated` that of the last change, which readers see beside it. A change comes
+    after the news; often the year is wrong in one of the two.
+
+    ```
+    briefings/a.md:5:10: warning[updated-before-date]: `updated` is before `date`
+        5 | updated: 2024-04-30
+          |          ^^^^^^^^^^
+      help: `date` is the day of the news, `updated` that of the last change; correct one of them
+    ```
+    """
+    brief = read.brief
+    if brief.date and brief.updated and brief.updated.iso < brief.date.iso[: len(brief.updated.iso)]:
+        yield Finding(
+            "`updated` is before `date`",
+            read.fields.place("updated"),
+            "`date` is the day of the news, `updated` that of the last change; correct one of them",
         )
 
 
@@ -257,7 +272,7 @@ def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
             )
 
 
-OF_ANY_TEXT: tuple[Rule[ReadBrief], ...] = (embargo, pictures_without_alt, remote_pictures)
+OF_ANY_TEXT: tuple[Rule[ReadBrief], ...] = (embargo, updated_before_date, pictures_without_alt, remote_pictures)
 """Those about pages of the site's own too."""
 RULES: tuple[Rule[ReadBrief], ...] = (
     no_summary,

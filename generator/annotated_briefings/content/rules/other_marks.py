@@ -51,10 +51,13 @@ def _typed(match: re.Match[str]) -> str:
     return f"readers see `{_short(match[0])}` as it is typed"
 
 
-def _form(pattern: str, remedy: str | Callable[[re.Match[str]], str], message: str = "") -> _Lookalike:
+_Words = str | Callable[[re.Match[str]], str]
+
+
+def _form(pattern: str, remedy: _Words, message: _Words = "") -> _Lookalike:
     return _Lookalike(
         re.compile(pattern, re.MULTILINE),
-        _says(message) if message else _typed,
+        (_says(message) if message else _typed) if isinstance(message, str) else message,
         _says(remedy) if isinstance(remedy, str) else remedy,
     )
 
@@ -93,6 +96,10 @@ _FORMS = (
     _form(r"(?<![\w*/\\])\*\*(?=[\w\"“„«(])|(?<=[\w.,!?\"”])\*\*(?![\w*/])",
           "write it at the other end of the words too, or take it out",
           "`**` makes nothing bold, since it is there once"),
+    # `O`Neil` and `Hawai`i` have a letter on both sides.
+    _form(r"(?<![\w`\\])`+(?=[\w\"“„«(*\[<$-])|(?<=[\w.,!?)\"”*\]>$-])`+(?![\w`])|(?<!\S)`+(?!\S)",
+          "write it at the other end of the words too, or take it out",
+          lambda m: f"{in_code(m[0])} makes no code, since it is there once"),
     _form(r"\A\|(?P<head>.*)\|[ \t]*\n\|(?P<dashes>[-: |\t]*-[-: |\t]*)\|[ \t]*(?:\n|\Z)", _whole_line_of_dashes,
           "the line of dashes of a table has not as many parts as the line above it"),
     _form(r"\A\|.*\|[ \t]*\n\|.*\|", "write `| --- | --- |` below its first line, a part for each column",
@@ -101,7 +108,7 @@ _FORMS = (
 )  # fmt: skip
 _LIKELY = regex(
     r"^#\S|\{\{|\{%|\{:?\s*[.#]|\[\w+[^\]\n]*\](?!\()|^:::|==|^\[!|\^[\w-]+$|\[\[|\][ \t]+\(|\)\[|^##|"
-    r"\*\*|^\||^[•▪‣◦●∙·]",
+    r"\*\*|^\||^[•▪‣◦●∙·]|`",
     re.MULTILINE,
 )
 """What every form has."""
@@ -143,7 +150,7 @@ def _in_html(source: Source, html: str, start: int) -> Iterator[TypedMark]:
             message = form.message(match)
             if message in said or taken & set(range(*match.span())):
                 continue
-            if place := _written(source, start, match[0].split("\n")[0]):
+            if place := _written(source, start, match):
                 said.add(message)
                 taken |= set(range(*match.span()))
                 yield TypedMark(message, place, form.remedy(match))
@@ -167,9 +174,17 @@ def _code_by_chance(source: Source, block: Block) -> Iterator[TypedMark]:
         yield TypedMark("a text is shown as code, since its lines are indented", place, "take the spaces before it out")
 
 
-def _written(source: Source, start: int, text: str) -> Place | None:
-    """Where words are written after an offset; None where they are written in another way."""
-    at = source.text.find(text, start)
+def _written(source: Source, start: int, match: re.Match[str]) -> Place | None:
+    """Where words of a text are written after an offset; None where they are written in another way.
+
+    The same mark may be right elsewhere: where the letters beside it are written too, they tell which one it is.
+    """
+    text, seen = match[0].split("\n")[0], match.string
+    before = re.search(r"[^\s*_`\[\]()<>]*\Z", seen[: match.start()])
+    after = re.match(r"[^\s*_`\[\]()<>]*", seen[match.start() + len(text) :])
+    beside = (before[0] if before else "", after[0] if after else "")
+    at = source.text.find(text.join(beside), start)
+    at = at + len(beside[0]) if at >= 0 else source.text.find(text, start)
     return place_at(source, at, len(text)) if at >= 0 and source.text[max(at - 1, 0) : at] != "\\" else None
 
 

@@ -1,5 +1,5 @@
-"""Rules about what comes along when words are pasted from a word processor or a page: characters that nobody sees, and
-points of lists that are none.
+"""Rules about what comes along when words are pasted from a word processor or a page: characters that nobody sees,
+points of lists that are none, and quotation marks around a whole value.
 
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
@@ -11,8 +11,13 @@ from unicodedata import bidirectional
 from annotated_briefings.base.comments.foreign import without_code
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
 from annotated_briefings.base.regex import regex
-from annotated_briefings.base.source import place_at
+from annotated_briefings.base.source import Place, place_at
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_table import Quoting, Table, TextUse
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.value_slips import in_code
+from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _NAMES = {
@@ -53,6 +58,24 @@ _ITEM = regex(
     rf"(?P<mark>[{_BULLETS}])(?=[ \t\u00a0]*\w)",
     re.MULTILINE,
 )
+_MARKS = {
+    "“": "”“",
+    "”": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    "›": "‹",
+}
+"""Quotation marks that open, and those that close what they open."""
+_NAMES_OF_OTHERS = "a list of names"
+"""The kind of fields whose names are looked up, so that the marks around one are reported with it."""
+_SHOWN = 60
+"""Longest value that a remedy writes out."""
 _MOST = 20
 """Places of one file that are named at once."""
 
@@ -167,5 +190,53 @@ def points_of_other_tools(read: ReadBrief) -> Iterator[Finding]:
             yield Finding(f"`{item['mark']}` makes no list", place, "take it out; each entry is a point of its own")
 
 
-RULES: tuple[Rule[ReadBrief], ...] = (unseen_characters, points_of_other_tools)
+@rule("quoted-value", Severity.HINT, "a whole value is between quotation marks of print, which readers see")
+def quoted_values(read: ReadBrief) -> Iterator[Finding]:
+    """Word processors turn the straight marks that YAML takes off a value into those of print, which are a part of it.
+    A headline that is a quotation has them on purpose: between straight marks, `'“We will stay”'`, nothing is reported.
+
+    ```
+    briefings/a.md:2:8: hint[quoted-value]: readers see the quotation marks around `title`
+        2 | title: “Storm over the harbour”
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^
+      help: take them out, `Storm over the harbour`; where it is a quotation, put it between straight marks too
+    ```
+    """
+    for key, value in _whole_quoted(BRIEF, read.fields.mapping):
+        place = Place(read.fields.source.path, value.line, value.column, len(value.text))
+        inner = value.text[1:-1].strip()
+        written = quoted(inner) if len(inner) <= _SHOWN else ""
+        remedy = f"take them out, {in_code(written)}" if written else "take them out"
+        yield Finding(
+            f"readers see the quotation marks around `{key}`",
+            place,
+            f"{remedy}; where it is a quotation, put it between straight marks too",
+        )
+
+
+def _whole_quoted(table: Table, node: Node) -> Iterator[tuple[str, Scalar]]:
+    """The values of fields that readers see, and that are between one pair of quotation marks."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _whole_quoted(table, item)
+    elif isinstance(node, Mapping):
+        known = {field.name: field for field in table}
+        for key, value in node.pairs:
+            field = known.get(key.text)
+            if field is None or field.quoting is Quoting.NONE or field.kind.name == _NAMES_OF_OTHERS:
+                continue
+            if field.inner:
+                yield from _whole_quoted(field.inner, value)
+            elif field.shown is not TextUse.NO:
+                items = value.items if isinstance(value, Sequence) else (value,)
+                yield from ((key.text, one) for one in items if isinstance(one, Scalar) and _is_quoted(one))
+
+
+def _is_quoted(value: Scalar) -> bool:
+    text = value.text
+    marks = _MARKS.get(text[:1], "") if value.plain and "\n" not in text else ""
+    return len(text) > 2 and bool(marks) and text[-1] in marks and not set(text[1:-1]) & set(text[0] + marks)
+
+
+RULES: tuple[Rule[ReadBrief], ...] = (unseen_characters, points_of_other_tools, quoted_values)
 """All rules about what was pasted."""

@@ -12,6 +12,7 @@ from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.field_table import Table
 from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html, plain_texts
 from annotated_briefings.content.markdown.addresses import is_known_scheme, scheme_of
@@ -185,7 +186,7 @@ def _marks(text: str, forms: _Forms, source: Source) -> Iterator[tuple[str, str,
             seen.add(kind)
             words = " ".join(found[0].split())
             shown = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()}…"
-            yield snippet, f"readers would see `{shown}` as it is typed", remedy(found, snippet)
+            yield snippet, f"readers would see {in_code(shown)} as it is typed", remedy(found, snippet)
 
 
 def _texts(read: ReadBrief) -> Iterator[str]:
@@ -256,6 +257,9 @@ def _as_wikilink(found: re.Match[str], snippet: str) -> str:
 
 
 def _as_character(found: re.Match[str], _: str) -> str:
+    if not unescape(f"{found[0].rstrip(';')};").strip():
+        # One that is written rightly would make an empty place, which is another fault.
+        return "write a space in its place"
     return "write the character itself" if found[0].endswith(";") else f"write `{found[0]};`, or the character itself"
 
 

@@ -79,7 +79,7 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
         "address": task.message.removesuffix(GONE) if task.kind == "moved" else "",
         "other": other,
         "figures": [as_data(one) for one in missed.figures] if missed else [],
-        "editor": site.editor(Place(task.path, 1, 1)),
+        "editor": site.editor(Place(task.path, task.line or 1, 1)),
     }
 
 

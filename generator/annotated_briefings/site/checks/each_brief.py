@@ -107,11 +107,15 @@ def unknown_story(at: BriefInSite) -> Iterator[Finding]:
     name, story = at.brief.story_name, at.brief.story
     if name is None or story in at.catalog.story_of:
         return
-    # `week-2` beside `week-1` is no slip.
-    near = [known for known in at.catalog.story_of if _digits(known) == _digits(story)]
-    if hint := did_you_mean(story, near):
+    if hint := meant_story(story, at.catalog.story_of):
         absent = Absent((name.text, story), (STORIES,))
         yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint, absent)
+
+
+def meant_story(story: str, declared: Iterable[str]) -> str:
+    """A help text naming the declared story that a misspelt id is closest to, or an empty text."""
+    # `week-2` beside `week-1` is no slip.
+    return did_you_mean(story, [known for known in declared if _digits(known) == _digits(story)])
 
 
 @rule("unknown-translation", Severity.WARNING, "a brief is a translation of nothing that could be its original")

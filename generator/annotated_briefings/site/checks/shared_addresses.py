@@ -1,15 +1,17 @@
 """Names of tags, stories, publishers and authors of notes that differ and have one address."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
 from annotated_briefings.base.names import label_key
 from annotated_briefings.base.site_files import TAGS
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import quoted
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
@@ -42,14 +44,16 @@ def shared_address(site: WholeSite) -> Iterator[Finding]:
     briefings/b.md:5:8: warning[shared-address]: the tags `Café` and `cafe` are one page, /tags/cafe/
         5 | tags: [Café, CAFE, résumé]
           |        ^^^^
-      help: write it as briefings/a.md does; if they are two, declare one in briefings/tags.yaml: `cafe-2: {label: Café}`
+      help: write `cafe`, as briefings/a.md does; if they are two, declare one in briefings/tags.yaml: `cafe-2: {label: Café}`
     ```
     """
     catalog = site.catalog
     for slug, names in _tags(catalog).items():
         tag = catalog.tag_of[slug]
         own = (tag.label, tag.slug, *tag.aliases) if tag.place.path == TAGS else ()
-        apart = "declare one in briefings/tags.yaml: `{new}-2: {{label: {name}}}`"
+        # The first tag of a list would make all others unknown.
+        listed = catalog.guessed_tags or own
+        apart = f"declare one in {TAGS}: `{{new}}-2: {{{{label: {{name}}}}}}`" if listed else "give one another name"
         yield from _shared("tags", tag_url(slug), names, own, apart)
     for story, names in _stories(catalog).items():
         own = (story,) if story in catalog.story_of else ()
@@ -57,7 +61,7 @@ def shared_address(site: WholeSite) -> Iterator[Finding]:
     for publisher, names in _publishers(site.context).items():
         apart = "add what tells them apart, such as the place"
         yield from _shared("publishers", source_url(publisher), names, (), apart)
-    for author, names in _authors(site.context).items():
+    for author, names in _authors(site.context, site.sources).items():
         yield from _shared("authors of notes", author_url(author), names, (), "write the full names")
 
 
@@ -66,7 +70,7 @@ def _shared(what: str, url: str, names: Sequence[Named], own: Sequence[str], apa
     at its first place."""
     counts = Counter(name.text for name in names)
     first = max(names, key=lambda name: counts[name.text])
-    like = f"`{own[0]}`" if own else f"{first.place.path} does"
+    like = in_code(own[0]) if own else f"{in_code(first.text)}, as {first.place.path} does"
     known = {label_key(name) for name in own} if own else {first.key}
     for name in sorted(names, key=lambda name: (name.place.path, name.place.line)):
         if name.key not in known:
@@ -75,7 +79,7 @@ def _shared(what: str, url: str, names: Sequence[Named], own: Sequence[str], apa
             yield Finding(
                 f"the {what} `{name.text}` and `{own[0] if own else first.text}` are one page, {url}",
                 name.place,
-                f"write it as {like}; if they are two, {remedy}",
+                f"write {like}; if they are two, {remedy}",
             )
 
 
@@ -106,13 +110,21 @@ def _publishers(context: SiteContext) -> Uses:
     )
 
 
-def _authors(context: SiteContext) -> Uses:
+def _authors(context: SiteContext, sources: Mapping[str, Source]) -> Uses:
     listed = context.note_lists.authors.items()
     return _grouped(
-        (author, item.note.author, _spoken(context.catalog, item.brief), item.note.place)
+        (author, item.note.author, _spoken(context.catalog, item.brief), _signed(sources, item.brief, item.note))
         for author, items in listed
         for item in items
     )
+
+
+def _signed(sources: Mapping[str, Source], brief: Brief, note: Annotation) -> Place:
+    """Where the author of a note is written; the note itself where that is not found."""
+    source = sources.get(brief.path)
+    start = line_start(source, note.place.line) if source else 0
+    found = re.compile(rf"\bauthor: *[\"']?({re.escape(note.author)})").search(source.text, start) if source else None
+    return place_at(source, found.start(1), len(note.author)) if source and found else note.place
 
 
 def _spoken(catalog: Catalog, brief: Brief) -> str:

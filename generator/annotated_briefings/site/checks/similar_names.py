@@ -43,13 +43,13 @@ def similar_name(site: WholeSite) -> Iterator[Finding]:
             f"if they are: `briefings entities merge {b.id} {a.id}`",
         )
     declared = [tag for tag in catalog.tags if tag.slug not in catalog.guessed_tags]
-    for first, second in _pairs(tuple(_undeclared_stories(catalog)), lambda story: _near_keys(story.id)):
+    for first, second in _pairs(tuple(_undeclared_stories(catalog)), lambda story: near_keys(story.id)):
         yield Finding(
             f"the stories `{first.id}` and `{second.id}` look like one",
             second.place,
             f"if they are: write `story: {first.id}` in {second.place.path}",
         )
-    for one, other in _pairs(declared, lambda tag: _near_keys(tag.slug)):
+    for one, other in _pairs(declared, lambda tag: near_keys(tag.slug)):
         if other.parent != one.slug and one.parent != other.slug:
             yield Finding(
                 f"the tags `{one.slug}` and `{other.slug}` look like one",
@@ -81,7 +81,7 @@ def _undeclared_stories(catalog: Catalog) -> Iterator[Story]:
             yield Story(brief.story, brief.story_name.text, "", brief.story_name.place)
 
 
-def _near_keys(slug: str) -> tuple[str, ...]:
+def near_keys(slug: str) -> tuple[str, ...]:
     """What two slugs share that differ in number, hyphens or one letter."""
     word = slugify(slug.replace("/", "-")).replace("-", "")
     own = word.removesuffix("s") if len(word) > 3 else word

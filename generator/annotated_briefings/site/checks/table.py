@@ -11,6 +11,7 @@ from annotated_briefings.content.parse import RULES as OF_ONE_BRIEF
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
+    lone_stories,
     misattributed,
     named_in_lists,
     placeholders,
@@ -29,6 +30,7 @@ BRIEF_RULES: tuple[Rule[BriefInSite], ...] = (*each_brief.RULES, *link_targets.R
 """Rules about one brief among the others."""
 SITE_RULES: tuple[Rule[WholeSite], ...] = (
     *whole_site.RULES,
+    *lone_stories.RULES,
     *similar_names.RULES,
     *shared_addresses.RULES,
     *sources_changed.RULES,

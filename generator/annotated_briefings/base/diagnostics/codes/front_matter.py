@@ -39,7 +39,7 @@ CODES = (
     declare(
         "duplicate-key",
         Severity.ERROR,
-        "a YAML mapping holds the same key twice",
+        "the same key is written twice",
         """
         YAML has no order that would say which of two equal keys counts, so neither is guessed: the brief is left out
         until one of them is gone.
