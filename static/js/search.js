@@ -130,6 +130,16 @@
         if (places.length) hits.set(id, { places: places, same: answers.every(function (one) { return one.same.has(id); }) });
       });
       part.hits = hits;
+      return part.whole ? findWhole(part) : null;
+    });
+  }
+
+  /* Adds the briefs that have as one word what is typed in parts. */
+  function findWhole(part) {
+    return lookUpSpelt(part.whole, false).then(function (answer) {
+      answer.places.forEach(function (places, id) {
+        if (!part.hits.has(id)) part.hits.set(id, { places: Array.from(places), same: answer.same.has(id) });
+      });
     });
   }
 
@@ -160,7 +170,7 @@
 
   /* ---- names ---- */
 
-  function spread(text) { return lib.tokens(text).filter(function (t) { return t.stemmed || Array.from(t.word).length === 1; }); }
+  function spread(text) { return lib.tokens(text).filter(function (t) { return lib.isPart(t) && (t.stemmed || Array.from(t.word).length === 1); }); }
 
   function joined(text) { return spread(text).map(function (token) { return token.word; }).join(" "); }
 
@@ -182,7 +192,7 @@
           [row[2]].concat(row[5]).forEach(function (form) {
             var plain = joined(form);
             if (!plain) return;
-            var rank = plain === typed ? 4 : (" " + typed + " ").includes(" " + plain + " ") ? 3
+            var rank = plain === typed || plain.replaceAll(" ", "") === typed.replaceAll(" ", "") ? 4 : (" " + typed + " ").includes(" " + plain + " ") ? 3
               : plain.startsWith(typed) ? 2 : (" " + plain).includes(" " + typed) ? 1 : 0;
             if (rank < 3 && typed.length < 2 && typed.codePointAt(0) < 0x2e80) rank = 0;
             best = Math.max(best, rank);
@@ -312,8 +322,8 @@
   /* ---- what is shown ---- */
 
   /* Where the parts of what is typed stand in a text. */
-  function marksIn(text) {
-    var tokens = lib.tokens(text);
+  function marksIn(text, language) {
+    var tokens = lib.tokens(text, language);
     var out = [];
     asked.forEach(function (part, number) {
       var of = new Map(part.terms.map(function (term) {
@@ -327,6 +337,11 @@
           end: of.get(last).get(place + last.at - part.terms[0].at).end
         });
       });
+      if (part.whole) {
+        tokens.forEach(function (token) {
+          if (part.whole.words.has(token.word)) out.push({ part: number, start: token.start, end: token.end });
+        });
+      }
     });
     return out.sort(function (a, b) { return a.start - b.start || b.end - a.end; });
   }
@@ -348,12 +363,12 @@
     var best = null;
     data.text.concat([data.names.join(" \u00b7 ")]).forEach(function (text, at) {
       if (best && at === data.text.length) return;
-      var marks = marksIn(text);
+      var marks = marksIn(text, tongue(data.language));
       var count = new Set(marks.map(function (range) { return range.part; })).size;
       if (count && (!best || count > best.count)) best = { text: text, marks: marks, count: count, body: at > 0 && at < data.text.length };
     });
     best = best || { text: data.text.find(Boolean) || "", marks: [], count: 0 };
-    var tokens = lib.tokens(best.text).filter(function (token) { return token.stemmed || Array.from(token.word).length === 1; });
+    var tokens = spread(best.text);
     var first = best.marks.length ? tokens.findIndex(function (token) { return token.end > best.marks[0].start; }) : 0;
     var wide = tokens.length && !tokens[Math.max(0, first)].stemmed ? 3 * AROUND : AROUND;
     var from = first - wide > 0 ? tokens[first - wide].start : 0;
@@ -386,7 +401,7 @@
     title.className = "card-title";
     title.dir = "auto";
     link.href = address(data.url) + opening(part);
-    withMarks(link, data.title, marksIn(data.title), 0, data.title.length);
+    withMarks(link, data.title, marksIn(data.title, tongue(data.language)), 0, data.title.length);
     title.append(link);
     item.append(title, part.node);
     if (data.date) {

@@ -9,7 +9,9 @@ window.briefingsWords = function (rules) {
   var BARE = new RegExp("[^" + rules.whole + "]+", "gu");
   var RUN = new RegExp("([" + rules.unspaced + "])|[^" + rules.unspaced + "]+", "gu");
   var SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  var APOSTROPHES = "'\u2019\u02bc";
+  var UNSPACED = new RegExp("[" + rules.unspaced + "]", "u");
+  var joined = rules.joined;
+  var JOINTS = joined.hyphens + joined.apostrophes + joined.spaces + ",. ";
 
   /* Without case, marks and letters that few keyboards have. */
   function fold(word) {
@@ -19,14 +21,60 @@ window.briefingsWords = function (rules) {
     return text.join("").normalize("NFC").replace(NO_WORD, "");
   }
 
-  /* The words of a text with their places; those of scripts without blanks as single letters and overlapping pairs. */
-  function tokens(text) {
+  function isFigure(word) { return /^[0-9]+$/.test(word); }
+
+  /* Whether a sign parts the groups of a figure in a language. */
+  function groups(sign, language) {
+    if (sign === "," || sign === ".") return !language || (sign === ".") === joined.point.includes(language);
+    if (sign === " ") return joined.spaced.includes(language);
+    return !joined.hyphens.includes(sign);
+  }
+
+  /* Whether a word is also written as one with those before it, from which a sign parts it. */
+  function joins(chain, before, sign, word, written, language) {
+    var last = chain[chain.length - 1].word;
+    var first = chain[0].word;
+    if (isFigure(first) && isFigure(word)) {
+      return word.length === 3 && (before ? before === sign : first.length <= 3 && first[0] !== "0") && groups(sign, language);
+    }
+    if (!word || isFigure(last)) return false;
+    if (joined.hyphens.includes(sign)) return !joined.apart.includes(last) && (!before || joined.hyphens.includes(before));
+    if (before || !joined.apostrophes.includes(sign)) return false;
+    return /^\p{Lu}/u.test(written) || (!joined.eliding.includes(language) && !joined.tails.includes(word));
+  }
+
+  /* Two words, or the groups of a figure, as one. */
+  function asOne(chain, out) {
+    if (chain.length !== 2 && !(chain.length > 2 && isFigure(chain[0].word))) return;
+    out.push({
+      word: chain.map(function (token) { return token.word; }).join(""), at: chain[0].at, stemmed: true,
+      start: chain[0].start, end: chain[chain.length - 1].end, parts: chain.length
+    });
+  }
+
+  /* The words of a text with their places; those of scripts without blanks as single letters and overlapping pairs. What
+     is also written as one word follows its parts, as is usual in a language, or in any where none is given. */
+  function tokens(text, language) {
     var out = [];
+    var chain = [];
+    var joint = "";
+    language = language || "";
     var at = 0;
     var end = -1;
     Array.from(text.matchAll(WORD)).forEach(function (found) {
       var word = fold(found[0]);
-      if (word === "s" && found.index === end + 1 && end >= 0 && APOSTROPHES.indexOf(text[end]) > -1) return;
+      if (word === "s" && found.index === end + 1 && end >= 0 && joined.apostrophes.includes(text[end])) return;
+      var sign = found.index === end + 1 && end >= 0 ? text[end] : "";
+      var apart = false;
+      if (chain.length && sign && JOINTS.includes(sign) && joins(chain, joint, sign, word, found[0], language)) joint = sign;
+      else {
+        asOne(chain, out);
+        /* The rest of a figure is no figure: that of 1,23,456 is 123,456 in India. */
+        apart = chain.length && sign && ",.".includes(sign) && isFigure(chain[chain.length - 1].word) && isFigure(word);
+        chain = [];
+        joint = "";
+      }
+      if (!word || UNSPACED.test(word)) chain = [];
       end = found.index + found[0].length;
       var signs = Array.from(found[0]);
       /* Letters are found in the text one by one where folding has changed their number in no way. */
@@ -37,17 +85,19 @@ window.briefingsWords = function (rules) {
         var size = even ? signs.splice(0, Array.from(run[0]).length).join("").length : 0;
         var token = {
           word: run[0], at: at, stemmed: !run[1],
-          start: even ? done : found.index, end: even ? done + size : end
+          start: even ? done : found.index, end: even ? done + size : end, parts: 1
         };
         if (before && run[1]) {
-          out.push({ word: before.word + run[1], at: at - 1, stemmed: false, start: before.start, end: token.end });
+          out.push({ word: before.word + run[1], at: at - 1, stemmed: false, start: before.start, end: token.end, parts: 1 });
         }
         out.push(token);
         before = run[1] ? token : null;
         done += size;
         at += 1;
+        if (!apart && !UNSPACED.test(word)) chain.push(token);
       });
     });
+    asOne(chain, out);
     return out;
   }
 
@@ -76,12 +126,17 @@ window.briefingsWords = function (rules) {
   /* What is typed, in parts that must all be found: words, and phrases, which stand side by side in a text. */
   function parse(text) {
     var parts = [];
-    text.replace(/["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]*)(?:["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]|$)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]+)/gu, function (all, quoted, plain) {
-      var terms = needed(tokens(quoted === undefined ? plain : quoted));
-      if (terms.length) parts.push({ terms: terms, exact: quoted !== undefined });
+    text.replace(/["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]*)(?:["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]|$)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]+)/gu, function (match, quoted, plain) {
+      var all = tokens(quoted === undefined ? plain : quoted);
+      var terms = needed(all.filter(isPart));
+      var whole = all.find(function (token) { return token.parts > 1 && token.parts === terms.length; });
+      if (terms.length) parts.push({ terms: terms, exact: quoted !== undefined, whole: quoted === undefined && whole || null });
     });
     return parts;
   }
+
+  /* Whether a word is one of those that a text is made of, and not joined from them. */
+  function isPart(token) { return token.parts === 1; }
 
   /* A letter that is part of a pair need not be looked for. */
   function needed(found) {
@@ -152,7 +207,7 @@ window.briefingsWords = function (rules) {
   }
 
   return {
-    fold: fold, tokens: tokens, stem: stem, parse: parse, together: together, unpack: unpack, file: file,
+    fold: fold, tokens: tokens, isPart: isPart, stem: stem, parse: parse, together: together, unpack: unpack, file: file,
     distance: distance
   };
 };

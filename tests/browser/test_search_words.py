@@ -17,6 +17,9 @@ TEXTS = (
     "Straße re\u00adport cafe\u0301 ﷺ ½ ² İı",
     "ที่ดิน 대한민국 أعلنت بُنِيَت",
     "a_b '' 's",
+    "O’Brien's north-west re-sign F-16 state-of-the-art l'eau L'Oréal d'une we'll Xi'an",
+    "12,500 12.500 12 500 12\u202f500 1.234.567,89 in 2024 500 0.500 192.168.100.200 1,200,30",
+    "a-東京-b 12,500東 O'東",
 )
 
 
@@ -53,10 +56,13 @@ def test_texts_are_cut_alike_and_every_word_has_its_place(browser: Browser) -> N
     chance = random.Random(5)
     signs = [sign for sign in map(chr, range(0x20, 0xFFFF)) if category(sign)[0] in "LNMPSZ"]
     mixed = ["".join(chance.choices(signs + list("abc '’ ") * 2000, k=30)) for _ in range(600)]
-    for text, found in zip(
-        (*TEXTS, *mixed), page.evaluate("all => all.map(lib.tokens)", [*TEXTS, *mixed]), strict=True
+    joined = ["".join(chance.choices("ab9O120-'’., \u202f", k=20)) for _ in range(600)]
+    cases = [(text, language) for text in (*TEXTS, *mixed, *joined) for language in ("", "en", "de", "fr")]
+    for (text, language), found in zip(
+        cases, page.evaluate("all => all.map(one => lib.tokens(one[0], one[1]))", cases), strict=True
     ):
-        assert [(t["word"], t["at"], t["stemmed"]) for t in found] == [token[:3] for token in tokens(text)], text
+        there = [(t["word"], t["at"], t["stemmed"], t["parts"]) for t in found]
+        assert there == [(t.word, t.at, t.stemmed, t.parts) for t in tokens(text, 0, language)], (text, language)
     [places] = page.evaluate(
         "text => [lib.tokens(text).map(t => text.slice(t.start, t.end))]", "𠮷野家 Straße’s 市役所!"
     )

@@ -20,7 +20,48 @@ LETTERS = [sign for sign in map(chr, range(0x30000)) if category(sign)[0] in "LN
 
 
 def cut(text: str) -> list[str]:
-    return [token.word for token in tokens(text)]
+    return [token.word for token in tokens(text) if token.parts == 1]
+
+
+def joined(text: str, language: str) -> list[str]:
+    return [token.word for token in tokens(text, 0, language) if token.parts > 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "12,500 and 1,234,567.89", ["12500", "1234567"]),
+        ("en", "12.500, 0.500 and 1,23,456", []),
+        ("en", "in May 12 500 people, in 2024 500", []),
+        ("en", "12\u202f500 and 12\u00a0500 and 12’500", ["12500"] * 3),
+        ("de", "12.500 und 1.234.567,89", ["12500", "1234567"]),
+        ("de", "12,500 und 1.2.345", []),
+        ("fr", "12 500 et 12\u202f500", ["12500"] * 2),
+        ("sv", "12 500 kronor", ["12500"]),
+        ("", "12,500 12.500 12’500", ["12500"] * 3),
+        ("en", "O’Brien's and D'Angelo", ["obrien", "dangelo"]),
+        ("en", "we'll, can't, she'd, it's, they've, you're, I'm", []),
+        ("en", "Xi'an, Shi'ite, rock'n", ["xian", "shiite", "rockn"]),
+        ("fr", "l'eau d'une s'est qu'il L'Oréal", ["loreal"]),
+        ("it", "dell'acqua D'Angelo", ["dangelo"]),
+        ("uk", "п’ять", ["пять"]),
+        ("tr", "Ankara'da", ["ankarada"]),
+        ("en", "north-west, e\u2011mail, F-16, COVID-19", ["northwest", "email", "f16", "covid19"]),
+        ("en", "re-sign, state-of-the-art, 2024-25, 16-year, a - b, a–b, x--y", []),
+        ("de", "EU-Kommission, Ost-West-Konflikt", ["eukommission"]),
+        ("zh", "东-京, 12,500东", []),
+    ],
+)
+def test_what_is_also_written_as_one_word_is_joined(language: str, text: str, words: list[str]) -> None:
+    assert joined(text, language) == words
+
+
+def test_a_joined_word_has_the_place_of_its_first_part() -> None:
+    found = [(token.word, token.at, token.parts) for token in tokens("The north-west of 12,500 isles", 10, "en")]
+    assert found == [
+        *(("the", 10, 1), ("north", 11, 1), ("west", 12, 1), ("northwest", 11, 2), ("of", 13, 1)),
+        *(("12", 14, 1), ("500", 15, 1), ("12500", 14, 2), ("isles", 16, 1)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -145,19 +145,19 @@ def _places(record: SearchRecord) -> dict[tuple[str, str], list[int]]:
     language = record.language.split("-")[0].lower()
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
     block = 3
-    for token in tokens(record.title):
+    for token in tokens(record.title, 0, language):
         _add(out, token, language, token.at % BLOCK)
     at = BLOCK
     for value in dict.fromkeys(value for _, value in record.filters):
-        for token in tokens(value, at):
-            at = token.at + 2
+        for token in tokens(value, at, language):
+            at = max(at, token.at + 2)
             if at < 2 * BLOCK:
                 _add(out, token, language, token.at)
     for number, text in enumerate((record.summary, *record.text)):
         start = 2 * BLOCK if not number else block * BLOCK
         last = start
-        for token in tokens(text, start):
-            last = token.at
+        for token in tokens(text, start, language):
+            last = max(last, token.at)
             _add(out, token, language, token.at)
         block = max(3, last // BLOCK + 1)
     for name, value in record.filters:

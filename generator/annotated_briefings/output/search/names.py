@@ -15,7 +15,7 @@ _SHORT = 4
 
 def headline_words(title: str) -> Iterator[str]:
     """The words of a headline that are offered in place of one that is not found."""
-    return (token.word for token in tokens(title) if token.stemmed and len(token.word) >= _SHORT)
+    return (token.word for token in tokens(title) if token.stemmed and token.parts == 1 and len(token.word) >= _SHORT)
 
 
 def name_files(names: Sequence[SearchName], headlines: Iterable[str]) -> Iterator[tuple[int, object]]:

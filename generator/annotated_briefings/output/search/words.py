@@ -5,7 +5,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 from unicodedata import category, normalize
@@ -20,7 +20,10 @@ RULES: Mapping[str, Any] = json.loads(package_text("output.search", "rules.json"
 another way, ``unspaced`` are the letters of scripts without blanks between words. For each language: ``forms`` of words
 that no rule makes, ``beginnings`` and ``endings`` that forms of a word differ by (what is written in their place, and
 how much must be left before it), ``finals`` by which stems without endings differ, and words that are ``whole``.
-``spelt`` are pairs of letters that mean one with a mark in some languages.
+``spelt`` are pairs of letters that mean one with a mark in some languages. ``joined`` is what parts a word or a figure
+that is also written as one: ``point`` are languages that group figures by points and not by commas, ``spaced`` those
+that do by blanks, ``eliding`` those that leave out a vowel before the next word, ``tails`` are short forms of English
+words and ``apart`` what makes another word when it is joined.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
 _WORD = regex(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
@@ -29,8 +32,15 @@ _LEFT_OUT = regex(f"[{RULES['unseen']}]")
 _UPON = regex(f"[{RULES['marks']}]")
 _BARE = regex(f"[^{RULES['whole']}]+")
 _LETTERS = str.maketrans(RULES["letters"])
+_UNSPACED = regex(f"[{RULES['unspaced']}]")
 _RUN = regex(f"([{RULES['unspaced']}])|[^{RULES['unspaced']}]+")
-_APOSTROPHES = "'\u2019\u02bc"
+_JOINED = RULES["joined"]
+_APOSTROPHES = _JOINED["apostrophes"]
+_JOINTS = frozenset(f"{_JOINED['hyphens']}{_APOSTROPHES}{_JOINED['spaces']},. ")
+_SIGNS = frozenset(",.")
+_GROUP = 3
+"""Digits of a figure between two signs."""
+_PAIR = 2
 
 
 class FoundWord(NamedTuple):
@@ -43,7 +53,9 @@ class FoundWord(NamedTuple):
     stemmed: bool
     """Whether it may have endings: letters of scripts without blanks have none."""
     written: str
-    """As it stands in the text, with all that it is written together with."""
+    """As it stands in the text, with all that it is written together with; empty for one that is joined."""
+    parts: int = 1
+    """Words before it that it joins, since it is also written as one: `north-west` is `northwest`."""
 
 
 @lru_cache(200_000)
@@ -56,20 +68,34 @@ def fold(word: str) -> str:
     return "".join(_WORD.findall(normalize("NFC", text.translate(_LETTERS))))
 
 
-def tokens(text: str, start: int = 0) -> Iterator[FoundWord]:
-    """The words of a text; those of scripts without blanks as single letters and as overlapping pairs."""
+def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]:
+    """The words of a text; those of scripts without blanks as single letters and as overlapping pairs. What is also
+    written as one word follows its parts, as is usual in a language, or in any where none is given."""
     at, end = start, -1
+    chain: list[str] = []
+    joint = ""
     for found in _WORD.finditer(text):
         word = fold(found[0])
         # The ending of an English genitive is no word.
         if word == "s" and found.start() == end + 1 and text[end] in _APOSTROPHES:
             continue
+        sign = text[end] if found.start() == end + 1 and end >= 0 else ""
         end = found.end()
+        apart = False
+        if chain and sign in _JOINTS and _joins(chain, joint, sign, word, found[0], language):
+            joint = sign
+        else:
+            yield from _as_one(chain, at)
+            # The rest of a figure is no figure: that of `1,23,456` is 123,456 in India.
+            apart = bool(chain) and sign in _SIGNS and _is_figure(chain[-1]) and _is_figure(word)
+            chain, joint = [], ""
         if word and word.isascii():
             # Most words: no script without blanks has such letters.
             yield FoundWord(word, at, True, found[0])
+            chain = [] if apart else [*chain, word]
             at += 1
             continue
+        chain = [] if not word or _UNSPACED.search(word) else [*chain, word]
         before = ""
         for run in _RUN.finditer(word):
             sign = run[1] or ""
@@ -78,6 +104,42 @@ def tokens(text: str, start: int = 0) -> Iterator[FoundWord]:
             yield FoundWord(run[0], at, not sign, found[0])
             before = sign
             at += 1
+    yield from _as_one(chain, at)
+
+
+def _as_one(chain: Sequence[str], after: int) -> Iterator[FoundWord]:
+    """Two words, or the groups of a figure, as one; ``after`` is the place after them."""
+    if len(chain) == _PAIR or (len(chain) > _PAIR and _is_figure(chain[0])):
+        yield FoundWord("".join(chain), after - len(chain), True, "", len(chain))
+
+
+def _is_figure(word: str) -> bool:
+    return word.isascii() and word.isdigit()
+
+
+def _joins(chain: Sequence[str], before: str, sign: str, word: str, written: str, language: str) -> bool:
+    """Whether a word is also written as one with those before it, from which a sign parts it; ``before`` is the sign
+    between those, where they are several."""
+    first, last = chain[0], chain[-1]
+    if _is_figure(first) and _is_figure(word):
+        fits = len(word) == _GROUP and (before == sign if before else len(first) <= _GROUP and first[0] != "0")
+        return fits and _groups(sign, language)
+    if not word or _is_figure(last):
+        return False
+    if sign in _JOINED["hyphens"]:
+        return last not in _JOINED["apart"] and before in ("", *_JOINED["hyphens"])
+    if before or sign not in _APOSTROPHES:
+        return False
+    return written[0].isupper() or (language not in _JOINED["eliding"] and word not in _JOINED["tails"])
+
+
+def _groups(sign: str, language: str) -> bool:
+    """Whether a sign parts the groups of a figure in a language."""
+    if sign in ",.":
+        return not language or (sign == ".") == (language in _JOINED["point"])
+    if sign == " ":
+        return language in _JOINED["spaced"]
+    return sign not in _JOINED["hyphens"]
 
 
 @lru_cache(200_000)
