@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 from many import examples
 from sampled import sampled
@@ -38,6 +39,10 @@ ROOM = 4 << 30
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     # Thousands of small sites are written and deleted; a disk makes that a tenth of all the time.
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+# Tens of thousands of tests are collected and stay until the end: the garbage collector need not look at them again and
+# again.
+gc.disable()
 
 settings.register_profile(
     "suite", max_examples=examples(25), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -126,10 +131,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Tens of thousands of tests stay until the end: the garbage collector need not look at them again and again."""
+    """Collect garbage again, but none of what was there before the first test."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
+    gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Let a worker report a test that passes once: its start, its setup and its teardown say nothing more, and reports
+    of tens of thousands of tests take processor time in two processes."""
+    option = item.config.option
+    if not hasattr(item.config, "workerinput") or option.durations is not None or option.xmlpath:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
