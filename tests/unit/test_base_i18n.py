@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from babel import Locale
+from babel import Locale, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -197,6 +197,7 @@ def test_a_region_keeps_the_texts_of_its_language_and_has_its_own_dates() -> Non
         ("fa", "12 مهٔ 2023", "12,345", "rtl"),
         ("pt-BR", "12 de maio de 2023", "12.345", "ltr"),
         ("sv", "12 maj 2023", "12\u00a0345", "ltr"),
+        ("arz", "May 12, 2023", "12,345", "rtl"),
         ("xx-none", "May 12, 2023", "12,345", "ltr"),
     ],
 )
@@ -209,9 +210,25 @@ def test_a_language_without_words_has_its_own_dates_numbers_and_direction(
     assert words.language == (language if language != "xx-none" else "en")
 
 
-def test_arabic_hebrew_and_persian_run_from_right_to_left() -> None:
-    assert [direction_of(tag) for tag in ("ar", "he", "fa", "ur-PK")] == ["rtl"] * 4
-    assert [direction_of(tag) for tag in ("en", "zh-Hant", "de-AT", "no such tag", "")] == ["ltr"] * 5
+@pytest.mark.parametrize(
+    ("direction", "tags"),
+    [
+        ("rtl", "ar he fa ur-PK ckb dv yi ug khw glk aeb arz ku-Arab ha-Arab ff-Adlm pa-PK az-IR uz-AF PA-pk rhg"),
+        ("ltr", "en zh-Hant de-AT ku pa az uz ar-Latn he-Latn sd-Deva ug-Cyrl tlh eo no-such-tag -"),
+    ],
+)
+def test_a_language_runs_as_the_script_that_its_tag_names_or_that_most_people_write_it_in(
+    direction: str, tags: str
+) -> None:
+    assert {tag: direction_of(tag) for tag in tags.split()} == dict.fromkeys(tags.split(), direction)
+    assert direction_of("") == "ltr"
+
+
+def test_every_language_of_cldr_runs_as_it_says_there() -> None:
+    tags = [name.replace("_", "-") for name in localedata.locale_identifiers()]
+    there = {tag: str(Locale.parse(tag, sep="-").text_direction) for tag in tags}
+    # Mongolian letters run from top to bottom, for which HTML has no direction.
+    assert {tag for tag in tags if direction_of(tag) != there[tag]} == {tag for tag in tags if there[tag] == "ttb"}
 
 
 def test_a_sites_own_texts_change_single_ones_and_add_languages() -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -18,6 +19,7 @@ from babel.numbers import format_decimal
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.meant.languages import is_language
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
@@ -28,6 +30,10 @@ from annotated_briefings.base.yaml.texts import cut_text
 
 FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
+_SCRIPT, _REGION = 4, 2
+"""Letters of a script and of a region in a tag."""
+_LEFTWARDS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split())
+"""Scripts that people write from right to left today (ISO 15924)."""
 PLACEHOLDER = regex(r"\{(\w+)\}")
 """The placeholder of a value in a text."""
 _COUNTED = regex(r"(?P<before>(?<=\w) )?(?P<number>\{(?:n|number|count)\})(?P<after> (?=\w))?")
@@ -126,14 +132,22 @@ def main_part(language: str) -> str:
     return language.split("-")[0].lower()
 
 
+@lru_cache(maxsize=256)
 def direction_of(language: str) -> str:
-    """``rtl`` or ``ltr``; by the script that the language is written in."""
+    """``rtl`` or ``ltr``: by the script that a tag names, else by the one in which most people write the language."""
+    first, *parts = language.split("-")
+    script = next((part for part in parts if len(part) == _SCRIPT), "")
+    likely = get_global("likely_subtags")
+    regions = [part.upper() for part in parts if len(part) == _REGION]
+    tags = [*(f"{first.lower()}_{region}" for region in regions), first.lower()]
+    script = script or next((_script_in(likely[tag]) for tag in tags if tag in likely), "")
+    if script:
+        return "rtl" if script.title() in _LEFTWARDS else "ltr"
     return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
 
 
-def is_known(language: str) -> bool:
-    """Whether the Unicode Common Locale Data Repository has a language, with or without its region."""
-    return bool(language) and (_locale(language).language == language.split("-")[0].lower())
+def _script_in(tag: str) -> str:
+    return next((part for part in tag.split("_")[1:] if len(part) == _SCRIPT), "")
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +196,7 @@ def words_of(catalogue: Catalogue, language: str) -> Words:
     and direction."""
     found = words_for(catalogue, language)
     first = catalogue[FIRST]
-    return found or (Words(language, first.ident, first.texts) if is_known(language) else first)
+    return found or (Words(language, first.ident, first.texts) if is_language(language) else first)
 
 
 @lru_cache(maxsize=4)
