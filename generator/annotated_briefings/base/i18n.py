@@ -32,7 +32,7 @@ FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
 _SCRIPT, _REGION = 4, 2
 """Letters of a script and of a region in a tag."""
-_LEFTWARDS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split())
+_LEFTWARDS = frozenset("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
 """Scripts that people write from right to left today (ISO 15924)."""
 PLACEHOLDER = regex(r"\{(\w+)\}")
 """The placeholder of a value in a text."""
