@@ -44,3 +44,21 @@ def test_the_front_page_leads_to_the_whole_day_where_it_has_more_than_one_brief(
     case.build()
     [link] = [link for link in case.page("index.html").select(".folio a") if link.get_text() == "Read the whole day"]
     assert link["href"] == "2026/03/01/"
+
+
+def test_a_day_explains_its_labels_as_the_pages_of_its_briefs_do(case: Case) -> None:
+    quoted = "key_points: [{text: A pier closes., quote: the pier closes, source: 1}]\nsources: [{outlet: Courier}]"
+    own = "key_points: [{text: A pier closes., quote: the pier closes}]"
+    case.brief("a", f"title: A pier closes\ndate: 2026-03-01\n{own}", "They say that the pier closes.\n")
+    case.brief("b", f"title: B pier opens\ndate: 2026-03-01\n{quoted}", "They say that the pier closes.\n")
+    case.brief("c", f"title: C pier\ndate: 2026-03-02{POINTS}")
+    case.brief("d", "title: D pier\ndate: 2026-03-03")
+    case.build()
+    told = {
+        page: [(name.get_text(), name.find_next("dd").get_text()) for name in case.page(page).select(".label-help dt")]
+        for page in (DAY, "2026/03/02/index.html", "2026/03/03/index.html", *(f"briefs/{b}/index.html" for b in "abc"))
+    }
+    assert [name for name, _ in told[DAY]] == ["Our text", "Not checked"]
+    assert {*told[DAY]} == {*told["briefs/a/index.html"], *told["briefs/b/index.html"]}
+    assert told["2026/03/02/index.html"] == told["briefs/c/index.html"] != []
+    assert told["2026/03/03/index.html"] == []

@@ -249,3 +249,18 @@ def test_reading_any_text_as_a_catalogue_never_raises(text: str) -> None:
 @given(st.text(max_size=30), st.dates())
 def test_any_language_tag_gives_a_date(tag: str, day: object) -> None:
     assert Words(tag, "", ()).date(When(day.year, day.month, day.day))  # type: ignore[attr-defined]
+
+
+def test_french_words_have_a_space_that_breaks_no_line_beside_signs_of_two_parts() -> None:
+    texts = [text for _, forms in CATALOGUE["fr"].texts for _, text in forms]
+    bare = re.compile("(?<![\u00a0\u202f])[:;?!»]|«(?![\u00a0\u202f])")
+    assert [text for text in texts if bare.search(text)] == []
+
+
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_signs_between_values_of_a_page_are_words_of_its_language(path: Path) -> None:
+    """A colon of a template is an English one on every page; `t("colon")` is that of the language."""
+    assert re.findall(r"\}\}[:;?!](?=[ <])(?!//)", path.read_text(encoding="utf-8")) == []

@@ -317,8 +317,9 @@ def _sources(_: SiteContext, brief: Brief, __: Callable[[str], str]) -> str:
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
     by = f" ({escape(note.author)})" if note.author else ""
     label, passage = escape(words.say(f"kind_{note.kind}")), escape(quoted(brief, note))
-    remark = with_own_footnotes(note.html, note_name(note))
-    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{passage}</q></p>{html(remark)}</blockquote>"
+    remark = html(with_own_footnotes(note.html, note_name(note)))
+    said = f"<strong>{label}</strong>{by}{words.say('colon')}<q>{passage}</q>"
+    return f"<blockquote><p>{said}</p>{remark}</blockquote>"
 
 
 def _correction_html(correction: Correction, words: Words) -> str:

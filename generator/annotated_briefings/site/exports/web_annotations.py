@@ -79,11 +79,12 @@ def annotation_document(context: SiteContext, briefs: Iterable[Brief]) -> str:
 
 
 def _collection(context: SiteContext, total: int) -> dict[str, Any]:
+    words = context.words
     return {
         "@context": CONTEXT,
         "id": context.config.base_url + COLLECTION,
         "type": "AnnotationCollection",
-        "label": f"{context.config.title}: {context.words.say('notes')}",
+        "label": f"{context.config.title}{words.say('colon')}{words.say('notes')}",
         "total": total,
     }
 

@@ -65,8 +65,10 @@ def period_views(context: SiteContext, key: str) -> Iterator[ArchiveView]:
 
 def _edition(context: SiteContext, slugs: Iterable[str], page: str) -> EditionView:
     """The briefs of a day with their points and reasons."""
-    briefs = tuple(_in_edition(context, context.catalog.brief_of[slug], page) for slug in slugs)
-    return EditionView(sum(brief.minutes for brief in briefs), briefs)
+    known = [context.catalog.brief_of[slug] for slug in slugs]
+    briefs = tuple(_in_edition(context, brief, page) for brief in known)
+    kinds = dict.fromkeys(str(kind) for brief in known for kind in context.verdicts(brief).points)
+    return EditionView(sum(brief.minutes for brief in briefs), briefs, tuple(kinds))
 
 
 def _in_edition(context: SiteContext, brief: Brief, page: str) -> EditionBriefView:

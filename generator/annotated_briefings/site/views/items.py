@@ -295,6 +295,8 @@ class EditionView(Value):
     """Minutes that reading the whole briefs takes."""
     briefs: tuple[EditionBriefView, ...]
     """Its briefs, in the order of lists."""
+    kinds: tuple[str, ...]
+    """What the receipts of its key points are, each kind once, to be explained as on the page of a brief."""
 
 
 class CiteView(Value):
