@@ -55,7 +55,12 @@ def test_a_day_explains_its_labels_as_the_pages_of_its_briefs_do(case: Case) -> 
     case.brief("d", "title: D pier\ndate: 2026-03-03")
     case.build()
     told = {
-        page: [(name.get_text(), name.find_next("dd").get_text()) for name in case.page(page).select(".label-help dt")]
+        page: [
+            (name.get_text(), meaning.get_text())
+            for name, meaning in zip(
+                *(case.page(page).select(f".label-help {kind}") for kind in ("dt", "dd")), strict=True
+            )
+        ]
         for page in (DAY, "2026/03/02/index.html", "2026/03/03/index.html", *(f"briefs/{b}/index.html" for b in "abc"))
     }
     assert [name for name, _ in told[DAY]] == ["Our text", "Not checked"]
