@@ -1,4 +1,4 @@
-"""Input that is nested or repeated ten thousand times over: it is read or reported, and in little time.
+"""Input that is nested or repeated thousands of times over: it is read or reported, and in little time.
 
 A text that takes ages ends at the time limit of the suite.
 """
@@ -17,8 +17,9 @@ from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.ledger import read_ledger, read_lines
 
-MANY, NESTED = (20_000, 20_000) if LONG else (10_000, 5_000)
-"""How often something is repeated, and how deep elements of HTML are nested."""
+MANY, NESTED, SOME = (20_000, 20_000, 2000) if LONG else (4000, 2500, 800)
+"""How often something is repeated, how deep elements of HTML are nested, and how many lines of a table there are: more
+than Python calls functions within functions."""
 FRONT = {
     "open lists": "a: " + "[" * MANY,
     "closed lists": "a: " + "[" * MANY + "]" * MANY,
@@ -34,7 +35,7 @@ BODY = {
     "both kinds of emphasis": "*_" * 5000 + "a" + "_*" * 5000,
     "struck words": "~~a " * MANY,
     "backslashes": "\\" * MANY,
-    "runs of backticks": " ".join("`" * n for n in range(1, 700)),
+    "runs of backticks": " ".join("`" * n for n in range(1, 700 if LONG else 350)),
     "comments": "<!-- -->" * MANY,
     "comments over lines": "<!--\n\n-->x\n" * 2000,
     "comments in a cell": "| a |\n| - |\n| " + "<!-- -->" * MANY + " |",
@@ -59,9 +60,9 @@ FILES = {
         "\n" * MANY,
         "---\n" * MANY,
         '"' * MANY,
-        "| a | b |\n| a |\n" * 2000,
-        "a    b\n" * 2000,
-        "words that go on and-    words beside these go on\n" * 2000,
+        "| a | b |\n| a |\n" * SOME,
+        "a    b\n" * SOME,
+        "words that go on and-    words beside these go on\n" * SOME,
     ],
     "a.md": ["---\ntitle: a\nb: " + "[" * MANY + "\n---\nx"],
 }

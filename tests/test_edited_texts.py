@@ -144,7 +144,7 @@ def published(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(6))
 @given(
     st.lists(pieces, min_size=4, max_size=4),
     st.lists(st.sampled_from(MORE), min_size=4, max_size=4),

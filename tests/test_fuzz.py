@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from fuzz_seeds import SEEDS
 from fuzz_targets import TARGETS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 
 pytestmark = pytest.mark.slow
 
@@ -91,6 +92,7 @@ def test_what_was_found_breaks_nothing_any_more(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
+@settings(max_examples=examples(10))
 @given(data=st.data())
 def test_mutations_break_nothing(name: str, data: st.DataObject) -> None:
     TARGETS[name](data.draw(mutated(SEEDS[name])))

@@ -57,12 +57,12 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def visited(paths: list[str]) -> list[str]:
-    """All briefs, and of each other kind of page every third, so that each text is met on several kinds; in the long
+    """All briefs, and of each other kind of page every fifth, so that each text is met on several kinds; in the long
     run of `make soak` all."""
     kinds: dict[str, list[str]] = {}
     for path in paths:
         kinds.setdefault(path.split("/")[1], []).append(path)
-    step = 1 if "BRIEFINGS_SOAK" in os.environ else 3
+    step = 1 if "BRIEFINGS_SOAK" in os.environ else 5
     return [
         path
         for at, (kind, found) in enumerate(kinds.items())

@@ -12,6 +12,9 @@ from web_server import Served, watch
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 
+BRIEFS = 400
+"""Of a large site, whose index is in many parts."""
+
 
 def test_words_filters_and_keys_lead_to_briefs(browser: Browser, served: Served) -> None:
     watched = watch(browser.new_page(), served.base)
@@ -104,14 +107,14 @@ def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
     words = [f"w{number}x" for number in range(6000)]
     (tmp_path / "briefings").mkdir()
     (tmp_path / "site.yaml").write_text("title: Large\nleave_out: [markdown, topic_feeds, sources, days]\n", "utf-8")
-    for number in range(800):
+    for number in range(BRIEFS):
         body = " ".join(rng.choices(words, k=400))
         (tmp_path / "briefings" / f"p{number}.md").write_text(
             f"---\ntitle: P {number}\ndate: 2026-07-18\nsummary: In short.\n---\n\n{body}\n", "utf-8"
         )
     out = served.folder.parent / "large"
     report = build(BuildRequest(tmp_path, datetime(2026, 8, 1, tzinfo=UTC), output=out))
-    assert (report.briefs, report.failed) == (800, False)
+    assert (report.briefs, report.failed) == (BRIEFS, False)
     index = sum(path.stat().st_size for path in (out / "search").rglob("*.js"))
     loaded: list[int] = []
     page = browser.new_page()
@@ -130,6 +133,6 @@ def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
         for path in (tmp_path / "briefings").glob("*.md")
     )
     expect(page.locator(".search-status")).to_contain_text(f"Briefs found: {found}")
-    assert index < 800 * 8_000
+    assert index < BRIEFS * 8_000
     assert 0 < sum(loaded) < index / 4, (sum(loaded), index)
     page.close()

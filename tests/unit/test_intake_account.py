@@ -7,6 +7,7 @@ import pytest
 from format_writers import WRITERS, Block, Blocks, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from many import examples
 
 from annotated_briefings.intake.cleaning.days import OPEN
 from annotated_briefings.intake.decisions import Decisions
@@ -43,7 +44,7 @@ def test_each_format_that_is_read_has_a_writer_here() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=12)
+@settings(max_examples=examples(6))
 @given(st.lists(st.tuples(st.sampled_from(["p", "p", "h", "li", "quote"]), st.integers(4, 30)), max_size=9))
 def test_every_word_of_a_file_comes_out_once_or_is_named(name: str, kinds: list[tuple[str, int]]) -> None:
     blocks = blocks_of(kinds)
