@@ -21,8 +21,6 @@ WITHOUT_BUTTON = (
     "briefings import`",
     "briefings init",
     "briefings people",
-    "briefings tags merge",
-    "briefings tags suggest",
     "briefings {self.command} list",
 )
 """Commands that no button of the desk replaces."""
@@ -93,7 +91,10 @@ def test_no_remedy_names_a_command_that_a_button_replaces() -> None:
             "to have it checked, name the page under `sources` and paste its text in the list `Today`",
         ),
         ("move it to `briefings/ferry.md`", "move it to `briefings/ferry.md`"),
-        ("if they are: `briefings tags merge a b`", "if they are: `briefings tags merge a b`"),
+        (
+            "if they are: `briefings tags merge a b`",
+            "if they are: `Merge into…` in the list `Names`, where it shows tags",
+        ),
     ],
 )
 def test_a_remedy_leads_to_the_button(remedy: str, told: str) -> None:

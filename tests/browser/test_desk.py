@@ -193,6 +193,8 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     assert desk.diff()[:2] == ["+figures:", '+  - value: "12,500"']
     desk.select("Saturday")
     desk.button("Name", page.get_by_role("toolbar")).click()
+    # Most people who mark a name want it to be known, and its type is proposed.
+    expect(desk.dialog.get_by_label("Type")).not_to_have_value("do not declare it")
     desk.dialog.locator('[data-field="name"] input').fill("Brightwater")
     desk.button("Add name", desk.dialog).click()
     desk.said("Saved.")

@@ -32,6 +32,8 @@ NAMES = {
     "whole": "draft: true\n",
     "embargo": "draft: true\nembargo_until: 2099-12-02 10:00\n",
     "list": "draft: true\n",
+    "rejected": "draft: true\n",
+    "window": "draft: true\n",
 }
 
 
@@ -169,3 +171,40 @@ def test_an_embargo_is_seen_in_the_gate_the_message_the_bar_and_the_row(page: Pa
     open_brief(page, address, "embargo")
     expect(page.locator(".desk-public")).to_have_text("not public: embargo until 2 Dec 2099, 10:00")
     assert "draft: false" in text(site, "embargo")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 480), (1440, 400)])
+def test_the_buttons_of_a_window_stay_in_sight_in_every_window_size(
+    page: Page, address: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    gate = open_brief(page, address, "window", "#desk-publish")
+    expect(gate).to_contain_text("What becomes public with it")
+    # It is longer than the window, and read from its top.
+    assert gate.evaluate("(box) => box.scrollHeight > box.clientHeight && box.scrollTop === 0")
+    expect(gate.get_by_role("button", name="Cancel", exact=True)).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(gate).to_have_count(0)
+    page.evaluate("""() => {
+      const words = document.createTreeWalker(document.querySelector("main .text"), NodeFilter.SHOW_TEXT).nextNode();
+      getSelection().selectAllChildren(words.parentNode);
+    }""")
+    toolbar = page.get_by_role("toolbar", name="Make of the selected words")
+    toolbar.get_by_role("button", name="Note").click()
+    expect(gate.get_by_role("button", name="Cancel", exact=True)).to_be_in_viewport(ratio=1)
+
+
+def test_what_was_rejected_is_told_on_the_page_that_follows_with_the_way_back(
+    page: Page, site: Path, address: str
+) -> None:
+    open_brief(page, address, "rejected")
+    press(page, "Reject…")
+    press(page.get_by_role("dialog"), "Reject")
+    expect(page.locator(".desk-said")).to_contain_text("Rejected “The rejected closes”.")
+    assert not (site / "briefings" / "rejected.md").exists()
+    press(page.locator(".desk-said"), "Undo")
+    expect(page.locator(".desk-said")).to_contain_text("Undo: rejected “The rejected closes”.")
+    assert "draft: true" in text(site, "rejected")
+    page.reload()
+    page.locator("html[data-desk=ready]").wait_for()
+    expect(page.locator(".desk-said")).to_be_empty()

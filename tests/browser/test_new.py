@@ -88,11 +88,16 @@ def tab_to(page: Page, name: str) -> None:
 def test_what_is_dropped_and_pasted_is_looked_at_corrected_imported_and_taken_back(page: Page, site: Path) -> None:
     page.evaluate(DROP, [["dump.txt", DUMP.read_text(encoding="utf-8")], ["photo.txt", "GIF89a\x01\x00\x01\x00"]])
     account = page.get_by_role("region", name="What importing would do")
-    expect(account).to_contain_text("10 articles found, 8 new drafts. Nothing is written yet.")
+    expect(account).to_contain_text("10 articles found: 8 new drafts, 2 copies of others. Nothing is written yet.")
+    # The account is below the forms, and comes into sight.
+    heading = account.get_by_role("heading", name="What importing would do")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(page.get_by_label("Outlet", exact=True)).to_be_visible()
     page.evaluate(PASTE, {"text/html": PAGE, "text/plain": "Vessby keeps its lighthouse"})
     expect(page.locator("#new-paste-help")).to_contain_text("Pasted from a page")
     page.get_by_role("button", name="Add this text").click()
-    expect(account).to_contain_text("11 articles found, 9 new drafts")
+    expect(account).to_contain_text("11 articles found: 9 new drafts")
     assert briefs(site) == []
     light = page.get_by_role("article", name="Vessby keeps its lighthouse")
     expect(light).to_contain_text("Ilse Maar")

@@ -287,7 +287,10 @@ def test_the_same_pasted_text_is_known_the_second_time(page: NewPage) -> None:
     page.imported()
     page.ask("text", text=TEXT.replace("\n", "\r\n"))
     told = page.looked()["account"]
-    assert (told["counts"], told["articles"]) == ({"articles": 1, "drafts": 0}, [])
+    assert (told["counts"], told["articles"]) == (
+        {"articles": 1, "drafts": 0, "parts": [{"name": "known already", "count": 1}]},
+        [],
+    )
     assert [section["title"] for section in told["sections"]] == ["Known already"]
 
 
@@ -452,3 +455,62 @@ def test_no_other_page_brings_anything_to_the_desk(page: NewPage) -> None:
             assert status == "403 Forbidden"
     assert page.looked()["items"] == []
     assert list((page.site / "briefings").iterdir()) == []
+
+
+PARTED = """\
+Bridge closed after rust is found
+
+By Ilse Maar, 30 November 2026
+
+The council of Port Amaro has closed the old bridge. Inspectors found rust in two of its four cables on Saturday.
+
+Repairs cost 40 million euros and last six weeks, said the works office on Sunday morning.
+
+Share this article
+
+---
+
+Turbine sends its first power ashore
+
+By Karl Weiss, 29 November 2026
+
+Windworks has connected its first turbine to the grid. It supplies 2,100 homes in Vessby, the company said on Friday.
+
+A second one follows in May 2027. The company employs 140 people on the island.
+
+Sign up for our newsletter
+"""
+
+
+def test_a_line_that_is_left_out_is_told_as_such_wherever_the_account_shows_it(page: NewPage) -> None:
+    page.file("parted.txt", PARTED.encode())
+    account = page.looked()["account"]
+    rows = [row for one in account["sections"] if one["title"].startswith("Left out") for row in one["rows"]]
+    left = {row["what"].partition(": ")[2]: row["why"] for row in rows}
+    shown = {part["text"]: part["left_out"] for one in account["articles"] for part in one["paragraphs"]}
+    assert left == {
+        "Share this article": "a way to share it",
+        "Sign up for our newsletter": "how to subscribe or leave",
+    }
+    assert {text: why for text, why in shown.items() if why} == {text: left[text] for text in left if text in shown}
+    # A place where an article begins already, below such a line, is no place to look at.
+    openings = {(one["document"], part["line"]) for one in account["articles"] for part in one["paragraphs"][:2]}
+    assert openings >= {("parted.txt", 1), ("parted.txt", 17)}
+    unsure = {(gap["document"], gap["line"]) for gap in account["unsure"] if not gap["chosen"]}
+    assert unsure & openings == set()
+
+
+@pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "a2", "b", "c")])
+def test_the_numbers_of_the_account_add_up_to_the_articles_that_were_found(
+    page: NewPage, names: tuple[str, ...]
+) -> None:
+    texts = {"a": PARTED, "a2": PARTED.replace("six weeks", "eight weeks"), "b": DUMP.decode(), "c": TEXT}
+    for name in names:
+        page.file(f"{name}.txt", texts[name].encode())
+    first = page.looked()["account"]["counts"]
+    assert sum(part["count"] for part in first["parts"]) == first["articles"]
+    page.imported()
+    page.file("again.txt", (PARTED + "\n\n---\n\n" + TEXT).encode())
+    second = page.looked()["account"]["counts"]
+    assert sum(part["count"] for part in second["parts"]) == second["articles"]
+    assert "known already" in {part["name"] for part in second["parts"]}

@@ -526,6 +526,26 @@ def test_entries_of_the_registry_are_edited_and_merged_by_small_patches(site: Pa
     assert problem["message"] == "`Zeku` already names `zeku`"
 
 
+def test_tags_are_merged_and_renamed_in_the_list_and_in_every_brief(site: Path) -> None:
+    draft = DRAFT.format(title="One")
+    write(site, "a", draft.replace("tags:", "tags: [cranes, Ferry]\nx_tags:"))
+    write(site, "b", DRAFT.format(title="Two").replace("tags:", "tags: [crane]\nx_tags:"))
+    (site / "briefings" / "tags.yaml").write_text("cranes: {label: Cranes}\ncrane: {label: crane}\n", encoding="utf-8")
+    lists = Lists(desk_of(site), "names")
+    rows = {row["id"]: (row["title"], row["count"]) for row in lists.ask("list")["more"]["tags"]}
+    assert (rows["cranes"], rows["crane"], rows["ferry"]) == (("Cranes", 1), ("crane", 1), ("Ferry", 1))
+    assert done_and_undone(lists, "merge-tag", tag="crane", into="cranes") == [
+        "-tags: [crane]",
+        "+tags: [cranes]",
+        "-cranes: {label: Cranes}",
+        "-crane: {label: crane}",
+        "+cranes: {label: Cranes, aliases: [crane]}",
+    ]
+    assert "+tags: [lifts, Ferry]" in done_and_undone(lists, "rename-tag", **{"tag": "cranes", "as": "Lifts"})
+    [problem] = lists.press("merge-tag", tag="crane", into="crane")["problems"]
+    assert problem["message"] == "`crane` and `crane` are the same tag"
+
+
 def test_a_name_is_accepted_as_the_editor_has_corrected_it(site: Path) -> None:
     write(site, "a", DRAFT.format(title="Mara Quill"))
     lists = Lists(desk_of(site), "names")

@@ -19,6 +19,8 @@ _PLACES = (
     (r"`briefings redirects add`", "`Keep the address` in the list `Today`"),
     (r"`briefings annotations reanchor" + _REST, "the list `Notes`"),
     (r"`briefings entities merge" + _REST, "`Merge into…` in the list `Names`"),
+    (r"`briefings tags merge" + _REST, "`Merge into…` in the list `Names`, where it shows tags"),
+    (r"`briefings tags suggest`", "the list `Names`, where it shows tags,"),
     (r"`briefings entities list`", "the list `Names`"),
     (r"`briefings entities accept" + _REST, "`Accept` in the list `Names`"),
     (r"`briefings (?:entities|tags) add" + _REST, "`Declare` at its field"),

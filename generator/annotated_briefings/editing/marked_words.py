@@ -16,6 +16,8 @@ from annotated_briefings.content.markdown.plaintext import plain_quote, plain_wh
 from annotated_briefings.content.markdown.text import Body, Passage
 from annotated_briefings.editing.reanchor import context_of
 from annotated_briefings.intake.figures import figures
+from annotated_briefings.intake.ner.names import propose
+from annotated_briefings.intake.ner.types import type_of
 
 _NUMBER = regex(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _LOCAL = ("/", "#", "./", "../", "mailto:")
@@ -39,6 +41,12 @@ class MarkedWords(Value):
     """Its unit; may be empty."""
     what: str
     """The words around it; may be empty."""
+
+
+def likely_type(words: MarkedWords) -> str:
+    """The likeliest type of selected words as an entity, from themselves and the words around them."""
+    named = next((one for one in propose(words.sentence) if one.name == words.quote), None)
+    return named.type if named else type_of(words.quote, {}, [(words.prefix, words.suffix)])
 
 
 def selected_passage(body: Body, words: str, before: str = "", after: str = "") -> Passage | None:

@@ -90,8 +90,9 @@ class FoundArticle(Value):
     """Name of the file that the article is in."""
     segment: str
     """Where it is in that file."""
-    paragraphs: tuple[tuple[str, int], ...]
-    """Its paragraphs, each with its line in the file; line 0 where the format has none."""
+    paragraphs: tuple[tuple[str, int, str], ...]
+    """Its paragraphs, each with its line in the file, 0 where the format has none, and why it is left out of the brief;
+    empty where it is not."""
     parted: bool
     """Whether decisions can part its file at paragraphs: it is no file that holds one article for certain."""
 
@@ -173,7 +174,7 @@ def found_articles(plan: ImportPlan, names: FindNames, most: int) -> tuple[Found
             draft.text,
             task.article.document,
             task.article.segment,
-            tuple((paragraph.text, paragraph.line) for paragraph in task.article.paragraphs),
+            tuple((paragraph.text, paragraph.line, paragraph.aside) for paragraph in task.article.paragraphs),
             task.article.why != WHOLE,
         )
         for task, draft in zip(tasks, drafts, strict=True)

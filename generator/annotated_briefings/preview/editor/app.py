@@ -14,9 +14,9 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import as_data
 from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.editing.corrections.changed_figures import changed_figures
-from annotated_briefings.editing.declare import named_story
+from annotated_briefings.editing.declare import is_declared, named_story
 from annotated_briefings.editing.entities.suggestions import accept
-from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
+from annotated_briefings.editing.marked_words import likely_type, linked_text, marked_words, selected_passage
 from annotated_briefings.preview.editor.actions import act, touched
 from annotated_briefings.preview.editor.gate import Gate, gate_of
 from annotated_briefings.preview.editor.names import suggested_names
@@ -141,7 +141,8 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
         done = save(session, asked)
         if story and not (done.parts or done.errors or done.publishes):
             named_story(root, story)
-        if declare and not (done.parts or done.errors or done.publishes):
+        new = bool(declare) and not is_declared(root, str(declare.get("name", "")))
+        if new and not (done.parts or done.errors or done.publishes):
             found = accept(root, [str(declare.get("name", ""))], type_=str(declare.get("type", ""))).diagnostics
     if done.parts:
         return {"parts": [{"base": b, "mine": m, "file": f} for b, m, f in done.parts]}
@@ -190,6 +191,7 @@ def _look(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
         "sources": found[words.quote],
         "sentence_sources": found[words.sentence],
         "entity": {"name": entity.name, "type": entity.type} if entity else None,
+        "type": likely_type(words),
     }
 
 

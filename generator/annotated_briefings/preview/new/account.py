@@ -39,10 +39,12 @@ def account_of(done: ImportReport, reading: ParseOptions, pages: Mapping[str, st
             for title, rows in _sections(done)
             if rows
         ],
-        "unsure": [_unsure(gap) for gap in done.unsure],
+        "unsure": [
+            _unsure(gap) for gap in done.unsure if gap.chosen or (gap.document, gap.line) not in _openings(done)
+        ],
         "problems": diagnostic_rows(done.diagnostics),
         "gone": any(one.undone or one.brief for one in done.gone),
-        "counts": {"articles": done.articles, "drafts": len(done.created)},
+        "counts": {"articles": done.articles, "drafts": len(done.created), "parts": _counts(done)},
         "failed": False,
     }
 
@@ -50,8 +52,33 @@ def account_of(done: ImportReport, reading: ParseOptions, pages: Mapping[str, st
 def account_of_failure(why: Diagnostic) -> AccountRow:
     """The account where nothing could be told: it says why, and offers nothing to import."""
     empty: AccountRow = {name: [] for name in ("articles", "more", "sections", "unsure")}
-    counts = {"articles": 0, "drafts": 0}
+    counts = {"articles": 0, "drafts": 0, "parts": []}
     return {**empty, "problems": diagnostic_rows([why]), "gone": False, "counts": counts, "failed": True}
+
+
+def _openings(done: ImportReport) -> frozenset[tuple[str, int]]:
+    """Where the texts of new articles begin, below lines that are left out: no other article may start there."""
+    return frozenset(
+        (one.document, next((line for _, line, why in one.paragraphs if not why), 0)) for one in done.found
+    )
+
+
+def _counts(done: ImportReport) -> list[AccountRow]:
+    """What becomes of the articles that were found: the numbers add up to theirs."""
+    known = {one.where for one in done.known}
+    counts = {
+        "new draft" if len(done.created) == 1 else "new drafts": len(done.created),
+        "known already": len(known),
+        "copies of others": sum(one.where not in known for one in done.folded),
+        "new versions": len(done.updated) + len(done.conflicts),
+    }
+    # Those that were refused, rejected or deleted before: the sections name each with its reason.
+    counts["not taken"] = done.articles - sum(counts.values())
+    return (
+        [{"name": name, "count": count} for name, count in counts.items() if count > 0]
+        if min(counts.values()) >= 0
+        else []
+    )
 
 
 def diagnostic_rows(found: Iterable[Diagnostic]) -> list[AccountRow]:
@@ -72,13 +99,14 @@ def _article(found: FoundArticle, reading: ParseOptions) -> AccountRow:
     """An article as the draft that is made of it has it."""
     brief, _ = parse_one(reading, Source(found.path, found.text))
     paragraphs = [
-        {"text": _opening(text), "line": line, "more": len(text.split()) > _OPENING} for text, line in found.paragraphs
+        {"text": _opening(text), "line": line, "more": len(text.split()) > _OPENING, "left_out": why}
+        for text, line, why in found.paragraphs
     ]
     return {
         "path": found.path,
         "document": found.document,
         "segment": found.segment,
-        "words": sum(len(words_of(text)) for text, _ in found.paragraphs),
+        "words": sum(len(words_of(text)) for text, _, why in found.paragraphs if not why),
         "paragraphs": paragraphs,
         "parted": found.parted,
         **(_facts(brief) if brief else {"title": found.path, "facts": [], "confidence": ""}),

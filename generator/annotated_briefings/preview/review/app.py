@@ -168,7 +168,7 @@ _ROWS: Mapping[str, Callable[[KnownSite], Any]] = {
 }
 _MORE: Mapping[str, Callable[[KnownSite], dict[str, Any]]] = {
     "drafts": lambda site: {"imports": drafts.import_rows(site)},
-    "names": lambda site: {"entities": list(names.entity_rows(site))},
+    "names": lambda site: {"entities": list(names.entity_rows(site)), "tags": list(names.tag_rows(site))},
 }
 """What a list needs besides its entries."""
 _QUESTIONS: Mapping[str, Callable[[ReviewPages, PageQuestion], dict[str, Any]]] = {

@@ -1,16 +1,18 @@
-"""Names that the registry lacks, and the entries that it has: edited, given another type or other names, merged."""
+"""Names that the registry lacks, the entries that it has, and tags: edited, renamed, merged."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.names import name_key
-from annotated_briefings.base.site_files import ENTITIES
+from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.editing.declare import declare_entity
 from annotated_briefings.editing.entities.gathered import Suggestion
 from annotated_briefings.editing.entities.renaming import change_entity, merge_entities
 from annotated_briefings.editing.entities.suggestions import accept
+from annotated_briefings.editing.rename_tags import merge_tags, rename_tag
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.preview.editor.opened import PageQuestion
 from annotated_briefings.preview.review.known import KnownSite, ListRow
@@ -55,6 +57,22 @@ def entity_rows(site: KnownSite) -> Iterator[ListRow]:
                 "count": counts.get(one.id, 0),
                 "editor": site.editor(one.place),
             }
+
+
+def tag_rows(site: KnownSite) -> Iterator[ListRow]:
+    """All tags, drafts' too, those of most briefs first."""
+    catalog = site.derived.declared
+    counts = Counter(tag.slug for brief in site.briefs.values() for tag in catalog.tags_of(brief))
+    for one in sorted(catalog.tags, key=lambda tag: (-counts[tag.slug], tag.slug)):
+        yield {
+            "key": one.slug,
+            "id": one.slug,
+            "title": one.label,
+            "type": "tag",
+            "aliases": list(one.aliases),
+            "count": counts[one.slug],
+            "editor": site.editor(one.place),
+        }
 
 
 def accept_name(site: KnownSite, asked: PageQuestion) -> _Problems:
@@ -102,6 +120,21 @@ def edit_entity(site: KnownSite, asked: PageQuestion) -> _Problems:
 def merge_entry(site: KnownSite, asked: PageQuestion) -> _Problems:
     """Make one entity of two: the first goes, its names and its page lead to the other."""
     return merge_entities(site.root, str(asked.get("entity", "")), str(asked.get("into", ""))).diagnostics
+
+
+def merge_tag(site: KnownSite, asked: PageQuestion) -> _Problems:
+    """Make one tag of two: the first goes, its names and its page lead to the other."""
+    return merge_tags(site.root, str(asked.get("tag", "")), str(asked.get("into", ""))).diagnostics
+
+
+def name_tag(site: KnownSite, asked: PageQuestion) -> _Problems:
+    """Give a tag another name."""
+    return rename_tag(site.root, str(asked.get("tag", "")), str(asked.get("as", "")).strip()).diagnostics
+
+
+def tag_files(site: KnownSite, _: PageQuestion) -> tuple[str, ...]:
+    """The files that a change of a tag may change: every brief may have it."""
+    return (TAGS, *site.derived.parsed)
 
 
 def name_files(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:

@@ -153,6 +153,8 @@ BUTTONS: Mapping[str, Button] = {
     "no-name": Button("rejected the name", "name", _decisions, names.reject_name),
     "edit-entity": Button("edited", "entity", _registry, names.edit_entity),
     "merge-entity": Button("merged", "entity", _registry, names.merge_entry, ("into",)),
+    "merge-tag": Button("merged the tag", "tag", names.tag_files, names.merge_tag, ("into",)),
+    "rename-tag": Button("renamed the tag", "tag", names.tag_files, names.name_tag),
 }
 """The buttons that change files by one edit, by what the page calls them."""
 _STEPS = {"undo": step_back, "redo": step_forward}

@@ -11,6 +11,26 @@ export function tell(event, data) {
   for (const run of listeners[event] || []) run(data);
 }
 
+const NEXT = "desk-said";
+
+/** Say something on the page that is opened next. */
+export function sayNext(text) {
+  try {
+    sessionStorage.setItem(NEXT, text);
+  } catch { /* storage may be switched off */ }
+}
+
+/** What the last page left to be said here, once. */
+export function leftToSay() {
+  try {
+    const text = sessionStorage.getItem(NEXT) || "";
+    sessionStorage.removeItem(NEXT);
+    return text;
+  } catch {
+    return "";
+  }
+}
+
 /** Say something in the line that screen readers read out. */
 export function say(text, undo) {
   tell("said", { text, undo });

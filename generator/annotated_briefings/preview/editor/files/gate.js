@@ -2,6 +2,7 @@
 
 import { ask, confirmed, make, openDialog, Unanswered } from "./dom.js";
 import { gateContent } from "./gate-view.js";
+import { sayNext } from "./events.js";
 import { openPanel } from "./panel.js";
 import { gates, isUnsaved, save, say, setState, store, tell } from "./store.js";
 
@@ -15,9 +16,14 @@ export async function act(what, data) {
       say(answer.problems.map((one) => `${one.message}; ${one.help}`).join(" "));
       return false;
     }
-    say(`${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, !/^(undo|redo)$/.test(what));
-    if (answer.state) tell("page", null);
-    else location.assign("/_desk/");
+    const done = `${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`;
+    if (answer.state) {
+      say(done, !/^(undo|redo)$/.test(what));
+      tell("page", null);
+    } else {
+      sayNext(done);
+      location.assign("/_desk/");
+    }
     return true;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;

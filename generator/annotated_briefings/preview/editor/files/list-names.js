@@ -1,4 +1,4 @@
-/* Names that the registry lacks, and its entries: edited, accepted, merged. */
+/* Names that the registry lacks, its entries, and tags: edited, accepted, merged. */
 
 import { button, freshId, make, openDialog } from "./dom.js";
 import { choice, keyed, list, press, setFilter, words } from "./list-store.js";
@@ -9,23 +9,32 @@ function isRegistry() {
   return list.filters.show === "registry";
 }
 
+function isTags() {
+  return list.filters.show === "tags";
+}
+
+/** What is shown, before the filters. */
+function shownOf(state) {
+  return isTags() ? state.more.tags : isRegistry() ? state.more.entities : state.items;
+}
+
 function entries(state) {
-  const items = isRegistry() ? state.more.entities : state.items;
+  const items = shownOf(state);
   const wanted = (list.filters.q || "").toLowerCase();
-  return items.filter((one) => (!list.filters.type || one.type === list.filters.type) && (!wanted || [one.title, ...one.aliases].join(" ").toLowerCase().includes(wanted)));
+  return items.filter((one) => (isTags() || !list.filters.type || one.type === list.filters.type) && (!wanted || [one.title, ...one.aliases].join(" ").toLowerCase().includes(wanted)));
 }
 
 let built = "";
 
 function tools(root) {
-  const shape = JSON.stringify([list.filters.show, list.filters.type, list.state.more.entities.length, list.state.items.length]);
+  const shape = JSON.stringify([list.filters.show, list.filters.type, list.state.more.entities.length, list.state.more.tags.length, list.state.items.length]);
   if (built === shape) return;
   built = shape;
-  const show = choice("Show", [["", `Not in the registry (${list.state.items.length})`], ["registry", `In the registry (${list.state.more.entities.length})`]], list.filters.show || "", (value) => setFilter("show", value));
+  const show = choice("Show", [["", `Not in the registry (${list.state.items.length})`], ["registry", `In the registry (${list.state.more.entities.length})`], ["tags", `Tags (${list.state.more.tags.length})`]], list.filters.show || "", (value) => setFilter("show", value));
   show.classList.add("broad");
   const search = make("input", { type: "search", value: list.filters.q || "", "aria-label": "Text", "aria-keyshortcuts": "/", placeholder: "Name …", oninput: (event) => setFilter("q", event.target.value) });
   root.replaceChildren(make("div", { class: "filters", role: "search" }, make("div", { class: "choice wide" }, make("span", { class: "label", "aria-hidden": "true" }, "Text"), search), show,
-    choice("Type", [["", "All"], ...TYPES.map((one) => [one, one])], list.filters.type || "", (value) => setFilter("type", value))));
+    isTags() ? "" : choice("Type", [["", "All"], ...TYPES.map((one) => [one, one])], list.filters.type || "", (value) => setFilter("type", value))));
 }
 
 /** Other names as a list of tokens, each with a button that takes it out, and a field for more. */
@@ -65,10 +74,10 @@ function aliasField(item, typed) {
 
 /** Choose what a name is by typing a part of it: Enter takes the first that is found, arrows move to the others. `more` are
  * names that the registry lacks. */
-function chooseEntity(title, text, without, run, more = []) {
+function chooseEntity(title, text, without, run, more = [], known = list.state.more.entities) {
   const field = make("input", { type: "search", id: "desk-entity", autocomplete: "off" });
   const found = make("ul", { class: "found" });
-  const every = [...list.state.more.entities.filter((one) => one.id !== without), ...more.map((one) => ({ ...one, lacking: true }))];
+  const every = [...known.filter((one) => one.id !== without), ...more.map((one) => ({ ...one, lacking: true }))];
   const take = (one) => { box.close(); run(one); };
   const drawFound = () => {
     const wanted = field.value.trim().toLowerCase();
@@ -110,6 +119,7 @@ function form(item, run, label) {
 }
 
 function draw(item) {
+  if (isTags()) return drawTag(item);
   if (isRegistry()) return drawEntity(item);
   const own = form(item, (data) => { own.done(); press("accept-name", { name: item.title, ...data }); }, "Accept");
   const merge = () => chooseEntity(`What is “${item.title}”?`, "It becomes another name of what you choose.", "", (one) => press("merge-name", { name: item.title, ...(one.lacking ? { with: one.title } : { entity: one.id }) }),
@@ -134,15 +144,33 @@ function drawEntity(item) {
   ];
 }
 
+function drawTag(item) {
+  const id = freshId();
+  const name = make("input", { id, value: item.title, dir: "auto", autocomplete: "off" });
+  const element = make("form", { class: "entity", onsubmit: (event) => {
+    event.preventDefault();
+    const own = element.closest("[data-entry]");
+    if (own) own.removeAttribute("data-typed");
+    press("rename-tag", { tag: item.id, as: name.value.trim() });
+  } }, make("div", { class: "desk-field" }, make("label", { htmlFor: id }, "Name"), name));
+  const merge = () => chooseEntity(`Merge “${item.title}” into another tag`, "It becomes another name of that tag, and its page leads there.", item.id, (one) => press("merge-tag", { tag: item.id, into: one.id }), [], list.state.more.tags);
+  return [
+    make("p", { class: "facts" }, `${item.id} · ${item.count} ${item.count === 1 ? "brief" : "briefs"}${item.aliases.length ? ` · also ${item.aliases.join(", ")}` : ""}`),
+    element,
+    make("div", { class: "desk-row actions" }, keyed("Save", "a", () => element.requestSubmit(), { about: item.title, class: "desk-main" }),
+      list.state.more.tags.length > 1 ? keyed("Merge into…", "m", merge, { about: item.title }) : "", item.editor ? make("a", { class: "file", href: item.editor }, "tags.yaml") : ""),
+  ];
+}
+
 export const names = {
   keys: [["a", "accept the name, or save the entry"], ["m", "another name of an entry; merge"], ["n", "no entity"], ["l", "other names"]],
   entries,
   tools,
   draw,
   count: (shown, state) => {
-    if (state.looking) return "looking for names …";
-    const all = (isRegistry() ? state.more.entities : state.items).length; return shown === all ? `${all}` : `${shown} of ${all}`;
+    if (state.looking && !isTags()) return "looking for names …";
+    const all = shownOf(state).length; return shown === all ? `${all}` : `${shown} of ${all}`;
   },
-  empty: () => (list.state.looking && !isRegistry() ? "Looking for names in all briefs …" : list.filters.q || list.filters.type ? "Nothing passes these filters." : isRegistry() ? "The registry is empty." : "The registry knows every name that was found."),
+  empty: () => (list.state.looking && !isRegistry() && !isTags() ? "Looking for names in all briefs …" : list.filters.q || list.filters.type ? "Nothing passes these filters." : isTags() ? "No brief has a tag." : isRegistry() ? "The registry is empty." : "The registry knows every name that was found."),
   title: (item) => words(item.title, "h2"),
 };

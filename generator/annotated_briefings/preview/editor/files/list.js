@@ -1,13 +1,14 @@
 /* The lists of the desk: drawn from what the preview tells, without losing the place, the focus or what is typed. */
 
 import { button, isTyping, make, Unanswered } from "./dom.js";
+import { leftToSay } from "./events.js";
 import { choice as kept } from "./kept.js";
 import { allKeys, pageKey, showKeys } from "./keys.js";
 import { drafts } from "./list-drafts.js";
 import { copies, places, versions } from "./list-imports.js";
 import { names } from "./list-names.js";
 import { notes, quotes } from "./list-passages.js";
-import { list, on, press, refresh, section, tell } from "./list-store.js";
+import { list, on, press, refresh, say, section, tell } from "./list-store.js";
 import { today } from "./list-today.js";
 import { messages } from "./toast.js";
 
@@ -264,6 +265,8 @@ else window.LiveReloadPluginDesk = Follow;
 
 refresh().then(() => {
   document.documentElement.dataset.desk = "ready";
+  const told = leftToSay();
+  if (told) say(told, true);
   const wanted = location.hash.slice(1) && drawn.get(decodeURIComponent(location.hash.slice(1)));
   if (wanted) focusOn(wanted.element);
 }).catch((error) => {

@@ -54,6 +54,11 @@ function showToolbar() {
     toolbar.addEventListener("mousedown", (event) => event.preventDefault());
     document.body.append(toolbar);
   }
+  if (matchMedia("(max-width: 40rem)").matches) {
+    // The style sheet puts it at the lower edge.
+    toolbar.removeAttribute("style");
+    return;
+  }
   const width = toolbar.offsetWidth;
   const above = words.spot.top > toolbar.offsetHeight + 12;
   const left = Math.min(Math.max(8, words.spot.left + words.spot.width / 2 - width / 2), document.documentElement.clientWidth - width - 8);
@@ -227,11 +232,11 @@ function askFigure({ words, sentence_sources: sources }) {
   askEntry("A figure from these words", words.quote, [value, unit, what, asOf, quote, sourceField("figures")], entry, (one) => add("figures", withSource(one)), "Add figure");
 }
 
-function askName({ words, entity }) {
+function askName({ words, entity, type: likely }) {
   const named = { name: "name", widget: "line", label: "Name", help: "as the registry has it, or a new one", example: "", choices: [], inner: [], names: "entity", required: true };
   const use = { name: "use", widget: "choice", label: "The brief", help: "", example: "", choices: ["mentions it", "is about it"], inner: [] };
-  const type = { name: "type", widget: "choice", label: "Type, for a new name", help: "the registry gets an entry for a name that it lacks", example: "", choices: ["do not declare it", ...store.state.types], inner: [] };
-  const entry = { name: entity ? entity.name : words.quote, use: "mentions it", type: "" };
+  const type = { name: "type", widget: "choice", label: "Type", help: "a name that the registry lacks gets an entry there", example: "", choices: [...store.state.types, "do not declare it"], inner: [] };
+  const entry = { name: entity ? entity.name : words.quote, use: "mentions it", type: likely };
   askEntry("A name in this brief", words.quote, entity ? [named, use] : [named, use, type], entry, (one) => {
     const entities = valueOf("entities");
     const key = one.use === "is about it" ? "about" : "mentions";

@@ -5,12 +5,12 @@ import { button, make, rich } from "./dom.js";
 /** The whole account. `change` asks something of the import. */
 export function account(state, change) {
   const told = state.account;
-  const { articles, drafts } = told.counts;
+  const { articles, drafts, parts } = told.counts;
   const busy = Boolean(state.doing);
   const errors = told.problems.filter((one) => one.severity === "error");
   const others = told.problems.filter((one) => one.severity !== "error");
   return [
-    told.failed ? "" : make("p", { class: "new-sum" }, `${counted(articles, "article")} found, ${counted(drafts, "new draft")}. Nothing is written yet.`),
+    told.failed ? "" : make("p", { class: "new-sum" }, `${counted(articles, "article")} found${parts.length ? `: ${parts.map((one) => `${one.count} ${one.name}`).join(", ")}` : ""}. Nothing is written yet.`),
     section("Errors", errors.map(problem), "new-errors"),
     told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change, apart(one, told.articles)))) : "",
     told.more.length ? more(told.more) : "",
@@ -77,10 +77,16 @@ function article(one, place, change, more) {
     make("p", { class: "desk-help" }, one.path),
     one.join === "above" ? button("Join with the article above", () => change("cut", { split: false, document: one.document, line: open.line, text: open.text }), { "aria-label": `Join with the article above: ${name}`, "data-key": `join-${place}` }) : "",
     one.join && one.join !== "above" ? button(`Join all parts of ${one.join}`, () => change("cut", { split: false, document: one.join }), { "data-key": `join-${place}` }) : "",
-    make("details", { "data-key": `text-${one.path}` }, make("summary", null, `Its text: ${counted(one.paragraphs.length, "paragraph")}`),
+    make("details", { "data-key": `text-${one.path}` }, make("summary", null, textSummary(one.paragraphs)),
       make("ol", { class: "new-text" }, one.paragraphs.map((part, number) => make("li", null,
-        make("p", null, part.text, part.more ? " …" : ""),
+        make("p", { class: part.left_out ? "new-left-out" : "" }, part.text, part.more ? " …" : "", part.left_out ? make("span", { class: "desk-help" }, ` left out: ${part.left_out}`) : ""),
         one.parted && number ? button("An article starts here", () => change("cut", { split: true, document: one.document, line: part.line, text: part.text }), { "aria-label": `An article starts here: ${part.text.slice(0, 60)}`, "data-key": `split-${place}-${number}` }) : "")))));
+}
+
+/** How many paragraphs an article has, and how many more of its lines are left out. */
+function textSummary(paragraphs) {
+  const left = paragraphs.filter((part) => part.left_out).length;
+  return `Its text: ${counted(paragraphs.length - left, "paragraph")}${left ? `, and ${left} left out` : ""}`;
 }
 
 function unsure(gap, change) {

@@ -78,6 +78,19 @@ function show(answer) {
   drawPending();
   drawDone(before);
   if (state.doing) follow();
+  else if (brought && state.account) leadToAccount();
+}
+
+/** Lead to the account of what was brought, which is below the forms; not away from a brief that is being typed. */
+let brought = false;
+function leadToAccount() {
+  brought = false;
+  const heading = areas.account.querySelector("h2");
+  if (areas.brief.contains(document.activeElement)) say("What importing would do is told below the forms.");
+  else {
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
 }
 
 /* An empty brief -------------------------------------------------------- */
@@ -139,12 +152,14 @@ function drawBrief() {
 /* What is brought -------------------------------------------------------- */
 
 async function addFiles(files) {
+  brought = false;
   for (const file of files) {
     if (file.size > state.limit) {
       say(`\`${file.name}\`: the file has ${Math.round(file.size / 1e6)} MB; the limit is ${Math.round(state.limit / 1e6)} MB (import it with \`briefings import\`)`);
     } else if (!(await isReadable(file))) {
       say(`\`${file.name}\` is a folder, or cannot be read: drop the files in it`);
     } else if (!(await change("file", { name: file.name }, file))) return;
+    else brought = file === files[files.length - 1];
   }
 }
 
@@ -208,7 +223,8 @@ function drawAdd() {
     make("button", { type: "submit" }, "Fetch it"));
   addressForm.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (address.value.trim() && (await change("address", { address: address.value }))) address.value = "";
+    brought = Boolean(address.value.trim());
+    if (brought && (await change("address", { address: address.value }))) address.value = "";
   });
   const textForm = make("form", { class: "new-form" },
     make("div", { class: "desk-field" }, make("label", { htmlFor: pasteId }, "Or paste a text or a page"), pasted, pasteHelp),
@@ -218,11 +234,14 @@ function drawAdd() {
     if (!pasted.value.trim()) {
       say("Paste or write a text first.");
       pasted.focus();
-    } else if (await change("text", pastedPage ? { html: pastedPage } : { text: pasted.value })) {
+      return;
+    }
+    brought = true;
+    if (await change("text", pastedPage ? { html: pastedPage } : { text: pasted.value })) {
       pasted.value = "";
       pastedPage = "";
       keepPasted();
-      areas.pending.querySelector("h2").focus();
+      if (brought) areas.pending.querySelector("h2").focus();
     }
   });
   areas.add.lastChild.replaceChildren(
@@ -297,7 +316,7 @@ function optionsForm() {
     wrong.replaceChildren(...answer.wrong.map((one) => make("span", null, rich(problemText(one)))));
   });
   suggest(inputs.outlet, "outlet");
-  return make("details", { "data-key": "options" }, make("summary", null, "What holds for all of it"), form);
+  return make("section", { class: "new-all", "aria-label": "What holds for all of it" }, make("h3", null, "What holds for all of it"), form);
 }
 
 function drawDone(before) {
