@@ -5,7 +5,7 @@ import pytest
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.content.markdown.blocks import read_markdown
-from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
+from annotated_briefings.editing.marked_words import likely_type, linked_text, marked_words, selected_passage
 
 TEXT = """\
 ---
@@ -115,3 +115,25 @@ def test_no_link_is_set_across_marks_or_within_one(words: str) -> None:
     passage = selected_passage(read_markdown(Source("", TEXT), body()), words)
     assert passage is not None
     assert linked_text(TEXT, passage, "https://a.example/") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "type_"),
+    [
+        ("Ilse Maar", "Ilse Maar, who chairs the council, spoke on Friday.", "person"),
+        ("Karl Weiss", "A second one follows, Karl Weiss said.", "person"),
+        ("Anna Lindqvist", "Mayor Anna Lindqvist opened the bridge.", "person"),
+        ("Vessby", "The ferry to Vessby runs again.", "place"),
+        ("Norway", "Barges came from Norway.", "place"),
+        ("Tideworks", "Shares of Tideworks rose. Tideworks said it employs 140 people.", "company"),
+        ("Brightwater GmbH", "It was sold to Brightwater GmbH in May.", "company"),
+        ("University of Vessby", "The University of Vessby teaches it.", "organisation"),
+        ("Ministry of Ports", "The Ministry of Ports refused.", "government"),
+        ("Port Safety Act", "The Port Safety Act bans it.", "law"),
+        ("Harbour Festival", "The Harbour Festival begins in June.", "event"),
+    ],
+)
+def test_the_type_of_a_name_is_proposed_from_its_words_and_those_around_it(name: str, text: str, type_: str) -> None:
+    words = marked_words(read_markdown(Source("", text), text), name)
+    assert words is not None
+    assert likely_type(words) == type_

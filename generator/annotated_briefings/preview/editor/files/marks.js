@@ -55,8 +55,10 @@ function showToolbar() {
     document.body.append(toolbar);
   }
   if (matchMedia("(max-width: 40rem)").matches) {
-    // The style sheet puts it at the lower edge.
+    // The style sheet puts it at the lower edge; there it is above the bar.
+    const bar = document.querySelector("#briefings-bar");
     toolbar.removeAttribute("style");
+    toolbar.style.bottom = `${bar ? bar.offsetHeight : 0}px`;
     return;
   }
   const width = toolbar.offsetWidth;
