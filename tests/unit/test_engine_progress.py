@@ -73,3 +73,10 @@ def test_a_build_that_lasts_shows_how_many_pages_are_done(
     request = BuildRequest(case.root, NOW, output=tmp_path / "out", search=False, progress=wanted)
     assert not build(request).failed
     assert ("rendering: 100%" in screen.getvalue()) is wanted
+
+
+def test_without_standard_error_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    with progress("reading", 3, "file", shown=True) as bar:
+        assert bar._bar.disable
+        bar.advance(3)

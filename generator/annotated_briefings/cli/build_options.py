@@ -1,29 +1,9 @@
-"""Options of the commands that build the site or look at all of it."""
+"""What commands that build the site, or look at all of it, ask for."""
 
 import argparse
 
 from annotated_briefings.build import BuildRequest
-from annotated_briefings.cli.options import (
-    add_base_url,
-    add_drafts,
-    add_now,
-    add_quiet,
-    jobs,
-    moment,
-    site_folder,
-    web_address,
-)
-from annotated_briefings.engine.parallel import default_jobs
-
-
-def add_build_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``build`` and ``check`` share."""
-    add_drafts(parser)
-    add_quiet(parser)
-    add_now(parser)
-    add_base_url(parser)
-    parser.add_argument("--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes")
-    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+from annotated_briefings.cli.options import jobs, moment, site_folder, web_address
 
 
 def build_request(options: argparse.Namespace, *, write: bool) -> BuildRequest:

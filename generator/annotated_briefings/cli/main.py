@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from ast import literal_eval
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import did_you_mean
 from annotated_briefings.base.regex import regex
 from annotated_briefings.cli.options import Usage
-from annotated_briefings.cli.run_command import CLEAN, USAGE, run_command, write_usage
+from annotated_briefings.cli.run_command import CLEAN, USAGE, Result, run_command, write_usage
 from annotated_briefings.cli.stop_signals import stop_signals
 from annotated_briefings.cli.terminal import printable
 
@@ -37,7 +37,7 @@ class Command:
 
     @property
     def module(self) -> str:
-        """The module in ``commands`` that adds its options and runs it; ``import`` cannot be one in Python."""
+        """Its module in ``arguments`` and in ``commands``; ``import`` cannot be one in Python."""
         if self.name in ("entities", "tags", "stories", "people"):
             return f"registry.{self.name}"
         if self.name in ("completion", "explain", "man"):
@@ -223,7 +223,7 @@ class Parser(argparse.ArgumentParser):
 def parser_for(name: str | None) -> argparse.ArgumentParser:
     """The parser with the options of one command, and the names of all; with the options of all without a name.
 
-    Options of other commands are left out, since their modules take a second to import.
+    What a command does is imported when it is run: help and completion need its options alone.
     """
     parser = Parser(
         prog="briefings",
@@ -243,7 +243,7 @@ def parser_for(name: str | None) -> argparse.ArgumentParser:
         )
         own.set_defaults(site_command=command.site)
         if name in (None, command.name):
-            import_module(f"annotated_briefings.cli.commands.{command.module}").add_options(own)
+            import_module(f"annotated_briefings.cli.arguments.{command.module}").add_options(own)
     return parser
 
 
@@ -260,6 +260,14 @@ def _called(arguments: Sequence[str]) -> str:
     return ""
 
 
+def _work(called: str, options: argparse.Namespace) -> Callable[[argparse.Namespace], Result]:
+    """The function of a command that its options name."""
+    command = next(command for command in COMMANDS if command.name == called)
+    module = import_module(f"annotated_briefings.cli.commands.{command.module}")
+    work: Callable[[argparse.Namespace], Result] = getattr(module, options.run)
+    return work
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     if "_ARGCOMPLETE" in os.environ:
@@ -271,12 +279,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not any(command.until_stopped for command in COMMANDS if command.name == called):
             options = parser_for(called).parse_args(given)
-            return run_command(options.run, options)
+            return run_command(_work(called, options), options)
         # From the start: the modules of a command take a second to import.
         with stop_signals() as signals:
             options = parser_for(called).parse_args(given)
             options.stop_signals = signals
-            status = run_command(options.run, options)
+            status = run_command(_work(called, options), options)
             if signals.came:
                 signals.end_process(status)
             return status

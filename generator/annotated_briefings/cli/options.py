@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotated_briefings.base.dates import read_moment, read_when
 from annotated_briefings.base.paths import as_uri, is_address, is_web_address
+from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.project.paths import find_site
 
 
@@ -54,6 +55,16 @@ def add_quiet(parser: argparse.ArgumentParser) -> None:
 def add_dry_run(parser: argparse.ArgumentParser, what: str) -> None:
     """Add ``--dry-run``; ``what`` it prints."""
     parser.add_argument("--dry-run", action="store_true", help=f"show {what}; write nothing")
+
+
+def add_build_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``build`` and ``check`` share."""
+    add_drafts(parser)
+    add_quiet(parser)
+    add_now(parser)
+    add_base_url(parser)
+    parser.add_argument("--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes")
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
 
 
 def web_address(options: argparse.Namespace) -> str | None:

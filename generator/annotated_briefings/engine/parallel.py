@@ -68,11 +68,6 @@ def _with_all_shared(job: tuple[Callable[[S, K], V], int]) -> V:
     return function(_SHARED.value, _SHARED.items[place])
 
 
-def default_jobs() -> int:
-    """Worker processes when nobody says how many."""
-    return max(1, os.cpu_count() or 1)
-
-
 def effective_jobs(jobs: int, count: int) -> int:
     """The number of worker processes to use for so many items: one below 256, where starting more costs more time."""
     return jobs if count >= FEW else 1

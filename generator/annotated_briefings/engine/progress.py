@@ -26,7 +26,8 @@ class Bar:
             delay=1,
             leave=False,
             file=sys.stderr,
-            disable=None if shown else True,
+            # A program that was started without standard error has nothing to draw on.
+            disable=None if shown and sys.stderr is not None else True,
             dynamic_ncols=True,
         )
 

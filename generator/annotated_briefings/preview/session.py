@@ -11,7 +11,7 @@ from annotated_briefings.base.site_files import BRIEFINGS, INCOMING
 from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
-from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.preview.findings import NOTHING, Findings
 from annotated_briefings.preview.pages import PageCache
 from annotated_briefings.preview.request import PreviewFile, SessionRequest

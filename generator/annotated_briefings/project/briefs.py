@@ -19,7 +19,7 @@ from annotated_briefings.content.parse import attempt_brief, parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
-from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.project.load import Loaded, is_page
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.routes.taken import taken_by

@@ -19,7 +19,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
-from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.intake.proofs import read_facts
 from annotated_briefings.project.brief_checks import check_held, in_groups
 from annotated_briefings.project.briefs import (

@@ -1,1 +1,1 @@
-"""One module a command, imported only when its command is called: ``add_options`` and a function that runs it."""
+"""What each command does: one module a command, imported when the command is run; its options are in ``arguments``."""

@@ -3,73 +3,25 @@
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from textwrap import shorten
 
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import (
     Usage,
-    add_base_url,
-    add_drafts,
-    add_dry_run,
-    add_json,
-    add_now,
     moment,
     site_folder,
     web_address,
 )
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.annotation_exchange import HYPOTHESIS, W3C, NotesImported, export_notes, import_notes
+from annotated_briefings.editing.annotation_exchange import W3C, NotesImported, export_notes, import_notes
 from annotated_briefings.editing.lost_notes import LOST
 from annotated_briefings.editing.reanchor import NoteState, Proposal, all_notes, reanchor, word_difference
 from annotated_briefings.intake.foreign_notes import Unreadable
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _WIDTH = 96
-_STATES = ("anchored", "changed", "ambiguous", "orphan")
 _MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 """How words are shown that two quotes share, that only the old one has, and that only the new one has."""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands of ``annotations``."""
-    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-
-    known = inner.add_parser("list", help="list all notes, and whether their passage was found")
-    known.add_argument("--state", choices=_STATES, help="only notes in this state")
-    add_json(known)
-    known.set_defaults(run=list_notes)
-
-    back = inner.add_parser("reanchor", help="show how the passages of notes have changed, and update their quotes")
-    back.add_argument("names", nargs="*", metavar="NOTE", help="ids of notes, or briefs (default: all)")
-    back.add_argument("--write", action="store_true", help="write the new quotes into the briefs")
-    back.add_argument(
-        "--pin",
-        action="store_true",
-        help="also store ids, and the words around notes that were found, for later edits",
-    )
-    back.add_argument("--quote", default="", metavar="WORDS", help="the new anchor text of the given note")
-    back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places is meant, from 1")
-    back.set_defaults(run=reanchor_notes, writes=True)
-
-    out = inner.add_parser("export", help="export notes as W3C Web Annotations (JSON-LD), or for Hypothesis")
-    out.add_argument("names", nargs="*", metavar="BRIEF", help="briefs (default: all)")
-    out.add_argument("--output", type=Path, metavar="FILE", help="a file instead of standard output")
-    out.add_argument("--format", choices=(W3C, HYPOTHESIS), default=W3C, help="the shape of the file")
-    add_drafts(out)
-    add_now(out)
-    add_base_url(out)
-    out.set_defaults(run=export)
-
-    take = inner.add_parser("import", help="import notes from Hypothesis or W3C JSON-LD")
-    take.add_argument("file", type=Path, metavar="FILE", help="the exported file")
-    take.add_argument("--brief", default="", help="the brief that all notes belong to")
-    hold = take.add_mutually_exclusive_group()
-    hold.add_argument("--draft", action="store_true", help="import them as draft notes")
-    hold.add_argument("--publish", action="store_true", help="notes of other people are no drafts either")
-    add_dry_run(take, "what would happen")
-    add_json(take)
-    take.set_defaults(run=import_file, writes=True)
 
 
 def _state(state: NoteState) -> str:

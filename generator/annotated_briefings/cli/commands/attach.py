@@ -6,29 +6,12 @@ from pathlib import Path
 from annotated_briefings.base.values import replace
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.import_output import changed_lines
-from annotated_briefings.cli.options import Usage, path_or_address, site_folder
+from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.importer.fetch.received import Wanted, receive
 from annotated_briefings.importer.operations.attach import AttachRequest, attach
-from annotated_briefings.intake.formats.kinds import FORMATS
 from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.files import reason
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the brief, the file and the source."""
-    parser.add_argument("brief", metavar="BRIEF", help="path or slug of the brief")
-    parser.add_argument(
-        "file",
-        type=path_or_address,
-        metavar="FILE",
-        help="the text, in any format that import reads: a file, or a web address",
-    )
-    parser.add_argument("--source", type=int, default=0, metavar="N", help="number of the source, if it has several")
-    parser.add_argument(
-        "--from", dest="format", choices=FORMATS, default="", metavar="FORMAT", help="format of the file"
-    )
-    parser.set_defaults(run=attach_text, writes=True)
 
 
 def attach_text(options: argparse.Namespace) -> Result:

@@ -10,9 +10,9 @@ from annotated_briefings.base.diagnostics.formats import diagnostic_data
 from annotated_briefings.base.values import as_data, replace
 from annotated_briefings.build import BuildReport, BuildRequest, build
 from annotated_briefings.build.request import FileChange
-from annotated_briefings.cli.build_options import add_build_options, build_request
+from annotated_briefings.cli.build_options import build_request
 from annotated_briefings.cli.format import by_severity, counted
-from annotated_briefings.cli.options import Usage, add_json
+from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.engine.parallel import NoExecutor, open_executor
 
@@ -29,22 +29,6 @@ _WHY = {
 }
 _MOST = 20
 """Files that are named for one reason."""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``build``."""
-    add_build_options(parser)
-    parser.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: _site)")
-    parser.add_argument("--clean", action="store_true", help="ignore the cache of earlier builds")
-    parser.add_argument(
-        "--executor",
-        default="",
-        metavar="WHERE",
-        help="where workers run: dask (a cluster of its own) or dask://HOST:PORT",
-    )
-    parser.add_argument("--explain", action="store_true", help="give the reason for every written file")
-    add_json(parser)
-    parser.set_defaults(run=build_site)
 
 
 def build_site(options: argparse.Namespace) -> Result:

@@ -13,7 +13,7 @@ from annotated_briefings.base.diagnostics.scan_logs import as_sarif
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.values import replace
 from annotated_briefings.build import build
-from annotated_briefings.cli.build_options import add_build_options, build_request
+from annotated_briefings.cli.build_options import build_request
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import SETTINGS, Result
@@ -24,17 +24,6 @@ from annotated_briefings.site.checks.table import CODES
 
 _ORDER = list(Severity)
 """Severities from the worst on."""
-_FORMATS = ("text", "json", "github", "sarif", "junit", "codeclimate")
-"""Ways to print diagnostics."""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``check``."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is in these files or folders")
-    add_build_options(parser)
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="how to print")
-    parser.add_argument("--external", action="store_true", help="ask other hosts whether links to them work")
-    parser.set_defaults(run=check)
 
 
 def check(options: argparse.Namespace) -> Result:

@@ -13,22 +13,6 @@ from annotated_briefings.editing.scaffold import create_site, write_schemas
 _WORKFLOW = ".github/workflows/briefings.yml"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the folder."""
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR", help="folder (default: here)")
-    parser.add_argument(
-        "--cms",
-        action="store_true",
-        help="also write settings of Front Matter CMS and of Sveltia CMS or Decap CMS; in a site, write these alone",
-    )
-    parser.add_argument(
-        "--update",
-        action="store_true",
-        help="in a site, write the schemas in .schemas/ anew, as this version has them, and nothing else",
-    )
-    parser.set_defaults(run=init)
-
-
 def init(options: argparse.Namespace) -> Result:
     """Write the files of a new site."""
     if options.update:

@@ -9,13 +9,6 @@ from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.scaffold import create_brief
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the title and the date."""
-    parser.add_argument("title", metavar="TITLE", help="the headline")
-    parser.add_argument("--date", default="", metavar="DATE", help="date of the brief (default: today)")
-    parser.set_defaults(run=new)
-
-
 def new(options: argparse.Namespace) -> Result:
     """Write the brief as a draft."""
     if is_blank(options.title):

@@ -3,19 +3,11 @@
 import argparse
 
 from annotated_briefings.cli.format import as_indented
-from annotated_briefings.cli.options import add_json, moment, site_folder
+from annotated_briefings.cli.options import moment, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.project.briefs import briefs_of, parse_all, parse_pages
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.schedule import turns
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``next-change``."""
-    parser.add_argument("--all", action="store_true", help="list every change to come")
-    parser.add_argument("--now", metavar="TIME", help="the time to start from (default: the clock)")
-    add_json(parser)
-    parser.set_defaults(run=next_change)
 
 
 def next_change(options: argparse.Namespace) -> Result:

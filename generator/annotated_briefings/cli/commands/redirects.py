@@ -5,25 +5,11 @@ from pathlib import Path
 
 from annotated_briefings.build.publishing.moved import MovedBrief, moved_in
 from annotated_briefings.cli.format import as_indented, counted
-from annotated_briefings.cli.options import Usage, add_dry_run, add_json, add_now, moment, site_folder
+from annotated_briefings.cli.options import Usage, moment, site_folder
 from annotated_briefings.cli.registry_changes import changed
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.redirects import keep_addresses
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands of ``redirects``."""
-    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    known = inner.add_parser("list", help="list published addresses that are gone since a brief was renamed")
-    add_json(known)
-    known.set_defaults(run=list_redirects)
-    new = inner.add_parser("add", help="keep such addresses: write `redirect_from` into their briefs")
-    new.add_argument("addresses", nargs="*", metavar="ADDRESS", help="those to keep (default: all)")
-    add_dry_run(new, "every changed line")
-    new.set_defaults(run=add, writes=True)
-    for command in (known, new):
-        add_now(command)
 
 
 def _moved(root: Path, options: argparse.Namespace) -> tuple[MovedBrief, ...]:

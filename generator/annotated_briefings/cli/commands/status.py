@@ -4,23 +4,12 @@ import argparse
 from collections.abc import Iterator
 from itertools import groupby
 
+from annotated_briefings.cli.choices import TASKS_SHOWN
 from annotated_briefings.cli.format import as_indented, counted
-from annotated_briefings.cli.options import add_json, add_now, moment, site_folder
+from annotated_briefings.cli.options import moment, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.reports.brief_tasks import Task
-from annotated_briefings.reports.status import HEADINGS, KINDS, site_status
-
-_SHOWN = 12
-"""Tasks of one kind that are listed; ``--all`` lists the rest."""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``status``."""
-    parser.add_argument("--all", action="store_true", help=f"list more than {_SHOWN} tasks of a kind")
-    parser.add_argument("--kind", choices=KINDS, help="only this kind of task")
-    add_now(parser)
-    add_json(parser)
-    parser.set_defaults(run=status)
+from annotated_briefings.reports.status import HEADINGS, site_status
 
 
 def status(options: argparse.Namespace) -> Result:
@@ -41,10 +30,10 @@ def _lines(tasks: list[Task], every: bool) -> Iterator[str]:
     for kind, members in groupby(tasks, lambda task: task.kind):
         entries = list(members)
         yield from ("", f"{HEADINGS[kind]} ({len(entries)})")
-        for task in entries if every else entries[:_SHOWN]:
+        for task in entries if every else entries[:TASKS_SHOWN]:
             place = f"{task.path}:{task.line}" if task.line else task.path
             yield from (f"  {place}", f"      {task.message}", f"      → {task.command}")
-        if len(entries) > _SHOWN and not every:
-            yield f"  and {len(entries) - _SHOWN} more: `briefings status --kind {kind} --all`"
+        if len(entries) > TASKS_SHOWN and not every:
+            yield f"  and {len(entries) - TASKS_SHOWN} more: `briefings status --kind {kind} --all`"
     if not tasks:
         yield "nothing to do"

@@ -21,7 +21,8 @@ from annotated_briefings.editing.entities.gathered import Suggestion, gather
 from annotated_briefings.editing.entities.spacy_reader import spacy_reader, with_names_of
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
-from annotated_briefings.engine.parallel import default_jobs, map_ordered
+from annotated_briefings.engine.parallel import map_ordered
+from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.ner.languages import is_read
 from annotated_briefings.intake.ner.names import NameProposal, propose

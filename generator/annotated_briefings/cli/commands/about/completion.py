@@ -2,14 +2,8 @@
 
 import argparse
 
-from annotated_briefings.cli.completion import SHELLS, shell_script
+from annotated_briefings.cli.completion import shell_script
 from annotated_briefings.cli.run_command import Result
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``completion``."""
-    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
-    parser.set_defaults(run=print_script)
 
 
 def print_script(options: argparse.Namespace) -> Result:

@@ -13,12 +13,6 @@ _WIDEST = 100
 """Characters of a line that are read with ease."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the code to explain."""
-    parser.add_argument("code", nargs="?", metavar="CODE", help="the code, such as no-summary (default: list all)")
-    parser.set_defaults(run=explain)
-
-
 def explain(options: argparse.Namespace) -> Result:
     """All codes, or the long meaning of one with an example."""
     if options.code is None:

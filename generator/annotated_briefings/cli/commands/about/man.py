@@ -28,11 +28,6 @@ _VARIABLES = (
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``man``."""
-    parser.set_defaults(run=print_page)
-
-
 def print_page(_: argparse.Namespace) -> Result:
     """Print the manual page."""
     # The parser has this module among its commands.

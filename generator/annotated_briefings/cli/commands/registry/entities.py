@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import as_indented, counted
-from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_folder
-from annotated_briefings.cli.registry_changes import add_changes, changed
+from annotated_briefings.cli.options import Usage, site_folder
+from annotated_briefings.cli.registry_changes import carried_out, changed, taken_back
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.declare import declare_entity, is_declared
 from annotated_briefings.editing.entities.gathered import Suggestion
@@ -16,35 +16,6 @@ from annotated_briefings.editing.entities.suggestions import TYPES, accept, regi
 from annotated_briefings.intake.ner.types import has_legal_form
 
 _WIDTH = 100
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands of ``entities``."""
-    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    known = inner.add_parser("list", help="list the entities of the registry")
-    add_json(known)
-    known.set_defaults(run=list_entities)
-    new = inner.add_parser("suggest", help="list names in the briefs that the registry lacks")
-    take = inner.add_parser("accept", help="add suggestions to the registry")
-    new.add_argument("--least", type=int, default=1, metavar="N", help="only names that at least N briefs have")
-    for command in (new, take):
-        command.add_argument("--model", default="", help="an installed spaCy pipeline to use as another recogniser")
-    add_json(new)
-    new.set_defaults(run=suggest_entities)
-    take.add_argument("names", nargs="*", metavar="NAME", help="names that `suggest` lists")
-    take.add_argument("--least", type=int, default=0, metavar="N", help="all names that at least N briefs have")
-    take.add_argument("--type", choices=TYPES, default="", help="its type, if the suggested one is wrong")
-    take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
-    add_dry_run(take, "the lines")
-    take.set_defaults(run=accept_entities, writes=True)
-    own = inner.add_parser("add", help="declare an entity by name")
-    own.add_argument("name", metavar="NAME")
-    own.add_argument("--type", choices=TYPES, default="", help="what it is (default: what the briefs tell)")
-    own.add_argument("--alias", action="append", default=[], metavar="NAME", help="another name; may be repeated")
-    own.add_argument("--id", default="", help="its permanent id (default: made from the name)")
-    add_dry_run(own, "every changed line")
-    own.set_defaults(run=add_entity, writes=True)
-    add_changes(inner, "entity", merge_entities, rename_entity)
 
 
 def list_entities(options: argparse.Namespace) -> Result:
@@ -118,3 +89,18 @@ def add_entity(options: argparse.Namespace) -> Result:
     if done.diagnostics or not why:
         return result
     return Result([*result.lines, f"its type is `{type_}`: {why}; `--type` says otherwise"])
+
+
+def merge(options: argparse.Namespace) -> Result:
+    """Merge one entity into another."""
+    return carried_out(merge_entities, options)
+
+
+def rename(options: argparse.Namespace) -> Result:
+    """Rename an entity."""
+    return carried_out(rename_entity, options)
+
+
+def undo(options: argparse.Namespace) -> Result:
+    """Take back the last change of a registry."""
+    return taken_back(site_folder(options))

@@ -3,26 +3,10 @@
 import argparse
 
 from annotated_briefings.cli.format import as_indented, counted
-from annotated_briefings.cli.options import add_dry_run, add_json, site_folder
-from annotated_briefings.cli.registry_changes import add_undo, changed
+from annotated_briefings.cli.options import site_folder
+from annotated_briefings.cli.registry_changes import changed, taken_back
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.declare import declare_person, declared_people
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands of ``people``."""
-    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    known = inner.add_parser("list", help="list the people that the list declares")
-    add_json(known)
-    known.set_defaults(run=list_people)
-    new = inner.add_parser("add", help="declare somebody who writes or reviews")
-    new.add_argument("name", metavar="NAME")
-    new.add_argument("--initials", default="", help="what briefs and notes may name the person by")
-    new.add_argument("--role", default="", help="what the person does")
-    new.add_argument("--id", default="", help="the permanent id (default: made from the name)")
-    add_dry_run(new, "every changed line")
-    new.set_defaults(run=add, writes=True)
-    add_undo(inner)
 
 
 def list_people(options: argparse.Namespace) -> Result:
@@ -46,3 +30,8 @@ def add(options: argparse.Namespace) -> Result:
     return changed(
         declare_person(site_folder(options), options.name, **names, dry_run=options.dry_run), options.dry_run
     )
+
+
+def undo(options: argparse.Namespace) -> Result:
+    """Take back the last change of a registry."""
+    return taken_back(site_folder(options))

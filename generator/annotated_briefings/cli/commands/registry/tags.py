@@ -4,34 +4,12 @@ import argparse
 from collections.abc import Sequence
 
 from annotated_briefings.cli.format import as_indented, counted
-from annotated_briefings.cli.options import add_dry_run, add_json, site_folder
-from annotated_briefings.cli.registry_changes import add_changes, changed
+from annotated_briefings.cli.options import site_folder
+from annotated_briefings.cli.registry_changes import carried_out, changed, taken_back
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.declare import declare_tag
 from annotated_briefings.editing.rename_tags import merge_tags, rename_tag
 from annotated_briefings.editing.tags import TagUse, accept_tags, tag_uses
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands of ``tags``."""
-    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    known = inner.add_parser("list", help="list every tag with the number of its briefs")
-    add_json(known)
-    known.set_defaults(run=list_tags)
-    new = inner.add_parser("suggest", help="list tags in briefs that the tag list does not declare")
-    add_json(new)
-    new.set_defaults(run=suggest_tags)
-    take = inner.add_parser("accept", help="declare tags that briefs use")
-    take.add_argument("names", nargs="+", metavar="TAG", help="tags that `suggest` lists")
-    add_dry_run(take, "the lines")
-    take.set_defaults(run=accept, writes=True)
-    own = inner.add_parser("add", help="declare a tag by name")
-    own.add_argument("name", metavar="TAG")
-    own.add_argument("--parent", default="", metavar="SLUG", help="slug of the wider tag")
-    own.add_argument("--id", default="", help="its permanent slug (default: made from the name)")
-    add_dry_run(own, "every changed line")
-    own.set_defaults(run=add_tag, writes=True)
-    add_changes(inner, "tag", merge_tags, rename_tag)
 
 
 def list_tags(options: argparse.Namespace) -> Result:
@@ -93,3 +71,18 @@ def _row(use: TagUse) -> dict[str, object]:
         "declared": use.declared,
         "spellings": {text: list(paths) for text, paths in use.spellings},
     }
+
+
+def merge(options: argparse.Namespace) -> Result:
+    """Merge one tag into another."""
+    return carried_out(merge_tags, options)
+
+
+def rename(options: argparse.Namespace) -> Result:
+    """Rename a tag."""
+    return carried_out(rename_tag, options)
+
+
+def undo(options: argparse.Namespace) -> Result:
+    """Take back the last change of a registry."""
+    return taken_back(site_folder(options))

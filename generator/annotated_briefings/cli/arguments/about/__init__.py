@@ -1,0 +1,1 @@
+"""Options of commands that tell of the program itself."""

@@ -1,0 +1,1 @@
+"""Options of commands about the lists that briefs name things of."""
