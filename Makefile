@@ -46,8 +46,9 @@ PROPERTIES := tests/test_keep_taken_back.py tests/test_undo_of_any_import.py tes
 	tests/unit/test_base_sure_sentences.py tests/unit/test_intake_jsonld.py tests/unit/test_intake_ner_names.py tests/unit/test_intake_segmentation.py \
 	tests/unit/test_intake_damaged_files.py tests/test_edited_texts.py tests/test_fuzz.py tests/unit/test_intake_account.py
 # Tables that the suite tries in part.
-TABLES := tests/unit/test_intake_hidden.py tests/unit/test_intake_hold_times.py tests/unit/test_site_routes.py tests/test_deep_input.py \
-	tests/test_preview_equals_build.py tests/test_formatters.py tests/browser/test_slow_line.py
+TABLES := tests/unit/test_intake_hidden.py tests/unit/test_intake_consent.py tests/unit/test_intake_days_of_lives.py tests/unit/test_intake_dedup_versions.py \
+	tests/unit/test_intake_marked_bylines.py tests/unit/test_intake_hold_times.py tests/unit/test_site_routes.py tests/test_deep_input.py \
+	tests/test_preview_equals_build.py tests/test_formatters.py tests/browser/test_slow_line.py tests/test_shipped_site.py
 
 soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times, every page looked at
 	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py tests/browser/test_validators.py tests/browser/test_pages.py $(PROPERTIES) $(TABLES) --timeout 7200

@@ -13,7 +13,9 @@ from site_digest import digests
 
 SCRIPT = Path(__file__).parent / "site_digest.py"
 
-pytestmark = pytest.mark.slow
+# It takes ten seconds, and every push compares more than it does; that the order of sets changes nothing is tested with
+# every change too (`tests/cases/test_output.py`).
+pytestmark = [pytest.mark.slow, pytest.mark.slowest]
 
 
 def test_a_site_has_the_same_bytes_wherever_it_is_built(tmp_path: Path) -> None:

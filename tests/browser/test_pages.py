@@ -40,7 +40,7 @@ def test_no_page_is_wider_than_its_window(browser: Browser, served: Served) -> N
 
 def test_no_page_raises_an_error_breaks_its_policy_or_asks_another_host(browser: Browser, served: Served) -> None:
     watched = watch(browser.new_page(), served.base)
-    for path in served.paths:
+    for path in served.kinds:
         watched.page.goto(served.base + path, wait_until="networkidle" if path == "/search/" else "load")
     watched.page.close()
     # Asking for the page of missing pages by its own name is the only request here that is no success.

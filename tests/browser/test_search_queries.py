@@ -13,7 +13,7 @@ from web_server import Served
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 
-BRIEFS = 600
+BRIEFS = 400
 
 
 @pytest.fixture(scope="module")

@@ -87,7 +87,9 @@ def alone(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
+# It is about installing a part of the packages, which changes with the list of them alone.
 @pytest.mark.slow
+@pytest.mark.slowest
 def test_a_site_with_everything_on_is_built_and_checked_with_these_packages_alone(tmp_path: Path) -> None:
     shutil.copytree(GOLDEN, tmp_path / "site")
     for command in ("build", "check"):

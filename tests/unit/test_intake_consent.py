@@ -1,6 +1,7 @@
 """Boxes that ask for consent to cookies are no text, in any language and form, and hide nothing of the article."""
 
 import pytest
+from sampled import met
 
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
@@ -67,8 +68,7 @@ def read(box: str) -> FileRead:
     return split_all("page.html", documents, found, Decisions())
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("asked", ASKED, ids=[one[0] for one in ASKED])
+@pytest.mark.parametrize(("asked", "form"), met(ASKED, FORMS, 3))
 def test_a_box_that_asks_for_consent_is_no_text(asked: tuple[str, str, str], form: str) -> None:
     found = read(form.format(*asked))
     (article,), (meta,) = found.articles, found.metas

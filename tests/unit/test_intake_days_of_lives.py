@@ -1,6 +1,7 @@
 """Days on which nothing was published: those of a birth, a death, an event, and both ends of a stretch of time."""
 
 import pytest
+from sampled import met
 
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, labelled_day
 from annotated_briefings.intake.cleaning.days import find_day, stated_day, tells_other_day
@@ -56,8 +57,7 @@ def test_other_days_are_read_as_before(line: str, day: str) -> None:
     assert find_day(line) == day
 
 
-@pytest.mark.parametrize("line", [*LIVES, *EVENTS])
-@pytest.mark.parametrize("name", ["page.html", "text.txt", "letter.md"])
+@pytest.mark.parametrize(("line", "name"), met([*LIVES, *EVENTS], ["page.html", "text.txt", "letter.md"]))
 def test_an_obituary_has_no_day_that_its_line_of_life_states(line: str, name: str) -> None:
     body = "".join(f"<p>{one}</p>" for one in TEXT)
     page = f"<html><body><article><h1>{TITLE}</h1><p class='date'>{line}</p>{body}</article></body></html>"

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sampled import met
 
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
@@ -217,8 +218,7 @@ def briefs_of(folder: Path, write: Callable[..., tuple[str, str]], texts: list[t
                   for p in (folder / "briefings").glob("2*/*.md"))  # fmt: skip
 
 
-@pytest.mark.parametrize("write", WRITERS)
-@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize(("kind", "write"), met(OTHERS, WRITERS))
 def test_mostly_other_text_of_another_day_at_one_address_is_another_article(
     kind: str, write: Callable[..., tuple[str, str]], tmp_path: Path
 ) -> None:
@@ -227,8 +227,7 @@ def test_mostly_other_text_of_another_day_at_one_address_is_another_article(
     assert briefs_of(tmp_path / "back", write, OTHERS[kind][::-1]) == days
 
 
-@pytest.mark.parametrize("write", WRITERS)
-@pytest.mark.parametrize("kind", ONES)
+@pytest.mark.parametrize(("kind", "write"), met(ONES, WRITERS))
 def test_most_of_the_text_or_the_headline_and_day_make_a_version(
     kind: str, write: Callable[..., tuple[str, str]], tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """What a page marks as the place of its writer holds names alone, whatever word its language has before them."""
 
 import pytest
+from sampled import met
 
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.labels.writers import without_lead_word
@@ -14,8 +15,9 @@ LEADS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("lead", LEADS)
-@pytest.mark.parametrize("marked", ['class="byline"', 'class="author"', 'rel="author"', 'itemprop="author"'])
+@pytest.mark.parametrize(
+    ("lead", "marked"), met(LEADS, ['class="byline"', 'class="author"', 'rel="author"', 'itemprop="author"'])
+)
 def test_the_word_before_a_writer_is_left_out(lead: str, marked: str) -> None:
     text = "".join(
         f"<p>The ferry of Lund Sound has a new ramp, number {n}, and it can be raised by one person in a storm.</p>"
