@@ -20,10 +20,20 @@ BODY = (
 )
 TITLE = "New crane for Lund"
 MAIL = "From: Port <press@port.example>\nTo: desk@desk.example\nDate: Mon, 16 Mar 2026 08:00:00 +0000\n"
+STATED = Path(__file__).parents[1] / "data" / "stated"
 ROWS = [
     line.split("\t")
-    for line in (Path(__file__).parents[1] / "data" / "stated" / "holds.tsv").read_text(encoding="utf-8").splitlines()
+    for name in ("holds.tsv", "programs.tsv")
+    for line in (STATED / name).read_text(encoding="utf-8").splitlines()
 ]
+WORDPRESS = (
+    '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Quay</title><item><title>{title}</title>'
+    "<content:encoded><![CDATA[<p>{body}</p>]]></content:encoded><wp:status>publish</wp:status>"
+    "<wp:post_type>post</wp:post_type><wp:postmeta><wp:meta_key>_edit_last</wp:meta_key><wp:meta_value>1</wp:meta_value>"
+    "</wp:postmeta><wp:postmeta><wp:meta_key><![CDATA[{key}]]></wp:meta_key>"
+    "<wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta></item></channel></rss>"
+)
 
 
 def carried(how: str, said: str) -> tuple[str, str]:
@@ -31,11 +41,17 @@ def carried(how: str, said: str) -> tuple[str, str]:
     day = "" if said.startswith("date:") else "date: 2026-03-16\n"
     subject = said if how == "subject" else TITLE
     header = f"{said}\n" if how == "mailhead" else ""
+    key, _, value = said.partition("=")
+    classed = f'<!doctype html><html><head><title>{TITLE}</title></head><body><main><article class="{said}">'
     page = f"<!doctype html><html><head><title>{TITLE}</title>{said}</head><body><article><h1>{TITLE}</h1>"
     return {
         "head": ("a.txt", f"{said}\n\n{TITLE}\n\n{BODY}\n"),
         "name": (said, f"{TITLE}\n\n{BODY}\n"),
         "md": ("a.md", f"---\ntitle: {TITLE}\n{day}{said}\n---\n{BODY}\n"),
+        "note": ("a.md", said.replace("\\n", "\n") + f"\n\n{BODY}\n"),
+        "wp": ("a.xml", WORDPRESS.format(title=TITLE, body=BODY, key=key, value=value)),
+        "csv": ("a.csv", f'Titel;Text;Datum;{key}\n{TITLE};"{BODY}";2026-03-03;{value}\n'),
+        "class": ("a.html", f"{classed}<h1>{TITLE}</h1><p>{BODY}</p></article></main></body></html>"),
         "body": ("a.md", f"# {TITLE}\n\n{said}\n\n{BODY}\n"),
         "json": ("a.json", json.dumps([facts | json.loads(said)] if how == "json" else "")),
         "page": ("a.html", f"{page}<p>{BODY}</p></article></body></html>"),

@@ -25,6 +25,8 @@ _TIMES = frozenset("at on date time from after day am um le el il".split())
 """Words that make of a key the time of a state: `published_at`."""
 _SUBJECTS = frozenset("tag tags category categories label labels flag flags keyword keywords".split())
 """Keys whose values are subjects, among which some editors put a state."""
+_BY = (["by"], ["von"], ["durch"], ["par"], ["por"], ["da"], ["door"], ["av"], ["af"])
+"""Words at the end of a key that lead to a name."""
 _CLOCKS = frozenset("at on date time from after day".split())
 """Words that make of an audience the time at which something was read."""
 _CHANGES = frozenset("write update delete edit admin create comment moderate owner permission".split())
@@ -67,11 +69,25 @@ def says_not_public(key: str, value: str) -> bool:
     turned = "not" in kinds
     if "state" in kinds and is_closed(value):
         return True
+    if "approval" in kinds and not turned:
+        return denies(value) or is_closed(value) or value.strip().casefold() == "open"
     if "closed" in kinds:
         return denies(value) if turned else affirms(value) or "readers" in _kinds(value)
     if "good" in kinds:
         return affirms(value) if turned else denies(value) or is_closed(value)
     return False
+
+
+def awaits_approval(text: str) -> bool:
+    """Whether words say, and nothing else, that somebody has yet to agree to a text: `sign-off pending`."""
+    kinds = _kinds(text)
+    return "approval" in kinds and bool(kinds & {"no", "wait"})
+
+
+def lacks_approver(key: str, value: str) -> bool:
+    """Whether a key is about who has agreed to a text, and nobody has: an empty `approved_by`."""
+    words = _WORDS.findall(_spaced(key))
+    return words[-1:] in _BY and not value.strip() and "approval" in _kinds(" ".join(words), is_key=True)
 
 
 def names_open(value: str) -> bool:

@@ -10,8 +10,10 @@ from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.labels import is_end_line, is_release_label
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.closed.era_days import in_our_days
 from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.pleas import pleads, without_lead
+from annotated_briefings.intake.stated.closed.spelled_out import in_plain_letters
 from annotated_briefings.intake.stated.closed.statements import labels_time, states_closed
 from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
@@ -182,7 +184,7 @@ def read_release(lines: Sequence[str]) -> Release:
             moment = read_until(line)
             said = "" if moment else " ".join(line.split())[:80]
             embargo, held = later(embargo, moment), held or said
-            unread = unread or (said if DAY.search(line) else "")
+            unread = unread or (said if DAY.search(in_our_days(line)) else "")
     # One line that can be read says what another that cannot be read means, but for an hour of its day.
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
 
@@ -215,7 +217,7 @@ def is_formality(line: str) -> bool:
 
 def is_embargo(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not to be published yet, or not for everybody, also with a word misspelt."""
-    line = line.strip()
+    line = in_our_days(in_plain_letters(line.strip()))
     meant = respelled(line)
     return _is_embargo(line, near_top) or (meant != line and _is_embargo(meant, near_top))
 

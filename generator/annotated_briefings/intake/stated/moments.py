@@ -6,7 +6,9 @@ from unicodedata import decimal
 
 from annotated_briefings.base.meant.zones import latest_offset, zones_in_words
 from annotated_briefings.base.regex import regex
+from annotated_briefings.intake.stated.closed.era_days import in_our_days
 from annotated_briefings.intake.stated.closed.month_names import month_names, month_number
+from annotated_briefings.intake.stated.closed.spelled_out import in_plain_letters
 
 _MONTH = month_names()
 _BY_YEAR = r"[.,]?\s?(?:m\.?|gada|năm|g\.?|г\.?)?,?\s"
@@ -92,7 +94,7 @@ _UNREAD = regex(
 
 def read_until(line: str) -> str:
     """The moment that a line names: a day, or a time with the zone where it names one; empty where it names none."""
-    line = _in_ascii_digits(line)
+    line = _in_ascii_digits(in_our_days(in_plain_letters(line), unread=" "))
     found = DAY.search(line)
     day = _day(found) if found else ""
     if not found or not day:

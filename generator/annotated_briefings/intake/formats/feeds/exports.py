@@ -13,6 +13,8 @@ from annotated_briefings.intake.model import RawDocument
 _KIND = regex(r"schemas\.google\.com/(?:g|blogger)/\d+#kind$")
 _WRITER = regex(r"<wp:author>(.*?)</wp:author>", re.DOTALL)
 _COMMENT = regex(r"<wp:comment>(.*?)</wp:comment>", re.DOTALL)
+_ITEM = regex(r"<item[\s>].*?</item>", re.DOTALL)
+_KEPT = regex(r"<wp:postmeta>(.*?)</wp:postmeta>", re.DOTALL)
 _CDATA = regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
@@ -45,6 +47,16 @@ def comments_of(name: str, data: bytes) -> Iterator[RawDocument]:
     for number, comment in enumerate(_COMMENT.findall(data.decode("utf-8", "replace")), 1):
         paragraphs = html_paragraphs(_field(comment, "comment_content"))
         yield RawDocument(f"{name}#comment {number}", paragraphs, "feed", True, left_out=ONLY_POSTS, kind="comment")
+
+
+def kept_fields(data: bytes) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The fields that plugins keep with each entry of a WordPress export, in order; nothing for another feed."""
+    if b"<wp:postmeta>" not in data:
+        return ()
+    items = _ITEM.findall(data.decode("utf-8", "replace"))
+    return tuple(
+        tuple((_field(one, "meta_key"), _field(one, "meta_value")) for one in _KEPT.findall(item)) for item in items
+    )
 
 
 def _field(text: str, name: str) -> str:

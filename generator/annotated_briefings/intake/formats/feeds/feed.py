@@ -17,13 +17,14 @@ from annotated_briefings.intake.cleaning.days import order_of, stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
 from annotated_briefings.intake.formats.encodings.decode import declared_codec, in_utf8
 from annotated_briefings.intake.formats.feeds.beside import beside_entries
-from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
+from annotated_briefings.intake.formats.feeds.exports import comments_of, kept_fields, kinds_of, writers_of
 from annotated_briefings.intake.formats.feeds.repair import Repaired, repaired
 from annotated_briefings.intake.formats.feeds.wordpress import post_html
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Delivery, Given, RawDocument
-from annotated_briefings.intake.stated.marks.held import Mark, joined, moment_of, read_marks
+from annotated_briefings.intake.stated.marks.held import Mark, joined, marked, moment_of, read_marks
+from annotated_briefings.intake.stated.marks.plugin_fields import plugin_mark
 
 _NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
@@ -69,7 +70,7 @@ def read_feed(
         if len(better.entries) >= len(feed.entries):
             feed, slips = better, (_slip(name, again),)
     entries = _with_beside(tuple(_entries(name, feed, host_of(delivery.address), writers_of(data))), original)
-    documents = (*entries, *comments_of(name, data))
+    documents = (*_with_kept(entries, kept_fields(data)), *comments_of(name, data))
     if feed.get("bozo") and all(one.left_out == NO_TEXT and not one.given.title for one in documents):
         return (), (
             report(
@@ -218,6 +219,20 @@ def _with_beside(documents: tuple[RawDocument, ...], data: bytes) -> tuple[RawDo
         once = {one.text.partition(": ")[2]: one for one in left}
         out.append(replace(document, around=(*document.around, *once.values())))
     return tuple(out)
+
+
+def _with_kept(
+    documents: tuple[RawDocument, ...], kept: tuple[tuple[tuple[str, str], ...], ...]
+) -> tuple[RawDocument, ...]:
+    """The entries of an export with what the fields of plugins say of who may read them."""
+    if not kept:
+        return documents
+    # Where a broken file leaves it open whose fields they are, they count for all.
+    every = tuple(field for fields in kept for field in fields)
+    own = kept if len(kept) == len(documents) else (every,) * len(documents)
+    return tuple(
+        replace(one, given=marked(one.given, plugin_mark(fields))) for one, fields in zip(documents, own, strict=True)
+    )
 
 
 def _standfirst(entry: Any) -> tuple[str, ...]:

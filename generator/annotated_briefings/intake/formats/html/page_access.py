@@ -11,6 +11,7 @@ from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import host_key
+from annotated_briefings.intake.stated.marks.class_names import closing_class
 from annotated_briefings.intake.stated.marks.comments import comments_mark
 from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
 
@@ -112,6 +113,8 @@ def _state(soup: BeautifulSoup) -> str:
             found = _STATUS.fullmatch(str(name or ""))
             if found:
                 return found[1] or "password"
+        if closing := closing_class(str(name or "") for name in tag.get_attribute_list("class")):
+            return f"class: {closing}"
     return ""
 
 

@@ -7,16 +7,19 @@ A banner says nothing else: a line is one when all of its words are words that c
 import re
 from unicodedata import normalize
 
+from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
 from annotated_briefings.intake.stated.closed.misspelt import respelled
+from annotated_briefings.intake.stated.closed.off_record import OFF_RECORD, OFF_RECORD_UNSPACED
+from annotated_briefings.intake.stated.closed.spelled_out import in_plain_letters
 from annotated_briefings.intake.stated.closed.statements import is_statement
 
 LONGEST = 160
 """Characters of a banner."""
-_CLOSES = regex(rf"(?:{'|'.join(CLOSING)})(?!\w)|(?:{'|'.join(UNSPACED)})")
+_CLOSES = regex(rf"(?:{'|'.join((*OFF_RECORD, *CLOSING))})(?!\w)|(?:{'|'.join((*OFF_RECORD_UNSPACED, *UNSPACED))})")
 _WEAK = regex(rf"(?:{'|'.join(WEAK)})(?!\w)")
 _MONTHS = "|".join(sorted(map(re.escape, MONTH_WORDS), key=len, reverse=True))
 _BESIDE = regex(
@@ -59,7 +62,8 @@ _STOP = regex(rf"[{STOPS}]\s*")
 def closes(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
     counts ``near_top`` of a text, in capitals, or within marks."""
-    if _is_banner(line, near_top) or is_statement(line):
+    line = in_plain_letters(line)
+    if _is_banner(line, near_top) or is_statement(line) or awaits_approval(line):
         return True
     meant = respelled(line)
     return meant != line and (_is_banner(meant, near_top) or is_statement(meant))

@@ -9,7 +9,7 @@ from functools import cache
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.regex import regex
 
-_CLOSING = (
+CLOSING = (
     "embargo embargoed confidential publication published publish distribution circulation restricted classified "
     "preliminary unpublished "
     "sperrfrist vertraulich veröffentlichung veröffentlichen veröffentlicht weitergabe dienstgebrauch entwurf "
@@ -25,6 +25,7 @@ _CLOSING = (
     "конфиденциально публикации публиковать эмбарго черновик конфіденційно публікації публікувати "
     "εμπιστευτικό δημοσίευση δημοσίευσης"
 ).split()
+"""Words of all languages that close a text."""
 _LEAST = 7
 """Letters of a word from which a slip of the finger does not make another word of it."""
 _LONG = 11
@@ -55,7 +56,7 @@ def _meant(word: str) -> str:
 def _by_letter() -> dict[str, tuple[str, ...]]:
     """The closing words by the letter that they begin with, which is seldom misspelt."""
     out: dict[str, list[str]] = {}
-    for word in _CLOSING:
+    for word in CLOSING:
         if len(word) >= _LEAST:
             out.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in out.items()}

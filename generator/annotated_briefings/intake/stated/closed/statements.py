@@ -15,7 +15,7 @@ from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
 
-_UNSPACED = frozenset(("ja", "zh", "ko"))
+_UNSPACED = frozenset(("ja", "zh", "ko", "th"))
 """Languages whose words are not parted by blanks, or have particles at their ends."""
 _DAYS = "days"
 _TIMES, _TIMES_UNSPACED = "times", "times_unspaced"

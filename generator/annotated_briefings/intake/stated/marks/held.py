@@ -9,6 +9,7 @@ from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.meant.states import (
     excludes,
     is_closing_label,
+    lacks_approver,
     lacks_time,
     names_open,
     says_not_public,
@@ -100,6 +101,8 @@ _PUBLISHING = regex(
 )
 """What the names of days have that are days of publication."""
 _TAGS = frozenset("tag tags label labels flag flags".split())
+_TAG_MARKS = regex(r",|(?<!\w):|:(?!\w)")
+"""What parts tags that are written in a line; org-mode has colons around them."""
 _SMALL = frozenset("only the a for of and or to in is not nur der die das für und le la les de du et el los".split())
 _BESIDE = frozenset(
     "use editorial board level access strictly review approval distribution circulation hoch high élevé".split()
@@ -183,6 +186,8 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             expires = earlier(expires, end)
             held = held or ("" if end or _plain(value) in _NO | _YES | {""} else f"{key}: {_shown(value)}")
         elif meaning == "draft":
+            # `publish: 2031-03-05` names the day.
+            embargo = later(embargo, moment_of(value) if bare in _GOOD and _PUBLISHING.search(bare) else "")
             held = held or _held(key, bare, value)
         elif bare in _TAGS:
             marked = [one for one in _listed(value) if bare_key(one) in _SURE]
@@ -247,7 +252,8 @@ def _said(key: str, value: Any) -> str:
     items = value if isinstance(value, list) else [value]
     if label := next((one for one in _listed(value) if is_closing_label(key, one)), ""):
         return f"{key}: {label}"
-    if lacks_time(key, "" if value is None else str(value)):
+    written = "" if value is None else str(value)
+    if lacks_time(key, written) or lacks_approver(key, written):
         return f"{key}: (empty)"
     return f"{key}: {_shown(value)}" if items and all(says_not_public(key, _plain(one)) for one in items) else ""
 
@@ -309,7 +315,7 @@ def _held(key: str, bare: str, value: Any) -> str:
 
 def _listed(value: Any) -> list[str]:
     """The tags of a list, or of a text that commas part."""
-    items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
+    items = value if isinstance(value, list) else _TAG_MARKS.split(value) if isinstance(value, str) else []
     return [one.strip().lstrip("#") for one in items if isinstance(one, str)]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.states import says_not_public
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
@@ -12,9 +13,8 @@ from annotated_briefings.intake.stated.marks.held import Mark, is_open, is_yes, 
 from annotated_briefings.intake.stated.moments import read_until
 
 _LINE = regex(
-    r"[\s*_#>@"
-    r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
-    r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.]*"
+    r"(?:[\s*_#+>@`({\[|•:-]|\[[ xX]\] )*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
+    r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.`)}\]]*"
 )
 _TIMES = ("publish_at", "embargo_until", "expires_at")
 _MOST_WORDS = 5
@@ -78,10 +78,13 @@ _OTHER_HEADERS = regex(
 )
 _DEFERRED = "deferreddelivery"
 """The header by which a mail program sends a letter later."""
+_OPEN_BOX = regex(r"\s*(?:[-*+]\s+)?\[ ?\]\s*([^\W\d_][\w -]{2,40}?)\s*", re.IGNORECASE)
+"""A line of a list of things to do that is not done."""
 _HASHTAGS = regex(r"(?:[^\W\d_]{2,20}\s?[:：]\s*)?(?:#[\w/’'-]+[\s,;|]*)+")
 _HASHTAG = regex(r"#([\w/’'-]+)")
 _LABEL = regex(r"_Name=([^;]+)", re.IGNORECASE)
 _LABELS = "msiplabels"
+_EMPTY_BOX = regex(r"(.{2,40}?)[:：]+\s*(?:\[ ?\]|☐|⬜|✗|✘|❌|🚫)\W*")
 _FLAGS = regex(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
 """What mail programs write into `Status:`: whether a letter was read."""
 
@@ -91,6 +94,10 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     is no such line. ``in_head``: whether other header lines stand beside it."""
     if _HASHTAGS.fullmatch(line.strip()):
         return _tags_mark(_HASHTAG.findall(line))
+    if (box := _EMPTY_BOX.fullmatch(line)) and says_not_public(box[1], "no"):
+        return Mark(line.strip())
+    if (open_box := _OPEN_BOX.fullmatch(line)) and says_not_public(open_box[1], "no"):
+        return Mark(f"{open_box[1]}: [ ]")
     found = _LINE.fullmatch(line)
     if found is None:
         return None
