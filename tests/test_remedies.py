@@ -48,7 +48,7 @@ BY_HAND = {
     r"give the head one more, or write a bar .*": "what the row should show",
     r"write a day that there is|correct the path, which counts from this file's folder": "the right value",
     r"correct `date`, or hold the brief back with `publish_at`|correct one of the times; .*": "the right time",
-    r"`date` is the day of the news, .*; correct one of them": "the right time",
+    r"`date` is the day of the news, .*; correct one of them|correct its `date`": "the right time",
     r"what is known here: .*": "the key that is meant",
     r"if it is a new one, list it in .*": "whether it is a slip",
     r"write `some-\w+:` and its fields indented below|write its fields indented below it": "a file in another form",

@@ -157,6 +157,10 @@ def test_check_refuses_a_path_that_is_not_there(
         (["publish"], "there is no command `publish`\n  help: did you mean `build`?\n"),
         (["biuld"], "there is no command `biuld`\n  help: did you mean `build`?\n"),
         (["check", "--formt", "json"], "there is no option `--formt`\n  help: did you mean `--format`?\n"),
+        (
+            ["check", "--site", "news"],
+            "`--site` comes before the command\n  help: write `briefings --site ...`, and the command after it\n",
+        ),
         (["tags", "add", "quay", "--dryrun"], "there is no option `--dryrun`\n  help: did you mean `--dry-run`?\n"),
     ],
 )

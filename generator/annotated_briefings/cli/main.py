@@ -201,6 +201,10 @@ class Parser(argparse.ArgumentParser):
         """Print what is wrong with the call, and exit with status 2."""
         found = _CHOICE.fullmatch(message)
         unknown = _UNKNOWN.fullmatch(message)
+        if unknown and unknown["given"] in self._option_string_actions:
+            called = f"`{self.prog} {unknown['given']} ...`, and the command after it"
+            write_usage(Usage(f"`{unknown['given']}` comes before the command", f"write {called}"))
+            self.exit(USAGE)
         if unknown and (meant := did_you_mean(unknown["given"], sorted(_options_of(self)))):
             write_usage(Usage(f"there is no option `{unknown['given']}`", meant))
             self.exit(USAGE)

@@ -267,7 +267,7 @@ def _named_in(catalog: Catalog, briefs: Sequence[Brief]) -> frozenset[str]:
 @rule("future-date", Severity.WARNING, "a public brief has a date in the future")
 def future_date(site: WholeSite) -> Iterator[Finding]:
     """`date` is the date of the news, and does not hold a brief back: this one is on the site already, above everything
-    else. To publish it on that day, set `publish_at`.
+    else. To publish it on that day, set `publish_at`. A correction is on the page already too, whatever its day.
 
     ```
     briefings/a.md:4:7: warning[future-date]: the date 2026-01-03 is still to come
@@ -277,13 +277,16 @@ def future_date(site: WholeSite) -> Iterator[Finding]:
     ```
     """
     latest = (site.context.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
+    remedies = {"date": "correct `date`, or hold the brief back with `publish_at`", "corrections": "correct its `date`"}
     for brief in site.catalog.briefs:
-        if brief.date and brief.date.instant > latest:
-            yield Finding(
-                f"the date {brief.date.iso} is still to come",
-                place_in(site.sources.get(brief.path), "date") or brief.place,
-                "correct `date`, or hold the brief back with `publish_at`",
-            )
+        dates = (("date", brief.date), *(("corrections", correction.date) for correction in brief.corrections))
+        for key, when in dates:
+            if when and when.instant > latest:
+                what = "date" if key == "date" else "date of a correction"
+                source = site.sources.get(brief.path)
+                at = source.text.find(when.iso, source.text.find(f"\n{key}:")) if source and key != "date" else -1
+                place = place_at(source, at, len(when.iso)) if source and at > 0 else place_in(source, key)
+                yield Finding(f"the {what} {when.iso} is still to come", place or brief.place, remedies[key])
 
 
 @rule("no-address", Severity.HINT, "the site's own address is unknown")
