@@ -1,6 +1,7 @@
 """Whether the text around a passage takes it back in the words of the table of its language."""
 
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings, surroundings_of
+from annotated_briefings.base.meaning.lexicon import LANGUAGES
 from annotated_briefings.base.meaning.verdicts.before import (
     is_called_a_myth,
     is_conditional_before,
@@ -14,6 +15,7 @@ from annotated_briefings.base.meaning.verdicts.behind import (
     is_judged_in_its_sentence,
     is_judged_untrue,
 )
+from annotated_briefings.base.meaning.verdicts.governed import is_governed
 from annotated_briefings.base.meaning.verdicts.words import languages_near
 from annotated_briefings.base.regex import regex
 
@@ -35,7 +37,12 @@ def is_taken_back_in_words(text: str, start: int, end: int, around: Surroundings
     near = text[max(0, start - _NEAR) : end + _NEAR].lower()
     above = _line_above(text, start, around)
     below = "" if _POINT.search(around.tail) else _sentence_below(text, end, around)
-    return any(_is_taken_back(around, above, below, one) for one in languages_near(sentence, near))
+    languages = languages_near(sentence, near)
+    is_sure = not set(languages) & set(LANGUAGES)
+    return any(
+        _is_taken_back(around, above, below, one) or is_governed(around, below, one, is_sure=is_sure)
+        for one in languages
+    )
 
 
 def _is_taken_back(around: Surroundings, above: str, below: str, language: str) -> bool:

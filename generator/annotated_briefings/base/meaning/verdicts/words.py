@@ -1,4 +1,5 @@
-"""The table of words that take a statement back (``words.txt``), and the language of a text that is read with it.
+"""The tables of words that take a statement back (``words.txt``) or govern it (``governing.txt``), and the language of
+a text that is read with them.
 
 Short words and letters tell which words a text is read with; a script of one language tells alone.
 """
@@ -16,6 +17,8 @@ MEANINGS = (
     " drill play in myth"
 ).split()
 """The lines of each language in the table; see its head for what they hold."""
+GOVERNING = "ceased except all few some imagine neither whether satire regrets nearly deputy of kin article who".split()
+"""Those of the table of words that govern a passage (``governing.txt``)."""
 UNSPACED = frozenset(("ja", "zh", "th", "ko"))
 """Languages that write no blanks between words, or endings at them."""
 VERB_LAST = frozenset(("hi", "ur", "fa", "tr", "hu"))
@@ -51,9 +54,12 @@ _ATTACHED = {"he": "(?:[והשבלכמ]{1,2})?", "ar": "(?:[وفبلك]{1,2})?"}
 _GAP = r"(?:\s+[^\s.,;:!?]+){0,4}?\s+"
 
 
+@cache
 def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words by language and meaning."""
-    return words_by_language("base.meaning.verdicts", "words.txt", "|")
+    governing = words_by_language("base.meaning.verdicts", "governing.txt", "|")
+    every = words_by_language("base.meaning.verdicts", "words.txt", "|")
+    return {language: {**own, **governing[language]} for language, own in every.items()}
 
 
 def _one(word: str) -> str:
