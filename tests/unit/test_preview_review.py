@@ -543,7 +543,7 @@ def test_tags_are_merged_and_renamed_in_the_list_and_in_every_brief(site: Path) 
     ]
     assert "+tags: [lifts, Ferry]" in done_and_undone(lists, "rename-tag", **{"tag": "cranes", "as": "Lifts"})
     [problem] = lists.press("merge-tag", tag="crane", into="crane")["problems"]
-    assert problem["message"] == "`crane` and `crane` are the same tag"
+    assert problem["message"] == "`crane` and `crane` are the same tag already"
 
 
 def test_a_name_is_accepted_as_the_editor_has_corrected_it(site: Path) -> None:
