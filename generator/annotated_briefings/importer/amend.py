@@ -12,6 +12,7 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.patch import Append, value_at
 from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.content.entry_fields import IMPORTED
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.intake.compose import TEXT_ROLE, WriteFields, copy_sources, folded_record
 from annotated_briefings.intake.pipeline import Amended
@@ -21,7 +22,8 @@ _SLUG = regex(r"^slug: .*\n", re.MULTILINE)
 _IMPORTED = regex(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
 _ROLE = regex(r"(?<=^    role: )(?:original|copy|text)$", re.MULTILINE)
 _SUGGESTED = regex(r"^  suggested:.*\n(?:    .*\n)*", re.MULTILINE)
-_BEHIND = regex(r"^  (?:boilerplate|folded|versions):", re.MULTILINE)
+_KEYS = [field.name for field in IMPORTED]
+_BEHIND = regex(rf"^  (?:{'|'.join(_KEYS[_KEYS.index('suggested') + 1 :])}):", re.MULTILINE)
 """What import records of a brief behind what it suggests."""
 _LISTS = regex(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
 

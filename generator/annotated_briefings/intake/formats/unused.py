@@ -20,6 +20,8 @@ _OF_WORDS = frozenset(
 )
 """Fields in which one word says something of an article: what it is about, and what is below its pictures."""
 _ADDRESS = regex(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
+_REPEATED = regex(r" \(\d+\)$")
+"""How the name of a field ends that its object has more than once."""
 _LAST = regex(r"[.:]")
 _LETTERS = regex(r"[\W_]+")
 _TAG = regex(r"<[^<>]*>")
@@ -54,7 +56,7 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
 
 def _is_told(name: str, found: Sequence[str]) -> bool:
     """Whether the words of a field tell something: more than a code, or any word where its name says so."""
-    return bool(found) and (_is_text(found) or is_of_words(name))
+    return bool(found) and (_is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None)
 
 
 def is_of_words(name: str) -> bool:

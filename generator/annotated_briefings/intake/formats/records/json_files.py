@@ -7,7 +7,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.jsontext import read_json, read_whole_json, with_repeated
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
@@ -62,7 +62,7 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
     text = text.strip("\ufeff\x1e")
     broken: tuple[Diagnostic, ...] = ()
     try:
-        whole = read_json(_unwrapped(text))
+        whole = read_whole_json(_unwrapped(text))
         whole = with_letters(whole) if is_in_bytes(text) else whole
     except ValueError as error:
         lines, found = _lines(name, text, first, error)
@@ -165,7 +165,7 @@ def _lines(name: str, text: str, first: int, error: ValueError) -> tuple[list[tu
     for number, line in enumerate(text.split("\n"), first):
         if line.strip(" \t\r\x1e,"):
             try:
-                value = read_json(line.strip("\r\x1e, "))
+                value = read_whole_json(line.strip("\r\x1e, "))
                 if not isinstance(value, (Mapping, list)) or not _objects(value):
                     remedy = 'write an article as `{"title": ..., "text": ...}`; the others are imported'
                     broken.append(report("broken-record", "the line is no object", Place(name, number, 1), help=remedy))
@@ -213,7 +213,7 @@ def _parses(text: str) -> bool:
 
 def _several(text: str, first: int) -> Iterator[tuple[int, Any]]:
     """Whole JSON texts one after another; none where one of them is broken."""
-    decoder, at, found = JSONDecoder(), 0, list[tuple[int, Any]]()
+    decoder, at, found = JSONDecoder(object_pairs_hook=with_repeated), 0, list[tuple[int, Any]]()
     while at < len(text):
         if text[at] in " \t\r\n,\x1e":
             at += 1

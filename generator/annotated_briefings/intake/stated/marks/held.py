@@ -101,6 +101,7 @@ _PUBLISHING = regex(
 )
 """What the names of days have that are days of publication."""
 _TAGS = frozenset("tag tags label labels flag flags".split())
+_REPEATED = regex(r" \(\d+\)$")
 _TAG_MARKS = regex(r",|(?<!\w):|:(?!\w)")
 """What parts tags that are written in a line; org-mode has colons around them."""
 _SMALL = frozenset("only the a for of and or to in is not nur der die das für und le la les de du et el los".split())
@@ -156,7 +157,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
     stated: list[tuple[str, str]] = []
     days = {bare_key(one) for one in known}
     for written, value in pairs:
-        key = without_tool(written)
+        key = without_tool(_REPEATED.sub("", written))
         bare = bare_key(key)
         value = _unwrapped(value)
         shut = f"{written}: {_shown(value)}" if excludes(key, value) else ""
