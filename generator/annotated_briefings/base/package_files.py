@@ -1,8 +1,11 @@
 """Files that are part of this package, such as trained weights and word lists: the same bytes on every machine."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
+
+Row = TypeVar("Row")
 
 
 def package_bytes(package: str, name: str) -> bytes:
@@ -33,3 +36,17 @@ def words_by_language(
             what, _, words = line.partition(":")
             own[what] = (*own.get(what, ()), *filter(None, map(str.strip, words.split(separator))))
     return out
+
+
+def first_letter(text: str) -> str:
+    """The letter with which a text begins; empty for an empty text."""
+    return text[:1]
+
+
+def by_key(rows: Iterable[Row], key: Callable[[Row], str]) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of a table by a key, such as the letter with which they begin, in their order: a line is compared with
+    the few rows of its own key, however many the table has."""
+    out: dict[str, list[Row]] = {}
+    for row in rows:
+        out.setdefault(key(row), []).append(row)
+    return {one: tuple(some) for one, some in out.items()}

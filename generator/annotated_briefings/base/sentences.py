@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from annotated_briefings.base.regex import regex
 
@@ -75,6 +76,7 @@ def shortened_at_word(text: str, limit: int, sign: str = " …") -> str:
     return head[: min(end, limit - len(sign))].rstrip(" ,;:—–-、，：；") + sign
 
 
+@lru_cache(maxsize=256)
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Offsets where the sentences of a text start; a line end always ends one. The first is 0."""
     starts = [0]

@@ -54,8 +54,12 @@ _BYLINE = regex(
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
 )
-_POST_AUTHOR = regex(r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?")
-_SELF = regex(
+_POST_AUTHOR = re.compile(
+    r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?"
+)
+_IN_SELF = ("told ", "emailed ", "spoke ", "interview with ", "statement", "reached out", "been able", "could not ")
+"""What each sentence has in which a paper speaks of itself."""
+_SELF = re.compile(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
     r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
@@ -307,7 +311,7 @@ def _proven_by_post(lead: str, posts: Sequence[Post]) -> Stated:
 def _own_name(texts: Sequence[str]) -> Stated:
     """The outlet, where the text speaks of itself: ``told TechCrunch``."""
     for text in texts:
-        match = _SELF.search(text)
+        match = _SELF.search(text) if any(said in text for said in _IN_SELF) else None
         # Only a name with a capital inside: `told Reuters` may be about another paper.
         if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
             return Stated((match["a"] or match["b"]).split(" ")[0], True)

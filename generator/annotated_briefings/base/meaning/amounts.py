@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.measures import measure_words
@@ -49,6 +50,7 @@ class Amounts(Value):
     """Units that stand beside no number."""
 
 
+@lru_cache(maxsize=256)
 def read_amounts(text: str, languages: tuple[str, ...], marks: str) -> Amounts:
     """The numbers of a text; ``languages`` are those of its words, ``marks`` can be before decimals."""
     plain = plain_number_text(text)

@@ -7,7 +7,7 @@ denied, a word such as `draft` where it is affirmed or names readers.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category, normalize
@@ -204,11 +204,28 @@ def _kinds(text: str, is_key: bool = False) -> frozenset[str]:
     """What the words of a text do; nothing where a language does not know all of them."""
     words = _WORDS.findall(_folded(text)) if len(text) <= _LONGEST else []
     found: set[str] = set()
-    for table in _tables().values() if words else ():
+    for table in _tables_with(words[0], is_key) if words else ():
         kinds = _read(words, table, is_key)
         if kinds - {"beside"}:
             found |= kinds
     return frozenset(found - {"beside"})
+
+
+def _tables_with(first: str, is_key: bool) -> Iterable[dict[tuple[str, ...], frozenset[str]]]:
+    """The tables in which words may be read of which this is the first one."""
+    if _UNSPACED.fullmatch(first) or (is_key and first in _NOT):
+        return _tables().values()
+    return _by_first_words().get(first, ())
+
+
+@cache
+def _by_first_words() -> dict[str, list[dict[tuple[str, ...], frozenset[str]]]]:
+    """The tables by the words with which their phrases begin."""
+    out: dict[str, list[dict[tuple[str, ...], frozenset[str]]]] = {}
+    for table in _tables().values():
+        for first in {phrase[0] for phrase in table if phrase}:
+            out.setdefault(first, []).append(table)
+    return out
 
 
 def _read(words: list[str], table: dict[tuple[str, ...], frozenset[str]], is_key: bool) -> set[str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from fractions import Fraction
+from functools import lru_cache
 
 from annotated_briefings.base.regex import regex
 
@@ -48,6 +49,7 @@ _MIXED = regex(rf"(.*?)[ \u00a0]?(?:([{_FRACTIONS}])|(?<!\d)(\d+)/(\d+))")
 _INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
 
+@lru_cache(maxsize=256)
 def plain_number_text(text: str) -> str:
     """A text in small letters with digits, marks, spaces and signs of any script in their plain form."""
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN).lower().replace("\u0307", "")

@@ -103,6 +103,7 @@ class Plain(Value):
         return self.starts[start], last + 1 + sum(1 for c in tail if unicodedata.combining(c))
 
 
+@lru_cache(maxsize=128)
 def plain(text: str, joined: bool = False, marked: bool = False) -> Plain:
     """A text in normal form. Nothing is done, and nothing costs, where it is already in it.
 

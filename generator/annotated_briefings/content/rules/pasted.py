@@ -108,7 +108,7 @@ def unseen_characters(read: ReadBrief) -> Iterator[Finding]:
 
 
 def _unseen(text: str) -> Iterator[_Pasted]:
-    if text.isascii():
+    if text.isascii() or _HOLDS.isdisjoint(text):
         return
     both_ways = any(bidirectional(letter) in ("R", "AL") for letter in set(text) - set(_UNSEEN))
     for run in _RUN.finditer(text):

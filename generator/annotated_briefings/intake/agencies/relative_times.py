@@ -4,11 +4,12 @@ The patterns are those of the Unicode CLDR; words before them are the labels of 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from unicodedata import normalize
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
-from annotated_briefings.base.regex import regex
+from annotated_briefings.base.package_files import by_key, first_letter
 from annotated_briefings.intake.cleaning.datelines import is_beside_day, is_moment_line
 from annotated_briefings.intake.labels import LabelRole, labels_of
 
@@ -79,16 +80,17 @@ def _kind(part: str) -> str:
 
 
 def _without_label(part: str) -> str:
-    for label in _labels():
+    for label in _labels().get(part[:1], ()):
         if part.startswith(label) and part[len(label) : len(label) + 1] in ("", " ", ":", "："):
             return part[len(label) :].strip(" :：")
     return part
 
 
 @cache
-def _labels() -> tuple[str, ...]:
+def _labels() -> Mapping[str, tuple[str, ...]]:
+    """Labels of days by their first letters, the longest first."""
     found = {_small(one) for one in labels_of(LabelRole.PUBLISHED, LabelRole.UPDATED)}
-    return tuple(sorted(found, key=len, reverse=True))
+    return by_key(sorted(found, key=len, reverse=True), first_letter)
 
 
 def _is_age(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotated_briefings.base.regex import regex
+from annotated_briefings.base.compared import small
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.labels import is_contact_line, is_end_line
 from annotated_briefings.intake.model import Paragraph
@@ -98,9 +98,9 @@ _SENDER = regex(
 """Headings over what a release says of its sender, in more languages; only in releases are they nothing else."""
 _FORWARD = regex(
     r"forward[- ]looking (?:statement|information)|zukunftsgerichtete\w* aussage|déclarations? prospective"
-    r"|declaraciones (?:prospectivas|a futuro)|dichiarazion\w previsional|declarações prospectivas|toekomstgerichte",
-    re.IGNORECASE,
+    r"|declaraciones (?:prospectivas|a futuro)|dichiarazion\w previsional|declarações prospectivas|toekomstgerichte"
 )
+"""Statements about the future, in small letters."""
 _SPREADERS = frozenset(
     "prwire prnewswire newswire businesswire globenewswire accesswire accessnewswire marketwired marketwire "
     "prweb einpresswire einnews cision cnw canadanewswire newsaktuell ots presseportal eqs eqsnews eqsgroup "
@@ -188,7 +188,7 @@ def without_form(paragraphs: Sequence[str]) -> tuple[str, ...]:
     end = next(
         (n for n, text in enumerate(paragraphs) if n and (_FORM.fullmatch(text) or _about(text))), len(paragraphs)
     )
-    return tuple(text for text in paragraphs[:end] if not _FORWARD.search(text))
+    return tuple(text for text in paragraphs[:end] if not _FORWARD.search(small(text)))
 
 
 def _about(text: str) -> str:

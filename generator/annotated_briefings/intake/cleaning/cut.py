@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotated_briefings.base.regex import regex
+from annotated_briefings.base.compared import small
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.wall_boxes import box_start
@@ -152,11 +152,10 @@ _WALLS = (_PAID, _WALLED, _LEFT)
 _MAY_SELL = regex(
     r"[%％٪]|subscri|member|sign|log|abonn|abo\b|mitglied|plus|prozent|premium|register|suscri|abonad|soci|abbon"
     r"|riservat|leer|leggere|ler\b|procent|percent|per cent|words|assina|leden|prenumer"
-    r"|medlem|abonent|подпис|осталось|abone|üye|订阅|訂閱|会员|會員|付费|購読|会員|有料|회원|구독|مشترك|أعضاء",
-    re.IGNORECASE,
+    r"|medlem|abonent|подпис|осталось|abone|üye|订阅|訂閱|会员|會員|付费|購読|会員|有料|회원|구독|مشترك|أعضاء"
 )
-"""What such a sentence has in it."""
-_OFFER = regex(
+"""What such a sentence has in it, in small letters."""
+_OFFER = re.compile(
     r"(?:subscribe|sign up|register|log ?in|sign in|try|cancel|only|just|from|no commitment|choose|see (?:all"
     r" )?(?:plans|offers)"
     r"|abonnieren|anmelden|einloggen|testen|nur|ab|monatlich|jederzeit|kostenlos|gratis|angebote?|zum angebot"
@@ -248,7 +247,7 @@ def without_walls(paragraphs: Sequence[Paragraph]) -> Ending:
 def _sold(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """A paragraph, and the sentences at its end that say that the rest is sold."""
     text = paragraph.text
-    if paragraph.aside or not _MAY_SELL.search(text[-2 * _LONGEST_WALL :]):
+    if paragraph.aside or not _MAY_SELL.search(small(text[-2 * _LONGEST_WALL :])):
         return (paragraph,)
     starts = [start + len(text[start:]) - len(text[start:].lstrip()) for start in sentence_starts(text)]
     at = next((start for start in starts if start and is_wall(text[start:])), 0)

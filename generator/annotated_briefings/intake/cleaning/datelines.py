@@ -1,7 +1,7 @@
 """Days in the lines of an article: a line that is a day, a credit with a day, a dateline before the first sentence."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
@@ -185,6 +185,7 @@ def credit_line(text: str) -> tuple[str, str]:
     return (name, day) if plain and rest and name != text[:start].rstrip() else ("", "")
 
 
+@lru_cache(maxsize=256)
 def read_dateline(text: str) -> Dateline | None:
     """Place, day and agency before the first sentence of a text, in any of the languages of news; None without a day
     and without an agency: then it may be a sentence, such as `NASA - the agency for space - said`."""

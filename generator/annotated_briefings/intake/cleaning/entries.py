@@ -95,8 +95,10 @@ def _age(text: str) -> float | None:
 def _minute(text: str) -> int | None:
     """The minute of the day at which an entry begins: its line is a time, or a time is before its words."""
     alone = is_moment_line(text)
-    found = next((one for one in _CLOCK.finditer(text) if one["minute"] or one["half"]), None)
-    if found is None or not (alone or (not found.start() and _BEHIND.match(text[found.end() :]))):
+    # Before its words a time is at the very beginning.
+    clocks = _CLOCK.finditer(text) if alone else filter(None, (_CLOCK.match(text),))
+    found = next((one for one in clocks if one["minute"] or one["half"]), None)
+    if found is None or not (alone or _BEHIND.match(text[found.end() :])):
         return None
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     if half and not 1 <= hour <= 12:

@@ -34,7 +34,9 @@ _LABELLED = regex(
 )
 _NAME_WORDS, _KEYWORDS = 8, 30
 _NUMBER = r"[+(]?\d(?:[\s()/.-]*\d){5,15}"
-_ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_DIGITS = re.compile(r"\d(?:[\s()/.-]*\d){5}")
+"""What every such number has."""
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE, _MOST_OFFER, _CONTACT, _ASKED = 7, 30, 8, 30
 """Words of a sentence; words at most of an offer, beside the numbers of a contact, and of a line that asks."""
 _SENTENCES = regex(rf"(?<=[{STOPS}])\s+|(?<=[。！？])")
@@ -82,7 +84,8 @@ def is_contact_line(line: str) -> bool:
     """Whether a line names whom to ask, with a number or an address: `Mere information: Ole Bisgaard, tlf. 5550`."""
     if not any(map(str.isdigit, line)) and "@" not in line:
         return False
-    bare, numbers = _telephones().subn(" ", line)
+    # Each of the many words for a telephone is compared only where enough digits are in a row.
+    bare, numbers = _telephones().subn(" ", line) if _DIGITS.search(line) else (line, 0)
     bare, addresses = _ADDRESS.subn(" ", bare)
     words = bare.split()
     if not (numbers or addresses) or len(words) > _ASKED:
@@ -144,7 +147,9 @@ def _folded(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    small = _ACCENTS.sub("", normalize("NFKD", text)).casefold().replace("ı", "i")
+    small = text.casefold()
+    if not text.isascii():
+        small = _ACCENTS.sub("", normalize("NFKD", text)).casefold().replace("ı", "i")
     return _NO_LETTERS.sub(" ", small).split()
 
 
@@ -267,8 +272,18 @@ def _offered(sentence: str) -> str:
 
 
 def _may_offer(folded: str) -> bool:
-    phrases = _phrases(AgencyRole.SUBSCRIBE)
-    return any(phrase in folded for phrase in phrases)
+    plain, others = _in_ascii(AgencyRole.SUBSCRIBE)
+    return any(phrase in folded for phrase in plain) or (
+        not folded.isascii() and any(phrase in folded for phrase in others)
+    )
+
+
+@cache
+def _in_ascii(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phrases of a role that have no letters but those of English, and the others: no text in such letters has one
+    of these."""
+    phrases = _phrases(role)
+    return tuple(filter(str.isascii, phrases)), tuple(one for one in phrases if not one.isascii())
 
 
 @cache

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from annotated_briefings.base.package_files import words_by_language
-from annotated_briefings.base.regex import regex
+from annotated_briefings.base.package_files import by_key, first_letter, words_by_language
 from annotated_briefings.base.sentences import STOPS
 
 
@@ -25,6 +24,8 @@ _WITH_MORE = (*_COUNTED, PageRole.PRINTED, PageRole.FIRST_ON)
 """Roles of which a label alone makes no line."""
 _IN_ROWS = (*_WITH_MORE, PageRole.FIELDS)
 """The same, and the fields of forms, which are known by one another."""
+_FURTHEST = 2
+"""Characters before the words that say where a text appeared first."""
 _LONGEST_LABEL, _LONGEST_LINE, _MOST_WORDS, _MOST_UNITS = 60, 200, 10, 2
 _NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin instagram youtube tiktok pinterest reddit messenger viber vk signal "
@@ -169,21 +170,24 @@ def _covered(words: tuple[str, ...]) -> list[str]:
 
 
 @cache
-def _firsts() -> tuple[tuple[str, ...], ...]:
-    """The words around the names in sentences that say where a text appeared first."""
-    found = (label for own in page_table().values() for label in own.get(PageRole.FIRST_ON, ()))
-    return tuple(tuple(_small(part).strip() for part in label.split("…")) for label in dict.fromkeys(found))
+def _firsts() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The words around the names in sentences that say where a text appeared first; by their first letters."""
+    labels = dict.fromkeys(label for own in page_table().values() for label in own.get(PageRole.FIRST_ON, ()))
+    found = (tuple(_small(part).strip() for part in label.split("…")) for label in labels)
+    return by_key(found, lambda parts: first_letter(parts[0]))
 
 
 def _first(line: str) -> str:
     """Whether a line says where its text appeared first."""
     small = " ".join(_small(line).split())
-    return PageRole.FIRST_ON if any(_in_order(small, parts) for parts in _firsts()) else ""
+    near = ("", *small[: _FURTHEST + 1])
+    tried = (parts for letter in dict.fromkeys(near) for parts in _firsts().get(letter, ()))
+    return PageRole.FIRST_ON if any(_in_order(small, parts) for parts in tried) else ""
 
 
 def _in_order(text: str, parts: tuple[str, ...]) -> bool:
     places = list(_places(text, parts))
-    return len(places) == len(parts) and places[0] <= 2 and all(a < b for a, b in pairwise(places))
+    return len(places) == len(parts) and places[0] <= _FURTHEST and all(a < b for a, b in pairwise(places))
 
 
 def _places(text: str, parts: tuple[str, ...]) -> Iterator[int]:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Sequence
 
-from annotated_briefings.base.regex import regex
+from annotated_briefings.base.compared import small
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
@@ -133,8 +133,8 @@ _SAID = regex(
     r"|till|bis|jusqu|hasta|and (?:may|must|shall|should|cannot|is not)\b|[.,;:!]|$)).*",
     re.IGNORECASE,
 )
-_HINT = regex(r"mbarg|perrfrist", re.IGNORECASE)
-_ABROAD = regex(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
+_HINTS = ("mbarg", "perrfrist")
+_ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
 _WITHIN = regex(
     r"\bkadar ambargolu|"
@@ -236,7 +236,11 @@ def _is_embargo(line: str, near_top: bool) -> bool:
         or _WITHIN.search(line)
         or (near_top and pleads(line))
     )
-    said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))
+    said = (
+        short
+        or (near_top and closes_itself(line))
+        or (any(hint in small(line) for hint in _HINTS) and _SAID.search(line[:400]))
+    )
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
 
 

@@ -39,6 +39,8 @@ def standfirst_of(stated: Sequence[str], headline: str, paragraphs: Sequence[str
     appeared first on ...`), and the motto of a site, of which an article knows nothing. A text that was written for
     the article (``own``) may tell what the article does not; of its sentences those that lead elsewhere are left out.
     """
+    if not stated:
+        return ""
     article = [letters(one) for one in paragraphs]
     known = _stems(" ".join((headline, *paragraphs)))
     for whole in stated:

@@ -30,7 +30,11 @@ _BEHIND = (
     r"|over|completely|entirely|altogether|yesterday|today|this|last|next|following)\b)"
 )
 _SPLIT = tuple(
-    (regex(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE), regex(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"))
+    (
+        particle,
+        re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"),
+    )
     for particle, verbs in (
         ("off", r"call\w*|puts?|putting|br[eo]aks?|broken?|wr[io]te?s?|written|shrug\w*|wav\w+|f[io]ught|fights?"
         r"|fend\w*|shut"
@@ -63,7 +67,10 @@ def loses_a_particle(around: Surroundings, languages: tuple[str, ...]) -> bool:
     """Whether what follows a passage up to the end of its clause ends with a particle of its verb."""
     if any(_has_lost(around, one) for one in ("de", "nl") if one in languages):
         return True
-    if "en" in languages and any(verb.search(around.passage) and one.match(around.tail) for verb, one in _SPLIT):
+    tail = around.tail
+    if "en" in languages and any(
+        particle in tail and one.match(tail) and verb.search(around.passage) for particle, verb, one in _SPLIT
+    ):
         return True
     is_nordic = _NORDIC_TEXT.search(around.head + around.passage.lower() + around.tail)
     return bool(is_nordic and _NORDIC.search(around.passage) and _NORDIC_BEHIND.match(around.tail))

@@ -8,8 +8,10 @@ from annotated_briefings.base.values import Value
 
 _FAR = 900
 """Characters on each side of a passage that are read."""
-_WRAPPED = regex(r"(?<=[\w,'’-])[ \t]*\r?\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
-"""A line end within a sentence: a small letter behind it tells."""
+_NEXT_LINE = re.compile(r"\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
+"""A line end that is perhaps within a sentence: a small letter behind it tells."""
+_GOES_ON = ",'’-_"
+"""What is before it, beside letters and figures."""
 
 
 class Surroundings(Value):
@@ -30,7 +32,7 @@ class Surroundings(Value):
 def surroundings_of(text: str, start: int, end: int) -> Surroundings:
     """What is around a passage of a text."""
     low, high = max(0, start - _FAR), min(len(text), end + _FAR)
-    near = _WRAPPED.sub(lambda found: " " * len(found[0]), text[low:high])
+    near = _unwrapped(text[low:high])
     begin, stop = near.rfind("\n", 0, start - low) + 1, near.find("\n", end - low)
     line = near[begin : len(near) if stop < 0 else stop]
     at, to = start - low - begin, end - low - begin
@@ -44,6 +46,18 @@ def surroundings_of(text: str, start: int, end: int) -> Surroundings:
     return Surroundings(
         before, _plain(line[own:at]), line[at:to], _plain(line[to:stop]), _plain(line[stop:after]) if later else ""
     )
+
+
+def _unwrapped(text: str) -> str:
+    """A text with blanks for the ends of lines that are perhaps within a sentence; as long as it is."""
+    out: list[str] = []
+    done = 0
+    for found in _NEXT_LINE.finditer(text):
+        end = len(text[: found.start()].removesuffix("\r").rstrip(" \t"))
+        if end > done and (text[end - 1].isalnum() or text[end - 1] in _GOES_ON):
+            out += text[done:end], " " * (found.end() - end)
+            done = found.end()
+    return "".join((*out, text[done:])) if out else text
 
 
 def _plain(text: str) -> str:

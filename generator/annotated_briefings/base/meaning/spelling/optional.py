@@ -74,7 +74,7 @@ def one_spelling(text: str) -> str:
 
 def spelled(text: str) -> str:
     """A text in its one spelling."""
-    return one_spelling(joined(text)) if _CONCERNED.search(text) else text
+    return one_spelling(joined(text)) if not text.isascii() and _CONCERNED.search(text) else text
 
 
 def has_spellings(text: str) -> bool:

@@ -3,6 +3,7 @@ people, not 400.`"""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotated_briefings.base.regex import regex
 
@@ -47,10 +48,16 @@ _MOST = 0.6
 """Share of the words of a passage that a withdrawn sentence has where it is the same one."""
 
 
+@lru_cache(maxsize=8)
+def _corrections(text: str) -> tuple[re.Match[str], ...]:
+    """The paragraphs of a text that correct it; it is asked for each of its passages."""
+    return tuple(_LABEL.finditer(text))
+
+
 def is_corrected(text: str, start: int, end: int) -> bool:
     """Whether a paragraph other than that of a passage corrects it by name."""
     passage = text[start:end]
-    for found in _LABEL.finditer(text):
+    for found in _corrections(text):
         if found.start() <= start < found.end():
             continue
         correction = found[1]

@@ -236,6 +236,7 @@ def _languages_of(sentence: str, around: str) -> tuple[str, ...]:
     return tuple(one for one in own if one in others) or own or others
 
 
+@lru_cache(maxsize=256)
 def _languages(text: str) -> tuple[str, ...]:
     words = [word for word in _WORD.findall(text) if word.islower()] or _WORD.findall(text)
     return languages_of(words)

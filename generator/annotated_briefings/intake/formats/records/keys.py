@@ -146,18 +146,24 @@ _TEXTS = ("text", "html", "teaser")
 
 def text_keys(names: FieldNames) -> frozenset[str]:
     """The keys of all names of texts: a record may have several, of which one is read."""
-    return _keys_of((*(some for field in _TEXTS for some in names[field]), *STANDFIRSTS))
+    return _text_keys(tuple(names.items()))
 
 
 def fact_keys(names: FieldNames) -> frozenset[str]:
     """The keys of all other names that mean something to the reader of records, or to none."""
-    facts = (name for field, some in names.items() if field not in _TEXTS for name in some)
-    return _keys_of((*facts, *LANGUAGES, *MODIFIED, *KINDS, *READING_LIST)) - text_keys(names)
+    return _fact_keys(tuple(names.items()))
 
 
 @lru_cache(maxsize=16)
-def _keys_of(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(key_of, names))
+def _text_keys(names: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    texts = (name for field, some in names if field in _TEXTS for name in some)
+    return frozenset(map(key_of, (*texts, *STANDFIRSTS)))
+
+
+@lru_cache(maxsize=16)
+def _fact_keys(names: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    facts = (name for field, some in names if field not in _TEXTS for name in some)
+    return frozenset(map(key_of, (*facts, *LANGUAGES, *MODIFIED, *KINDS, *READING_LIST))) - _text_keys(names)
 
 
 def folded(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -193,11 +199,9 @@ def values_of(found: list[dict[str, Any]], names: tuple[str, ...]) -> Iterator[A
 
     A name that leads through a list leads through its first object.
     """
-    ranks = _ranks(names)
+    ranks, pointed = _ranks(names)
     there = {rank for layer in found for key in ranks.keys() & layer.keys() for rank in ranks[key]}
-    # A key with points may be the name of a field, or lead into others.
-    there |= {rank for key, some in ranks.items() if "." in key for rank in some}
-    for rank in sorted(there):
+    for rank in sorted(there | pointed):
         key = key_of(names[rank])
         for layer in found:
             value = layer.get(key)
@@ -208,12 +212,13 @@ def values_of(found: list[dict[str, Any]], names: tuple[str, ...]) -> Iterator[A
 
 
 @lru_cache(maxsize=64)
-def _ranks(names: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    """The places of some names in their order, by their keys."""
+def _ranks(names: tuple[str, ...]) -> tuple[dict[str, tuple[int, ...]], frozenset[int]]:
+    """The places of some names in their order, by their keys; and the places of keys with points, which may be the name
+    of a field, or lead into others."""
     out: dict[str, tuple[int, ...]] = {}
     for place, name in enumerate(names):
         out[key_of(name)] = (*out.get(key_of(name), ()), place)
-    return out
+    return out, frozenset(rank for key, some in out.items() if "." in key for rank in some)
 
 
 def _inside(layer: Mapping[str, Any], parts: list[str]) -> Any:

@@ -5,6 +5,7 @@ A banner says nothing else: a line is one when all of its words are words that c
 """
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from annotated_briefings.base.meant.states import awaits_approval
@@ -59,6 +60,7 @@ _MOST_WORDS = 8
 _STOP = regex(rf"[{STOPS}]\s*")
 
 
+@lru_cache(maxsize=1024)
 def closes(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
     counts ``near_top`` of a text, in capitals, or within marks."""

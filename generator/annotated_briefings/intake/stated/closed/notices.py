@@ -139,7 +139,8 @@ _TOLD = regex(
     r"|dijo|según|eran|era|disse|secondo|segundo|erano|volgens|zei|był\w*|enligt|var|сказал\w*|был\w*)\b"
 )
 """What is told of others, or of the past, is news."""
-_NEEDED = regex(_NOT_PUBLIC)
+_NEEDED, _NEEDED_IN_ASCII = re.compile(_NOT_PUBLIC), re.compile(rf"\b(?:{_WORDS})")
+"""The same, and without what has letters of other scripts."""
 _MARKS = " \t*#=_-–—[]().!:"
 _PAD = regex(r"[\W_]*notizblock[\W_]*")
 """How dpa heads what it tells newsrooms below a message."""
@@ -190,14 +191,14 @@ def names_below(line: str) -> bool:
     if _PAD.fullmatch(text):
         return True
     # Nearly no line has such words: what they need is looked for first.
-    if not _NEEDED.search(text) or _TOLD.search(text[: LONGEST * 2]) or not _THING.search(text):
+    if not _needed(text) or _TOLD.search(text[: LONGEST * 2]) or not _THING.search(text):
         return False
     return bool(_NOTICE.match(text) or _NOTICE_FIRST.match(text)) or _is_label(text)
 
 
 def _is_label(text: str) -> bool:
     """Whether a short line that is no sentence says little else: `Internal details, not for publication:`."""
-    found = _NEEDED.search(text)
+    found = _needed(text)
     if found is None or text.endswith((".", "!", "?", "。")):
         return False
     rest = text[: found.start()] + text[found.end() :]
@@ -207,6 +208,10 @@ def _is_label(text: str) -> bool:
 def goes_on(line: str) -> bool:
     """Whether a line below a notice is a contact or an item of a list, and so belongs to what the notice closes."""
     return _CONTACT.match(line) is not None or not line.strip(_MARKS)
+
+
+def _needed(text: str) -> re.Match[str] | None:
+    return (_NEEDED_IN_ASCII if text.isascii() else _NEEDED).search(text)
 
 
 def _plain(line: str) -> str:
@@ -220,7 +225,7 @@ def _normal(text: str) -> str:
 
 def _notice_in(line: str) -> int:
     """Where a notice begins in a line, at one of its sentences; -1 for none."""
-    if not _NEEDED.search(_normal(line)):
+    if not _needed(_normal(line)):
         return 0 if _PAD.fullmatch(_plain(line)) else -1
     if closes_below(line):
         return 0

@@ -6,9 +6,9 @@ embargo ends in March`, makes it a sentence like any other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from unicodedata import category, decimal, normalize
 
 from annotated_briefings.base.package_files import package_text
@@ -52,6 +52,8 @@ _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
 _HOLDING = ("embargo", "release", "publish", "closed")
 _RELEASE_WORDS, _PLEA_WORDS = "release_words.txt", "plea_words.txt"
+Table = tuple[tuple[str, re.Pattern[str]], ...]
+"""A pattern for every kind of word of a language."""
 
 
 def states_closed(line: str) -> bool:
@@ -79,7 +81,7 @@ def language_names() -> tuple[str, ...]:
 def plea_kinds(words: str) -> Iterator[frozenset[str]]:
     """What the words of a note to editors or of a plea do, in each language that knows all of them."""
     text = _folded(words)
-    for table in _plea_tables().values():
+    for table in _plea_tables_with(text):
         if said := _kinds(text, table):
             yield said
 
@@ -98,7 +100,7 @@ def labels_time(line: str) -> bool:
     return False
 
 
-def _label_end(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> int:
+def _label_end(text: str, table: Table) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     said: set[str] = set()
     for at, found in _words_of(text, table):
@@ -133,7 +135,7 @@ def asks_for_time(line: str) -> bool:
     return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
 
 
-def _kinds_at(text: str, at: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> frozenset[str]:
+def _kinds_at(text: str, at: int, table: Table) -> frozenset[str]:
     return frozenset(kind for kind, pattern in table if pattern.match(text, at))
 
 
@@ -186,12 +188,12 @@ def _may_state(text: str) -> bool:
     return not text.isascii() and unspaced.search(text) is not None
 
 
-def _kinds(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> frozenset[str]:
+def _kinds(text: str, table: Table) -> frozenset[str]:
     found = [kinds for _, kinds in _words_of(text, table)]
     return frozenset().union(*found) if all(found) else frozenset()
 
 
-def _words_of(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[tuple[int, frozenset[str]]]:
+def _words_of(text: str, table: Table) -> Iterator[tuple[int, frozenset[str]]]:
     """The words of a text from its beginning, each with its end and its kinds; the first one without a kind is the
     last."""
     at = 0
@@ -212,6 +214,33 @@ def _folded(text: str) -> str:
     kept = (c for c in plain if category(c) not in _UNSEEN)
     digits = "".join(str(decimal(c)) if not c.isascii() and c.isdecimal() else c for c in kept)
     return normalize("NFC", digits).replace("ـ", "")
+
+
+def _plea_tables_with(text: str) -> Iterable[Table]:
+    """The tables of those languages that may know the first word of a text."""
+    first = _WORD.search(text)
+    start = first[0][:_START] if first else ""
+    beginnings = {start[: end + 1] for end in range(len(start))}
+    known = start.isalpha() and _plea_beginnings()[_DAYS].isdisjoint(beginnings)
+    return (
+        table
+        for language, table in _plea_tables().items()
+        if not known or language in _UNSPACED or not _plea_beginnings()[language].isdisjoint(beginnings)
+    )
+
+
+@cache
+def _plea_beginnings() -> dict[str, frozenset[str]]:
+    """How the first parts of the words of each language begin, and those of days."""
+    words = {language: [*chain(*kinds.values())] for language, kinds in _plea_words().items()}
+    words[_DAYS] = [*words[_DAYS], *MONTH_WORDS, *WEEKDAYS]
+    parts = {name: (_WORD.match(_folded(word)) for word in some) for name, some in words.items()}
+    return {name: frozenset(part[0][:_START] for part in some if part) for name, some in parts.items()}
+
+
+def _plea_words() -> dict[str, dict[str, list[str]]]:
+    """The words of each language by what they do, with those of pleas and of notes to editors."""
+    return _read_words(_RELEASE_WORDS, _PLEA_WORDS)
 
 
 def _words() -> dict[str, dict[str, list[str]]]:
@@ -236,18 +265,18 @@ def _read_words(*files: str) -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _tables() -> dict[str, Table]:
     """For each language a pattern for every kind of word."""
     return _patterns(_words())
 
 
 @cache
-def _plea_tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _plea_tables() -> dict[str, Table]:
     """The same, with the words of pleas and of notes to editors too."""
-    return _patterns(_read_words(_RELEASE_WORDS, _PLEA_WORDS))
+    return _patterns(_plea_words())
 
 
-def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, Table]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():
