@@ -54,12 +54,10 @@ _BYLINE = regex(
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
 )
-_POST_AUTHOR = re.compile(
-    r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?"
-)
+_POST_AUTHOR = regex(r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?")
 _IN_SELF = ("told ", "emailed ", "spoke ", "interview with ", "statement", "reached out", "been able", "could not ")
 """What each sentence has in which a paper speaks of itself."""
-_SELF = re.compile(
+_SELF = regex(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
     r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "

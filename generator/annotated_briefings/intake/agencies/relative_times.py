@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
 from annotated_briefings.base.package_files import by_key, first_letter
+from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.datelines import is_beside_day, is_moment_line
 from annotated_briefings.intake.labels import LabelRole, labels_of
 

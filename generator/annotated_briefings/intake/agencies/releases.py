@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.compared import small
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.labels import is_contact_line, is_end_line
 from annotated_briefings.intake.model import Paragraph

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.compared import small
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.wall_boxes import box_start
@@ -155,7 +156,7 @@ _MAY_SELL = regex(
     r"|medlem|abonent|подпис|осталось|abone|üye|订阅|訂閱|会员|會員|付费|購読|会員|有料|회원|구독|مشترك|أعضاء"
 )
 """What such a sentence has in it, in small letters."""
-_OFFER = re.compile(
+_OFFER = regex(
     r"(?:subscribe|sign up|register|log ?in|sign in|try|cancel|only|just|from|no commitment|choose|see (?:all"
     r" )?(?:plans|offers)"
     r"|abonnieren|anmelden|einloggen|testen|nur|ab|monatlich|jederzeit|kostenlos|gratis|angebote?|zum angebot"

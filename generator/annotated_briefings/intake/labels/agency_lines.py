@@ -34,9 +34,9 @@ _LABELLED = regex(
 )
 _NAME_WORDS, _KEYWORDS = 8, 30
 _NUMBER = r"[+(]?\d(?:[\s()/.-]*\d){5,15}"
-_DIGITS = re.compile(r"\d(?:[\s()/.-]*\d){5}")
+_DIGITS = regex(r"\d(?:[\s()/.-]*\d){5}")
 """What every such number has."""
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE, _MOST_OFFER, _CONTACT, _ASKED = 7, 30, 8, 30
 """Words of a sentence; words at most of an offer, beside the numbers of a contact, and of a line that asks."""
 _SENTENCES = regex(rf"(?<=[{STOPS}])\s+|(?<=[。！？])")

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from annotated_briefings.base.package_files import by_key, first_letter, words_by_language
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.compared import small
+from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import is_day_line
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
@@ -134,7 +135,7 @@ _SAID = regex(
     re.IGNORECASE,
 )
 _HINTS = ("mbarg", "perrfrist")
-_ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
+_ABROAD = regex(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
 _WITHIN = regex(
     r"\bkadar ambargolu|"

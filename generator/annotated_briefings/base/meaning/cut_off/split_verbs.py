@@ -32,8 +32,8 @@ _BEHIND = (
 _SPLIT = tuple(
     (
         particle,
-        re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE),
-        re.compile(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"),
+        regex(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE),
+        regex(rf"[^,;:.!?–—]*?(?<!\w){particle}{_BEHIND}"),
     )
     for particle, verbs in (
         ("off", r"call\w*|puts?|putting|br[eo]aks?|broken?|wr[io]te?s?|written|shrug\w*|wav\w+|f[io]ught|fights?"

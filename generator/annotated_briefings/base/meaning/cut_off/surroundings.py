@@ -8,7 +8,7 @@ from annotated_briefings.base.values import Value
 
 _FAR = 900
 """Characters on each side of a passage that are read."""
-_NEXT_LINE = re.compile(r"\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
+_NEXT_LINE = regex(r"\n *(?=[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω])")
 """A line end that is perhaps within a sentence: a small letter behind it tells."""
 _GOES_ON = ",'’-_"
 """What is before it, beside letters and figures."""

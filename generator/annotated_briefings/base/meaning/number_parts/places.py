@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from annotated_briefings.base.package_files import by_key, first_letter, words_by_language
+from annotated_briefings.base.regex import regex
 
 _LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963])+"
 _BEFORE = regex(rf"({_LETTERS}(?:['’-]{_LETTERS})*)[-\s]*\Z")

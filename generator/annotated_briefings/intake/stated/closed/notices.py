@@ -4,6 +4,7 @@ A notice names what it is about (what follows, notes to editors, contacts) and s
 says the second alone on a line: `NOT FOR PUBLICATION`. A sentence of news that reports such words stays text.
 """
 
+import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
@@ -139,7 +140,7 @@ _TOLD = regex(
     r"|dijo|según|eran|era|disse|secondo|segundo|erano|volgens|zei|był\w*|enligt|var|сказал\w*|был\w*)\b"
 )
 """What is told of others, or of the past, is news."""
-_NEEDED, _NEEDED_IN_ASCII = re.compile(_NOT_PUBLIC), re.compile(rf"\b(?:{_WORDS})")
+_NEEDED, _NEEDED_IN_ASCII = regex(_NOT_PUBLIC), regex(rf"\b(?:{_WORDS})")
 """The same, and without what has letters of other scripts."""
 _MARKS = " \t*#=_-–—[]().!:"
 _PAD = regex(r"[\W_]*notizblock[\W_]*")
