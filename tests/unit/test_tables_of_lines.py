@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from helpers.many import LONG, examples
 
 from annotated_briefings.base import compared
 from annotated_briefings.base.meaning.cut_off import split_verbs, surroundings
@@ -19,7 +20,6 @@ from annotated_briefings.intake.cleaning import cut, days
 from annotated_briefings.intake.labels import agency_lines, page_lines
 from annotated_briefings.intake.labels.table import LabelRole, labels_of
 from annotated_briefings.intake.stated.closed import notices, statements
-from tests.helpers.many import LONG, examples
 
 NEWS = (
     "The ferry to Holm was late again on Tuesday, and forty passengers waited on the pier until noon.",
