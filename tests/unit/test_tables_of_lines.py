@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from helpers.many import LONG, examples
+from many import LONG, examples
 
 from annotated_briefings.base import compared
 from annotated_briefings.base.meaning.cut_off import split_verbs, surroundings
