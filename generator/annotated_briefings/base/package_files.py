@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-Row = TypeVar("Row")
+_Row = TypeVar("_Row")
 
 
 def package_bytes(package: str, name: str) -> bytes:
@@ -43,10 +43,10 @@ def first_letter(text: str) -> str:
     return text[:1]
 
 
-def by_key(rows: Iterable[Row], key: Callable[[Row], str]) -> Mapping[str, tuple[Row, ...]]:
+def by_key(rows: Iterable[_Row], key: Callable[[_Row], str]) -> Mapping[str, tuple[_Row, ...]]:
     """The rows of a table by a key, such as the letter with which they begin, in their order: a line is compared with
     the few rows of its own key, however many the table has."""
-    out: dict[str, list[Row]] = {}
+    out: dict[str, list[_Row]] = {}
     for row in rows:
         out.setdefault(key(row), []).append(row)
     return {one: tuple(some) for one, some in out.items()}

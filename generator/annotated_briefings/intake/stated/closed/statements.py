@@ -52,7 +52,7 @@ _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
 _HOLDING = ("embargo", "release", "publish", "closed")
 _RELEASE_WORDS, _PLEA_WORDS = "release_words.txt", "plea_words.txt"
-Table = tuple[tuple[str, re.Pattern[str]], ...]
+_Table = tuple[tuple[str, re.Pattern[str]], ...]
 """A pattern for every kind of word of a language."""
 
 
@@ -100,7 +100,7 @@ def labels_time(line: str) -> bool:
     return False
 
 
-def _label_end(text: str, table: Table) -> int:
+def _label_end(text: str, table: _Table) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     said: set[str] = set()
     for at, found in _words_of(text, table):
@@ -135,7 +135,7 @@ def asks_for_time(line: str) -> bool:
     return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
 
 
-def _kinds_at(text: str, at: int, table: Table) -> frozenset[str]:
+def _kinds_at(text: str, at: int, table: _Table) -> frozenset[str]:
     return frozenset(kind for kind, pattern in table if pattern.match(text, at))
 
 
@@ -188,12 +188,12 @@ def _may_state(text: str) -> bool:
     return not text.isascii() and unspaced.search(text) is not None
 
 
-def _kinds(text: str, table: Table) -> frozenset[str]:
+def _kinds(text: str, table: _Table) -> frozenset[str]:
     found = [kinds for _, kinds in _words_of(text, table)]
     return frozenset().union(*found) if all(found) else frozenset()
 
 
-def _words_of(text: str, table: Table) -> Iterator[tuple[int, frozenset[str]]]:
+def _words_of(text: str, table: _Table) -> Iterator[tuple[int, frozenset[str]]]:
     """The words of a text from its beginning, each with its end and its kinds; the first one without a kind is the
     last."""
     at = 0
@@ -216,7 +216,7 @@ def _folded(text: str) -> str:
     return normalize("NFC", digits).replace("ـ", "")
 
 
-def _plea_tables_with(text: str) -> Iterable[Table]:
+def _plea_tables_with(text: str) -> Iterable[_Table]:
     """The tables of those languages that may know the first word of a text."""
     first = _WORD.search(text)
     start = first[0][:_START] if first else ""
@@ -265,18 +265,18 @@ def _read_words(*files: str) -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _tables() -> dict[str, Table]:
+def _tables() -> dict[str, _Table]:
     """For each language a pattern for every kind of word."""
     return _patterns(_words())
 
 
 @cache
-def _plea_tables() -> dict[str, Table]:
+def _plea_tables() -> dict[str, _Table]:
     """The same, with the words of pleas and of notes to editors too."""
     return _patterns(_plea_words())
 
 
-def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, Table]:
+def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, _Table]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():
