@@ -299,6 +299,21 @@ def test_a_full_or_closed_output_is_no_fault_of_the_program(tmp_path: Path, call
     assert (done.returncode, done.stderr) == (status, said)
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "2>&- >&-", "<&- >&- 2>&-"])
+def test_no_other_file_gets_the_number_of_a_standard_file_that_is_closed(tmp_path: Path, closed: str) -> None:
+    program = tmp_path / "opens_a_file.py"
+    program.write_text(
+        "import os, sys\n"
+        "from annotated_briefings.cli.main import main\n"
+        "main(['explain', 'no-tags'])\n"
+        "opened = os.open(sys.argv[0], os.O_RDONLY)\n"
+        "os._exit(0 if opened > 2 else 10 + opened)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(["sh", "-c", f"{sys.executable} {program} {closed}"], capture_output=True, check=False)
+    assert done.returncode == 0
+
+
 def test_a_command_that_reads_no_collected_file_loads_no_reader_of_formats() -> None:
     script = (
         "import sys\n"

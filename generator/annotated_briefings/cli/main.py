@@ -16,6 +16,7 @@ from annotated_briefings.base.diagnostics import did_you_mean
 from annotated_briefings.base.regex import regex
 from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import CLEAN, USAGE, Result, run_command, write_usage
+from annotated_briefings.cli.standard_files import keep_numbers
 from annotated_briefings.cli.stop_signals import stop_signals
 from annotated_briefings.cli.terminal import printable
 
@@ -274,6 +275,7 @@ def _work(called: str, options: argparse.Namespace) -> Callable[[argparse.Namesp
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    keep_numbers()
     if "_ARGCOMPLETE" in os.environ:
         from annotated_briefings.cli.completion import complete
 
