@@ -33,7 +33,7 @@ NAMES = {
     "embargo": "draft: true\nembargo_until: 2099-12-02 10:00\n",
     "list": "draft: true\n",
     "rejected": "draft: true\n",
-    "window": "draft: true\n",
+    "window": "draft: true\nstory: lamps\n",
 }
 
 
