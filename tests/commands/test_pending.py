@@ -58,6 +58,7 @@ def test_a_decision_waits_until_its_file_is_imported_again(
     assert task == {
         "kind": "decision",
         "path": "briefings/decisions.yaml",
+        "line": 0,
         "message": "line 1: split two.txt at line 5: it takes effect when the file is imported again",
         "command": "briefings import two.txt",
     }

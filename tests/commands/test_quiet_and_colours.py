@@ -40,7 +40,7 @@ def test_a_quiet_command_prints_what_is_wrong_alone(
     # The messages are the result of `check`.
     result, rest = (told.out, told.err) if command == "check" else (told.err, told.out)
     assert result.startswith("briefings/b.md:3:7: error[wrong-type]")
-    assert (result.count("\n"), rest) == (3, "")
+    assert (result.count("\n"), rest) == (4, "")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ class Task(Value):
     code: str = ""
     """The code of a diagnostic that says the same; empty where none does."""
     line: int = 0
-    """The line of the file where it is; 0 where it is about the whole file."""
+    """The line of the file where it is; 0 where it is about the whole file, or where the message names the line."""
 
 
 def tasks_of_brief(
