@@ -176,7 +176,7 @@ def test_what_is_wrong_with_the_list_is_told_at_its_place() -> None:
         f"{where}:3:9: error[wrong-type]: `rosa at desk` is no mail address",
         "write it as `name@example.org`",
         f"{where}:5:14: error[wrong-type]: `show_mail` must be `true` or `false`",
-        "",
+        "write `show_mail: true` or `show_mail: false`",
         f"{where}:4:3: warning[unknown-key]: unknown key `web`",
         "what is known here: `description`, `initials`, `mail`, `name`, `page`, `role`, `show_mail`",
     ]
