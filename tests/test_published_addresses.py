@@ -13,7 +13,7 @@ from annotated_briefings.editing.scaffold import free_brief_path
 from annotated_briefings.reports.status import site_status
 
 SETTINGS = "title: Case\nbase_url: https://pages.example\nsocial_images: false\nsearch: false\n"
-OLD = "The market hall opens on Monday with sixty stalls. Its roof has been mended since the storm of autumn.\n"
+OLD = "The market hall opens on Monday with sixty stalls. Its roof has been repaired since the storm of autumn.\n"
 NEW = "The market hall closes for good at the end of June. Nobody has bought the building until this day.\n"
 MESSAGE = (
     "briefings/{0}: error[published-address]: `{2}` was published for briefings/{1}, and this brief would take it\n"

@@ -16,7 +16,7 @@ from annotated_briefings.reports import pending, status
 from annotated_briefings.site.pages.digests.choice import ORDERS
 
 MOST = 50
-"""Modules of ours that help may import: of 700."""
+"""The most modules of the package, which has some 700, that help may import."""
 HEAVY = (
     "annotated_briefings.build annotated_briefings.cli.commands annotated_briefings.content "
     "annotated_briefings.editing annotated_briefings.importer annotated_briefings.output annotated_briefings.preview "
@@ -27,7 +27,7 @@ HEAVY = (
 
 
 def imported_by(script: str, tmp_path: object, **environ: str) -> tuple[list[str], int]:
-    """The heavy modules that a script imports, and how many of ours."""
+    """The heavy modules that a script imports, and how many modules of the package."""
     file = f"{tmp_path}/modules"
     noted = f"atexit.register(lambda: json.dump(sorted(sys.modules), open({file!r}, 'w')))"
     whole = f"import atexit, json, sys\n{noted}\n{script}"

@@ -14,7 +14,7 @@ TITLE = "Ellan closes its eastern quay"
 TEXT = (
     "The harbour of Ellan closes its eastern quay for six weeks. Divers found holes in two of the piles.",
     "The ferry will land at the coal pier, says the harbour master Una Brod. Buses wait there from Monday on.",
-    "The work costs 2.3 million. The quay was built in 1911 and mended once, after the great storm.",
+    "The work costs 2.3 million. The quay was built in 1911 and repaired once, after the great storm.",
 )
 OTHER = "Seal pups move into the old bath house"
 LABELS = [own["read_also"][n] for own in page_table().values() for n in (0, -1)]

@@ -12,7 +12,7 @@ TITLE, DAY = "Ellan closes its eastern quay", "3 May 2026"
 TEXT = (
     "The harbour of Ellan closes its eastern quay for six weeks. Divers found holes in two of the piles.",
     "The ferry will land at the coal pier, says the harbour master Una Brod. Buses wait there from Monday on.",
-    "The work costs 2.3 million. The quay was built in 1911 and mended once, after the great storm.",
+    "The work costs 2.3 million. The quay was built in 1911 and repaired once, after the great storm.",
 )
 ASKED = (
     ("We value your privacy", "We and our 812 partners store information on your device, such as cookies.",

@@ -13,7 +13,7 @@ from annotated_briefings.intake.stated.closed.gateways import GATEWAY, is_gatewa
 TEXT = (
     "The harbour of Ellan closes its eastern quay for six weeks. Divers found holes in two of the piles.",
     "The ferry will land at the coal pier, says the harbour master Una Brod. Buses wait there from Monday on.",
-    "The work costs 2.3 million. The quay was built in 1911 and mended once, after the great storm.",
+    "The work costs 2.3 million. The quay was built in 1911 and repaired once, after the great storm.",
 )
 WARNINGS = (
     "[EXTERNAL]", "EXTERNAL EMAIL", "External email: use caution with links", "EXTERNE E-MAIL",

@@ -53,7 +53,7 @@ class FoundWord(NamedTuple):
     stemmed: bool
     """Whether it may have endings: letters of scripts without blanks have none."""
     written: str
-    """As it stands in the text, with all that it is written together with; empty for one that is joined."""
+    """The word as the text has it, with what is attached to it there; empty for a word that was made of several."""
     parts: int = 1
     """Words before it that it joins, since it is also written as one: `north-west` is `northwest`."""
 

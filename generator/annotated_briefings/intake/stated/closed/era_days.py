@@ -42,7 +42,7 @@ _NAMES = (
     "pluviôse ventôse germinal floréal prairial messidor thermidor fructidor"
 )
 _OURS = r"(?!(?:\d{1,2}\s)?(?:nisan|adar)\b[ \d,]*\b20\d\d(?!\d))"
-"""No day of ours: Turkish and Kurdish call months of our calendar so, and the year tells which is meant."""
+"""Not a day that Turkish or Kurdish names: `Nisan` and `Adar` are months there, and a year such as 2031 shows it."""
 _NAMED = regex(
     rf"(?<!\w){_OURS}(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(_NAMES.split())}),?\s\d{{2,4}}"
     rf"|(?:{'|'.join(_NAMES.split())})\s\d{{1,2}},?\s\d{{2,4}})(?!\w)(?:\s?(?:AP|SH|AH|BS|AM|EC)(?!\w))?",
