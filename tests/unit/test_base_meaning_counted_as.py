@@ -239,3 +239,115 @@ def test_numbers_in_names_count_nothing_and_currencies_are_those_of_their_countr
 )
 def test_what_it_is_instead_is_named(quote: str, value: str, unit: str, expected: Statement) -> None:
     assert states(quote, value, unit, "probe", ("en", "en")) is expected
+
+
+SMALLER = """
+en|At 8:40 people gathered at the gate|40|people
+de|Um 8:40 Menschen am Tor gezählt|40|Menschen
+en|the crossing takes 3 hours 40 minutes|40|minutes
+en|the crossing takes 3 hours and 40 minutes|40|minutes
+de|die Fahrt dauert 3 Stunden 40 Minuten|40|Minuten
+fr|le trajet dure 3 heures et 40 minutes|40|minutes
+es|el viaje dura 3 horas y 40 minutos|40|minutos
+it|il viaggio dura 3 ore e 40 minuti|40|minuti
+pt|a viagem dura 3 horas e 40 minutos|40|minutos
+nl|de reis duurt 3 uur en 40 minuten|40|minuten
+sv|resan tar 3 timmar och 40 minuter|40|minuter
+pl|rejs trwa 3 godziny 40 minut|40|minut
+ru|рейс длится 3 часа 40 минут|40|минут
+zh|航程需要3小时40分钟|40|分钟
+en|the fence is 2 m 40 cm high|40|cm
+en|the fence is 2 metres 40 centimetres high|40|centimetres
+en|6 feet 4 inches tall|4|inches
+en|6 ft 4 in tall|4|in
+en|2 lb 3 oz of salt|3|oz
+en|2 kg 300 g of salt|300|g
+de|3 Std. 40 Min. dauert die Fahrt|40|Min.
+de|Die Fahrt dauert 3 h 40 min|40|min
+en|The trip takes 3h 40m|40|m
+fr|le trajet dure 3 h 40|40|minutes
+fr|rendez-vous à 8 h 40|40|minutes
+en|at 08:40:15 people came|15|people
+ja|所要時間は3時間40分|40|分
+ko|소요 시간은 3시간 40분|40|분
+ar|تستغرق الرحلة 3 ساعات و40 دقيقة|40|دقيقة
+hi|यात्रा में 3 घंटे 40 मिनट लगते हैं|40|मिनट
+tr|yolculuk 3 saat 40 dakika sürüyor|40|dakika
+fi|matka kestää 3 tuntia 40 minuuttia|40|minuuttia
+el|το ταξίδι διαρκεί 3 ώρες και 40 λεπτά|40|λεπτά
+uk|рейс триває 3 години 40 хвилин|40|хвилин
+en|a term of 2 years and 6 months|6|months
+en|3 pounds 40 pence a ride|40|pence
+en|3 euros 40 cents a ride|40|cents
+en|5 degrees 40 minutes north|40|minutes
+en|3 weeks, 40 days and 2 nights|40|days
+en|3 hours, 40 minutes and 5 seconds|5|seconds
+en|3 hours, 40 minutes and 5 seconds|40|minutes
+de|zwei Stunden vierzig Minuten|40|Minuten
+en|from 8:40 people stood there|8|people
+en|the boat left at 17:25 passengers said|25|passengers
+en|the race took 2 hrs 14 mins|14|minutes
+en|The baby weighed 7 pounds 12 ounces|12|ounces
+en|a sentence of one year and nine months|9|months
+en|He is 5 feet 11 inches tall|11|inches
+en|a ticket costs 2 dollars 50 cents|50|cents
+de|Das Urteil lautet auf 4 Jahre und 6 Monate|6|Monate
+de|eine Karte kostet 2 Euro 50 Cent|50|Cent
+de|Der Zug fährt um 17:25 Kunden warteten|25|Kunden
+fr|une peine de 4 ans et 6 mois|6|mois
+fr|le train part à 17 h 25|25|
+es|una pena de 4 años y 6 meses|6|meses
+it|una pena di 4 anni e 6 mesi|6|mesi
+pt|uma pena de 4 anos e 6 meses|6|meses
+nl|een straf van 4 jaar en 6 maanden|6|maanden
+sv|ett straff på 4 år och 6 månader|6|månader
+da|en straf på 4 år og 6 måneder|6|måneder
+pl|kara 4 lata i 6 miesięcy|6|miesięcy
+cs|trest 4 roky a 6 měsíců|6|měsíců
+ru|срок 4 года 6 месяцев|6|месяцев
+ru|билет стоит 2 рубля 50 копеек|50|копеек
+uk|строк 4 роки та 6 місяців|6|місяців
+ja|刑期は4年6か月|6|か月
+zh|刑期4年6个月|6|个月
+ko|형기는 4년 6개월|6|개월
+tr|4 yıl 6 ay hapis|6|ay
+ar|السجن 4 سنوات و6 أشهر|6|أشهر
+hi|4 साल और 6 महीने की सजा|6|महीने
+el|ποινή 4 χρόνια και 6 μήνες|6|μήνες
+fi|4 vuotta ja 6 kuukautta vankeutta|6|kuukautta
+"""
+WHOLE = """
+en|the crossing takes 3 hours 40 minutes|3|hours
+en|the crossing takes 40 minutes|40|minutes
+en|on 3 ships 40 people slept|40|people
+en|in 3 days 40 people came|40|people
+en|At 8:40 people gathered at the gate|8:40|
+en|the fence is 2 m 40 cm high|2|m
+en|the fence is 2 m 40 cm high|2 m 40 cm|
+en|the fence is 2 metres and 40 centimetres high|2|metres
+en|3 hours and then 40 minutes of rest|40|minutes
+en|3 hours of talks and 40 minutes of rest|40|minutes
+en|3 hours or 40 minutes|40|minutes
+en|3 crates and 40 litres of oil|40|litres
+de|3 Tage lang kamen 40 Menschen|40|Menschen
+fr|3 heures après, 40 minutes de pause|40|minutes
+ja|3社の40分番組|40|分
+"""
+
+
+def _lines(text: str) -> list[list[str]]:
+    return [line.split("|") for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "quote", "value", "unit"), _lines(SMALLER))
+def test_the_smaller_part_of_a_time_or_of_a_number_in_two_units_is_not_the_number(
+    language: str, quote: str, value: str, unit: str
+) -> None:
+    assert states(quote, value, unit, "", (language, language)) is Statement.SMALLER
+
+
+@pytest.mark.parametrize(("language", "quote", "value", "unit"), _lines(WHOLE))
+def test_other_numbers_beside_one_another_are_no_smaller_parts(
+    language: str, quote: str, value: str, unit: str
+) -> None:
+    assert states(quote, value, unit, "", (language, language)) is not Statement.SMALLER

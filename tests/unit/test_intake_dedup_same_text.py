@@ -226,6 +226,37 @@ def test_a_ranking_in_another_order_is_another_one() -> None:
     assert again.kind is Standing.SAME
 
 
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "1. |2. |3. ",
+        "1) |2) |3) ",
+        "(1) |(2) |(3) ",
+        "I. |II. |III. ",
+        "① |② |③ ",
+        "- |- |- ",
+        "• |• |• ",
+        "1．|2．|3．",
+        "a) |b) |c) ",
+        "1、|2、|3、",
+        "1º |2º |3º ",
+        "１. |２. |３. ",
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [["Lund", "Ostmark", "Aldra"], ["Лунд", "Остмарк", "Альдра"], ["隆德", "奥斯特", "阿尔德拉"]]
+)
+def test_the_items_of_a_list_in_another_order_are_another_ranking(marks: str, names: list[str]) -> None:
+    """Each item is a paragraph of its own, and its mark stays with its place."""
+    places = marks.split("|")
+    one, other = (
+        article("\n".join([RANKING[0], *(f"{mark}{name}" for mark, name in zip(places, order, strict=True))]))
+        for order in (names, [names[1], names[0], names[2]])
+    )
+    assert likeness(one, other).kind is Standing.OTHER
+    assert likeness(one, one).kind is Standing.SAME
+
+
 def test_paragraphs_in_another_order_say_the_same() -> None:
     assert likeness(article("\n".join(RANKING)), article("\n".join(reversed(RANKING)))).kind is Standing.SAME
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.meaning.counted import named_by, names_word, words_behind
 from annotated_briefings.base.meaning.measures import measures_of
+from annotated_briefings.base.meaning.number_parts.smaller import is_smaller_part
 from annotated_briefings.base.meaning.roles.labels import is_label
 from annotated_briefings.base.meaning.units import PERCENT, PERMILLE
 from annotated_briefings.base.numbers.number_reader import Amount
@@ -22,6 +23,8 @@ _MOST = 4
 _REACH = 24
 """Characters before a number that are."""
 _WORD = regex(r"[^\W\d_]+")
+_OF_TWO_UNITS = regex(r"\d\D+\d")
+"""What a figure is that has two parts itself: `8:40`, `3 h 40 min`."""
 _BEFORE_DIGIT = regex(r"[^\d,;.]{0,40}")
 _VALUE = regex(r"\A\W*\d[\d.,]*")
 _DOT_BEHIND = regex(r"\.\s?[^\W\d_]")
@@ -38,6 +41,8 @@ class CountedAs(StrEnum):
     """It is a share of a hundred of the things, or one side of a ratio."""
     PACKS = "packs"
     """It counts pairs, crates or other packs of them."""
+    SMALLER = "smaller"
+    """It is the minutes of a time of day, or the smaller part of a number in two units."""
 
 
 _RANK_WORD = regex(
@@ -142,6 +147,8 @@ def _of(text: str, one: Amount, numbers: Sequence[Amount], figure: WrittenFigure
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
     named, measures = named_by(figure.unit, figure.language)
+    if not _OF_TWO_UNITS.search(f"{figure.value} {figure.unit}") and is_smaller_part(shown, one, numbers, language):
+        return CountedAs.SMALLER
     if not one.units and (_is_rank(shown, one) or is_label(text, one, numbers, named, language)):
         own = _OF_RANKS.search(f"{figure.value} {figure.unit} {figure.what}")
         return CountedAs.COUNT if own else CountedAs.RANK

@@ -85,6 +85,8 @@ class Statement(StrEnum):
     """It has the number as a share of a hundred of the things, or as one side of a ratio."""
     PACKS = "packs"
     """It has the number as one of pairs, crates or other packs of the things."""
+    SMALLER = "smaller"
+    """It has the number as the minutes of a time of day, or as the smaller part of a number in two units."""
     LEVEL = "level"
     """It has the number as what something rose or fell to, where the figure is a rise or a fall."""
     CHANGE = "change"
@@ -99,6 +101,7 @@ _NO_COUNTS = {
     CountedAs.RANK: Statement.RANK,
     CountedAs.PART: Statement.PART,
     CountedAs.PACKS: Statement.PACKS,
+    CountedAs.SMALLER: Statement.SMALLER,
 }
 _CELSIUS, _FAHRENHEIT = regex(r"\s?(?:° ?C(?![^\W\d_])|℃)"), regex(r"\s?(?:° ?F(?![^\W\d_])|℉)")
 

@@ -6,6 +6,7 @@ it, unless what the longer one adds is a short passage, as a label or a denial, 
 reply, a correction, a comment. Whatever else differs is listed in words.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -54,6 +55,10 @@ _POWER = regex("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+
 _BULLET = regex(r"^\s*(?:[•‣◦·∙–—-]\s+(?=\D)|[①-⑳]\s*|\(?[a-z]\)\s+)")
 """A sign, a letter or a ringed number before an item of a list, which says nothing; ticks and filled signs do, and a
 dash before a number may be a minus."""
+_ITEM = regex(
+    r"\s*(?:(?:[•‣◦·∙*–—-]|[ivx]{1,5}[.)])\s|[(（]?\d{1,3}(?:[.)．）、](?!\d)|º|ª)|[①-⑳]|\(?[a-z]\)\s)", re.IGNORECASE
+)
+"""The mark of an item of a list; items that follow one another are one list, and have an order."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
 
 
@@ -133,7 +138,10 @@ def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
     """Paragraphs made ready to be compared with others."""
     sentences: list[str] = []
     numbers: list[int] = []
-    for number, text in enumerate(paragraphs):
+    number, in_list = -1, False
+    for text in paragraphs:
+        was_in_list, in_list = in_list, bool(_ITEM.match(text))
+        number += not (was_in_list and in_list)
         starts = sentence_starts(text)
         for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
             raised = _POWER.sub(lambda found: f"^{found[0]}", _BULLET.sub("", text[start:end]))

@@ -25,6 +25,7 @@ _BRACKETS = "quote the words that are there; a bracket may name whom `she` is, d
 _NO_COUNTS = {
     Statement.RANK: "the name or the rank of one thing",
     Statement.PART: "a part of a ratio or of a hundred",
+    Statement.SMALLER: "the smaller part of a time of day or of a number in two units",
     Statement.PACKS: "a number of pairs, packs or groups",
 }
 """What a number of a quote is that counts none of the things of its figure."""
