@@ -98,23 +98,25 @@ def test_a_planted_fault_breaks_a_contract(faulty: tuple[str, list[int]], number
     assert FAULTS[number][2].replace("OURS", "annotated_briefings").format(lines[number]) in printed
 
 
-def test_a_circle_of_modules_breaks_a_contract(checkout: Path) -> None:
+@pytest.fixture(scope="module")
+def circle_and_new_package(checkout: Path) -> str:
+    """What import-linter says of two modules that import one another, and of a package that no contract names."""
     path = checkout / PACKAGE / "base" / "dates.py"
     before = path.read_text(encoding="utf-8")
     path.write_text(f"{before}\n\nimport annotated_briefings.base.config\n", encoding="utf-8")
-    done = lint(checkout)
-    path.write_text(before, encoding="utf-8")
-    assert done.returncode == 1
-    assert "No cycles are allowed" in done.stdout
-
-
-def test_a_new_package_must_be_given_its_layer(checkout: Path) -> None:
     folder = checkout / PACKAGE / "extras"
     folder.mkdir()
     (folder / "__init__.py").write_text('"""New."""\n', encoding="utf-8")
-    try:
-        done = lint(checkout)
-    finally:
-        shutil.rmtree(folder)
+    done = lint(checkout)
+    shutil.rmtree(folder)
+    path.write_text(before, encoding="utf-8")
     assert done.returncode == 1
-    assert "extras" in done.stdout
+    return done.stdout
+
+
+def test_a_circle_of_modules_breaks_a_contract(circle_and_new_package: str) -> None:
+    assert "No cycles are allowed" in circle_and_new_package
+
+
+def test_a_new_package_must_be_given_its_layer(circle_and_new_package: str) -> None:
+    assert "extras" in circle_and_new_package

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -80,7 +81,13 @@ def lines(field: Field, value: str) -> Iterator[str]:
         yield f"{field.name}:\n  {inner.name}: {value}"
 
 
-def said(value: str) -> Iterator[tuple[str, Diagnostic]]:
+@cache
+def said(value: str) -> tuple[tuple[str, Diagnostic], ...]:
+    """Each message about a value wherever it may be written, with the lines of its field."""
+    return tuple(_said(value))
+
+
+def _said(value: str) -> Iterator[tuple[str, Diagnostic]]:
     for field in BRIEF:
         for line in lines(field, value):
             title = "" if field.name == "title" else "title: A crane\n"
