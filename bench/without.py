@@ -163,6 +163,12 @@ def search_parts() -> None:
     module.group_inputs = lambda *_: lambda _: (token_hex(),)
 
 
+def search_pieces() -> None:
+    """Every text is cut into words for the search as a whole."""
+    places: Any = import_module("annotated_briefings.output.search.pieces").WordPlaces
+    places.add = places.add_words
+
+
 def earlier_finds() -> None:
     """Every file is searched for all that is not public when anything of it has changed."""
     watch: Any = import_module("annotated_briefings.output.leaks").Watch
@@ -198,6 +204,7 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
     "edited texts": (edited_texts, "`build/after_edits/`: an edit of a text begins with the site of an earlier build"),
     "search parts": (search_parts, "`build/search_index.py`: of the search only the group of an edited brief is made"),
+    "search pieces": (search_pieces, "`output/search/pieces.py`: what is between two blanks is cut into words once"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),
 }
 """What turns each trick off, and what it is."""

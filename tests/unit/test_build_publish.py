@@ -97,12 +97,15 @@ def test_a_file_that_is_up_to_date_is_not_looked_at_and_stays_in_the_manifest(si
 def test_bytes_that_wait_in_a_spool_are_taken_from_their_place(site: Path, tmp_path: Path) -> None:
     (tmp_path / "spool").mkdir()
     (tmp_path / "spool" / "7").write_bytes(b"onetwothree")
+    (tmp_path / "spool" / "8").write_bytes(b"four")
     files = [
+        OutputFile("a/four.txt", "", "f", place=SpoolPlace("8", 0, 4)),
         OutputFile("two.txt", "", "d", place=SpoolPlace("7", 3, 3)),
         OutputFile("none.txt", "", "e", place=SpoolPlace("7", 0, 0)),
+        OutputFile("a/one.txt", "", "g", place=SpoolPlace("7", 0, 3)),
     ]
     put(site, *files, spool=tmp_path / "spool")
-    assert there(site / "_site") == {"two.txt": "two", "none.txt": ""}
+    assert there(site / "_site") == {"two.txt": "two", "none.txt": "", "a/four.txt": "four", "a/one.txt": "one"}
 
 
 def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_with(site: Path) -> None:

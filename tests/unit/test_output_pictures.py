@@ -438,6 +438,15 @@ def test_however_the_signs_are_written_the_picture_is_cleaned(write: Callable[[s
     assert clean_text(text) == f'<img src="{address(clean(picture("JPEG")).data)}" alt="x">'
 
 
+@pytest.mark.parametrize("before", ["", "İstanbul, ſo: a, b ", "Data: 5, data:x y, metadata: z "])
+@pytest.mark.parametrize("scheme", ["data:", "DATA:", "dAtA:"])
+def test_the_scheme_of_a_written_picture_may_have_any_letters_and_texts_before_it(scheme: str, before: str) -> None:
+    data = picture("JPEG")
+    text = f'{before}<img src="{address(data)}">'
+    was, now = (b64encode(one).decode() for one in (data, clean(data).data))
+    assert clean_text(text.replace("data:image", f"{scheme}image")) == text.replace(was, now)
+
+
 @pytest.mark.parametrize("data", [tiff(tell=True), b"8BPS" + SECRET])
 def test_a_written_picture_that_cannot_be_cleaned_is_left_empty(data: bytes) -> None:
     assert clean_text(f"![x]({address(data)}) and more") == "![x](data:,) and more"

@@ -125,6 +125,11 @@ def marked_passages(html: str, elements: Container[str] = _INLINE) -> Iterator[t
                 yield own[0], own[1]
 
 
+def link_targets(html: str) -> list[str]:
+    """The targets of the links of a block, whether they have words or not."""
+    return [unescape(target) for target in _TARGET.findall(html)]
+
+
 def linked_passages(html: str) -> Iterator[tuple[str, int, int]]:
     """The targets of the links of a block that have words, and where these start and end in its plain text."""
     runs = {run.at: run for run in text_runs(html)}

@@ -23,7 +23,7 @@ from annotated_briefings.build.publishing.manifest import (
     whole_manifest,
     write_manifest,
 )
-from annotated_briefings.build.publishing.spool import SpoolPlace
+from annotated_briefings.build.publishing.spool import SpoolPlace, SpoolReader
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason
 from annotated_briefings.storage.static_files import content_of, file_digest, stamp_of
@@ -149,21 +149,34 @@ def _write(shared: tuple[Path, Path | None, int], files: Sequence[OutputFile]) -
     """Write changed files under temporary names; name and stamp of each file, and whether it was written."""
     destination, spool, process = shared
     out: list[tuple[str, FileRecord, bool]] = []
-    for file in files:
-        at = destination / file.path
-        new = beside(at, process)
-        if file.copied:
-            fresh = _copied(file.copied, at, new)
-        else:
-            data = _from_spool(spool, file.place) if spool and file.place else file.data
-            fresh = _bytes(at) != data
-            if fresh:
-                at.parent.mkdir(parents=True, exist_ok=True)
-                new.write_bytes(data)
-        # Renaming keeps size and time.
-        stat = (new if fresh else at).stat()
-        out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
+    made: set[Path] = set()
+    with SpoolReader(spool) as stored:
+        for file in files:
+            at = destination / file.path
+            new = beside(at, process)
+            if file.copied:
+                fresh = _copied(file.copied, at, new)
+            else:
+                data = stored.read(file.place) if spool and file.place else file.data
+                fresh = _is_new(at.parent, made) or _bytes(at) != data
+                if fresh:
+                    new.write_bytes(data)
+            # Renaming keeps size and time.
+            stat = (new if fresh else at).stat()
+            out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
     return out
+
+
+def _is_new(folder: Path, made: set[Path]) -> bool:
+    """Whether a folder was not there before, and so none of its files; then it is made, and added to those that were.
+    Raises OSError."""
+    if folder not in made:
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            return False
+        made.add(folder)
+    return True
 
 
 def _copied(file: StaticFile, at: Path, new: Path) -> bool:
@@ -180,12 +193,6 @@ def _copied(file: StaticFile, at: Path, new: Path) -> bool:
     if stamp_of(os.stat(file.place)) != file.stamp:
         raise OSError(EBUSY, "the file was changed meanwhile; build once more", file.place)
     return True
-
-
-def _from_spool(spool: Path, place: SpoolPlace) -> bytes:
-    with (spool / place.file).open("rb") as stored:
-        stored.seek(place.start)
-        return stored.read(place.length)
 
 
 def _bytes(path: Path) -> bytes | None:

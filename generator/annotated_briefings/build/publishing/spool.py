@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from time import time
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 _PREFIX = "spool-"
 _DAY = 86_400
@@ -66,3 +66,27 @@ class SpoolFile:
         self._file.write(data)
         self._at += len(data)
         return place
+
+
+class SpoolReader:
+    """Reads what several processes have stored; a file is opened once."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._files: dict[str, BinaryIO] = {}
+
+    def __enter__(self) -> "SpoolReader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._files.values():
+            file.close()
+
+    def read(self, place: SpoolPlace) -> bytes:
+        """The bytes of a page. Raises OSError."""
+        file = self._files.get(place.file)
+        if file is None:
+            folder = self._folder or Path()
+            file = self._files[place.file] = (folder / place.file).open("rb")
+        file.seek(place.start)
+        return file.read(place.length)

@@ -12,7 +12,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from annotated_briefings.base.comments.html import OPENS, outside_comments
-from annotated_briefings.base.htmltext import linked_passages, plain_text, text_runs
+from annotated_briefings.base.htmltext import link_targets, linked_passages, plain_text, text_runs
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
@@ -256,7 +256,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
 def _local_links(blocks: Sequence[Block]) -> Iterator[LocalLink]:
     """The links of some blocks that have words and may lead to a place of the site."""
     for block in blocks:
-        if "<a " in block.html:
+        if "<a " in block.html and any(map(may_be_local, link_targets(block.html))):
             for target, start, end in linked_passages(block.html):
                 if may_be_local(target):
                     yield LocalLink(target, block.start + start, block.start + end)

@@ -174,8 +174,8 @@ def points_of_other_tools(read: ReadBrief) -> Iterator[Finding]:
     lines = text[start:].split("\n")
     at = start
     for number, line in enumerate(lines):
-        near = (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
         found = _POINT.match(line)
+        near = (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]) if found else ()
         # Several lines of one paragraph run into one another, which is another fault.
         if found and not any(_POINT.match(other) for other in near):
             mark = found["mark"]

@@ -28,8 +28,9 @@ _WRITTEN = regex(
     + r",(?P<text>[^\x00]*)",
     re.IGNORECASE,
 )
-_BEGINS = regex(r"data:(?:[^,\"'()<>\s]|;\s){0,400}?(?:;\s*base64\s*)?,")
-"""How each of them begins, in small letters, of which a text may have more. The policy of every page has `data:` too,
+_SCHEME = regex(r":(?<=[dD][aA][tT][aA]:)")
+_BEGINS = regex(r"(?:[^,\"'()<>\s]|;\s){0,400}?(?:;\s*base64\s*)?,", re.IGNORECASE)
+"""How each of them goes on behind its scheme, of which a text may have more. The policy of every page has `data:` too,
 and looking for whole addresses in all pages took a tenth of a build."""
 NOTHING = "data:,"
 """The address of a picture that is left out."""
@@ -38,7 +39,7 @@ NOTHING = "data:,"
 def clean_addresses(text: str, clean: Callable[[bytes], bytes | None]) -> str:
     """A text with the pictures that stand in it as addresses cleaned; ``clean`` gives None for one that must be left
     out."""
-    if not _BEGINS.search(text.lower()):
+    if not any(_BEGINS.match(text, scheme.end()) for scheme in _SCHEME.finditer(text)):
         return text
     return _clean_written(_ENCODED.sub(lambda found: _cleaned(found, clean), text), clean)
 

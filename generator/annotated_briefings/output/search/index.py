@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.output.search.compounds import last_part
 from annotated_briefings.output.search.names import headline_words, most, name_files
-from annotated_briefings.output.search.words import RULES, FoundWord, fold, stem, tokens
+from annotated_briefings.output.search.pieces import Key, WordPlaces
+from annotated_briefings.output.search.words import RULES, tokens
 from annotated_briefings.site.exports.search_names import SearchName
 from annotated_briefings.site.exports.search_records import SearchRecord
 
@@ -130,7 +130,7 @@ def cut(group: BriefGroup) -> WordLines:
     found: dict[int, dict[tuple[str, str], list[str]]] = defaultdict(dict)
     known: dict[str, int] = {}
     for ident, record in zip(group.ids, group.records, strict=True):
-        for (key, word), places in sorted(_places(record).items()):
+        for (key, word), places in _places(record).items():
             if key not in known:
                 known[key] = crc32(key.encode()) % group.files
             found[known[key]].setdefault((key, word), []).append(ident + packed(places))
@@ -140,56 +140,44 @@ def cut(group: BriefGroup) -> WordLines:
     }
 
 
-def _places(record: SearchRecord) -> dict[tuple[str, str], list[int]]:
+def _places(record: SearchRecord) -> dict[Key, list[int]]:
     """Words and their stems to their places; values of filters have none."""
     language = record.language.split("-")[0].lower()
-    out: dict[tuple[str, str], list[int]] = defaultdict(list)
-    block = 3
+    words = WordPlaces(language)
     for token in tokens(record.title, 0, language):
-        _add(out, token, language, token.at % BLOCK)
+        words.put(token, token.at % BLOCK)
     at = BLOCK
     for value in dict.fromkeys(value for _, value in record.filters):
         for token in tokens(value, at, language):
             at = max(at, token.at + 2)
             if at < 2 * BLOCK:
-                _add(out, token, language, token.at)
+                words.put(token, token.at)
+    block = 3
     for number, text in enumerate((record.summary, *record.text)):
         start = 2 * BLOCK if not number else block * BLOCK
-        last = start
-        for token in tokens(text, start, language):
-            last = max(last, token.at)
-            _add(out, token, language, token.at)
-        block = max(3, last // BLOCK + 1)
+        block = max(3, (words.add(text, start) - 1) // BLOCK + 1)
+    out = words.places()
     for name, value in record.filters:
         out[f"{name}:{value}", ""] = []
     return out
-
-
-def _add(out: dict[tuple[str, str], list[int]], found: FoundWord, language: str, at: int) -> None:
-    for key in _keys(found.word, found.stemmed, found.written, language):
-        out[key].append(at)
-
-
-@lru_cache(200_000)
-def _keys(word: str, stemmed: bool, written: str, language: str) -> tuple[tuple[str, str], ...]:
-    """What a word is found under: its stem, and that of the last part of a compound too, each with the word itself."""
-    stems = {stem(word, language) if stemmed else word}
-    last = last_part(written, language) if stemmed else ""
-    if last:
-        stems.add(stem(fold(last), language))
-    return tuple((key, word) for key in stems)
 
 
 def packed(places: Iterable[int]) -> str:
     """Places as differences, each in signs of five bits of which all but the last have a sixth."""
     out, before = "", 0
     for place in sorted(places):
-        rest, before = place - before, place
-        while rest > 31:
-            out += _SIGNS[rest & 31 | 32]
-            rest >>= 5
-        out += _SIGNS[rest]
+        out += _in_signs(place - before)
+        before = place
     return out
+
+
+@lru_cache(65_536)
+def _in_signs(number: int) -> str:
+    out = ""
+    while number > 31:
+        out += _SIGNS[number & 31 | 32]
+        number >>= 5
+    return out + _SIGNS[number]
 
 
 def pieces_by_file(pieces: Iterable[WordLines], files: int) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -77,7 +77,7 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
     for found in _WORD.finditer(text):
         word = fold(found[0])
         # The ending of an English genitive is no word.
-        if word == "s" and found.start() == end + 1 and text[end] in _APOSTROPHES:
+        if word == "s" and found.start() == end + 1 and end >= 0 and text[end] in _APOSTROPHES:
             continue
         sign = text[end] if found.start() == end + 1 and end >= 0 else ""
         end = found.end()
@@ -87,7 +87,7 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
         else:
             yield from _as_one(chain, at)
             # The rest of a figure is no figure: that of `1,23,456` is 123,456 in India.
-            apart = bool(chain) and sign in _SIGNS and _is_figure(chain[-1]) and _is_figure(word)
+            apart = bool(chain) and sign in _SIGNS and is_figure(chain[-1]) and is_figure(word)
             chain, joint = [], ""
         if word and word.isascii():
             # Most words: no script without blanks has such letters.
@@ -109,11 +109,12 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
 
 def _as_one(chain: Sequence[str], after: int) -> Iterator[FoundWord]:
     """Two words, or the groups of a figure, as one; ``after`` is the place after them."""
-    if len(chain) == _PAIR or (len(chain) > _PAIR and _is_figure(chain[0])):
+    if len(chain) == _PAIR or (len(chain) > _PAIR and is_figure(chain[0])):
         yield FoundWord("".join(chain), after - len(chain), True, "", len(chain))
 
 
-def _is_figure(word: str) -> bool:
+def is_figure(word: str) -> bool:
+    """Whether a folded word is a number."""
     return word.isascii() and word.isdigit()
 
 
@@ -121,10 +122,10 @@ def _joins(chain: Sequence[str], before: str, sign: str, word: str, written: str
     """Whether a word is also written as one with those before it, from which a sign parts it; ``before`` is the sign
     between those, where they are several."""
     first, last = chain[0], chain[-1]
-    if _is_figure(first) and _is_figure(word):
+    if is_figure(first) and is_figure(word):
         fits = len(word) == _GROUP and (before == sign if before else len(first) <= _GROUP and first[0] != "0")
         return fits and _groups(sign, language)
-    if not word or _is_figure(last):
+    if not word or is_figure(last):
         return False
     if sign in _JOINED["hyphens"]:
         return last not in _JOINED["apart"] and before in ("", *_JOINED["hyphens"])

@@ -45,7 +45,8 @@ def is_of_a_story(around: Surroundings) -> bool:
         if number > _LASTS:
             return False
         is_own = number == 0
-        named = any(map(_NAMED.search, sentences[: len(sentences) - 1 - number]))
-        if (_FRAME.match(one) and not is_own) or (_BOOK.match(one) and named):
+        if _FRAME.match(one) and not is_own:
+            return True
+        if _BOOK.match(one) and any(map(_NAMED.search, sentences[: len(sentences) - 1 - number])):
             return True
     return False
