@@ -315,6 +315,22 @@ ar|السجن 4 سنوات و6 أشهر|6|أشهر
 hi|4 साल और 6 महीने की सजा|6|महीने
 el|ποινή 4 χρόνια και 6 μήνες|6|μήνες
 fi|4 vuotta ja 6 kuukautta vankeutta|6|kuukautta
+fr|le trajet dure 5 heures 30|30|minutes
+en|open for 8 hours 40|40|minutes
+zh|上午8时40分开门|40|分
+zh|8点40分开门|40|分
+ja|午前8時40分に開いた|40|分
+ko|오전 8시 40분에 열었다|40|분
+nl|het duurde 2 uur 15|15|minuten
+de|um 8 Uhr 40|40|Minuten
+it|dura 3 ore 20|20|minuti
+es|tarda 2 horas 35|35|minutos
+en|He is 6 foot 2.|2|inches
+de|eine Karte kostet 2 Euro 50|50|Cent
+fr|le mur mesure 2 mètres 40|40|centimètres
+zh|身高1米80|80|厘米
+fr|un prix de 3 euros 20|20|centimes
+pl|rejs trwa 2 godziny 35|35|minut
 """
 WHOLE = """
 en|the crossing takes 3 hours 40 minutes|3|hours
@@ -332,6 +348,30 @@ en|3 crates and 40 litres of oil|40|litres
 de|3 Tage lang kamen 40 Menschen|40|Menschen
 fr|3 heures après, 40 minutes de pause|40|minutes
 ja|3社の40分番組|40|分
+de|Kiel gewann 29:31 Tore|29|Tore
+de|Das Spiel endete 3:21|3|Tore
+pl|Kielce wygrały 21:25 bramek|25|bramek
+sv|Sverige vann med 24:23 mål|24|mål
+cs|zápas skončil 3:15 branek|3|branek
+ru|матч закончился 12:10 голов|12|голов
+it|una partita finita 21:19 reti|21|reti
+es|un partido de 21:19 goles|19|goles
+en|the vote ended 12:30 votes|12|votes
+de|Endstand 22:24 für Kiel|24|Kiel
+zh|比分21:15|21|分
+ru|со счётом 21:15 выиграли|15|
+en|the final score was 21:15|21|
+en|3 kg, 40 of them lost|40|
+en|in 5 km and 40|40|
+ja|8時40人が集まった|40|人
+"""
+RATIOS = """
+en|a ratio of 1:20 teachers|20|teachers
+en|odds of 5:10|10|
+de|im Verhältnis 2:15|15|
+en|a map at a scale of 1:50|50|
+de|im Maßstab 1:25|25|
+fr|à l'échelle 1:50|50|
 """
 
 
@@ -351,3 +391,8 @@ def test_other_numbers_beside_one_another_are_no_smaller_parts(
     language: str, quote: str, value: str, unit: str
 ) -> None:
     assert states(quote, value, unit, "", (language, language)) is not Statement.SMALLER
+
+
+@pytest.mark.parametrize(("language", "quote", "value", "unit"), _lines(RATIOS))
+def test_a_side_of_a_ratio_is_named_as_one_and_not_as_a_time(language: str, quote: str, value: str, unit: str) -> None:
+    assert states(quote, value, unit, "", (language, language)) is Statement.PART

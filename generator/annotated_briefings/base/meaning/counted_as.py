@@ -77,7 +77,8 @@ _RATIO = regex(
 )
 _SIDES = regex(r"\s?(?::|\b(?:to|zu|à|a|against|gegen|contra|contro|tot|til|till)\b)\s?")
 _OF_RATIOS = regex(
-    r"\b(?:ratio|odds|verhältnis|rapport|proporci[oó]n|proporção|rapporto|verhouding|förhållande|forhold)\b",
+    r"\b(?:ratio|odds|verhältnis|rapport|proporci[oó]n|proporção|rapporto|verhouding|förhållande|forhold"
+    r"|scale|maßstab|échelle|escala|scala|schaal|skala)\b",
     re.IGNORECASE,
 )
 _OF_PARTS = regex(r"\d|\b(?:of|out|in|von|sur|cada|su|op|per|share|anteil|part|parte)\b|%", re.IGNORECASE)
@@ -147,7 +148,9 @@ def _of(text: str, one: Amount, numbers: Sequence[Amount], figure: WrittenFigure
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
     named, measures = named_by(figure.unit, figure.language)
-    if not _OF_TWO_UNITS.search(f"{figure.value} {figure.unit}") and is_smaller_part(shown, one, numbers, language):
+    counted = f"{figure.unit} {figure.what}"
+    is_whole = bool(_OF_TWO_UNITS.search(f"{figure.value} {figure.unit}")) or _is_side(shown, one, numbers)
+    if not is_whole and is_smaller_part(shown, one, numbers, language, counted):
         return CountedAs.SMALLER
     if not one.units and (_is_rank(shown, one) or is_label(text, one, numbers, named, language)):
         own = _OF_RANKS.search(f"{figure.value} {figure.unit} {figure.what}")
