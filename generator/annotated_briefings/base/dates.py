@@ -1,7 +1,7 @@
 """Dates as precise as they are known: a year, a month, a day or a moment (EDTF level 0, ISO 8601-2:2019)."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.regex import regex
@@ -112,7 +112,28 @@ def local_time(text: str) -> datetime | None:
 
 def moments_of(local: datetime, zone: str) -> tuple[datetime, ...]:
     """The moments in UTC at which clocks in a zone show a time: none when the change to summer time skips it, two in
-    order when the change back shows it again."""
-    there = [local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
-    found = [moment for moment in there if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local]
+    order when the change back shows it again; none beyond the years 1 to 9999 either."""
+    try:
+        there = [local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
+        found = [moment for moment in there if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local]
+    except OverflowError:
+        return ()
     return tuple(dict.fromkeys(found))
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """A moment as clocks in a zone show it; as it is where they show one beyond the years 1 to 9999."""
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        return moment
+
+
+def days_after(day: str, count: int) -> str:
+    """The day so many days after an ISO day, or before it where ``count`` is negative; the calendar ends with the years
+    1 and 9999. Raises ValueError where it is no day."""
+    start = date.fromisoformat(day[:10])
+    try:
+        return (start + timedelta(days=count)).isoformat()
+    except OverflowError:
+        return (date.max if count > 0 else date.min).isoformat()

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from annotated_briefings.base.dates import When
+from annotated_briefings.base.dates import When, in_zone
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.meant.languages import is_language
@@ -94,7 +93,7 @@ class Words:
     def moment(self, moment: datetime, zone: str) -> str:
         """A moment as clocks of a time zone show it, with the name of the zone; seconds where it has some."""
         locale = _locale(self.language)
-        local = moment.astimezone(ZoneInfo(zone))
+        local = in_zone(moment, zone)
         clock = format_time(local, "medium" if local.second else "short", locale=locale)
         day = format_date(local.date(), "medium", locale)
         pattern = str(get_datetime_format("medium", locale=locale))

@@ -1,7 +1,8 @@
 """Moments as the desk tells them: in the zone of the site, in plain words."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from annotated_briefings.base.dates import in_zone
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute"))
@@ -9,8 +10,8 @@ _STEPS = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(m
 
 def told_moment(moment: datetime, zone: str, now: datetime) -> str:
     """A moment on the clocks of a zone, such as `2 Dec, 10:00`; with its year unless that is the year of ``now``."""
-    there = moment.astimezone(ZoneInfo(zone))
-    year = "" if there.year == now.astimezone(ZoneInfo(zone)).year else f" {there.year}"
+    there = in_zone(moment, zone)
+    year = "" if there.year == in_zone(now, zone).year else f" {there.year}"
     return f"{there.day} {_MONTHS[there.month - 1]}{year}, {there:%H:%M}"
 
 

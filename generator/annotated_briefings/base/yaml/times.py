@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from annotated_briefings.base.dates import local_time, moments_of, read_moment, read_when
+from annotated_briefings.base.dates import in_zone, local_time, moments_of, read_moment, read_when
 from annotated_briefings.base.diagnostics import closest
 from annotated_briefings.base.meant.likely_dates import likely_days, likely_times, no_such_day
 
@@ -27,13 +27,13 @@ def not_a_time(text: str, key: str, wanted: str, zone: str) -> tuple[str, str]:
         message = f"`{key}` is a time without a zone, and the site has none"
         return message, f"write it as `{local.isoformat()}+01:00`, or set `time_zone: Europe/Berlin` in site.yaml"
     if local:
-        both = [moment.astimezone(ZoneInfo(zone)).isoformat() for moment in moments_of(local, zone)]
+        both = [in_zone(moment, zone).isoformat() for moment in moments_of(local, zone)]
         if both:
             message = f"`{key}` is a time that clocks in {zone} show twice, since summer time ends"
             return message, f"write `{both[0]}` for the first, or `{both[1]}` for the second"
         message = f"`{key}` is a time that clocks in {zone} skip, since summer time begins"
         # The same moment, as clocks show it that have been put forward.
-        after = local.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone))
+        after = in_zone(in_zone(local.replace(tzinfo=ZoneInfo(zone)), "UTC"), zone)
         return message, f"write a time that there is, such as `{after.isoformat()}`"
     at = "T00:00" if zone else "T00:00:00+02:00"
     if wanted == A_MOMENT and (day := read_when(text)) and day.day and not day.at:

@@ -5,8 +5,8 @@ proposed, never written by itself.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from annotated_briefings.base.dates import in_zone
 from annotated_briefings.base.numbers.figure_text import figure_text, read_number
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Change, Set
@@ -120,4 +120,4 @@ def with_correction(text: str, brief: Brief, wrong: Sequence[tuple[str, str]], w
 
 def day_in(zone: str, moment: datetime) -> date:
     """The day that it is at a moment in a zone."""
-    return moment.astimezone(ZoneInfo(zone)).date()
+    return in_zone(moment, zone).date()

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
+from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.model import Article, ArticleMeta
 
-_AFTER = timedelta(days=31)
-"""How much later than its neighbours in a file an article may be: agencies and years overlap in a collection."""
+_AFTER = 31
+"""How many days later than its neighbours in a file an article may be: agencies and years overlap in a collection."""
 
 
 def with_years(name: str, articles: Sequence[Article], metas: Sequence[ArticleMeta]) -> Iterator[Article]:
@@ -24,7 +24,7 @@ def with_years(name: str, articles: Sequence[Article], metas: Sequence[ArticleMe
             yield article
             continue
         near = article.given.modified or (dated[min(dated, key=lambda m: abs(m - n))] if dated else _day_in_name(name))
-        latest = (date.fromisoformat(near[:10]) + _AFTER).isoformat() if len(near) > len("2026-03") else ""
+        latest = days_after(near, _AFTER) if len(near) > len("2026-03") else ""
         yield replace(article, given=replace(article.given, latest=latest)) if latest else article
 
 

@@ -8,7 +8,7 @@ the one in which they show it first.
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from annotated_briefings.base.dates import local_time, moments_of, read_moment
+from annotated_briefings.base.dates import in_zone, local_time, moments_of, read_moment
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import DayReading, both_readings, date_span, stated_day
@@ -92,7 +92,7 @@ def settled(given: Given, now: str, zone: str) -> Given:
 
 def _written(written: str, order: str, moment: datetime, zone: str) -> str:
     """A time as a brief has it: as the source states it where that is this moment and no other; else with its zone."""
-    there = moment.astimezone(ZoneInfo(zone)).isoformat()
+    there = in_zone(moment, zone).isoformat()
     for one in _readings(written, order):
         iso = one if "T" in one else f"{one}T00:00:00"
         if read_moment(iso, zone) == moment:

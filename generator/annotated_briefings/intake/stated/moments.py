@@ -1,9 +1,10 @@
 """Moments as releases write them: a day, perhaps with an hour and a zone, in many languages."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from unicodedata import decimal
 
+from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.meant.zones import latest_offset, zones_in_words
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.era_days import in_our_days
@@ -106,7 +107,7 @@ def read_until(line: str) -> str:
     if clock["named"]:
         hour, minute = (12 if clock["named"].lower() in _NOON else 0), 0
         # Midnight of a day may be its start or its end: the end holds back for certain.
-        day = day if hour else _next(day)
+        day = day if hour else days_after(day, 1)
     else:
         hour, minute = (
             int(next(filter(None, (clock[f"hour{n}"] for n in ("", "2", "3", "4", "5", "6"))))),
@@ -164,10 +165,6 @@ def _day(found: re.Match[str]) -> str:
 def _in_ascii_digits(line: str) -> str:
     """A line whose digits are those of ASCII, each at its place."""
     return line if line.isascii() else "".join(str(decimal(c)) if c.isdecimal() else c for c in line)
-
-
-def _next(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date, timedelta
 
+from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import replace
@@ -214,13 +214,9 @@ def not_yet(article: Article, now: str, zone: str) -> Article:
     """An article with its times as briefs write them, see ``settled``. One that its source dates later than ``now`` (a
     moment) by more than a day waits until then. ``zone`` (IANA) is that of times that name none."""
     given = article.given
-    if len(given.published) >= len("2031-01-01") and now and given.published[:10] > _day_after(now):
+    if len(given.published) >= len("2031-01-01") and now and given.published[:10] > days_after(now, 1):
         given = replace(given, embargo=_later(given.embargo, given.published))
     return replace(article, given=settled(given, now, zone)) if given.embargo or given.expires else article
-
-
-def _day_after(now: str) -> str:
-    return (date.fromisoformat(now[:10]) + timedelta(days=1)).isoformat()
 
 
 def _with_subject(given: Given) -> Given:

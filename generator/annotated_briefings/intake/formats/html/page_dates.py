@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.days import both_readings, find_day, stated_day
@@ -81,10 +81,10 @@ def own_day(stated: str, others: Iterable[str]) -> str:
     moment = stated_day(stated)
     if not moment.endswith("+00:00") or not _IN_UTC.search(stated):
         return stated
-    day = date.fromisoformat(moment[:10])
-    near = {(day + timedelta(days=step)).isoformat() for step in (-1, 1)}
+    day = moment[:10]
+    near = {days_after(day, step) for step in (-1, 1)}
     days = [found[:10] for one in others if (found := stated_day(one)) and not _IN_UTC.search(one)]
-    return stated if day.isoformat() in days else next((one for one in days if one in near), stated)
+    return stated if day in days else next((one for one in days if one in near), stated)
 
 
 def date_in_lines(lines: Iterable[str]) -> str:

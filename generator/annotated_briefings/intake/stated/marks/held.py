@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
 from typing import Any
 
+from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.meant.states import (
     excludes,
@@ -224,8 +224,8 @@ def _scheduled(stated: list[tuple[str, str]]) -> str:
 
 def _day_after(day: str) -> str:
     try:
-        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    except (ValueError, OverflowError):
+        return days_after(day, 1)
+    except ValueError:
         return day
 
 
