@@ -1,5 +1,5 @@
 """Whether words beside a passage in its sentence govern it, so that it says something else alone: `ceased to`,
-`except`, `few of`, `neither … nor`, `whether`, `the brother of`, `the clerk who accused`.
+`acquitted of`, `except`, `few of`, `neither … nor`, `whether`, `the brother of`, `the clerk who accused`.
 
 The words are those of ``governing.txt``, in every language; the places where they turn a passage are the same in all.
 """
@@ -15,10 +15,12 @@ from annotated_briefings.base.regex import regex
 
 _BEHIND = UNSPACED | VERB_LAST | {"vi", "id"}
 """Languages that may write such words behind the clause that they govern."""
-_NEAR = {"ceased": 2, "few": 3, "nearly": 2, "except": 1, "neither": 6, "whether": 8}
+_NEAR = {"ceased": 2, "cleared": 6, "few": 3, "nearly": 2, "except": 1, "neither": 6, "whether": 8}
 """Words between a governing word and the passage, by meaning."""
-_NEAR_UNSPACED = {"ceased": 6, "few": 8, "nearly": 5, "neither": 16, "whether": 14}
+_NEAR_UNSPACED = {"ceased": 6, "cleared": 14, "few": 8, "nearly": 5, "neither": 16, "whether": 14}
 """The same in characters, in languages without blanks."""
+_BEHIND_UNSPACED = {"cleared": 14}
+"""Characters between such a passage and a word behind it; 4 for other meanings."""
 _LEAST = 4
 """Words of a passage that surely has the verb of its clause."""
 _NO_GERUND = regex(
@@ -42,19 +44,21 @@ def _before(language: str, meaning: str) -> re.Pattern[str]:
         gap = _NEAR_UNSPACED[meaning]
         return re.compile(rf"{words(language, meaning)}[^。！？.!?，,、；;]{{0,{gap}}}\Z")
     comma = r"[\s,،]+" if meaning == "neither" else r"\s+"
-    return re.compile(rf"{words(language, meaning)}(?:{comma}{_NO_NAMES}){{0,{_NEAR[meaning]}}}[\s-]*\Z")
+    # `acquitted of the charge, that she`
+    clause = rf"(?:,\s*{words(language, 'that', 'who')}(?:\s+{_NO_NAMES}){{0,2}})?" if meaning == "cleared" else ""
+    return re.compile(rf"{words(language, meaning)}(?:{comma}{_NO_NAMES}){{0,{_NEAR[meaning]}}}{clause}[\s-]*\Z")
 
 
 def _behind(language: str, meaning: str) -> re.Pattern[str]:
     """Words of a meaning near the beginning of what is behind a passage."""
     if language in UNSPACED:
-        return re.compile(rf"[^。！？.!?，,、；;]{{0,4}}?{words(language, meaning)}")
+        return re.compile(rf"[^。！？.!?，,、；;]{{0,{_BEHIND_UNSPACED.get(meaning, 4)}}}?{words(language, meaning)}")
     return re.compile(rf"\s*(?:{_NO_NAMES}\s+){{0,3}}?{words(language, meaning)}")
 
 
 @lru_cache(maxsize=64)
 def _near(language: str) -> tuple[re.Pattern[str], ...]:
-    before = [_before(language, one) for one in ("ceased", "few", "whether")]
+    before = [_before(language, one) for one in ("ceased", "cleared", "few", "whether")]
     if language not in _BEHIND:
         before.append(_before(language, "except"))
     gap = r"" if language in UNSPACED else r"[\s-]*"
@@ -63,7 +67,11 @@ def _near(language: str) -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=64)
 def _near_behind(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_behind(language, one) for one in ("ceased", "imagine", "whether")) if language in _BEHIND else ()
+    return (
+        tuple(_behind(language, one) for one in ("ceased", "cleared", "imagine", "whether"))
+        if language in _BEHIND
+        else ()
+    )
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,9 @@ MEANINGS = (
     " drill play in myth"
 ).split()
 """The lines of each language in the table; see its head for what they hold."""
-GOVERNING = "ceased except all few some imagine neither whether satire regrets nearly deputy of kin article who".split()
+GOVERNING = (
+    "ceased cleared except all few some imagine neither whether satire regrets nearly deputy of kin article who".split()
+)
 """Those of the table of words that govern a passage (``governing.txt``)."""
 UNSPACED = frozenset(("ja", "zh", "th", "ko"))
 """Languages that write no blanks between words, or endings at them."""
