@@ -1,5 +1,7 @@
 """Keys that hold back where they are whole words for it, and keys that only share a word with them."""
 
+from pathlib import Path
+
 import pytest
 
 from annotated_briefings.base.diagnostics import Severity
@@ -214,3 +216,12 @@ def test_a_key_that_is_whole_words_for_not_yet_holds_back(line: str) -> None:
 )
 def test_a_value_names_readers_where_all_its_words_do(line: str, public: bool) -> None:
     assert is_published(line) is public
+
+
+READERS_ONLY = (Path(__file__).parents[1] / "data" / "stated" / "readers_only.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("row", [line for line in lines(READERS_ONLY) if not line.startswith("#")])
+def test_a_key_that_names_the_only_readers_or_a_later_day_holds_back_in_any_language(row: str) -> None:
+    kind, _, line = row.partition(" | ")
+    assert is_published(line) is (kind == "public")

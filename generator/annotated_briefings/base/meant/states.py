@@ -69,6 +69,8 @@ def says_not_public(key: str, value: str) -> bool:
     turned = "not" in kinds
     if "state" in kinds and is_closed(value):
         return True
+    if {"only", "readers"} <= kinds and not turned and affirms(value):
+        return True
     if "approval" in kinds and not turned:
         return denies(value) or is_closed(value) or value.strip().casefold() == "open"
     if "closed" in kinds:
