@@ -34,6 +34,7 @@ from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.cleaning.entries import PASSED
 from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
 from annotated_briefings.intake.labels import AgencyRole, PageRole, agency_line, page_line
+from annotated_briefings.intake.labels.coded import CODED, CODED_LINES
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.closed.confidence import CONFIDENCE
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
@@ -225,6 +226,8 @@ _ENDS = " \t*_[](){}.…»>→›-–—"
 
 def why_aside(text: str) -> str:
     """Why a line is no news, such as ``a link to more``; empty where it is text."""
+    if CODED_LINES.fullmatch(text):
+        return CODED
     if not text or len(text.split()) > _LONGEST * 2:
         return ""
     whole = (
