@@ -8,13 +8,12 @@ from ast import literal_eval
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import did_you_mean
 from annotated_briefings.base.regex import regex
-from annotated_briefings.cli.options import Usage
+from annotated_briefings.cli.options import Usage, path
 from annotated_briefings.cli.run_command import CLEAN, USAGE, Result, run_command, write_usage
 from annotated_briefings.cli.standard_files import keep_numbers
 from annotated_briefings.cli.stop_signals import stop_signals
@@ -236,7 +235,7 @@ def parser_for(name: str | None) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"briefings {__version__}")
-    parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: here or above)")
+    parser.add_argument("--site", type=path, metavar="DIR", help="the site's folder (default: here or above)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         shown = "".join(f"\n  briefings {call}" for call in command.examples)

@@ -21,10 +21,19 @@ class Usage(Exception):
         self.help = help or own
 
 
+def path(text: str) -> Path:
+    """An argument as a path. An empty one, such as a variable of the shell that is not set, is not the current folder:
+    raises argparse.ArgumentTypeError."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; write `.` for the current folder")
+    return Path(text)
+
+
 def path_or_address(text: str) -> Path | str:
-    """An argument as the path of a file, or as an address, without the signs that mails put around one."""
+    """An argument as the path of a file, or as an address, without the signs that mails put around one. Raises
+    argparse.ArgumentTypeError where it is empty."""
     inner = text.strip().strip("<>\"'“”„«»()")
-    return inner if is_address(inner) else Path(text)
+    return inner if is_address(inner) else path(text)
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:

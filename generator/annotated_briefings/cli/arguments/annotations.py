@@ -1,10 +1,9 @@
 """Options of ``briefings annotations``."""
 
 import argparse
-from pathlib import Path
 
 from annotated_briefings.cli.choices import NOTE_SHAPES, NOTE_STATES
-from annotated_briefings.cli.options import add_base_url, add_drafts, add_dry_run, add_json, add_now
+from annotated_briefings.cli.options import add_base_url, add_drafts, add_dry_run, add_json, add_now, path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
     out = inner.add_parser("export", help="export notes as W3C Web Annotations (JSON-LD), or for Hypothesis")
     out.add_argument("names", nargs="*", metavar="BRIEF", help="briefs (default: all)")
-    out.add_argument("--output", type=Path, metavar="FILE", help="a file instead of standard output")
+    out.add_argument("--output", type=path, metavar="FILE", help="a file instead of standard output")
     out.add_argument("--format", choices=NOTE_SHAPES, default=NOTE_SHAPES[0], help="the shape of the file")
     add_drafts(out)
     add_now(out)
@@ -38,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     out.set_defaults(run="export")
 
     take = inner.add_parser("import", help="import notes from Hypothesis or W3C JSON-LD")
-    take.add_argument("file", type=Path, metavar="FILE", help="the exported file")
+    take.add_argument("file", type=path, metavar="FILE", help="the exported file")
     take.add_argument("--brief", default="", help="the brief that all notes belong to")
     hold = take.add_mutually_exclusive_group()
     hold.add_argument("--draft", action="store_true", help="import them as draft notes")

@@ -1,15 +1,14 @@
 """Options of ``briefings build``."""
 
 import argparse
-from pathlib import Path
 
-from annotated_briefings.cli.options import add_build_options, add_json
+from annotated_briefings.cli.options import add_build_options, add_json, path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``build``."""
     add_build_options(parser)
-    parser.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: _site)")
+    parser.add_argument("--output", type=path, metavar="DIR", help="output folder (default: _site)")
     parser.add_argument("--clean", action="store_true", help="ignore the cache of earlier builds")
     parser.add_argument(
         "--executor",

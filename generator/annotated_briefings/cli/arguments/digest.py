@@ -1,10 +1,9 @@
 """Options of ``briefings digest``."""
 
 import argparse
-from pathlib import Path
 
 from annotated_briefings.cli.choices import ORDERS
-from annotated_briefings.cli.options import add_now
+from annotated_briefings.cli.options import add_now, path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +11,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--day", default="", metavar="DATE", help="the day (default: the newest with a public brief)")
     parser.add_argument("--week", action="store_true", help="the whole week of that day, Monday to Sunday")
     parser.add_argument("--opening", default="", metavar="TEXT", help="text above the briefs, in Markdown")
-    parser.add_argument("--opening-file", type=Path, metavar="FILE", help="a file with that text")
+    parser.add_argument("--opening-file", type=path, metavar="FILE", help="a file with that text")
     parser.add_argument(
         "--only",
         nargs="+",
@@ -27,6 +26,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="",
         help="; ".join(f"{name}: {what}" for name, what in ORDERS.items()),
     )
-    parser.add_argument("--output", type=Path, metavar="DIR", help="folder to write into (default: _digest)")
+    parser.add_argument("--output", type=path, metavar="DIR", help="folder to write into (default: _digest)")
     add_now(parser)
     parser.set_defaults(run="digest")

@@ -1,9 +1,8 @@
 """Options of ``briefings import``."""
 
 import argparse
-from pathlib import Path
 
-from annotated_briefings.cli.options import add_dry_run, add_json, path_or_address
+from annotated_briefings.cli.options import add_dry_run, add_json, path, path_or_address
 from annotated_briefings.engine.processors import default_jobs
 from annotated_briefings.intake.formats.kinds import FORMATS
 
@@ -42,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="where workers run: processes, dask (a cluster of its own) or dask://HOST:PORT",
     )
     parser.add_argument(
-        "--report", type=Path, metavar="FILE", help="write the result to a file: a web page (.html) or JSON"
+        "--report", type=path, metavar="FILE", help="write the result to a file: a web page (.html) or JSON"
     )
     add_json(parser)
     parser.set_defaults(run="import_articles", writes=True)

@@ -3,10 +3,12 @@
 import argparse
 from pathlib import Path
 
+from annotated_briefings.cli.options import path
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the folder."""
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR", help="folder (default: here)")
+    parser.add_argument("folder", type=path, nargs="?", default=Path(), metavar="DIR", help="folder (default: here)")
     parser.add_argument(
         "--cms",
         action="store_true",
