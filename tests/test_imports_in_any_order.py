@@ -4,7 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from import_states import FACTS, brought, portions_of, record
 from many import examples
 
@@ -105,3 +106,47 @@ def test_what_stands_for_what(tmp_path: Path) -> None:
         "The week": ("brief", "briefings/2026/the-week.md"),
     }
     assert set(briefs) == {brief for _, brief in verdicts.values()}
+
+
+MILL = (
+    "The council of Vess sold the old mill by the weir to a cooperative of nine bakers on Monday evening.",
+    "They will grind rye and oats from spring on, and open the upper floor to visitors on Sundays.",
+    "The price was not told, though two members said that the roof alone had cost the town dear.",
+)
+HELD = (
+    record("Courier", "Dam is sound", "2026-02-03", *DAM),
+    record("Gazette", "Divers clear the dam", "2026-02-03", *DAM),
+    record("Mirror", "Dam open on Friday", "2026-02-04", *DAM) | {"status": "draft"},
+    record("Bulletin", "Old dam safe", "2026-02-04", *DAM[:2]) | {"private": True},
+    record("Quay", "Mill sold", "2026-03-02", *MILL) | {"embargo": "2031-01-01"},
+    record("Quay Letter", "Mill goes to bakers", "2026-03-03", *MILL) | {"embargo": "2032-05-01"},
+    record("Herald", "Bakers buy the mill", "2026-03-03", *MILL[:2]) | {"status": "draft"},
+    record("Wire", "Storm", "2026-04-01T09:00:00Z", STORM.format("Twelve"), address="wire.example/storm"),
+    record(
+        "Wire", "Storm shuts bridge", "2026-04-02T09:00:00Z", STORM.format("Fourteen"), address="wire.example/storm"
+    ),
+    record("Wire", "Storm", "2026-04-03T09:00:00Z", STORM.format("Twelve"), address="wire.example/storm"),
+)
+"""Copies that are held back beside public ones and alone, and a version that comes back after another one."""
+
+
+def with_files(site: Path) -> dict[str, str]:
+    """The drafts of a site with the file that each article came from."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted((site / "briefings").glob("2*/*.md"))}
+
+
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(portions=portions_of(len(HELD)), left=st.sets(st.sampled_from(range(len(HELD))), max_size=5))
+@example(portions=[[7], [8], [9]], left=set(range(7)))
+@example(portions=[[4, 0], [5], [6]], left={1, 2, 3, 7, 8, 9})
+@example(portions=[[2, 0], [1], [3]], left=set(range(4, 10)))
+def test_held_copies_and_versions_that_come_back_end_in_the_same_state(
+    portions: list[list[int]], left: set[int]
+) -> None:
+    """Any of them, also the files that they came from; held copies have their own drafts, and share paragraphs."""
+    some = [[n for n in portion if n not in left] for portion in portions]
+    with TemporaryDirectory() as folder:
+        one, other = Path(folder) / "together", Path(folder) / "portions"
+        together = brought(one, HELD, [sorted(n for portion in some for n in portion)])
+        assert brought(other, HELD, some) == together
+        assert with_files(other) == with_files(one)

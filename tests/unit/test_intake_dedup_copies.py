@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from many import examples
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.dedup.copies import Copies, find_copies
+from annotated_briefings.intake.dedup.copies import Copies, boilerplate, find_copies
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.relations import Candidate, relation
 from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import overlaps, sketch
+from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.proofs import text_digest
 
 Text = list[str]
@@ -313,3 +314,25 @@ def test_neighbours_that_come_before_or_after_make_no_difference(order: list[int
     ends = [0, *sorted(cuts), len(order)]
     portions = [order[start:end] for start, end in pairwise(ends)]
     assert settled(portions) == settled([sorted(MANY)])
+
+
+SHOW = "Boats of every size come to the show in spring, and the quay is shut to cars."
+CALL = "Write to us and read more of the coast in our letter each week."
+
+
+def test_copies_of_one_article_are_no_boilerplate() -> None:
+    assert boilerplate([[SHOW, "It rained."], [SHOW], [SHOW, "So it did."]]) == frozenset()
+    news = ["Divers found the old dam sound.", "The mill was sold to nine bakers.", "A storm closed the long bridge."]
+    called = [[f"{line} {SHOW}", CALL] for line in news]
+    assert boilerplate(called) == {" ".join(words_of(CALL))}
+    assert boilerplate([*called[:2], [CALL, "No."], [CALL]]) == {" ".join(words_of(CALL))}
+    assert boilerplate([called[0], [CALL], [CALL]]) == frozenset()
+
+
+def test_closing_lines_longer_than_the_reports_above_them_are_boilerplate() -> None:
+    legal = [SHOW, CALL]
+    alerts = [f"The ferry {name} left at noon." for name in ("Anna", "Berta", "Cora")]
+    assert boilerplate([[alert, *legal] for alert in alerts]) == {" ".join(words_of(one)) for one in legal}
+    assert boilerplate([[alerts[0], *legal]] * 3) == frozenset()
+    held = ("Not for publication.", "Embargoed until noon.", "")
+    assert boilerplate([[alerts[0], *legal, label] for label in held]) == frozenset()

@@ -7,7 +7,7 @@ that of arrival). So every folded text was compared with the very text that stan
 folds two texts across a difference.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +29,8 @@ _SHORT = 80
 """Words up to which every pair is compared."""
 _HEADING = 10
 """Words that a heading between the articles of a round-up has at most."""
+_LEAST_NEWS = 5
+"""Words of its own that the shortest report has beside closing lines; `not for publication` and its like have fewer."""
 
 
 class Copies(Value):
@@ -43,12 +45,22 @@ class Copies(Value):
 
 
 def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
-    """Paragraphs that are in several different articles (calls to subscribe, legal lines), as compared words."""
-    counts: dict[str, int] = defaultdict(int)
-    for paragraphs in articles:
-        for text in {" ".join(words_of(p)) for p in paragraphs}:
-            counts[text] += 1
-    return frozenset(text for text, count in counts.items() if count >= least and text)
+    """Paragraphs that are in several different articles (calls to subscribe, legal lines), as compared words.
+
+    Articles that hold nothing else but a label of a few words, and those whose other words are the same, are copies of
+    one another: they count as one.
+    """
+    texts = [{" ".join(words_of(p)) for p in paragraphs} - {""} for paragraphs in articles]
+    counts = Counter(text for own in texts for text in own)
+    shared = {text for text, count in counts.items() if count >= least}
+    different: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for own in texts if shared else ():
+        rest = frozenset(own - shared)
+        if sum(len(text.split()) for text in rest) < _LEAST_NEWS:
+            rest = frozenset()
+        for text in own & shared:
+            different[text].add(rest)
+    return frozenset(text for text, rests in different.items() if len(rests) >= least)
 
 
 def similar_pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int, float]]:

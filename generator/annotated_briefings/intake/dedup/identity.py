@@ -91,8 +91,8 @@ def same_place(one: Origin, other: Origin) -> bool:
 def merged(one: Origin, other: Origin) -> Origin:
     """What is known of a text that came twice from one place, in whatever order.
 
-    The facts are those of the one that states most, published on the first day that either states, and changed on the
-    last. A text that was taken back and is there again is as new as its last day.
+    The facts and the file are those of the one that states most, published on the first day that either states, and
+    changed on the last. A text that was taken back and is there again is as new as its last day.
     """
     same_facts = replace(other, file=one.file) == one
     if same_facts:
@@ -102,7 +102,7 @@ def merged(one: Origin, other: Origin) -> Origin:
     days = [day for stated in (one, other) for day in (stated.published, stated.modified) if day_of(day)]
     last = max(days, key=_last_day, default="")
     changed = last if _last_day(last) > _last_day(published) else ""
-    return replace(first, published=published, modified=changed, file=one.file or second.file)
+    return replace(first, published=published, modified=changed, file=first.file or second.file)
 
 
 def _telling(stated: Origin) -> tuple[object, ...]:

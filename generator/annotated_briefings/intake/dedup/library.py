@@ -78,11 +78,22 @@ def article_of(entry: Entry, text: str) -> Article:
     """An article of an earlier import out of its collected text: the form of lists and links is lost."""
     given = Given(title=entry.title, author=entry.author, outlet=entry.outlet, published=entry.published, url=entry.url)
     given = replace(given, modified=entry.modified)
-    first = entry.segment.removeprefix("lines ").removeprefix("line ").partition("-")[0]
-    line = int(first) if first.isdigit() else 0
+    line = _first_line(entry)
     lines = text.rstrip("\n").split("\n")
     paragraphs = tuple(Paragraph(p, line and line + n, line and line + n) for n, p in enumerate(lines))
     return Article(entry.id, entry.file, paragraphs, (), entry.score, "an earlier import", given)
+
+
+def placed(article: Article, entry: Entry) -> Article:
+    """An article that came once more, at the place of the file that its line in the ledger names."""
+    line = _first_line(entry)
+    at = (replace(p, line=line and line + n, last_line=line and line + n) for n, p in enumerate(article.paragraphs))
+    return replace(article, document=entry.file, paragraphs=tuple(at))
+
+
+def _first_line(entry: Entry) -> int:
+    first = entry.segment.removeprefix("lines ").removeprefix("line ").partition("-")[0]
+    return int(first) if first.isdigit() else 0
 
 
 @dataclass

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.identity import merged, origin_of, words_id
-from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief, stated_in, with_facts
+from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief, placed, stated_in, with_facts
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.ledger import REJECTED, Entry
@@ -99,10 +99,13 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: M
             elif article.id in fresh:
                 first = fresh[article.id]
                 facts = merged(first.stated, stated)
-                if is_held(article):
-                    # One of two equal articles is not public: neither is.
-                    first = replace(first, article=replace(first.article, given=article.given))
-                if facts != first.stated or is_held(article):
+                # One of two equal articles is not public: neither is.
+                given = next((one.given for one in (article, first.article) if is_held(one)), None)
+                if facts.file != first.stated.file:
+                    first = Incoming(article, meta, stated, outline, first.digest)
+                if given:
+                    first = replace(first, article=replace(first.article, given=given))
+                if facts != first.stated or given:
                     fresh[article.id] = with_facts(first, facts)
                 repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
             elif decision := _decided(article, away) or words.get(text_digest(article.text), ""):
@@ -141,6 +144,8 @@ def _restated(new: Incoming, entry: Entry, before: Mapping[str, Incoming], known
         return None
     if first and not holds:
         new = replace(new, article=first.article)
+    if facts.file == entry.file != new.article.document:
+        new = replace(new, article=placed(new.article, entry))
     return with_facts(new, facts)
 
 
@@ -149,6 +154,8 @@ def _line_again(new: Incoming, entry: Entry) -> Entry:
     stated = new.stated
     return replace(
         entry,
+        file=new.article.document,
+        segment=new.article.segment,
         url=stated.url,
         title=stated.title,
         outlet=stated.outlet,

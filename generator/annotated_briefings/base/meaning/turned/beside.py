@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.meaning.guard import replaced, same_word
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.passage import MeaningToken, read_passage
+from annotated_briefings.base.meaning.speech import SPEECH
 from annotated_briefings.base.meaning.turned.said_of import ARTICLES
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
@@ -21,6 +22,14 @@ _DENIES = frozenset(
     " нет nem ei değil nu δεν όχι नहीं نہیں نیست نه לא لا ليس لم लेन bukan tidak không".split()
 )
 _AROUND_WORDS = f",;:.()[]{{}}\"'“”„«»‹›‘’{STOPS}"
+_SPOKEN = regex(r"\s*(?:[,،、，.!?…。！？]?\s*[\"”“»«』」’‘']|[,،，、])([^.!?。！？।؟\n]*)")
+"""What is behind spoken words, up to the end of the sentence."""
+_SPEAKER = 6
+"""Words behind spoken words among which their speaker is."""
+_VERB = regex(r"(?<!\w)(?:has|had|hat|habe|a|ha|heeft|har|avait|hatte)(?!\w)")
+"""Auxiliary verbs beside a word for saying."""
+_WHEN = frozenset("on at in am im um på om kl op w we v ve в во у kl em na".split())
+"""Words before the day or the place of speech."""
 _WHOLE = 20
 """Characters of a stored context that is not cut."""
 _THAT = frozenset(
@@ -40,7 +49,12 @@ def changed_beside(then: str, now: str, then_behind: str, now_behind: str) -> st
     """
     sign = _other_sign(then, " ".join(now.split())) if then else ""
     sign = sign or (_other_sign(then_behind[::-1], now_behind[::-1], behind=True) if then_behind else "")
-    return sign or _denied_behind(then_behind, now_behind) or (_other_words(then, now) if then else "")
+    return (
+        sign
+        or _denied_behind(then_behind, now_behind)
+        or _other_speaker(then_behind, now_behind)
+        or (_other_words(then, now) if then else "")
+    )
 
 
 def _other_sign(then: str, now: str, *, behind: bool = False) -> str:
@@ -66,6 +80,23 @@ def _denied_behind(then: str, now: str) -> str:
     come = _bare(re.split(f"[{STOPS}]", now)[0].split()[:2]) & _DENIES
     known = _bare(then.split()[:4])
     return "a negation has come behind it" if then and come - known else ""
+
+
+def _other_speaker(then: str, now: str) -> str:
+    """Another speaker behind the words of a passage: `…," said the mayor` is now `…," said the baker`."""
+    told, tells = (_SPOKEN.match(unicodedata.normalize("NFC", text)) for text in (then, now))
+    if not (told and tells and SPEECH.search(told[1]) and SPEECH.search(tells[1])):
+        return ""
+    before, after = (_words(_VERB.sub(" ", SPEECH.sub(" ", one[1]))) for one in (told, tells))
+    cut = int(told.end() == len(then) and len(then) > _WHOLE)
+    before = before[:_SPEAKER][: len(before) - cut]
+    languages = languages_of([one.text for one in (*before, *after) if one.kind == "word" and one.text.islower()])
+    for gone, come in replaced([one.text.lower() for one in before], [one.text.lower() for one in after]):
+        for at, (one, other) in enumerate(zip(before[gone], after[come], strict=True)):
+            led_in = gone.start + at > 0 and before[gone.start + at - 1].text.lower() in _WHEN
+            if not (led_in or _is_same(one, other, languages)):
+                return f"the words beside it have changed: `{one.text}` is now `{other.text}`"
+    return ""
 
 
 def _bare(words: Sequence[str]) -> set[str]:

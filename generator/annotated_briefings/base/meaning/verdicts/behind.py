@@ -9,6 +9,11 @@ from annotated_briefings.base.regex import regex
 _REACH = 60
 """Characters of a text without blanks among which a verdict is looked for."""
 _ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_NO_TIME = {
+    "nl": r"(?:(?<!\bals)|(?<=\bals)(?=\s(?:de|het|een|er|hij|zij|ze|men|we|wij|dit|dat|deze|die|geen)\s))",
+    "sv": r"(?:(?<!\bom)|(?<=\bom)(?=\s\w+\s\w+(?:r|s)(?!\w)))",
+}
+"""Behind short words that begin a condition before a clause alone: `als eerste`, `om bron`."""
 _PIECES = regex(r"\s*[,،;:；、，—–]\s*|\s-\s")
 _OPENS = {
     "de": r"(?:und|oder|sondern)(?!\w)",
@@ -102,8 +107,38 @@ def _but_denied(language: str) -> re.Pattern[str]:
 def _condition(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opens = words(language, "and")
     return (
-        re.compile(rf"\s*[,،]?\s*(?:{opens}\s+)?{words(language, 'if', 'unless')}{NO_CONDITION}"),
+        re.compile(
+            rf"\s*[,،]?\s*(?:{opens}\s+)?{words(language, 'if', 'unless')}"
+            rf"{_NO_TIME.get(language, '') if language == 'nl' else ''}{NO_CONDITION}"
+        ),
         re.compile(rf"[\s,،]{words(language, 'unless')}{NO_CONDITION}"),
+    )
+
+
+@lru_cache(maxsize=64)
+def _later(language: str) -> re.Pattern[str]:
+    """A condition behind a comma, and behind the last words of the clause of a passage."""
+    opens = rf"(?:{words(language, 'and')}\s+)?"
+    led_in = rf"(?:(?!{words(language, 'and')})[^,،;:.!?…()]){{0,{_REACH}}}"
+    return re.compile(
+        rf"{led_in}\s*(?:[,،(–—]|\s-\s)\s*{opens}(?:{words(language, 'given')}"
+        rf"|{words(language, 'if', 'unless')}{_NO_TIME.get(language, '')}{NO_CONDITION})"
+    )
+
+
+_AT_ITS_END = {
+    "ja": r"(?:れば|なら(?:ば)?|たら|場合(?:に限り|に限る|のみ|は)?|限り|条件(?:に|で|として)|前提(?:に|で|として))",
+    "ko": r"(?:면|경우(?:에만|에)?|조건(?:으로|하에|부로)|전제(?:로|하에))",
+}
+"""Conditions at the end of a sentence, in languages that write them before their clause elsewhere."""
+
+
+@lru_cache(maxsize=64)
+def _unspaced(language: str) -> re.Pattern[str]:
+    if language in _AT_ITS_END:
+        return re.compile(rf"[^。.!?！？]*[、，,;；][^、，,。.!?！？]*{_AT_ITS_END[language]}\W*(?:[。.!?！？]|\Z)")
+    return re.compile(
+        rf"[^。！？，,；;]{{0,12}}[，,；;]\s*(?:但|且|不过|不過|而)?{words(language, 'if', 'unless', 'given')}"
     )
 
 
@@ -182,14 +217,24 @@ def _is_told_untrue(pieces: list[str], language: str) -> bool:
 
 def is_conditional_behind(passage: str, tail: str, language: str) -> bool:
     """Whether the rest of the sentence of a passage makes it depend on something."""
-    if language in UNSPACED or asks(passage):
+    if asks(passage):
         return False
+    if language in UNSPACED:
+        return bool(_unspaced(language).match(tail))
     at_once, anywhere = _condition(language)
+    if _later(language).match(tail) or (language in VERB_LAST and _is_at_the_end(tail, language)):
+        return True
     found = at_once.match(tail)
     if found and found[0].strip() in ("om", "se", "ja", "ha", "kui"):
         # Short words that are other ones too, unless a comma is before them.
         return found[0].startswith((",", " ,")) or bool(_OM.match(tail))
     return bool(found or anywhere.search(f" {tail}"))
+
+
+def _is_at_the_end(tail: str, language: str) -> bool:
+    """Whether the last words behind a comma are a condition whose word for it may be the last one."""
+    _, *others = _PIECES.split(_ENDS.split(tail)[0])
+    return bool(others) and bool(re.search(words(language, "if", "given") + NO_CONDITION, others[-1]))
 
 
 def is_drilled_behind(tail: str, language: str) -> bool:

@@ -13,8 +13,8 @@ from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
 
 MEANINGS = (
-    "markers letters that denied rejected withdrawn false true not rumour this none claim untrue if unless behind and"
-    " drill play in myth"
+    "markers letters that denied rejected withdrawn false true not rumour this none claim untrue if unless given behind"
+    " and drill play in myth"
 ).split()
 """The lines of each language in the table; see its head for what they hold."""
 GOVERNING = (
@@ -26,8 +26,8 @@ UNSPACED = frozenset(("ja", "zh", "th", "ko"))
 VERB_LAST = frozenset(("hi", "ur", "fa", "tr", "hu"))
 """Languages in which a verb may follow the word that says what is not so."""
 NO_CONDITION = (
-    r"(?!\s+(?:bien|an?|any|anything|only|not|slightly|somewhat|at all|ever|necessary|possible|need be|so|possibile"
-    r"|possible|nötig|möglich|nodig|mogelijk|nécessaire|necesario|acaso)(?!\w))"
+    r"(?!\s+(?:bien|ne|auch|überhaupt|sogar|an?|any|anything|only|not|slightly|somewhat|at all|ever|necessary|possible"
+    r"|need be|so|possibile|possible|nötig|möglich|nodig|mogelijk|nécessaire|necesario|acaso)(?!\w))"
 )
 """Behind words for a condition that are none: `if only`, `si bien`, `if possible`."""
 _SCRIPTS = (
