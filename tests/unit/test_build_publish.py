@@ -26,7 +26,7 @@ from annotated_briefings.build.publishing.manifest import (
     write_manifest,
 )
 from annotated_briefings.build.publishing.publish import OutputFile, WriteReport, publish
-from annotated_briefings.build.publishing.spool import SpoolPlace
+from annotated_briefings.build.publishing.spool import SpoolPlace, SpoolReader
 from annotated_briefings.storage.files import beside
 
 
@@ -106,6 +106,14 @@ def test_bytes_that_wait_in_a_spool_are_taken_from_their_place(site: Path, tmp_p
     ]
     put(site, *files, spool=tmp_path / "spool")
     assert there(site / "_site") == {"two.txt": "two", "none.txt": "", "a/four.txt": "four", "a/one.txt": "one"}
+
+
+def test_a_reader_of_a_spool_takes_each_page_from_its_own_file_and_place(tmp_path: Path) -> None:
+    (tmp_path / "7").write_bytes(b"onetwothree")
+    (tmp_path / "8").write_bytes(b"four")
+    places = [SpoolPlace("8", 0, 4), SpoolPlace("7", 3, 3), SpoolPlace("8", 1, 2), SpoolPlace("7", 0, 3)]
+    with SpoolReader(tmp_path) as stored:
+        assert [stored.read(place) for place in places] == [b"four", b"two", b"ou", b"one"]
 
 
 def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_with(site: Path) -> None:
