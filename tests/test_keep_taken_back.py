@@ -20,14 +20,25 @@ DAM = (
     "The water board will open both lanes again on Friday morning, its engineer Hanne Falk said.",
     "Some 9,400 cars a day use the road across the dam, and the school buses of two villages had to leave early.",
 )
+LOCK = (
+    "Divers freed the gate of the old lock at Ostmark, {0} days after a stone had jammed it, the harbour office says."
+)
 ARTICLES = (
     record("Courier", "Dam is sound", "2026-02-03", *DAM),
     record("Gazette", "Divers clear the dam", "2026-02-03", *DAM),
     record("Mirror", "Dam open on Friday", "2026-02-04", *DAM, "Lorries must wait until the cables are checked again."),
     record("Bulletin", "Old dam safe", "2026-02-04", *DAM[:2]),
     record("Wire", "Storm", "2026-04-01", "Twelve people had to be led to safety when the storm closed the bridge."),
+    record("Wire", "Gate freed", "2026-03-03T08:00:00Z", LOCK.format("eleven"), address="wire.example/lock"),
+    record(
+        "Wire", "Gate of the lock freed", "2026-03-03T11:00:00Z", LOCK.format("twelve"), address="wire.example/lock"
+    ),
+    record("Wire", "Lock open", "2026-03-03T15:00:00Z", LOCK.format("thirteen"), address="wire.example/lock/"),
+    record("Post", "Stone in the lock", "2026-03-03", LOCK.format("eleven")),
 )
 EVERY = range(len(ARTICLES))
+DECIDED = [0, 1, 2, 3, 5, 6, 7, 8]
+"""Those that are kept apart: copies, an excerpt, a fuller text, three versions of one address and a copy of one."""
 
 
 def ids(folder: Path) -> list[str]:
@@ -68,7 +79,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from(("keep", "take back")), st.integers(0, 3)),
+        st.tuples(st.sampled_from(("keep", "take back")), st.sampled_from(DECIDED)),
         st.tuples(st.just("import"), st.lists(st.sampled_from(EVERY), min_size=1, max_size=5, unique=True)),
     ),
     min_size=2,
@@ -81,6 +92,10 @@ STEPS = st.lists(
 @example(steps=[("import", [0, 1]), ("keep", 1), ("import", [1]), ("take back", 1)])
 @example(steps=[("keep", 0), ("import", [0, 1]), ("import", [2, 3]), ("take back", 0), ("import", [4])])
 @example(steps=[("keep", 0), ("keep", 1), ("import", [0, 1]), ("take back", 0), ("import", [2]), ("take back", 1)])
+@example(steps=[("import", [5, 6, 7]), ("keep", 5)])
+@example(steps=[("import", [5, 6, 7]), ("keep", 7), ("import", [4])])
+@example(steps=[("import", [5, 7]), ("import", [6, 8]), ("keep", 6), ("import", [4]), ("keep", 5)])
+@example(steps=[("import", [5, 6]), ("keep", 5), ("import", [7]), ("take back", 5)])
 @given(steps=STEPS)
 def test_any_order_of_keeping_taking_back_and_importing_ends_in_the_same_state(
     known: list[str], steps: list[tuple[str, Any]]

@@ -123,12 +123,15 @@ def known_site(
     written, ledger = ledger, _with_briefs(ledger, briefs)
     unedited = _unedited(root, written, by_path)
     present = _present(ledger, briefs)
+    drafts = {entry.brief for entry in ledger if entry.id in unedited}
+    public = frozenset(source.path for source in briefs if not is_draft(source))
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     known = Known(
         decisions=decisions,
         ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(map(slug_in, briefs)) | {Path(source.path).stem for source in briefs},
+        typed=frozenset(slug_in(source) for source in briefs if source.path in public or source.path not in drafts),
         unedited=unedited,
         outlet=outlet,
         date=published,
@@ -138,10 +141,10 @@ def known_site(
         language=config.language,
         fold_from=config.fold_from / 1000,
         present=present,
-        public=frozenset(source.path for source in briefs if not is_draft(source)),
+        public=public,
         held=frozenset(source.path for source in briefs if holds_back(source)),
         citing=_citing(briefs),
-        linked=_linked(briefs, {entry.brief for entry in ledger if entry.id in unedited}),
+        linked=_linked(briefs, drafts),
         collected=Collected(root),
     )
     return known, names

@@ -9,7 +9,7 @@ from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.families import Family
 from annotated_briefings.intake.dedup.identity import Origin, words_id
-from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library
+from annotated_briefings.intake.dedup.library import BriefStates, Library
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.dedup.versions import (
     OlderVersion,
@@ -32,6 +32,8 @@ from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Fol
 from annotated_briefings.intake.planning.alike import alike_briefs, different
 from annotated_briefings.intake.planning.groups import Grouping, copies_of_deleted, gone_copy, gone_version
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
+from annotated_briefings.intake.planning.opened import decided_anew
+from annotated_briefings.intake.planning.rejected_later import rejected_later, with_these
 from annotated_briefings.intake.planning.rejecting import kept_away, newly_rejected, rejected_ids
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
 from annotated_briefings.intake.planning.stories import (
@@ -125,26 +127,33 @@ def import_documents(
 def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     """Fold copies, find new versions and stories, and give every new article its address."""
     superseded = _superseded(reads, known)
-    rejected = newly_rejected(known)
+    lasting = frozenset() if known.publish else known.public
+    states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
+    first_rejected = rejected_later(reads, known, states)
+    known = with_these(known, first_rejected)
+    rejected = newly_rejected(known, first_rejected.into)
     gone = {one.id for one in rejected}
     leaving = (*superseded, *(e for e in known.ledger if e.verdict == "brief" and e.id in gone))
     away = [e.brief for e in leaving if e.id in known.unedited]
-    stay_away = rejected_ids(known, rejected)
-    arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected)}, stay_away)
+    stay_away = {**rejected_ids(known, rejected), **first_rejected.into}
+    arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected, *first_rejected.away)}, stay_away)
     # What was collected on another machine may have come once more.
     library = Library(
-        arrived.entries, arrived.fresh, lambda i: known.collected(i) or arrived.texts.get(i, ""), arrived.restated
+        arrived.entries,
+        arrived.fresh,
+        lambda i: known.collected(i) or arrived.texts.get(i, "") or first_rejected.texts.get(i, ""),
+        arrived.restated,
+        frozenset(first_rejected.into),
     )
-    lasting = frozenset() if known.publish else known.public
-    states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
-    later = kept_away((*known.ledger, *rejected), stay_away, library, states, known)
+    later = kept_away((*known.ledger, *rejected, *first_rejected.lines), stay_away, library, states, known)
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {i for i, new in (*arrived.fresh.items(), *arrived.restated.items()) if is_held(new.article)}
     newer = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
     deleted = copies_of_deleted(library, states, known, alone & arrived.fresh.keys()) | newer
-    merged, unread = _of_branches(library, known)
-    freed, waiting = _no_more_apart(library, known)
-    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged | freed, away).groups()
+    opened = decided_anew(library, known, (*rejected, *first_rejected.away))
+    grouped = Grouping(
+        library, states, known, alone, deleted.keys() | later.keys(), opened.some | first_rejected.opened, away
+    ).groups()
     copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
     new, again = [f for f in found if not f.brief], [f for f in found if _is_written_anew(f, arrived, states)]
@@ -212,8 +221,9 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *new_lines(grouped.families, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in (deleted | {**grouped.back}).items()),
             *rejected,
+            *first_rejected.away,
             *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, (entry, _) in later.items()),
-            *(fresh_line(one, REJECTED) for one in _newly(arrived, known)),
+            *_newly(arrived, known),
             *(
                 replace(e, verdict=REJECTED, brief="", into="", made="")
                 for e in library.entries.values()
@@ -244,11 +254,11 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         older=older_versions(versions, library, fresh.keys() - lost.keys(), paths_of),
         stories=suggestions(stories, paths, arrived.entries, prepared.metas.keys()),
         resuggested=resuggested(
-            story_of, [t for t in given.told if t.account.id not in unread], library.entries, paths
+            story_of, [t for t in given.told if t.account.id not in opened.unread], library.entries, paths
         ),
         known=_as_they_are_now(arrived.known, new),
-        unread=bool(unread),
-        apart=tuple(sorted((known.decisions.kept & (library.entries.keys() | fresh.keys())) | waiting)),
+        unread=bool(opened.unread),
+        apart=tuple(sorted((known.decisions.kept & (library.entries.keys() | fresh.keys())) | opened.waiting)),
         unsure=tuple(gap for read in reads for gap in read.gaps),
         diagnostics=unused_cuts(
             known.decisions,
@@ -266,29 +276,6 @@ def _is_written_anew(family: Family, arrived: Sorted, states: BriefStates) -> bo
     return brief.id in arrived.restated and states.movable(brief)
 
 
-def _of_branches(library: Library, known: Known) -> tuple[frozenset[str], frozenset[str]]:
-    """Articles with a brief that merged branches have brought: those whose texts are here, and the others."""
-    brought = frozenset(
-        e.id
-        for e in library.entries.values()
-        if e.verdict == "brief" and e.run in known.not_compared and e.id in known.present
-    )
-    return _with_texts(library, brought)
-
-
-def _no_more_apart(library: Library, known: Known) -> tuple[frozenset[str], frozenset[str]]:
-    """Articles with a brief that were kept apart by a decision that is gone: those whose texts are here, and the
-    others. They are compared with all others again, as if there had been no decision."""
-    freed = known.kept_before - known.decisions.kept
-    with_brief = (library.entries[i] for i in freed if i in library.entries)
-    return _with_texts(library, frozenset(e.id for e in with_brief if e.verdict == "brief" and e.id in known.present))
-
-
-def _with_texts(library: Library, some: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    here = frozenset(identity for identity in some if library.article(identity))
-    return here, some - here
-
-
 def _named(stated: Origin) -> str:
     return stated.outlet or stated.url
 
@@ -303,10 +290,10 @@ def _as_they_are_now(known: Sequence[KnownArticle], new: Sequence[Family]) -> tu
     return tuple(one for one in known if one.article not in again)
 
 
-def _newly(arrived: Sorted, known: Known) -> list[Incoming]:
-    """Articles that an editor rejected and of which the ledger does not say so yet."""
+def _newly(arrived: Sorted, known: Known) -> list[Entry]:
+    """Lines of articles that an editor rejected and of which the ledger does not say so yet."""
     there = {entry.id for entry in known.ledger}
-    return [new for i, new in arrived.rejected.items() if i not in there]
+    return [line for i, line in arrived.rejected.items() if i not in there]
 
 
 def _without(

@@ -108,6 +108,8 @@ class Library:
     """The collected text of an article; empty where it is not here."""
     restated: Mapping[str, Incoming] = field(default_factory=dict)
     """Known articles that came again with other facts."""
+    going: frozenset[str] = frozenset()
+    """Articles whose briefs go with this import."""
     _texts: dict[str, ComparedText | None] = field(default_factory=dict)
 
     def text(self, identity: str) -> ComparedText | None:
@@ -147,15 +149,24 @@ class Library:
         entry = self.entries.get(identity)
         return new.where if new else f"{entry.file}, {entry.segment}" if entry else ""
 
+    def reopened(self, kept: frozenset[str]) -> frozenset[str]:
+        """Earlier versions that a decision to keep one of their line apart has opened: that one, and all that were put
+        together with it; what they are versions of is found anew."""
+        known = [e for e in self.entries.values() if e.into]
+        lines = {e.into for e in known if e.id in kept and e.verdict == "superseded"} | kept | self.going
+        return frozenset(e.id for e in known if e.verdict == "superseded" and (e.id in kept or e.into in lines))
+
     def candidates(
         self, states: BriefStates, kept: frozenset[str], rejected: frozenset[str] = frozenset()
     ) -> list[Candidate]:
         """All articles that are to be compared: new ones, and known ones, also those whose brief was deleted.
 
-        Of those ``kept`` apart and those ``rejected`` since they were folded, what they were folded into is new too.
+        Of those ``kept`` apart and those ``rejected`` since they were folded, what they were folded into is new too,
+        and so are the versions that these were put together with.
         """
         out = []
         parted = {e.into for e in self.entries.values() if e.into and e.id in kept | rejected}
+        reopened = self.reopened(kept)
         for entry in self.entries.values():
             if entry.into and entry.id in rejected:
                 continue
@@ -169,6 +180,7 @@ class Library:
                         digest=entry.text,
                         stated=stated_in(entry),
                         new=entry.id in self.restated
+                        or entry.id in reopened
                         or (not version and (entry.id in parted or (entry.id in kept and bool(entry.into)))),
                         fixed=entry.verdict == "brief" and settled,
                         apart=entry.id in kept,

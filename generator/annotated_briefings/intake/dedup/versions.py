@@ -124,16 +124,20 @@ def _is_teaser(one: Candidate, other: Candidate, texts: Texts) -> bool:
     return 0 < least <= _TEASER * len(whole) and shown[:least] == whole[:least]
 
 
-def file_versions(library: Library, present: frozenset[str], whole: str) -> tuple[Superseded, ...]:
+def file_versions(
+    library: Library, present: frozenset[str], whole: str, kept: Container[str] = ()
+) -> tuple[Superseded, ...]:
     """Articles of whole files without an address of which the same file holds a newer text now.
 
-    ``whole`` says of an article that it is all of its file.
+    ``whole`` says of an article that it is all of its file. Those ``kept`` apart are no versions of anything.
     """
     in_file = {e.file: e for e in library.entries.values() if not e.url and e.verdict == "brief" and e.id in present}
     out: list[Superseded] = []
     for new in library.incoming.values():
         known = in_file.get(new.article.document)
         if known is None or new.article.why != whole or new.stated.url:
+            continue
+        if known.id in kept or new.article.id in kept:
             continue
         days = [day_of(published) for published in (known.published, new.stated.published)]
         other = known.title != new.stated.title and all(days) and days[0] != days[1]
@@ -148,11 +152,14 @@ def _filled_in_anew(known: Entry, new: Incoming, library: Library) -> bool:
     return bool(first and second and one_mould(first, second))
 
 
-def with_known(found: Sequence[Superseded], library: Library) -> tuple[Superseded, ...]:
-    """Newer versions together with those that the ledger knows of, each old article with the newest."""
+def with_known(found: Sequence[Superseded], library: Library, reopened: Container[str] = ()) -> tuple[Superseded, ...]:
+    """Newer versions together with those that the ledger knows of, each old article with the newest; of those
+    ``reopened`` what was found anew holds alone."""
     newest = {pair.new for pair in found}
     newer = {
-        e.id: e.into for e in library.entries.values() if e.verdict == "superseded" and e.into and e.id not in newest
+        e.id: e.into
+        for e in library.entries.values()
+        if e.verdict == "superseded" and e.into and e.id not in newest and e.id not in reopened
     }
     newer |= {pair.old: pair.new for pair in found}
     out: list[Superseded] = []

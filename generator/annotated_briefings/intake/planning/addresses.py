@@ -59,7 +59,7 @@ def addresses(
     """The address of each family, by its leader: that of the article that was published first.
 
     A brief that may be on the site, that an editor has touched, or to which another brief links keeps the address it
-    has. Addresses in ``away`` are free again.
+    has, and no draft has an address that an editor has given to another brief. Addresses in ``away`` are free again.
     """
     out: dict[str, Address] = {}
     wishes: list[Wish] = []
@@ -74,7 +74,7 @@ def addresses(
         elif family.brief:
             out[family.leader] = Address(stem(family.brief.brief), family.brief.brief)
         free |= {stem(entry.brief) for entry in family.retired if states.movable(entry)}
-    taken = {same_file(slug) for slug in known.slugs - free}
+    taken = {same_file(slug) for slug in known.slugs - free | known.typed}
     waiting = sorted(wishes, key=lambda w: earliest(library.stated(w.family.first), w.family.first))
     place = 0
     while waiting:

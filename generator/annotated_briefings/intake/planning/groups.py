@@ -1,6 +1,6 @@
 """Articles put together: which are one, which are versions of which, and where the brief of each group is."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -98,7 +98,11 @@ class Grouping:
         found = self._settled(there - lost - again.keys())
         return Groups(
             found.copies,
-            with_known((*found.versions, *(v for v in beside.versions if v.new in lost)), self.library),
+            with_known(
+                (*found.versions, *(v for v in beside.versions if v.new in lost)),
+                self.library,
+                self.library.reopened(self.known.decisions.kept),
+            ),
             (*found.families, *dead),
             found.at | {family.leader: beside.at[family.leader] for family in dead},
             {identity: entry.brief for identity, entry in again.items()},
@@ -129,10 +133,11 @@ class Grouping:
             replace(c, new=True) if c.id in opened - held else c for c in every if c.id in there and c.id not in alone
         ]
         found = find_versions(candidates, library.text)
-        in_files = file_versions(library, frozenset(there), WHOLE)
+        in_files = file_versions(library, frozenset(there), WHOLE, decisions.kept)
+        reopened = library.reopened(decisions.kept)
         versions = (*found, *(pair for pair in in_files if pair.new in there))
-        current = _current(candidates, versions)
-        versions = with_known(versions, library)
+        current = _current(candidates, versions, reopened)
+        versions = with_known(versions, library, reopened)
         free = [c for c in current if c.new or library.entries[c.id].brief not in known.held]
         copies = find_copies(free, library.text, known.fold_from)
         copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
@@ -162,12 +167,17 @@ def members_of(family: Family) -> Iterator[str]:
         yield copy.article
 
 
-def _current(candidates: Sequence[Candidate], versions: Sequence[Superseded]) -> list[Candidate]:
-    """The articles of which there is no newer version; a new version of an edited brief stands for itself as well."""
+def _current(
+    candidates: Sequence[Candidate], versions: Sequence[Superseded], reopened: Container[str]
+) -> list[Candidate]:
+    """The articles of which there is no newer version; a new version of an edited brief stands for itself as well. Of
+    those ``reopened`` it does not count what the ledger says."""
     fixed = {c.id for c in candidates if c.fixed}
     newest = {pair.new for pair in versions}
     held = {pair.new for pair in versions if pair.old in fixed}
-    old = {pair.old for pair in versions} | {c.id for c in candidates if c.verdict == "superseded"}
+    old = {pair.old for pair in versions} | {
+        c.id for c in candidates if c.verdict == "superseded" and c.id not in reopened
+    }
     return [
         replace(c, new=c.new or c.id in newest, fixed=c.fixed or c.id in held)
         for c in candidates

@@ -34,11 +34,11 @@ _HEAD = 30
 """Words of a rejected article within which its parts begin that stay away."""
 
 
-def newly_rejected(known: Known) -> tuple[Entry, ...]:
+def newly_rejected(known: Known, because: Mapping[str, str]) -> tuple[Entry, ...]:
     """The new lines of articles whose brief is an untouched draft that an editor has rejected; its own comes first.
 
     What was folded into them, and their earlier versions, stay away with them. A brief that was edited, or that may be
-    public, stays.
+    public, stays. ``because`` are those that go with another one, and its id: they take nothing with them.
     """
     gone = {
         entry.id: entry
@@ -48,8 +48,8 @@ def newly_rejected(known: Known) -> tuple[Entry, ...]:
         and entry.id in known.unedited
         and entry.brief not in known.public
     }
-    out = [_rejected(entry) for entry in gone.values()]
-    waiting = set(gone)
+    out = [replace(_rejected(entry), into=because.get(entry.id, "")) for entry in gone.values()]
+    waiting = set(gone) - because.keys()
     while waiting:
         members = [e for e in known.ledger if e.into in waiting and e.id not in gone]
         out += map(_rejected, members)
@@ -80,15 +80,17 @@ def kept_away(
     """The new articles that stay away with a rejected one, by id, each with the line of that one and the reason: copies
     and other versions of it, and parts of it that came from elsewhere.
 
-    A decision also holds for an article whose import was taken back since.
+    What went with a rejected article keeps nothing away: else it would matter which of them came first. A decision
+    also holds for an article whose import was taken back since, and never for one that editors keep.
     """
-    gone = [entry for entry in ledger if entry.verdict in (REJECTED, UNDONE) and entry.id in ids]
+    gone = [entry for entry in ledger if entry.verdict in (REJECTED, UNDONE) and ids.get(entry.id) == entry.id]
     if not (gone and library.incoming):
         return {}
     parts = {i: (entry, "the article of which it is the beginning") for i, entry in _parts(gone, library).items()}
     return {
         identity: (entry, why_rejected(library.incoming[identity].meta.headline.value, ids[entry.id], what))
         for identity, (entry, what) in (_same(gone, library, states, known) | parts).items()
+        if identity not in known.decisions.kept
     }
 
 
@@ -96,7 +98,9 @@ def _same(gone: Sequence[Entry], library: Library, states: BriefStates, known: K
     """The new articles that belong together with a rejected one, as if its brief had been deleted, and with no brief
     that is there; each with the line of that one and what that one is to it."""
     drafts = {entry.id: replace(entry, verdict="brief", into="") for entry in gone}
-    beside = Library({**library.entries, **drafts}, library.incoming, library.collected, library.restated)
+    beside = Library(
+        {**library.entries, **drafts}, library.incoming, library.collected, library.restated, library.going
+    )
     there = states.present - drafts.keys()
     grouping = Grouping(beside, replace(states, present=there), known, (), (), frozenset(), ())
 
@@ -117,6 +121,8 @@ def _same(gone: Sequence[Entry], library: Library, states: BriefStates, known: K
         return {}
     joined = grouping.beside(drafts.keys() | found.keys() | there).families
     living = {identity for family in joined if family.brief for identity in members_of(family)}
+    # A later version of a rejected article does not take the brief of another one.
+    living -= {family.leader for family in joined} & versions
     return {identity: why for identity, why in found.items() if identity not in living}
 
 

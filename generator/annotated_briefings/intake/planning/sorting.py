@@ -48,8 +48,8 @@ class Sorted(Value):
     """Articles seen earlier."""
     texts: Mapping[str, str]
     """Their texts, by id."""
-    rejected: Mapping[str, Incoming]
-    """Articles that an editor rejected."""
+    rejected: Mapping[str, Entry]
+    """The lines of articles that an editor rejected, by id."""
     refused: tuple[tuple[str, str], ...]
     """Articles that are not taken: where they are and why."""
     unwritten: tuple[Entry, ...]
@@ -69,7 +69,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: M
     seen = Seen(entries.values())
     words = _rejected_words(known.ledger, away)
     fresh: dict[str, Incoming] = {}
-    rejected: dict[str, Incoming] = {}
+    rejected: dict[str, Entry] = {}
     repeated: list[Folded] = []
     there: list[KnownArticle] = []
     texts: dict[str, str] = {}
@@ -108,9 +108,12 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: M
                 if facts != first.stated or given:
                     fresh[article.id] = with_facts(first, facts)
                 repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
-            elif decision := _decided(article, away) or words.get(text_digest(article.text), ""):
+            elif decision := _decided(article, away) or (
+                "" if article.id in known.decisions.kept else words.get(text_digest(article.text), "")
+            ):
                 refused.append((where, why_rejected(meta.headline.value, decision)))
-                rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
+                new = Incoming(article, meta, stated, outline, text_digest(article.text))
+                rejected[article.id] = fresh_line(new, REJECTED, into="" if decision == article.id else decision)
             elif _too_short(article):
                 refused.append((where, f"it has fewer than {LEAST_WORDS} words"))
             elif all(paragraph.aside for paragraph in article.paragraphs):
@@ -179,11 +182,11 @@ def _counts(entry: Entry, addresses: Collection[str]) -> bool:
 
 
 def _rejected_words(ledger: Iterable[Entry], away: Mapping[str, str]) -> dict[str, str]:
-    """The digests of texts that an editor has rejected and no other article has, with the ids that decisions name: the
-    same words stay away from every outlet and in every format."""
+    """The digests of texts that an editor has rejected by name and no other article has, with the ids that decisions
+    name: the same words stay away from every outlet and in every format."""
     known = tuple(ledger)
     others = {e.text for e in known if e.id not in away}
-    return {e.text: away[e.id] for e in known if e.id in away and e.text and e.text not in others}
+    return {e.text: e.id for e in known if away.get(e.id) == e.id and e.text and e.text not in others}
 
 
 def _decided(article: Article, ids: Mapping[str, str]) -> str:
