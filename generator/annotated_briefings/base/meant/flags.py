@@ -11,6 +11,18 @@ _OTHERS = {
 """What others write for them."""
 
 
+SIGNS = {
+    **dict.fromkeys("✅✔☑✓👍🟢🆗", "yes"),
+    **dict.fromkeys("❌✗✘✖❎🚫⛔☐⬜🔲👎🔴🛑", "no"),
+}
+"""Signs that people put for a yes and for a no."""
+
+
+def without_sign(value: str) -> str:
+    """A value, or the yes or no that stands for it where it is a sign alone."""
+    return SIGNS.get(value.strip().strip("\ufe0e\ufe0f"), value) if value and not value.isascii() else value
+
+
 def meant_flag(text: str) -> str:
     """``true`` or ``false``, whichever a text that is neither is meant for; empty where that is not known."""
     word = text.strip().casefold()

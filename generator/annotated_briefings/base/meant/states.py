@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category, normalize
 
+from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
 
@@ -23,12 +24,21 @@ _NOT = frozenset("not no non un nicht kein ne pas não nao niet nie inte ikke ik
 """Words within a key that turn its sense."""
 _TIMES = frozenset("at on date time from after day am um le el il".split())
 """Words that make of a key the time of a state: `published_at`."""
-_SUBJECTS = frozenset("tag tags category categories label labels flag flags keyword keywords".split())
+_SUBJECTS = frozenset(
+    "tag tags category categories label labels flag flags keyword keywords kategorie kategorien schlagwort schlagworte "
+    "schlagworter stichwort stichworte stichworter etikett etiketten categorie categories etiquette etiquettes cle "
+    "cles categoria categorias etiqueta etiquetas clave etichetta etichette chiave trefwoord trefwoorden categorieen "
+    "kategori kategorier etiketter nyckelord kategoria tagi etykieta etykiety kluczowe stitek stitky etiket etiketler "
+    "anahtar категория категории метка метки тег теги мітка мітки теґи タグ カテゴリ "
+    "カテゴリー 标签 標籤 分类 分類 태그 분류".split()
+)
 """Keys whose values are subjects, among which some editors put a state."""
 _BY = (["by"], ["von"], ["durch"], ["par"], ["por"], ["da"], ["door"], ["av"], ["af"])
 """Words at the end of a key that lead to a name."""
 _CLOCKS = frozenset("at on date time from after day".split())
 """Words that make of an audience the time at which something was read."""
+_PUBLISHED = (["publication"], ["published"], ["publish"], ["release"], ["released"])
+"""Words behind `first` or `last` in the name of the time at which a text was published."""
 _CHANGES = frozenset("write update delete edit admin create comment moderate owner permission".split())
 """Keys below an audience that name others than readers."""
 _TOOLS = frozenset("dg obsidian quartz notion logseq hugo jekyll ghost wp wordpress share site web blog".split())
@@ -71,6 +81,9 @@ def says_not_public(key: str, value: str) -> bool:
         return True
     if {"only", "readers"} <= kinds and not turned and affirms(value):
         return True
+    if "wait" in kinds and kinds & {"good", "approval"} and not turned and (affirms(value) or denies(value)):
+        # `publish_later: true`.
+        return affirms(value)
     if "approval" in kinds and not turned:
         return denies(value) or is_closed(value) or value.strip().casefold() == "open"
     if "closed" in kinds:
@@ -86,10 +99,18 @@ def awaits_approval(text: str) -> bool:
     return "approval" in kinds and bool(kinds & {"no", "wait"})
 
 
+def lacks_approval(key: str, value: str) -> bool:
+    """Whether a key is about a consent that a text needs, and its value says that it is not there yet."""
+    return "approval" in _kinds(_spaced(key), is_key=True) and says_not_public(key, value)
+
+
 def lacks_approver(key: str, value: str) -> bool:
     """Whether a key is about who has agreed to a text, and nobody has: an empty `approved_by`."""
+    if value.strip():
+        return False
     words = _WORDS.findall(_spaced(key))
-    return words[-1:] in _BY and not value.strip() and "approval" in _kinds(" ".join(words), is_key=True)
+    kinds = _kinds(" ".join(words), is_key=True)
+    return "approver" in kinds or (words[-1:] in _BY and "approval" in kinds)
 
 
 def names_open(value: str) -> bool:
@@ -108,6 +129,22 @@ def excludes(key: str, value: Any) -> bool:
     private = "privacy" in words
     found = [one for one in named if not _FIGURES.fullmatch(one)]
     return bool(found) and not any(_is_everybody(one, private) for one in found)
+
+
+def shuts_within(key: str, value: Any) -> bool:
+    """Whether a key names a state, and its value states one for each of several things, such as languages, of which one
+    at least is not public: `fieldStatus: {"*": {en: draft}}`."""
+    nested = isinstance(value, Mapping) and "state" in _kinds(_spaced(key), is_key=True)
+    return nested and any(is_closed(one) for one in _leaves(value, _DEEPEST))
+
+
+def _leaves(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for one in value.values() if depth else ():
+            yield from _leaves(one, depth - 1)
+    elif isinstance(value, str):
+        # Lists are of what was before, too.
+        yield value
 
 
 def time_meant(key: str) -> str:
@@ -179,7 +216,10 @@ def _named(value: Any, depth: int) -> Iterator[str]:
 def lacks_time(key: str, value: str) -> bool:
     """Whether a key is the time of publication as programs keep it, and has none: an empty `published_at`."""
     words = _WORDS.findall(_spaced(key))
+    first = words[:1] in (["first"], ["last"], ["initial"])
+    words = words[first:]
     timed = words[:1] in (["published"], ["released"], ["live"]) and words[1:] in (["at"], ["on"], ["from"])
+    timed = timed or (first and words[:1] in _PUBLISHED and words[1:] in (["at"], ["on"], ["date"], ["time"]))
     return timed and not value.strip()
 
 
@@ -188,6 +228,11 @@ def is_closing_label(key: str, value: str) -> bool:
     words = _WORDS.findall(_spaced(key))
     kinds = _kinds(value.lstrip("#"))
     return bool(words) and words[-1] in _SUBJECTS and "closed" in kinds and "topic" not in kinds
+
+
+def is_closing_word(text: str) -> bool:
+    """Whether words say that something is not for everybody, or not yet, and nothing else: `intern`."""
+    return "closed" in _kinds(text)
 
 
 def _spaced(key: str) -> str:
@@ -203,7 +248,8 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _kinds(text: str, is_key: bool = False) -> frozenset[str]:
-    """What the words of a text do; nothing where a language does not know all of them."""
+    """What the words of a text do, or a sign in their place; nothing where a language does not know all of them."""
+    text = without_sign(text)
     words = _WORDS.findall(_folded(text)) if len(text) <= _LONGEST else []
     found: set[str] = set()
     for table in _tables_with(words[0], is_key) if words else ():

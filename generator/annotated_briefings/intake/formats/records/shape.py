@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, layers, values_of
 from annotated_briefings.intake.formats.records.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import address, text_of, words
+from annotated_briefings.intake.stated.marks.held import NO_MARK, read_marks
 
 FULL, PART = 2, 1
 """What speaks for a record: a text, or at least a headline with a teaser or an address."""
@@ -83,7 +84,7 @@ def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]
     if held is not None:
         return _of_list(held, path, names, depth)
     below = [
-        group
+        _with_state(group, inner, value)
         for key, inner in value.items()
         if key_of(str(key)) not in _NO_RECORDS
         for group in _groups(inner, f"{path}.{key}" if path else str(key), names, depth - 1)
@@ -92,6 +93,15 @@ def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]
     ]
     # A text beside a list of records is a message about them.
     return below if not weight or any(g.weight >= weight for g in below) else [*below, Group(path, weight, (value,))]
+
+
+def _with_state(group: Group, inner: Any, around: Mapping[str, Any]) -> Group:
+    """A record that is one object in another, with what that one says beside it of who may read it."""
+    if not isinstance(inner, Mapping) or group.items != (inner,):
+        return group
+    beside = [(key, one) for key, one in around.items() if one is not inner and key not in inner]
+    stated = {key: one for key, one in beside if read_marks(((str(key), one),)) != NO_MARK}
+    return replace(group, items=({**inner, **stated},)) if stated else group
 
 
 def _as_list(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:

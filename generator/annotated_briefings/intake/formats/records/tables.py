@@ -7,6 +7,7 @@ from io import StringIO
 from itertools import islice
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.meant.states import lacks_approver
 from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
@@ -155,6 +156,9 @@ def _record(row: Row, columns: Sequence[str], texts: set[str]) -> Mapping[str, s
         cells[last:] = [", ".join(cell.strip() for cell in cells[last:] if cell.strip())]
     out: dict[str, str] = {}
     for column, cell in zip(columns, cells, strict=False):
+        if column and not cell.strip() and lacks_approver(column, ""):
+            # Nobody has agreed to its text yet.
+            out[column] = ""
         if column and cell.strip():
             out[column] = (
                 f"{out[column]}\n{cell}" if column in out and key_of(column) in texts else out.get(column, cell)

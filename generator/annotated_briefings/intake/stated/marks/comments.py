@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from annotated_briefings.base.meant.states import is_closing_word
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.banners import LONGEST, closes
 from annotated_briefings.intake.stated.closed.statements import states_closed
@@ -24,6 +25,7 @@ def comments_mark(comments: Iterable[str]) -> Mark:
     """The mark of a text with some comments: one that says nothing else than that the text is not for everybody."""
     for comment in comments:
         words = " ".join(comment.split())
-        if len(words) <= LONGEST and (closes(words, near_top=False) or states_closed(words)):
+        label = is_closing_word(words)
+        if len(words) <= LONGEST and (label or closes(words, near_top=False) or states_closed(words)):
             return Mark(f"comment: {words}")
     return NO_MARK

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.meant.states import (
     excludes,
     is_closing_label,
@@ -13,6 +14,7 @@ from annotated_briefings.base.meant.states import (
     lacks_time,
     names_open,
     says_not_public,
+    shuts_within,
     without_tool,
 )
 from annotated_briefings.base.regex import regex
@@ -89,7 +91,8 @@ _SUBJECTS = frozenset(
 """Keys that say what a text is about or where it is, and not who may see it."""
 _INNER = frozenset(
     "sys build meta metadata workflow flags settings attributes fields options properties post article publishing "
-    "publication access permissions visibility status data frontmatter params extra state moderation moderationstate "
+    "publication access permissions visibility status data frontmatter params extra state moderation system "
+    "moderationstate "
     "contentmoderation moderationinfo headers httpheaders".split()
 )
 _VALUES = frozenset("level value name state status type scope role group is".split())
@@ -160,7 +163,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         key = without_tool(_REPEATED.sub("", written))
         bare = bare_key(key)
         value = _unwrapped(value)
-        shut = f"{written}: {_shown(value)}" if excludes(key, value) else ""
+        shut = f"{written}: {_shown(value)}" if excludes(key, value) or shuts_within(key, value) else ""
         if depth and isinstance(value, Mapping) and bare in _INNER:
             # What is below `access` or `visibility` says what these say.
             below = read_marks(((_inner_key(key, bare, str(k)), v) for k, v in value.items()), known, depth - 1)
@@ -321,7 +324,8 @@ def _listed(value: Any) -> list[str]:
 
 
 def _plain(value: Any) -> str:
-    return "" if value is None else str(value).strip().casefold() if isinstance(value, (str, int, float)) else ""
+    said = str(value).strip().casefold() if isinstance(value, (str, int, float)) else ""
+    return without_sign(said)
 
 
 def _shown(value: Any) -> str:

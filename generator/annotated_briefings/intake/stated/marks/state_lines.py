@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
-from annotated_briefings.base.meant.states import says_not_public
+from annotated_briefings.base.meant.states import is_closing_label, lacks_approval, lacks_approver, says_not_public
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.hold_times import hold_time_of
-from annotated_briefings.intake.stated.marks.held import Mark, is_open, is_yes, joined, read_marks, says_state
+from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, is_open, is_yes, joined, read_marks, says_state
+from annotated_briefings.intake.stated.marks.laid_out_fields import (
+    fields_of_heading,
+    fields_of_list,
+    fields_of_table,
+)
 from annotated_briefings.intake.stated.moments import read_until
 
 _LINE = regex(
@@ -85,6 +90,10 @@ _HASHTAG = regex(r"#([\w/’'-]+)")
 _LABEL = regex(r"_Name=([^;]+)", re.IGNORECASE)
 _LABELS = "msiplabels"
 _EMPTY_BOX = regex(r"(.{2,40}?)[:：]+\s*(?:\[ ?\]|☐|⬜|✗|✘|❌|🚫)\W*")
+_EMPTY = regex(r"\W*([^\W_][^:：]{1,40}?)[*_\s]*[:：]+[\s._…–—*-]*")
+"""A field with nothing behind its name."""
+_PROPERTIES = {"share": "shared", "dgpublish": "publish", "sharelink": "shared"}
+"""What note programs call their properties, behind which two colons stand."""
 _FLAGS = regex(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
 """What mail programs write into `Status:`: whether a letter was read."""
 
@@ -98,10 +107,16 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
         return Mark(line.strip())
     if (open_box := _OPEN_BOX.fullmatch(line)) and says_not_public(open_box[1], "no"):
         return Mark(f"{open_box[1]}: [ ]")
+    if (empty := _EMPTY.fullmatch(line)) and lacks_approver(empty[1], ""):
+        return Mark(f"{empty[1]}: (empty)")
     found = _LINE.fullmatch(line)
     if found is None:
         return None
     key, value = " ".join(found["key"].split()), " ".join(found["value"].split())
+    if label := next((one for one in re.split(r"[,;、，]", value) if is_closing_label(key, one.strip())), ""):
+        return Mark(f"{key}: {label.strip()}")
+    if lacks_approval(key, value) or ("::" in line and says_not_public(_PROPERTIES.get(bare_key(key), key), value)):
+        return Mark(f"{key}: {value}")
     meant = _KEYS.get(bare_key(key), key)
     timed = meant_by(meant) in _TIMES and hold_time_of(value)
     if not timed and len(value.split()) > _MOST_WORDS:
@@ -112,6 +127,21 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     if mark.embargo or mark.expires or (mark.held and (in_head or closes(value) or is_open(value) is False)):
         return Mark(f"{key}: {value}" if mark.held else "", mark.embargo, mark.expires)
     return Mark() if is_open(value) else None
+
+
+def read_laid_out(line: str) -> Mark:
+    """What the rows of a table, or the words beside a heading, say of who may read a text."""
+    marks: list[Mark] = []
+    for key, value in fields_of_table(line):
+        if not value and lacks_approver(key, ""):
+            marks.append(Mark(f"{key}: (empty)"))
+        elif value:
+            marks.append(read_state_line(f"{key}: {value}") or NO_MARK)
+    marks += [read_state_line(f"{key}:: {value}") or NO_MARK for key, value in fields_of_list(line)]
+    for key, value in fields_of_heading(line):
+        if is_closing_label(key, value) or (key == "status" and says_not_public(key, value)):
+            marks.append(Mark(f"{key}: {value}"))
+    return joined(marks)
 
 
 def _tags_mark(tags: Sequence[str]) -> Mark | None:
@@ -145,8 +175,14 @@ def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark,
     for place, line in enumerate(lines):
         in_head = not heads.isdisjoint((place - 1, place + 1))
         tags = _HASHTAGS.fullmatch(line.strip())
-        mark = None if place in heads and not tags else read_state_line(line, in_head)
-        if mark is not None:
+        mark = read_state_line(line, in_head)
+        if place in heads and not tags:
+            # A line that is known to be a header stays one, whatever it says of who may read it.
+            marks += [mark] if mark and mark.held else []
+            continue
+        if mark is None:
+            marks.append(read_laid_out(line))
+        elif mark is not None:
             places.append(place)
             marks.append(mark)
     return joined(marks), tuple(places)
