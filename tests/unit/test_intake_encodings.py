@@ -249,3 +249,47 @@ def test_the_hint_names_both_encodings() -> None:
 def test_the_headline_of_a_letter_is_read_in_the_encoding_of_its_words() -> None:
     documents, _ = read_any("a.eml", mail(ARABIC, "cp1256"))
     assert documents[0].given.title == ARABIC.split(".")[0]
+
+
+BAD = {"cut": b"\xc5", "stray": b"\xb3", "no": b"\xff", "part": b"\xe2\x80"}
+NEAR = {
+    "pl": "Śluza w Świnoujściu jest zamknięta do świąt, ponieważ barka uszkodziła jedne z wrót X w nocy.",
+    "fr": "Le café du port de Sète ferme X à Noël, a déclaré le maire, déçu par la hausse des loyers à l’été.",
+    "de": "Die Brücke über die Wümme wird für drei Monate gesperrt X, sagte Bürgermeister Jürgen Fößl.",
+    "ru": "Мэрия повысила плату за проезд X в автобусах с первого января, сообщили в городе.",
+    "ja": "三日月市の老舗旅館が来年三月末で営業を終える。主人は屋根をX直す金がないと話した。",
+    "en": "The lock at Södra Hamnen is closed until Easter X, said Åsa Öberg, who keeps it.",
+}
+WRITTEN = {
+    "rss": "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>Ö</title><item><title>Aé Ö</title>"
+    "<description>{}</description></item></channel></rss>",
+    "undeclared": "<rss version='2.0'><channel><title>Ö</title><item><title>Aé Ö</title><description>{}</description>"
+    "</item></channel></rss>",
+    "latin": "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><title>Ö</title><item>"
+    "<title>Aé Ö</title><description>{}</description></item></channel></rss>",
+    "atom": "<feed xmlns='http://www.w3.org/2005/Atom'><title>Ö</title><entry><title>Aé Ö</title>"
+    "<content type='text'>{}</content></entry></feed>",
+    "rdf": "<?xml version='1.0'?><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+    "xmlns='http://purl.org/rss/1.0/'><item><title>Aé Ö</title><description>{}</description></item></rdf:RDF>",
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("language", NEAR)
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_one_bad_byte_of_a_feed_costs_one_character(form: str, language: str, bad: bytes) -> None:
+    whole = WRITTEN[form].format(NEAR[language]).encode()
+    data, at = whole.replace(b"X", bad), whole.index(b"X")
+    documents, found = read_any("f.xml", data)
+    assert [one.text for one in documents[0].paragraphs] == [NEAR[language].replace("X", "\ufffd")]
+    assert documents[0].given.title.startswith("Aé Ö")
+    assert [(one.code, one.message) for one in found] == [
+        ("invalid-bytes", f"byte {at} is not UTF-8; that byte is shown as `\ufffd`")
+    ]
+
+
+def test_a_feed_in_another_encoding_than_it_declares_is_not_taken_for_damaged() -> None:
+    data = WRITTEN["rss"].format(NEAR["fr"].replace("X", "").replace("’", "'")).encode("cp1252")
+    documents, found = read_any("f.xml", data)
+    assert "déclaré le maire" in documents[0].paragraphs[0].text
+    assert [one.code for one in found] == ["other-encoding"]

@@ -12,6 +12,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import CalendarDay, calendar_day
+from annotated_briefings.intake.cleaning.calendars.placeholders import is_placeholder_day
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, ZONES, month_of
 from annotated_briefings.intake.cleaning.world_days import day_in_words
 from annotated_briefings.intake.labels.other_days import is_other_day
@@ -61,8 +62,6 @@ _OFFSET = regex(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
 _UNKNOWN_ZONE = regex(r"\s*\(?[A-Z]{2,5}\)?\s*")
 """Letters behind a time that name a zone of which no more is known: the zone of a site is not that."""
 _POSTED = regex(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -](?:[12]\d{3}|\d\d),? \d\d?:\d\d")
-_NONE = regex(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
-"""How dates begin that programs write where they know none."""
 _WITH_YEAR = regex(r"\d[^\n]{0,20}\d{2}")
 """What a day with its year has at least."""
 _CENTURY = 70
@@ -179,7 +178,7 @@ def _span(text: str) -> tuple[int, int, str]:
 
 def real_day(text: str) -> str:
     """A date, but for those that programs write where they know none, such as 1970-01-01."""
-    return "" if _NONE.match(text) else text
+    return "" if is_placeholder_day(text) else text
 
 
 def order_of(values: Iterable[object]) -> str:

@@ -58,12 +58,13 @@ def declared_codec(charset: str) -> str:
 
 
 def in_utf8(name: str, data: bytes, declared: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """An XML file with a false declaration of its encoding as UTF-8, with the hint; any other as it is."""
-    codec = declared_codec(declared or page_charset(data))
-    if not codec or codec.startswith("utf") or _fits(data, "utf-8"):
+    """An XML file with a false declaration of its encoding, or with bytes that are none of UTF-8, as UTF-8 with the
+    hint; any other as it is."""
+    codec = declared_codec(declared or page_charset(data)) or "utf-8"
+    if codec.startswith(("utf-16", "utf-32")) or _fits(data, "utf-8"):
         return data, ()
     text, encoding, found = decoded(name, data, codec)
-    if encoding in (codec, "utf-8", ""):
+    if not found or not encoding:
         return data, ()
     return _DECLARED.sub("", text, count=1).encode(), found
 

@@ -9,11 +9,13 @@ from typing import Any
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json, read_whole_json, with_repeated
 from annotated_briefings.base.regex import regex
+from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
 from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
+from annotated_briefings.intake.formats.instead.answers import failed_answer
 from annotated_briefings.intake.formats.records.damaged import whole_before
 from annotated_briefings.intake.formats.records.facebook import is_in_bytes, posts_of, with_letters
 from annotated_briefings.intake.formats.records.keys import (
@@ -45,6 +47,8 @@ _HELP = {
 _COMMENT = regex(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
 _LAST_COMMA = regex(r",(\s*[\]}])")
 _COMMENTED = Unread("JSON files with comments or spare commas", "take these out, and import it again")
+_LONGEST_MESSAGE = 120
+"""Characters of what an interface says that are shown."""
 _JUDGED = 2_000
 """Records by which kinds and orders of dates are judged."""
 
@@ -75,6 +79,11 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
             return documents, (*found, *missing(name, documents))
         whole, count = saved
         broken = (_torn(found[0], count),)
+    if said := failed_answer(whole, whole=True):
+        message = f"the file is an error message of an interface: `{shortened(said, _LONGEST_MESSAGE)}`"
+        return (), (
+            report("no-article", message, Place(name), help="ask the interface again, and save what it answers"),
+        )
     unread = unread_json(whole)
     if unread:
         return (), (refuse(name, unread),)
@@ -128,8 +137,17 @@ def documents_of(
     posts = any(is_post(words(value) for value in values_of(found, KINDS)) for found in some)
     writers = writers_of_records(one for _, one in items)
     reading = RecordReading(names, order_of(days), posts, known, {**writers, **(people or {})})
-    found = (read_record(f"{name}#{number}", item, reading) for number, item in items)
+    found = (
+        _answered(f"{name}#{number}", item) or read_record(f"{name}#{number}", item, reading) for number, item in items
+    )
     return tuple(_in_channel(document, channel) if channel else document for document in found)
+
+
+def _answered(name: str, item: Any) -> RawDocument | None:
+    """What is left out of a record in which an interface tells of a failed request; None for another one."""
+    said = failed_answer(item)
+    why = f"it is an error message of an interface: {shortened(said, _LONGEST_MESSAGE)}"
+    return RawDocument(name, (), "json", True, left_out=why) if said else None
 
 
 def missing(name: str, documents: Iterable[RawDocument]) -> tuple[Diagnostic, ...]:

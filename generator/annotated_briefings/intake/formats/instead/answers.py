@@ -1,0 +1,111 @@
+"""What an interface answers instead of articles: that a request has failed, and why."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.regex import regex
+
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(map(bare_key, names.split()))
+
+
+_FAULTS = _keys("error errors fault faults exception is_error has_error has_errors error_code error_message errorcode")
+"""Keys that hold a fault, or say that there is one."""
+_STATES = _keys("status stat state result response outcome")
+_FAILED = frozenset("error err fail failed failure false ko nok exception denied unauthorized forbidden".split())
+"""What keys of states hold where a request has failed."""
+_DONE = _keys("success succeeded successful ok")
+_NUMBERS = _keys("status status_code statuscode http_status http_code httpstatuscode code cod errorcode error_code")
+"""Keys that hold the number of a state of HTTP, of which those from 400 on are faults."""
+_CODES = _keys("code error_code errorcode type errortype error_type")
+_CODE = regex(
+    r"(?:rest_[a-z_]+|[\w.: -]*(?:error|invalid|unauthori[sz]ed|forbidden|denied|limit|throttl|not.?found|expired"
+    r"|exceed|missing|required|disabled|exhausted|exception|badrequest)[\w.: -]*)",
+    re.IGNORECASE,
+)
+_MESSAGES = tuple(
+    map(
+        bare_key,
+        "message error_message msg detail error_description faultstring description reason error title".split(),
+    )
+)
+"""Keys that hold what an interface says, clearest first."""
+_ONLY = _keys("message detail msg documentation_url request_id requestid")
+"""The keys of an answer that is a message and nothing else."""
+_TEXTS = _keys(
+    "text body content html content_html content_text article article_text full_text fulltext excerpt summary snippet "
+    "abstract author authors byline published published_at publishedat pub_date pubdate date_published publish_date"
+)
+"""Keys of articles that no such answer has."""
+_TITLE, _URL = bare_key("title"), bare_key("url")
+_MOST_KEYS, _MOST_WORDS, _MOST_ALONE, _DEEPEST = 16, 120, 25, 4
+_FIRST_FAULT, _LAST_FAULT = 400, 599
+
+
+def failed_answer(value: Any, whole: bool = False) -> str:
+    """What an interface says in an answer that tells of a failed request; empty for any other value.
+
+    ``whole`` tells that a file holds nothing else: then a short message alone is such an answer too.
+    """
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not isinstance(value, Mapping) or not 0 < len(value) <= _MOST_KEYS:
+        return ""
+    levels = [{bare_key(str(key)): inner for key, inner in one.items()} for one in _objects(value, _DEEPEST)]
+    alone = whole and levels[0].keys() <= _ONLY and len(_said(levels).split()) <= _MOST_ALONE
+    if not alone and not any(map(_tells_fault, levels)):
+        return ""
+    if any(_is_article(level) for level in levels):
+        return ""
+    count = sum(len(one.split()) for level in levels for one in level.values() if isinstance(one, str))
+    return _said(levels) if count <= _MOST_WORDS else ""
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[Any, Any]]:
+    """An object and those in it, outermost first."""
+    if isinstance(value, Mapping) and depth:
+        yield value
+        for inner in value.values():
+            yield from _objects(inner, depth - 1)
+    elif isinstance(value, list) and depth:
+        for inner in value[:_MOST_KEYS]:
+            yield from _objects(inner, depth - 1)
+
+
+def _tells_fault(level: Mapping[str, Any]) -> bool:
+    if any(level.get(key) for key in _FAULTS):
+        return True
+    if any(str(level.get(key, "")).casefold() in _FAILED for key in _STATES):
+        return True
+    if any(str(level.get(key, "")).casefold() == "false" for key in _DONE):
+        return True
+    told = any(level.get(key) for key in _MESSAGES)
+    return told and (
+        any(_is_fault(level.get(key)) for key in _NUMBERS)
+        or any(isinstance(code := level.get(key), str) and _CODE.fullmatch(code) for key in _CODES)
+    )
+
+
+def _is_fault(value: Any) -> bool:
+    return str(value).isascii() and str(value).isdigit() and _FIRST_FAULT <= int(str(value)[:9]) <= _LAST_FAULT
+
+
+def _is_article(level: Mapping[str, Any]) -> bool:
+    """Whether an object has what only articles have: a text, a writer, a day, or a headline with an address."""
+    numbered = any(_is_fault(level.get(key)) for key in _NUMBERS)
+    return any(level.get(key) for key in _TEXTS) or bool(level.get(_TITLE) and level.get(_URL) and not numbered)
+
+
+def _said(levels: list[dict[str, Any]]) -> str:
+    """The words of the answer, or the code in it where it has none."""
+    for key in (*_MESSAGES, *sorted(_CODES | _FAULTS | _STATES)):
+        for level in levels:
+            found = level.get(key)
+            if isinstance(found, list):
+                found = next((one for one in found if isinstance(one, str)), "")
+            if isinstance(found, (str, int)) and not isinstance(found, bool) and str(found).strip():
+                return " ".join(str(found).split())
+    return "no reason is given"
