@@ -3,6 +3,10 @@
 Names and codes are those of the Unicode Common Locale Data Repository.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from babel.core import get_global
 
 from annotated_briefings.base.meant.locales import Locale
@@ -17,7 +21,7 @@ _SPOKEN = "ar bg cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv nb nl 
 def is_language(tag: str) -> bool:
     """Whether a text is the tag of a language that the Common Locale Data Repository knows, such as ``de-AT``."""
     match = _TAG.fullmatch(tag)
-    return match is not None and match[1].lower() in Locale.parse(_ENGLISH).languages
+    return match is not None and match[1].lower() in _english()
 
 
 def language_meant(text: str) -> str:
@@ -29,7 +33,18 @@ def language_meant(text: str) -> str:
     aliases = get_global("language_aliases")
     if code := str(aliases.get(tag.lower(), "")):
         return code.replace("_", "-")
-    english = Locale.parse(_ENGLISH).languages
-    own = {code: Locale.parse(code).languages.get(code, "") for code in _SPOKEN.split()}
-    names = {name.casefold(): code for found in (english, own) for code, name in found.items()}
-    return names.get(text.strip().casefold(), "").replace("_", "-")
+    return _codes().get(text.strip().casefold(), "").replace("_", "-")
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    """The English names of languages by their codes."""
+    return MappingProxyType({str(code): str(name) for code, name in Locale.parse(_ENGLISH).languages.items()})
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of languages by their names in small letters, in English and in themselves."""
+    own = {code: str(Locale.parse(code).languages.get(code, "")) for code in _SPOKEN.split()}
+    names = (pair for found in (_english(), own) for pair in found.items())
+    return MappingProxyType({name.casefold(): code for code, name in names})

@@ -87,6 +87,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     for zone, name in get_global("meta_zones").items():
         meta.setdefault(name, []).append(zone)
     found: dict[str, tuple[str, ...]] = {}
+    cities: dict[str, tuple[str, ...]] = {}
     lands = get_global("territory_zones")
     for locale in map(Locale.parse, _LANGUAGES):
         # What is named last counts: a city says more than a zone, and a zone more than a country.
@@ -94,8 +95,8 @@ def _names() -> Mapping[str, tuple[str, ...]]:
         for name, forms in locale.meta_zones.items():
             said = (n for length in ("long", "short") for n in dict(forms.get(length, {}).items()).values())
             found |= {_bare(n): tuple(meta[name]) for n in said if name in meta and "∅" not in n}
-    for locale in map(Locale.parse, _LANGUAGES):
-        found |= {_bare(c): (z,) for z, forms in locale.time_zones.items() if (c := dict(forms.items()).get("city"))}
+        cities |= {_bare(c): (z,) for z, forms in locale.time_zones.items() if (c := dict(forms.items()).get("city"))}
+    found |= cities
     for zone in get_global("zone_territories"):
         if "/" in zone and not zone.startswith("Etc/"):
             found.setdefault(_bare(zone.rpartition("/")[2].replace("_", " ")), (zone,))

@@ -1,7 +1,7 @@
 """Days in words of all other languages: the names of months are those of the Unicode CLDR."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from unicodedata import normalize
@@ -64,18 +64,45 @@ def is_weekday(word: str) -> bool:
     return key in _weekdays() or _AROUND_WEEKDAY.sub("", key) in _weekdays()
 
 
-@cache
 def _weekdays() -> frozenset[str]:
     """The days of the week by their names in all languages; those of several words have each of these."""
-    found: set[str] = set()
+    return _read()[0]
+
+
+def _names() -> Mapping[str, int]:
+    """The months by their names in all languages, but for names of two months."""
+    return _read()[1]
+
+
+@cache
+def _read() -> tuple[frozenset[str], Mapping[str, int]]:
+    """The days of the week and the months, read of each language at once: the data of all are too large to be kept."""
+    weekdays: set[str] = set()
+    months: dict[str, set[int]] = {}
     for language in (*_LANGUAGES, "ti"):
         try:
-            days = Locale.parse(language).days
+            locale = Locale.parse(language)
         except (UnknownLocaleError, ValueError):
             continue
-        for name in (*days["format"]["wide"].values(), *days["stand-alone"]["wide"].values()):
-            found |= {_AROUND_WEEKDAY.sub("", key) for key in (_key(name), *_key(name).split()) if len(key) > 1}
-    return frozenset(found) | _OTHER_WEEKDAYS
+        weekdays.update(_weekdays_of(locale))
+        for key, number in _months_of(locale) if language in _LANGUAGES else ():
+            months.setdefault(key, set()).add(number)
+    sure = {name: min(numbers) for name, numbers in months.items() if len(numbers) == 1}
+    return frozenset(weekdays) | _OTHER_WEEKDAYS, sure
+
+
+def _weekdays_of(locale: Locale) -> Iterator[str]:
+    days = locale.days
+    for name in (*days["format"]["wide"].values(), *days["stand-alone"]["wide"].values()):
+        yield from (_AROUND_WEEKDAY.sub("", key) for key in (_key(name), *_key(name).split()) if len(key) > 1)
+
+
+def _months_of(locale: Locale) -> Iterator[tuple[str, int]]:
+    for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
+        for number, name in locale.months[context][width].items():
+            key = _key(name)
+            if len(key) >= (3 if width == "wide" else 4) and not re.search(r"[\d\s]", key):
+                yield key, number
 
 
 def _month(word: str) -> int:
@@ -98,23 +125,6 @@ def _by_stem(key: str, names: Mapping[str, int]) -> int:
         if meant:
             return meant.pop() if len(meant) == 1 else 0
     return 0
-
-
-@cache
-def _names() -> dict[str, int]:
-    """The months by their names in all languages, but for names of two months."""
-    found: dict[str, set[int]] = {}
-    for language in _LANGUAGES:
-        try:
-            months = Locale.parse(language).months
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
-            for number, name in months[context][width].items():
-                key = _key(name)
-                if len(key) >= (3 if width == "wide" else 4) and not re.search(r"[\d\s]", key):
-                    found.setdefault(key, set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
 def _key(word: str) -> str:
