@@ -32,7 +32,8 @@ def fields_of_table(text: str) -> Iterator[tuple[str, str]]:
         rows = [[cell.strip(" *_`\n") for cell in cells[at : at + width]] for at in range(0, len(cells), width + 1)][
             :_MOST
         ]
-        for row in rows:
+        # A table of several rows is about what it lists.
+        for row in rows if len(rows) == 1 else ():
             yield from ((name, value) for name, value in zip(names, row, strict=False) if _are_short(name, value))
         rows = [names, *rows]
     else:

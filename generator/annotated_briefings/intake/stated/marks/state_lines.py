@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
-from annotated_briefings.base.meant.states import is_closing_label, lacks_approval, lacks_approver, says_not_public
+from annotated_briefings.base.meant.states import (
+    is_closed,
+    is_closing_label,
+    lacks_approval,
+    lacks_approver,
+    says_not_public,
+)
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
@@ -66,6 +72,8 @@ _KEYS = {
     for key in keys.split()
 }
 """What keys are called in other languages, to what they mean."""
+_NAMES_STATE = frozenset(("status", "visibility", "classification"))
+"""Those of these meanings whose values are states and nothing else."""
 _HEADERS = frozenset(
     "cachecontrol "
     "sensitivity classification confidentiality tlp protectivemarking visibility audience access status state "
@@ -124,7 +132,8 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     if not (timed or says_state(meant) or names_readers(key, value) or _shuts(key, value)):
         return None
     mark = _mark(meant, value)
-    if mark.embargo or mark.expires or (mark.held and (in_head or closes(value) or is_open(value) is False)):
+    closed = closes(value) or is_open(value) is False or (bare_key(meant) in _NAMES_STATE and is_closed(value))
+    if mark.embargo or mark.expires or (mark.held and (in_head or closed)):
         return Mark(f"{key}: {value}" if mark.held else "", mark.embargo, mark.expires)
     return Mark() if is_open(value) else None
 
