@@ -41,8 +41,20 @@ def test_a_digest_is_written_as_page_text_and_message(tmp_path: Path, capsys: py
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
     # Without a day it is the newest that has a public brief; what is under embargo is in none.
     assert call(capsys, site, "digest", *NOW)[1].splitlines()[0].endswith("2026-04-12.html")
-    assert call(capsys, site, "digest", "--day", "2026-03-20", *NOW)[0] == 0
-    assert "No brief was published then." in (folder / "2026-03-20.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [(("2026-03-20",), "March 20, 2026"), (("2019-01-02", "--week"), "December 31, 2018 to January 6, 2019")],
+)
+def test_a_digest_of_a_time_without_briefs_writes_nothing_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: tuple[str, ...], heading: str
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(GOLDEN, site)
+    told = f"no brief is public of {heading}: nothing was written\n"
+    assert call(capsys, site, "digest", "--day", *asked, *NOW) == (0, told, "")
+    assert not (site / "_digest").exists()
 
 
 def test_a_long_digest_is_cut_before_mail_programs_cut_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -133,6 +133,26 @@ def test_what_is_a_brief_by_its_looks_is_named_whatever_its_ending_is(
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("entities.yml", "entities.yaml"),
+        ("entity.yaml", "entities.yaml"),
+        ("tag.yaml", "tags.yaml"),
+        ("tags.yaml.txt", "tags.yaml"),
+        ("story.yml", "stories.yaml"),
+        ("2026/people.yaml", "people.yaml"),
+        ("decisions.yml", "decisions.yaml"),
+    ],
+)
+def test_a_list_beside_the_one_that_is_read_is_named(tmp_path: Path, name: str, meant: str) -> None:
+    put(tmp_path, "site.yaml", "title: A\n")
+    put(tmp_path, f"briefings/{meant}", "")
+    put(tmp_path, f"briefings/{name}", "a: {name: A}\n")
+    remedy = f"move what is in it to `briefings/{meant}`, which is read, and delete it"
+    assert said(tmp_path) == [(f"briefings/{name}", remedy)]
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("readme.txt", "# About\n\nText.\n"),

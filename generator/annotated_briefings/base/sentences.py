@@ -1,5 +1,6 @@
 """Where sentences start and end in plain text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -45,6 +46,19 @@ _AFTER_ORDINAL = regex(
     r"|Jahrhundert|Mal|Tag|Jahr|Stock|Weltkrieg|Kapitel|Etage|Sinfonie|Bundesliga|Wahlgang|Lesung|Rang|Jahrestag|Geburtstag|Platz|Klasse|Liga|Spieltag|Minute|Runde|Auflage)\b"
 )
 """German words before which a number with a full stop is an ordinal."""
+_BEFORE_ORDINAL = regex(
+    r"(?<!\w)(?:der|die|das|den|dem|des|eine?[mnrs]?|zum|zur|beim|vom|im|am|ihre?[mnrs]?|seine?[mnrs]?|unsere?[mnrs]?"
+    r"|jede[mnrs]?|diese[mnrs]?) \d{1,3}$",
+    re.IGNORECASE,
+)
+"""A number behind an article of German, and of Danish, Norwegian and Swedish: with a full stop it is an ordinal."""
+_GERMAN_STARTER = regex(
+    r"\s(?:der|die|das|den|dem|des|eine?[mnrs]?|er|sie|es|wir|ich|ihr|in|im|am|an|auf|aus|aber|und|doch|dann|danach"
+    r"|damit|dort|da|zu|zum|zur|bei|beim|mit|nach|nun|nur|auch|als|wer|wie|was|wenn|weil|vor|von|für|seit|bis"
+    r"|diese?[mnrs]?|jede[mnrs]?|keine?[mnrs]?|the|he|she|it|they|but|and|det|den|han|hun|hon)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a sentence and are not what an ordinal counts."""
 _LAST_WORD = regex(r"[^\s\"“„«(\[‘'’\-–]*$")
 
 NON_FINAL_WORDS = frozenset(
@@ -85,13 +99,21 @@ def sentence_starts(text: str) -> tuple[int, ...]:
         if sign != "\n":
             if sign == "." and _is_short(text, stop.start(), stop.end()):
                 continue
-            if text[max(0, stop.start() - 1)].isdigit() and _AFTER_ORDINAL.match(text, stop.end()):
+            if text[max(0, stop.start() - 1)].isdigit() and _is_ordinal(text, stop.start(), stop.end()):
                 continue
             if _goes_on(text, stop.end()):
                 continue
         if stop.end() < len(text):
             starts.append(stop.end())
     return tuple(starts)
+
+
+def _is_ordinal(text: str, at: int, end: int) -> bool:
+    """Whether a full stop behind a number makes it an ordinal, by the words around it."""
+    if _AFTER_ORDINAL.match(text, end):
+        return True
+    counted = text[at] == "." and _BEFORE_ORDINAL.search(text, max(0, at - 20), at)
+    return bool(counted) and end < len(text) and text[end] != "\n" and not _GERMAN_STARTER.match(text, end)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -68,6 +68,9 @@ class Digest(Value):
     diagnostics: tuple[Diagnostic, ...] = ()
     """Why there is none, or why it was not written."""
 
+    is_empty: bool = False
+    """Whether no brief and no correction is of that time: nothing is written then."""
+
     @property
     def size(self) -> int:
         """Bytes of the page."""
@@ -80,7 +83,9 @@ def write_digest(root: Path, now: datetime, folder: Path, asked: DigestQuestion)
 
 
 def write_made(made: Digest, folder: Path) -> Digest:
-    """Write the files of a digest that was made into a folder."""
+    """Write the files of a digest that was made into a folder; none of one that tells nothing."""
+    if made.is_empty:
+        return made
     paths = tuple(folder / f"{made.name}.{ending}" for ending, _ in made.files)
     for path, (_, data) in zip(paths, made.files, strict=True):
         try:
@@ -139,6 +144,7 @@ def digest_of(derived: Derived, now: datetime, asked: DigestQuestion) -> Digest:
         ),
         tuple(brief.slug for brief in chosen_briefs(context, period, asked.choice)[: len(view.briefs)]),
         (("html", html.encode()), ("txt", text.encode()), ("eml", mail)),
+        is_empty=not view.briefs and not view.corrections,
     )
 
 

@@ -158,6 +158,9 @@ def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
     alike = meant and _YAML.sub("", path.name).lower()[:3] == meant[:3]
     if alike and not (root / _FILES[meant]).exists():
         yield _say(root, path, "rename it to", _FILES[meant])
+    # Words behind a hyphen or figures say that it is an old one.
+    elif alike and _YAML.sub("", path.name).isalpha() and not path.samefile(root / _FILES[meant]):
+        yield _say(root, path, f"move what is in it to `{_FILES[meant]}`, which is read, and delete it")
 
 
 def _as_brief(name: str) -> str:

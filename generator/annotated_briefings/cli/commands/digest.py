@@ -26,6 +26,8 @@ def digest(options: argparse.Namespace) -> Result:
     lines = [f"  wrote {os.path.relpath(path)}" for path in done.paths]
     if done.paths:
         lines.append(f"{counted(len(done.shown), 'brief')}, {done.size / 1000:.1f} kB of HTML")
+    elif done.is_empty:
+        lines.append(f"no brief is public of {done.heading}: nothing was written")
     return Result(lines, diagnostics=done.diagnostics)
 
 

@@ -20,6 +20,7 @@ _CONTENT = regex(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</con
 _TAG = regex(r"<tag\b[^>]*>([^<]*)</tag>")
 _FIELD = regex(r"<([\w-]+)\b[^>]*>([^<]+)</")
 _READ = frozenset(("title", "author", "source-url", "created", "updated", "data"))
+_ENCRYPTED = regex(r"<\?xml[^>]*>|<!DOCTYPE[^>]*>|<en-crypt\b.*?</en-crypt\s*>", re.DOTALL)
 _NO_TEXT = "it has no text"
 _TOP = 4
 """Paragraphs at the top of a note among which its byline is."""
@@ -60,7 +61,8 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
         told = [(field, unescape(words)) for field, words in _FIELD.findall(head) if field not in _READ]
         used = (given.title, given.author, *(one.text for one in paragraphs))
         left = unused_fields(told, used) if paragraphs else ()
-        why = "" if paragraphs else _NO_TEXT
+        closed = bool(_ENCRYPTED.search(html)) and not html_paragraphs(_ENCRYPTED.sub("", html))
+        why = f"the note `{given.title}` is encrypted" if closed else "" if paragraphs else _NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, why, around=left)
 
 
