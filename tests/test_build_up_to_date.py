@@ -4,14 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
-from annotated_briefings.build import pipeline
+from annotated_briefings.base.source import Stamp
+from annotated_briefings.build import pipeline, up_to_date
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
+from annotated_briefings.storage import static_files
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"
@@ -222,6 +226,129 @@ def test_a_file_changed_during_a_build_and_then_changed_back_is_built_again(
     file.write_text(before, encoding="utf-8")
     make(site)
     assert "In between." not in page.read_text(encoding="utf-8")
+
+
+def test_a_file_changed_and_changed_back_within_a_build_is_built_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = site / "briefings" / "2026" / "second-turbine.md"
+    page = site / "_site" / "briefs" / file.stem / "index.md"
+    before, whole = file.read_text(encoding="utf-8") + "\nFirst.\n", pipeline.full_build
+
+    def changed_and_back(request: BuildRequest) -> pipeline.FullBuild:
+        file.write_text(before + "\nIn between.\n", encoding="utf-8")
+        done = whole(request)
+        file.write_text(before, encoding="utf-8")
+        return done
+
+    file.write_text(before, encoding="utf-8")
+    _long_ago(file)
+    monkeypatch.setattr(static_files, "_SETTLED", -1e9)
+    monkeypatch.setattr(pipeline, "full_build", changed_and_back)
+    make(site)
+    monkeypatch.setattr(pipeline, "full_build", whole)
+    make(site)
+    assert "In between." not in page.read_text(encoding="utf-8")
+
+
+def _long_ago(file: Path) -> None:
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+
+
+def _replace(file: Path) -> None:
+    """Write other bytes of the same length, with the old time."""
+    before = file.stat()
+    file.write_bytes(file.read_bytes()[::-1])
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+DURING: dict[str, Callable[[Path], object]] = {
+    "a text with its old size and time": lambda site: _replace(site / "briefings" / "2026" / "second-turbine.md"),
+    "a picture with its old size and time": lambda site: _replace(site / "briefings" / "photo.jpg"),
+    "settings": lambda site: (site / "site.yaml").open("a").write("# more\n"),
+    "settings that are gone": lambda site: (site / "site.yaml").unlink(),
+    "a file more": lambda site: (site / "briefings" / "aaa.md").write_text("text", "utf-8"),
+    "a file less": lambda site: (site / "briefings" / "photo.jpg").unlink(),
+    "a file with another name": lambda site: (site / "briefings" / "photo.jpg").rename(site / "briefings" / "a.jpg"),
+    "a folder more": lambda site: (site / "collected").mkdir(),
+    "a file beside the folders of the site": lambda site: (site / "aaa.md").write_text("---\ntitle: A\n---\n", "utf-8"),
+}
+"""What somebody does while a build runs."""
+
+
+@pytest.mark.parametrize("settled", [True, False], ids=["files written long ago", "files written just now"])
+@pytest.mark.parametrize("change", DURING.values(), ids=DURING)
+def test_a_build_during_which_anything_is_changed_is_not_kept(
+    site: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object], settled: bool
+) -> None:
+    (site / "briefings" / "photo.jpg").write_bytes(b"\xff\xd8 a picture")
+    shutil.rmtree(site / "collected", ignore_errors=True)
+    monkeypatch.setattr(static_files, "_SETTLED", -1e9 if settled else 1e9)
+    request = BuildRequest(site, NOW, search=False)
+    files = up_to_date.read_files(request)
+    assert files.fingerprint
+    assert up_to_date.is_unchanged(request, files)
+    change(site)
+    assert not up_to_date.is_unchanged(request, files)
+
+
+def test_only_files_that_were_written_just_before_a_build_are_read_again_after_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    reading = up_to_date._read
+
+    def noted(path: str) -> tuple[bytes, Stamp]:
+        read.append(path)
+        return reading(path)
+
+    monkeypatch.setattr(up_to_date, "_read", noted)
+    monkeypatch.setattr(static_files, "_SETTLED", 10.0)
+    for file in site.rglob("*"):
+        _long_ago(file)
+    # The time at which the number of a file was changed cannot be set, and is that of a moment ago.
+    stamps = static_files.stamp_of
+    monkeypatch.setattr(up_to_date, "stamp_of", lambda stat: (*stamps(stat)[:2], 0, stamps(stat)[3]))
+    fresh = site / "briefings" / "2026" / "second-turbine.md"
+    fresh.write_text(fresh.read_text("utf-8") + "More.\n", "utf-8")
+    request = BuildRequest(site, NOW, search=False)
+    files = up_to_date.read_files(request)
+    assert os.fspath(fresh) in read
+    assert len(read) > 20
+    read.clear()
+    assert up_to_date.is_unchanged(request, files)
+    assert os.fspath(fresh) in read
+    assert not [path for path in read if path.startswith(os.fspath(site)) and path != os.fspath(fresh)]
+
+
+FRONTS = {
+    "---\ntitle: A\n---\nText.\n": "---\ntitle: A\n---",
+    "--- \t\r\ntitle: A\r\n... \r\nText.\r\n": "--- \t\r\ntitle: A\r\n... \r",
+    "---\n---\nText.\n": "---\n---",
+    "---\ntitle: A\n---": "---\ntitle: A\n---",
+    "---\ntitle: A --- B\n --- \n----\n---\nText.\n---\n": "---\ntitle: A --- B\n --- \n----\n---",
+    "---\ntitle: A\nText.\n": None,
+    "--- title: A\n---\nText.\n": None,
+    "\n---\ntitle: A\n---\nText.\n": None,
+    "---": None,
+    "": None,
+}
+"""Texts, and their front matter."""
+
+
+@pytest.mark.parametrize(("text", "front"), FRONTS.items())
+def test_front_matter_and_text_have_digests_of_their_own(tmp_path: Path, text: str, front: str | None) -> None:
+    (tmp_path / "briefings").mkdir()
+    for name in ("a.md", "a.txt"):
+        (tmp_path / "briefings" / name).write_bytes(text.encode())
+    found = up_to_date.read_files(BuildRequest(tmp_path, NOW)).digests
+    whole = up_to_date.FileDigest("", _digest(text))
+    parts = up_to_date.FileDigest(_digest(front), _digest(text[len(front) :])) if front else whole
+    assert (found["briefings/a.md"], found["briefings/a.txt"]) == (parts, whole)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

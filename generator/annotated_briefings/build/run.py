@@ -5,7 +5,7 @@ from time import perf_counter
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.build.request import BuildReport, BuildRequest
-from annotated_briefings.build.up_to_date import earlier_report, read_files, remember_build
+from annotated_briefings.build.up_to_date import earlier_report, is_unchanged, read_files, remember_build
 from annotated_briefings.engine.collector import without_collector
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import LockBusy, hold_lock, output_lock
@@ -41,7 +41,7 @@ def _build(request: BuildRequest) -> BuildReport:
             done = build_edited(request, before, begun) or full_build(request)
             temporary = _TEMPORARY.intersection(d.code for d in done.report.diagnostics)
             # If somebody saved a file meanwhile, the build may have read the old text or the new one.
-            if before.fingerprint and not temporary and read_files(request) == before:
+            if before.fingerprint and not temporary and is_unchanged(request, before):
                 finished = remember_build(request, before, done.report, done.valid_until)
                 if request.write:
                     remember_last(request, before, finished, done)

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time
 from typing import NamedTuple
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.regex import regex
+from annotated_briefings.base.site_files import SITE
+from annotated_briefings.base.source import Stamp
 from annotated_briefings.base.values import replace
 from annotated_briefings.build.publishing.manifest import (
     MANIFEST,
@@ -26,7 +28,7 @@ from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
-from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
+from annotated_briefings.storage.static_files import Digests, file_digest, is_held, is_settled, stamp_of
 from annotated_briefings.storage.unread_files import unread_beside
 
 _STAGE = "whole builds"
@@ -35,8 +37,10 @@ _FOLDERS = ("briefings", "collected", "pages", "static", "templates")
 _WITH_LARGE = ("briefings", "pages", "static")
 """Those that may contain pictures and other files that a build does not read into memory."""
 
-_FRONT = regex(rb"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-"""Front matter with the lines around it, where it begins a file as `content/frontmatter.py` reads it."""
+_OPENED = regex(rb"---[ \t]*\r?\n")
+"""The line before front matter, where it begins a file as `content/frontmatter.py` reads it."""
+_CLOSED = regex(rb"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+"""The line after it, with the end of the one before. One pattern for both would take six times as long."""
 _BESIDE = "beside/"
 """Name of what is reported of files beside the folders of a site, which a build does not read otherwise."""
 _OURS = "theme/"
@@ -76,24 +80,66 @@ class ReadFiles(NamedTuple):
     """Digest of all their bytes and of the request; empty where it cannot be computed."""
     digests: Mapping[str, FileDigest]
     """Name of a file or folder to the digests of its bytes."""
+    stamps: Mapping[str, Stamp | None]
+    """What tells one state of a file from another without reading it, by name; None for a folder, and for a file that
+    was written so shortly before that its times may be those of the next state, too."""
 
 
 def read_files(request: BuildRequest) -> ReadFiles:
     """Read every byte that a build may read."""
     digests: dict[str, FileDigest] = {}
-    large: list[os.DirEntry[str]] = []
+    stamps: dict[str, Stamp | None] = {}
+    large: dict[str, tuple[str, Stamp]] = {}
+    begun = time()
     try:
-        for name, data in _files(request.root):
-            if isinstance(data, bytes):
-                digests[name] = _digest_of(name, data)
-            else:
-                large.append(data)
-        for name, found in _digests(request, large):
-            digests[name] = FileDigest("", found)
-        digests[_BESIDE] = FileDigest("", digest(tuple(unread_beside(request.root))))
+        for file in _files(request.root):
+            stamp = None
+            if file.is_large:
+                stamp = stamp_of(os.stat(file.path))
+                large[file.name] = (os.path.abspath(file.path), stamp)
+            elif file.path:
+                data, stamp = _read(file.path)
+                digests[file.name] = _digest_of(file.name, data)
+            stamps[file.name] = stamp if stamp and is_settled(stamp, begun) else None
+        digests |= _digests_of(request, large)
+        digests[_BESIDE] = _beside(request)
     except (OSError, _Unknown):
-        return ReadFiles("", {})
-    return ReadFiles(digest(request_key(request), digests), digests)
+        return ReadFiles("", {}, {})
+    return ReadFiles(digest(request_key(request), digests, tuple(stamps)), digests, stamps)
+
+
+def is_unchanged(request: BuildRequest, files: ReadFiles) -> bool:
+    """Whether no file was written since these were read. Of those that were written shortly before, the bytes are
+    compared, of all others size, times and number."""
+    names = []
+    try:
+        for file in _files(request.root):
+            names.append(file.name)
+            if file.path and not _is_as_read(file, files):
+                return False
+        return names == list(files.stamps) and _beside(request) == files.digests[_BESIDE]
+    except (OSError, _Unknown):
+        return False
+
+
+def _is_as_read(file: "_ReadFile", files: ReadFiles) -> bool:
+    stamp = files.stamps.get(file.name)
+    if stamp:
+        return stamp_of(os.stat(file.path)) == stamp
+    if file.is_large:
+        return FileDigest("", file_digest(file.path)) == files.digests.get(file.name)
+    return _digest_of(file.name, _read(file.path)[0]) == files.digests.get(file.name)
+
+
+def _read(path: str) -> tuple[bytes, Stamp]:
+    """The bytes of a file, and its stamp before they were read."""
+    with open(path, "rb", buffering=0) as file:
+        stamp = stamp_of(os.fstat(file.fileno()))
+        return file.read(), stamp
+
+
+def _beside(request: BuildRequest) -> FileDigest:
+    return FileDigest("", digest(tuple(unread_beside(request.root))))
 
 
 def request_key(request: BuildRequest) -> str:
@@ -111,54 +157,62 @@ def request_key(request: BuildRequest) -> str:
 
 
 def _digest_of(name: str, data: bytes) -> FileDigest:
-    front = _FRONT.match(data) if name.endswith(".md") else None
-    if front is None:
+    opened = _OPENED.match(data) if name.endswith(".md") else None
+    closed = _CLOSED.search(data, opened.end() - 1) if opened else None
+    if closed is None:
         return FileDigest("", _hash(data))
-    return FileDigest(_hash(front[0]), _hash(data[front.end() :]))
+    return FileDigest(_hash(data[: closed.end()]), _hash(data[closed.end() :]))
 
 
 def _hash(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[tuple[str, str]]:
-    """Names and digests of large static files."""
+def _digests_of(request: BuildRequest, large: Mapping[str, tuple[str, Stamp]]) -> dict[str, FileDigest]:
+    """Names and digests of large static files, of which paths and stamps are given."""
     if not large:
-        return
-    files = [(os.path.abspath(entry), stamp_of(os.stat(entry))) for entry in large]
+        return {}
     with Store(request.root / ".cache") as store:
         digests = Digests(None if request.clean else store)
-        digests.recall(files)
-        for path, stamp in files:
-            yield path, digests.of(path, stamp)
+        digests.recall(large.values())
+        found = {name: FileDigest("", digests.of(path, stamp)) for name, (path, stamp) in large.items()}
         digests.keep()
+    return found
 
 
-def _files(root: Path) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
-    """Name and bytes of every file of the site and of our theme, in order; of large static files, where they are."""
-    settings = root / "site.yaml"
-    yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
+class _ReadFile(NamedTuple):
+    """A file or folder that a build may read."""
+
+    name: str
+    """Its name: from the site, or in our theme."""
+    path: str = ""
+    """Where it is; empty for a folder, and for settings that are not there."""
+    is_large: bool = False
+    """Whether a build does not read it into memory."""
+
+
+def _files(root: Path) -> Iterator[_ReadFile]:
+    """Every file and folder of the site and of our theme that is there, in order."""
+    if (root / SITE).is_file():
+        yield _ReadFile(SITE, os.fspath(root / SITE))
     ours = [(_OURS, shipped_templates()), (_OURS, shipped_static())]
     for beginning, folder in (*(("", root / name) for name in _FOLDERS), *ours):
-        yield f"{beginning}{folder.name}/", b"here" if folder.is_dir() else b""
-        for name, data in _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _WITH_LARGE):
-            yield beginning + name, data
+        if folder.is_dir():
+            yield _ReadFile(f"{beginning}{folder.name}/")
+            yield from _below(
+                os.fspath(folder), beginning, len(os.fspath(folder.parent)) + 1, folder.name in _WITH_LARGE
+            )
 
 
-def _below(folder: str, skip: int, with_large: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
-    if not os.path.isdir(folder):
-        return
+def _below(folder: str, beginning: str, skip: int, with_large: bool) -> Iterator[_ReadFile]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
             if entry.is_symlink():
                 raise _Unknown
             if entry.is_dir():
-                yield from _below(entry.path, skip, with_large)
-            elif with_large and not is_held(entry.name):
-                yield entry.path[skip:], entry
+                yield from _below(entry.path, beginning, skip, with_large)
             else:
-                with open(entry.path, "rb", buffering=0) as file:
-                    yield entry.path[skip:], file.read()
+                yield _ReadFile(beginning + entry.path[skip:], entry.path, with_large and not is_held(entry.name))
 
 
 def earlier_report(request: BuildRequest, files: ReadFiles, begun: float) -> BuildReport | None:

@@ -57,6 +57,12 @@ def stamp_of(stat: os.stat_result) -> Stamp:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
+def is_settled(stamp: Stamp, now: float) -> bool:
+    """Whether a file that is written after a time (seconds since 1970) has another stamp then. One that was written a
+    moment before could be written once more within the same tick of the clock."""
+    return now - max(stamp[1:3]) / 1e9 > _SETTLED
+
+
 class Remembered(Protocol):
     """Where digests are kept from build to build."""
 
@@ -88,8 +94,7 @@ class Digests:
         if found is None:
             now = time()
             found = file_digest(path)
-            # One that was written a moment ago could be written once more within the same tick of the clock.
-            if now - max(stamp[1:3]) / 1e9 > _SETTLED:
+            if is_settled(stamp, now):
                 self._known[key] = self._fresh[key] = found
         return found
 
