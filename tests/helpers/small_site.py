@@ -66,7 +66,7 @@ class Case:
         return file
 
     def brief(self, name: str, head: str, body: str = "One short paragraph about the day.\n") -> Path:
-        """Put a brief there; what every brief should have is added."""
+        """Put a brief there. ``head`` is its front matter without `summary`, which is added."""
         return self.write(f"briefings/{name}.md", f"---\n{head}\nsummary: In short.\n---\n\n{body}")
 
     def build(self, search: bool = False, drafts: bool = False, clean: bool = False) -> "Case":
@@ -95,8 +95,10 @@ class Case:
         }
 
     def html(self, path: str) -> str:
-        """A page as it is written."""
-        return (self.root / "_site" / path).read_text(encoding="utf-8")
+        """A page, or another file of text, as it is written."""
+        file = self.root / "_site" / path
+        assert file.exists(), f"no {path} was made; the build reported: {self.said() if self.report else 'nothing yet'}"
+        return file.read_text(encoding="utf-8")
 
     def page(self, path: str) -> BeautifulSoup:
         """A page, read."""
