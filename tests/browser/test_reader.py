@@ -389,3 +389,43 @@ def test_no_page_is_wider_than_a_telephone_where_names_are_very_long(context: Br
         if page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wide.append(path)
     assert wide == []
+
+
+AMOUNTS = {
+    "48,000": "vehicles",
+    "1,250,000": "households",
+    "12,500": "m³ of waste water",
+    "9,000,000,017": "crowns",
+    "12": "Wohnungsbauvereine",
+    "7": "Donaudampfschifffahrtsgesellschaften",
+}
+"""Numbers and units that are wide: one word of a unit, long numbers, one very long word."""
+
+
+def test_a_number_with_a_long_unit_covers_nothing_beside_it(context: BrowserContext, edited: Edited) -> None:
+    figures = "\n".join(f'  - {{value: "{value}", unit: "{unit}", what: Crossings}}' for value, unit in AMOUNTS.items())
+    edited.case.brief("crossings", f"title: Crossings\ndate: 2026-11-10\nfigures:\n{figures}")
+    edited.publish()
+    page = context.new_page()
+    for width in (320, 390, 560, 700, 1200):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(edited.address + "/figures/")
+        rows = page.evaluate(
+            """() => [...document.querySelectorAll(".figures tbody tr")].map(row => {
+                const text = document.createRange();
+                text.selectNodeContents(row.cells[0]);
+                const end = text.getBoundingClientRect().right;
+                return [row.cells[0].textContent, end, row.cells[1].getBoundingClientRect().left];
+            })"""
+        )
+        assert len(rows) >= len(AMOUNTS)
+        assert [name for name, end, start in rows if end > start] == [], width
+        lines = page.evaluate(
+            """() => [...document.querySelectorAll(".figures tbody bdi.whole")].map(amount => {
+                const number = document.createRange();
+                number.setStart(amount.firstChild, 0);
+                number.setEnd(amount.firstChild, amount.firstChild.length - 1);
+                return [amount.textContent, number.getClientRects().length];
+            })"""
+        )
+        assert [name for name, count in lines if count > 1] == [], width
