@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotated_briefings.base.diagnostics import show
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.encodings.chosen import fitting_codec
 
@@ -286,6 +287,19 @@ def test_one_bad_byte_of_a_feed_costs_one_character(form: str, language: str, ba
     assert [(one.code, one.message) for one in found] == [
         ("invalid-bytes", f"byte {at} is not UTF-8; that byte is shown as `\ufffd`")
     ]
+    line = data[:at].count(b"\n") + 1
+    assert (found[0].place.line, found[0].place.column) == (line, len(data[:at].decode().split("\n")[-1]) + 1)
+
+
+@pytest.mark.parametrize("shown", [0, 1, 3])
+def test_bytes_that_are_not_utf_8_are_counted_without_signs_that_a_text_has_itself(shown: int) -> None:
+    text = "Bürger, Köln, Brücke, Fluß, für, größer, Tür, früh, Öl\n" + "\ufffd" * shown
+    _, found = read_any("a.txt", text.encode() + b"br\xffcken\rfl\xffsse\n")
+    assert show(found[0]) == (
+        f"a.txt:2:{shown + 3}: warning[invalid-bytes]: byte {len(text.encode()) + 2} is not UTF-8; "
+        "2 such places are shown as `\ufffd`\n"
+        "  help: correct the text in the brief, or save the file as UTF-8 and import again"
+    )
 
 
 def test_a_feed_in_another_encoding_than_it_declares_is_not_taken_for_damaged() -> None:

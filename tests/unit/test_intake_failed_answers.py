@@ -7,7 +7,7 @@ import pytest
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.formats.instead.answers import failed_answer
+from annotated_briefings.intake.formats.records.answers import failed_answer
 
 FAILED: list[tuple[Any, str]] = [
     ({"status": "error", "code": "rateLimited", "message": "Too many requests."}, "Too many requests."),
@@ -35,6 +35,23 @@ FAILED: list[tuple[Any, str]] = [
     ({"cod": "401", "message": "The key is not valid."}, "The key is not valid."),
     ([{"error": "expired"}], "expired"),
     ({"status": "failed"}, "failed"),
+    (
+        {"exito": False, "codigo": 401, "titulo": "Sin acceso", "texto": "La clave ha caducado."},
+        "La clave ha caducado.",
+    ),
+    ({"success": False, "status": 401, "title": "No access", "text": "The key has expired."}, "The key has expired."),
+    ({"erreur": "Clé inconnue"}, "Clé inconnue"),
+    ({"succès": False, "code": 403, "contenu": "Clé inconnue"}, "Clé inconnue"),
+    ({"erfolg": False, "meldung": "Schlüssel abgelaufen"}, "Schlüssel abgelaufen"),
+    ({"fehler": {"nummer": 429, "text": "Zu viele Anfragen"}}, "Zu viele Anfragen"),
+    ({"код": 404, "сообщение": "Не найдено"}, "Не найдено"),
+    ({"错误码": 10003, "错误信息": "请求次数超限"}, "请求次数超限"),
+    ({"エラー": "認証に失敗しました"}, "認証に失敗しました"),
+    ({"esito": "ko", "messaggio": "Chiave scaduta"}, "Chiave scaduta"),
+    ({"błąd": "Nieprawidłowy klucz"}, "Nieprawidłowy klucz"),
+    ({"status": 500, "content": "Internal fault of the server"}, "Internal fault of the server"),
+    ({"status": "error", "body": "The limit is reached"}, "The limit is reached"),
+    ({"ok": 0, "title": "Blocked", "html": "<p>Blocked for an hour</p>"}, "Blocked for an hour"),
     ({"meta": {"status": 503, "msg": "Out of service"}, "response": {}}, "Out of service"),
 ]
 ARTICLES: list[Any] = [
@@ -46,6 +63,11 @@ ARTICLES: list[Any] = [
      "board has decided. The last ship is to unload on 30 May, and two cranes go to Harle."},
     {"status": "error", "articles": [{"title": "Lock closed", "content": "It is closed."}]},
     {"status": "ok", "message": "served from the cache", "title": "Lock closed"},
+    {"status": 404, "title": "Lock closed", "text": "It is closed for a week.", "author": "Ida Varro"},
+    {"código": 500, "titular": "Cierra la esclusa", "cuerpo": "Cierra una semana.", "fecha": "2026-03-14"},
+    {"codigo": "ES", "titulo": "Esclusa", "texto": "La esclusa cierra."},
+    {"titulo": "Esclusa", "url": "https://oste.example/esclusa", "error": "timeout"},
+    {"success": False, "title": "Lock closed", "text": "The lock is closed for a week, its keeper said. " * 9},
     {"code": "DE", "message": "The lock is closed for a week, its keeper said on Monday."},
     {}, [], "error", 404, None, {"error": None}, {"errors": [], "headline": "Lock closed"}, {"success": True},
 ]  # fmt: skip

@@ -123,7 +123,7 @@ def test_another_encoding_is_read_and_said() -> None:
     assert document.paragraphs[0].text == text.split("\n")[0]
     said = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
     assert said == (
-        "a.txt:1:1: hint[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
+        "a.txt:1:6: hint[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
         "  help: check accents and quotation marks in the briefs"
     )
 
@@ -134,7 +134,7 @@ def test_a_damaged_byte_is_said_with_its_offset_and_the_rest_is_kept() -> None:
     assert document is not None
     assert document.paragraphs[1].text == "br\ufffdken"
     assert show(found[0]) == (
-        "a.txt:2:1: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `\ufffd`\n"
+        "a.txt:2:3: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `\ufffd`\n"
         "  help: correct the text in the brief, or save the file as UTF-8 and import again"
     )
 

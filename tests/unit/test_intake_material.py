@@ -80,7 +80,7 @@ def test_short_western_text_of_an_old_machine_is_read_with_a_notice() -> None:
     """Text that is not UTF-8 is read in the encoding that fits, and a message names file and encoding. (EN-04)"""
     documents, found = read_any("a.txt", b"Mayor: \x93no ferry\x94 \x96 costs rise 5 \x80 on K\xf6nigstra\xdfe\n")
     assert documents[0].paragraphs[0].text == "Mayor: “no ferry” – costs rise 5 € on Königstraße"
-    assert show(found[0]).startswith("a.txt:1:1: hint[other-encoding]: byte 7 is not UTF-8; the file was read as win")
+    assert show(found[0]).startswith("a.txt:1:8: hint[other-encoding]: byte 7 is not UTF-8; the file was read as win")
 
 
 def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:

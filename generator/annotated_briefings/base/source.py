@@ -160,6 +160,13 @@ def place_at(source: Source, offset: int, length: int = 1) -> Place:
     return Place(source.path, line, offset - starts[line - 1] + 1, max(1, length))
 
 
+def place_of_byte(name: str, data: bytes, at: int) -> Place:
+    """The line and column of a byte of a file."""
+    before = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Place(name, before.count(b"\n") + 1, column)
+
+
 def line_start(source: Source, line: int) -> int:
     """The offset of a line counted from 1; the end of the text for one that it does not have."""
     starts = _line_starts(source.text)

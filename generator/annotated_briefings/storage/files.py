@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from time import time
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import Place, Source, place_of_byte
 from annotated_briefings.base.traces.by_products import copies_among, is_by_product, may_be_copy
 from annotated_briefings.storage.outside_links import OutsideLinks
 
@@ -178,13 +178,6 @@ def not_utf8(name: str, data: bytes, at: int, meanwhile: str) -> Diagnostic:
     shown = Source(name, data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n"))
     remedy = f"save the file as UTF-8; {meanwhile}"
     return report("not-text", f"byte {at} is not UTF-8", place_of_byte(name, data, at), help=remedy, source=shown)
-
-
-def place_of_byte(name: str, data: bytes, at: int) -> Place:
-    """The line and column of a byte of a file."""
-    before = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    return Place(name, before.count(b"\n") + 1, column)
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:

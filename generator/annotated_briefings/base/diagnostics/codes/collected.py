@@ -140,7 +140,7 @@ CODES = (
         kept. Control characters in a text are taken out, since no brief and no page may hold them.
 
         ```
-        a.txt:2:1: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `�`
+        a.txt:2:3: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `�`
           help: correct the text in the brief, or save the file as UTF-8 and import again
         ```
         """,
@@ -225,7 +225,7 @@ CODES = (
         It was read in the encoding that fits it best; look at the letters with accents and at the quotation marks.
 
         ```
-        a.txt:1:1: hint[other-encoding]: byte 3 is not UTF-8; the file was read as windows-1252
+        a.txt:1:4: hint[other-encoding]: byte 3 is not UTF-8; the file was read as windows-1252
           help: check accents and quotation marks in the briefs
         ```
         """,

@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.regex import regex
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.source import Place, place_of_byte
 from annotated_briefings.intake.cleaning.plain import composed
 from annotated_briefings.intake.formats.encodings.chosen import fitting_codec
 
@@ -45,6 +45,8 @@ _SHOWN = {
     **{"cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr", "big5hkscs": "big5", "euc_jp": "euc-jp"},
 }
 """What encodings are called outside the standard library."""
+_REPLACED = "\ufffd".encode()
+"""The sign for a byte that is none of a text, where a text has it already."""
 _CHECK = "check accents and quotation marks in the briefs"
 
 
@@ -137,21 +139,21 @@ def _wide(data: bytes) -> str:
 
 def _decode_other(name: str, data: bytes, offset: int, codec: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
     """A text that is not clean UTF-8: damaged UTF-8, or another encoding."""
-    line = data.count(b"\n", 0, offset) + 1
+    place = place_of_byte(name, data, offset)
     text = data.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
+    damaged = text.count("\ufffd") - data.count(_REPLACED)
     # Where UTF-8 is declared, it takes less to believe in it.
     if sum(c > "\x7f" for c in text) - damaged >= (1 if codec == "utf-8" else 4) * damaged:
-        those = "that byte is" if damaged == 1 else f"{damaged} such bytes are"
+        those = "that byte is" if damaged == 1 else f"{damaged} such places are"
         message = f"byte {offset} is not UTF-8; {those} shown as `\ufffd`"
         remedy = "correct the text in the brief, or save the file as UTF-8 and import again"
-        return text, "utf-8", (report("invalid-bytes", message, Place(name, line, 1), help=remedy),)
+        return text, "utf-8", (report("invalid-bytes", message, place, help=remedy),)
     if codec and codec != "utf-8" and _fits(data, codec):
         best = codec_of(data, codec)
         if best == codec:
             return data.decode(codec), codec, ()
         message = f"the file declares {_SHOWN.get(codec, codec)}; it was read as {_SHOWN.get(best, best)}"
-        return data.decode(best), best, (report("other-encoding", message, Place(name, line, 1), help=_CHECK),)
+        return data.decode(best), best, (report("other-encoding", message, place, help=_CHECK),)
     best = codec_of(data, "") or ("cp1252" if _is_western(data) else "")
     if best:
         text = data.decode(best)
@@ -159,10 +161,10 @@ def _decode_other(name: str, data: bytes, offset: int, codec: str) -> tuple[str,
         match = from_bytes(data).best()
         if match is None:
             message = f"byte {offset} is not UTF-8, and no other encoding fits"
-            return "", "", (report("not-text", message, Place(name, line, 1), help="save the file as UTF-8"),)
+            return "", "", (report("not-text", message, place, help="save the file as UTF-8"),)
         text, best = str(match), match.encoding
     message = f"byte {offset} is not UTF-8; the file was read as {_SHOWN.get(best, best)}"
-    return text, best, (report("other-encoding", message, Place(name, line, 1), help=_CHECK),)
+    return text, best, (report("other-encoding", message, place, help=_CHECK),)
 
 
 def codec_of(data: bytes, codec: str) -> str:

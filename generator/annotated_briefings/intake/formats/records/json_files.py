@@ -15,7 +15,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
 from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
-from annotated_briefings.intake.formats.instead.answers import failed_answer
+from annotated_briefings.intake.formats.records.answers import failed_answer
 from annotated_briefings.intake.formats.records.damaged import whole_before
 from annotated_briefings.intake.formats.records.facebook import is_in_bytes, posts_of, with_letters
 from annotated_briefings.intake.formats.records.keys import (

@@ -24,7 +24,16 @@ _BEFORE_LAST, _BEHIND = ("droppingparticle", "nondroppingparticle"), ("suffix",)
 """Parts of a name around the surname, as reference managers have them (https://docs.citationstyles.org)."""
 _TEXTS = ("rendered", "content", "html", "text", "value", "body", "processed", "full", "plain", "t", "main", "en")
 """What an object that holds a text calls it."""
-_DAYS = ("date", "iso", "value", "datetime", "seconds", "t")
+_DAYS = (
+    "date iso value datetime seconds t numberlong epoch epochsecond epochseconds time timestamp text raw s n".split()
+)
+"""Keys below which libraries and databases keep the day of an object that is a date."""
+_CALLED = regex(r"\\?/?(?:(?:new )?Date\(|@)(?P<number>-?\d+)(?:[+-]\d{4})?\)?\\?/?")
+"""A number of seconds as libraries write it: `/Date(1773446400000+0100)/`, `@1773446400`."""
+_PARTS = (("year",), ("month", "monthvalue"), ("day", "dayofmonth"))
+"""Keys of the parts of a day."""
+_MOST_PARTS = 7
+"""Parts of a moment, to those of a second."""
 _ADDRESSES = ("href", "url", "link", "canonical", "id", "value", "resolved", "self")
 _CHILDREN = ("children", "content", "root", "blocks", "nodes", "paragraphs")
 """Where a tree of an editing program keeps its parts."""
@@ -92,13 +101,29 @@ def _whole_moment(value: Any) -> str:
 def moment(value: Any) -> Any:
     """What a value says of a day, as text or number."""
     if isinstance(value, list):
+        if _is_day_in_parts(value):
+            # Of a time without a zone nothing is kept.
+            return _day_of_parts(value[:3])
         return next((found for one in value if (found := moment(one)) != ""), "")
     if isinstance(value, Mapping):
         held = folded(value)
         if isinstance(held.get("dateparts"), list):
             return _day_of_parts(held["dateparts"])
+        parts = [next((held[key] for key in keys if held.get(key)), "") for keys in _PARTS]
+        if all(str(part).isdecimal() for part in parts):
+            return _day_of_parts(parts)
         return next((found for key in _DAYS if (found := moment(held.get(key, ""))) != ""), "")
+    if isinstance(value, str) and (called := _CALLED.fullmatch(value.strip())):
+        return called["number"]
     return value if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+
+
+def _is_day_in_parts(value: list[Any]) -> bool:
+    """Whether a list is a day and perhaps a time as numbers: `[2026, 3, 14, 9, 30]`."""
+    numbers = [part for part in value if type(part) is int]
+    if not len(value) == len(numbers) >= 3 or len(numbers) > _MOST_PARTS:
+        return False
+    return numbers[0] > 999 and 1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 31
 
 
 def _day_of_parts(parts: list[Any]) -> str:
