@@ -1,5 +1,6 @@
 """Collected material that is hard to take in."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.storage.ledger import open_ledger
 
 
 def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
@@ -193,3 +195,19 @@ def test_an_article_more_is_compared_and_not_everything_anew(case: Case, tmp_pat
     assert len(first.created) + len(first.folded) == 300
     assert len(second.created) == 1
     assert second.folded == ()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_newer_text_of_a_file_takes_the_brief_over_but_not_where_it_is_kept(case: Case, kept: bool) -> None:
+    text = (
+        "Ferry stops at noon\n\n"
+        "The ferry to Hovde stops at noon on Friday, since its gangway has rusted, and thirty people walk.\n\n"
+        "The county pays for a bus until the gangway is mended, said the harbour master Ada Holm on Thursday."
+    )
+    case.take_in("ferry.txt", text)
+    (first,) = [row["id"] for row in map(json.loads, open_ledger(case.root).texts()) if "id" in row]
+    if kept:
+        case.write("briefings/decisions.yaml", f"- {{keep: {first}}}\n")
+    more = "On Saturday a welder comes from Torvik, and the ferry is to sail again on Sunday."
+    case.take_in("ferry.txt", f"{text}\n\n{more}")
+    assert len(case.briefs()) == (2 if kept else 1)

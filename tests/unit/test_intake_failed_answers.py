@@ -68,6 +68,7 @@ ARTICLES: list[Any] = [
     {"codigo": "ES", "titulo": "Esclusa", "texto": "La esclusa cierra."},
     {"titulo": "Esclusa", "url": "https://oste.example/esclusa", "error": "timeout"},
     {"success": False, "title": "Lock closed", "text": "The lock is closed for a week, its keeper said. " * 9},
+    {"error": True, "message": "The lock is closed for a week, its keeper said. " * 13},
     {"code": "DE", "message": "The lock is closed for a week, its keeper said on Monday."},
     {}, [], "error", 404, None, {"error": None}, {"errors": [], "headline": "Lock closed"}, {"success": True},
 ]  # fmt: skip

@@ -310,7 +310,7 @@ def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
     """Entries of these files whose text is still there, but no longer as one article.
 
     The words decide, not the file's name: another day's `dump.txt` supersedes nothing. What an editor has deleted is
-    split anew only where a decision says so: with a new byline it would come back.
+    split anew only where a decision says so: with a new byline it would come back. So is what an editor keeps.
     """
     dumps = {name for read in reads for name in read.dumps}
     decided = {name for read in reads if read.used for name in read.dumps}
@@ -327,5 +327,6 @@ def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
         and entry.verdict == "brief"
         and entry.id not in present
         and (entry.id in known.present or entry.file in decided)
+        and (entry.id not in known.decisions.kept or entry.file in decided)
         and covered(sketch_of(entry).shingles, texts[entry.file]) >= _STILL_THERE
     )
