@@ -197,17 +197,29 @@ def test_an_article_more_is_compared_and_not_everything_anew(case: Case, tmp_pat
     assert second.folded == ()
 
 
+FERRY = (
+    "Ferry stops at noon\n\n"
+    "The ferry to Hovde stops at noon on Friday, since its gangway has rusted, and thirty people walk.\n\n"
+    "The county pays for a bus until the gangway is mended, said the harbour master Ada Holm on Thursday."
+)
+NEWER = {
+    "a longer one": FERRY + "\n\nOn Saturday a welder comes from Torvik, and the ferry is to sail again on Sunday.",
+    "another one": FERRY.replace("thirty people walk", "forty people walk over the bridge, two kilometres each way")
+    + "\n\nOn Saturday a welder comes from Torvik, and the ferry is to sail again on Sunday.",
+}
+"""Texts that the same file holds later."""
+
+
 @pytest.mark.parametrize("kept", [False, True])
-def test_a_newer_text_of_a_file_takes_the_brief_over_but_not_where_it_is_kept(case: Case, kept: bool) -> None:
-    text = (
-        "Ferry stops at noon\n\n"
-        "The ferry to Hovde stops at noon on Friday, since its gangway has rusted, and thirty people walk.\n\n"
-        "The county pays for a bus until the gangway is mended, said the harbour master Ada Holm on Thursday."
-    )
-    case.take_in("ferry.txt", text)
+@pytest.mark.parametrize("name", ["ferry.txt", "ferry.md"])
+@pytest.mark.parametrize("newer", NEWER.values(), ids=NEWER)
+def test_a_newer_text_of_a_file_takes_the_brief_over_but_not_where_it_is_kept(
+    case: Case, newer: str, name: str, kept: bool
+) -> None:
+    mark = "# " if name.endswith(".md") else ""
+    case.take_in(name, mark + FERRY)
     (first,) = [row["id"] for row in map(json.loads, open_ledger(case.root).texts()) if "id" in row]
     if kept:
         case.write("briefings/decisions.yaml", f"- {{keep: {first}}}\n")
-    more = "On Saturday a welder comes from Torvik, and the ferry is to sail again on Sunday."
-    case.take_in("ferry.txt", f"{text}\n\n{more}")
+    case.take_in(name, mark + newer)
     assert len(case.briefs()) == (2 if kept else 1)
