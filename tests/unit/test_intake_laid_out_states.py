@@ -1,4 +1,4 @@
-"""What is not public is held back however its state is laid out: in the properties of note programs, tags below a
+"""A text that is marked as not public is held back in any layout: by the properties of note programs, tags below a
 headline, comments, rows of tables, headings of outlines, cells, and objects around a record."""
 
 import json
