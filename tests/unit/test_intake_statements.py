@@ -4,6 +4,7 @@ of news with such words is not."""
 import pytest
 
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
+from annotated_briefings.base.meant.word_tables import UNSPACED, folded
 from annotated_briefings.intake.stated.closed import statements
 from annotated_briefings.intake.stated.closed.statements import asks_for_time, is_statement, states_closed
 from annotated_briefings.intake.stated.embargoes import read_release
@@ -510,7 +511,7 @@ def test_the_moment_of_a_statement_is_read(line: str, moment: str) -> None:
 
 def test_the_languages_of_a_word_are_those_that_have_a_word_with_its_beginning() -> None:
     def starts(word: str, start: str) -> bool:
-        form = statements._folded(word.rstrip("*")).partition("_")[0]
+        form = folded(word.rstrip("*")).partition("_")[0]
         return (
             form[: statements._START] == start
             or (word.endswith("*") and start.startswith(form))
@@ -519,15 +520,15 @@ def test_the_languages_of_a_word_are_those_that_have_a_word_with_its_beginning()
 
     tables = statements._words()
     every = sorted({word for kinds in tables.values() for words in kinds.values() for word in words})
-    beginnings = {statements._folded(word.rstrip("*"))[:length] for word in every[::23] for length in (1, 2, 3)}
-    beginnings |= {statements._folded(word).partition("'")[0] for word in every if "'" in word}
-    assert not [word for word in every if word.endswith("*") and len(statements._folded(word)) <= statements._START]
+    beginnings = {folded(word.rstrip("*"))[:length] for word in every[::23] for length in (1, 2, 3)}
+    beginnings |= {folded(word).partition("'")[0] for word in every if "'" in word}
+    assert not [word for word in every if word.endswith("*") and len(folded(word)) <= statements._START]
     for start in filter(str.isalpha, beginnings | {"quay", "zz", "emba", "spär"}):
         having = tuple(
             language
             for language, kinds in tables.items()
             if language not in statements._NO_LANGUAGES
-            if language in statements._UNSPACED or any(starts(one, start) for words in kinds.values() for one in words)
+            if language in UNSPACED or any(starts(one, start) for words in kinds.values() for one in words)
         )
         assert statements._languages(start) in (having, tuple(statements._tables())), start
 

@@ -13,6 +13,7 @@ from annotated_briefings.base import compared
 from annotated_briefings.base.meaning.cut_off import split_verbs, surroundings
 from annotated_briefings.base.meaning.number_parts import places
 from annotated_briefings.base.meant import states
+from annotated_briefings.base.meant.word_tables import folded, kinds_of
 from annotated_briefings.base.package_files import by_key, first_letter, words_by_language
 from annotated_briefings.intake import metadata
 from annotated_briefings.intake.agencies import relative_times, releases
@@ -61,8 +62,8 @@ def test_a_table_by_a_key_has_all_its_rows_in_their_order() -> None:
 def test_a_plea_is_read_in_each_language_that_knows_all_its_words() -> None:
     words = (*statement_words(), *NEWS)
     for line in lines_of(words, 300):
-        text = statements._folded(line)
-        every = [said for table in statements._plea_tables().values() if (said := statements._kinds(text, table))]
+        text = folded(line)
+        every = [said for table in statements._plea_tables().values() if (said := kinds_of(text, table))]
         assert list(statements.plea_kinds(line)) == every, line
 
 
@@ -198,7 +199,12 @@ def tried(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, call: Callabl
 @pytest.mark.parametrize(
     ("module", "name", "call", "rows"),
     [
-        (statements, "_kinds", lambda line: list(statements.plea_kinds(line)), lambda: len(statements._plea_tables())),
+        (
+            statements,
+            "kinds_of",
+            lambda line: list(statements.plea_kinds(line)),
+            lambda: len(statements._plea_tables()),
+        ),
         (states, "_read", lambda line: states._kinds.__wrapped__(line[:30]), lambda: len(states._tables())),
         (page_lines, "_in_order", page_lines._first, lambda: sum(map(len, page_lines._firsts().values()))),
     ],
@@ -257,8 +263,8 @@ def test_words_of_a_table_are_found_by_pattern_or_by_their_beginning() -> None:
     for language, table in statements._plea_tables().items():
         own = statements._plea_words()[language]
         for word in (word for words in own.values() for word in words):
-            text = statements._folded(word.replace("_", " ").rstrip("*"))
-            if re.search(r"\w", text) and statements._kinds(text, table):
+            text = folded(word.replace("_", " ").rstrip("*"))
+            if re.search(r"\w", text) and kinds_of(text, table):
                 assert any(one is table for one in statements._plea_tables_with(text)), (language, word)
 
 

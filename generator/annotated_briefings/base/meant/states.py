@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category, normalize
 
+from annotated_briefings.base.meant.approvals import lacks_consent, names_consent
 from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
@@ -74,6 +75,8 @@ def is_closed(value: str) -> bool:
 def says_not_public(key: str, value: str) -> bool:
     """Whether a key and its value together hold something back."""
     kinds = _kinds(_spaced(key), is_key=True)
+    if lacks_consent(_spaced(key), without_sign(value)):
+        return True
     if not kinds or len(value) > _LONGEST:
         return False
     turned = "not" in kinds
@@ -101,7 +104,8 @@ def awaits_approval(text: str) -> bool:
 
 def lacks_approval(key: str, value: str) -> bool:
     """Whether a key is about a consent that a text needs, and its value says that it is not there yet."""
-    return "approval" in _kinds(_spaced(key), is_key=True) and says_not_public(key, value)
+    spaced = _spaced(key)
+    return lacks_consent(spaced, value) or ("approval" in _kinds(spaced, is_key=True) and says_not_public(key, value))
 
 
 def lacks_approver(key: str, value: str) -> bool:
@@ -110,7 +114,7 @@ def lacks_approver(key: str, value: str) -> bool:
         return False
     words = _WORDS.findall(_spaced(key))
     kinds = _kinds(" ".join(words), is_key=True)
-    return "approver" in kinds or (words[-1:] in _BY and "approval" in kinds)
+    return "approver" in kinds or (words[-1:] in _BY and "approval" in kinds) or names_consent(" ".join(words))
 
 
 def names_open(value: str) -> bool:

@@ -135,7 +135,8 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     notice = find_notice(lines)
     release = read_release(lines[: notice.line] if notice and _closes_below(lines, notice) else lines)
     heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
-    state, places = read_state_lines(lines[:_HEAD], heads)
+    marks = [paragraph.markdown or paragraph.text for paragraph in article.paragraphs[:_HEAD]]
+    state, places = read_state_lines(lines[:_HEAD], heads, marks)
     given = _with_subject(article.given)
     held = given.held or state.held or release.held or withdrawal(given.title, [one for one in lines if one])
     embargo = _later(_later(given.embargo, release.embargo), state.embargo)

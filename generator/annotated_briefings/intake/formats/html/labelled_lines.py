@@ -42,6 +42,8 @@ _LONGEST = 120
 _PLACES = frozenset(("div", "p", "span", "li", "td", "h2", "h3", "h4"))
 _MOST, _UP = 60, 4
 """Texts with a label that are looked at, and how many elements around each: a page may be nested without end."""
+_FIELDS_OF_ONE = 12
+"""Rows of a list of the fields of one article."""
 _LISTS, _ROWS, _FEWEST = 20, 40, 2
 """Lists and tables that are looked at, rows of each, and facts that one states at least."""
 
@@ -117,6 +119,15 @@ def _facts_of_rows(rows: Tag) -> dict[str, str]:
         if field and _LEAST_NAME <= len(value) <= _LONGEST:
             out.setdefault(field, value)
     return out if len(out) >= _FEWEST and out.keys() & _NAMES else {}
+
+
+def stated_rows(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """The terms of the definition lists of a page, and the rows of its tables of two columns, each with its value: of
+    those that are short enough to be the fields of an article."""
+    for rows in soup.find_all(("dl", "table"), limit=_LISTS):
+        found = list(islice(_rows(rows), _FIELDS_OF_ONE + 1))
+        if len(found) <= _FIELDS_OF_ONE:
+            yield from found
 
 
 def _rows(rows: Tag) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,11 @@ from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import host_key
+from annotated_briefings.intake.formats.html.labelled_lines import stated_rows
 from annotated_briefings.intake.stated.marks.class_names import closing_class
 from annotated_briefings.intake.stated.marks.comments import comments_mark
 from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
+from annotated_briefings.intake.stated.marks.state_lines import release_field
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
 _OF_ACCESS = ("audience", "isAccessibleForFree", "conditionsOfAccess")
@@ -86,8 +88,10 @@ def meta_mark(metas: Iterable[tuple[str, str]]) -> Mark:
 
 
 def page_mark(soup: BeautifulSoup, linked: Mapping[str, Any]) -> Mark:
-    """What a page says of who may see it: a preview or a locked page of a content management system."""
-    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup)), Mark(_preview(soup))))
+    """What a page says of who may see it: a preview or a locked page of a content management system, and fields in its
+    lists and tables."""
+    rows = [release_field(key, value) for key, value in stated_rows(soup)]
+    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup)), Mark(_preview(soup)), *rows))
 
 
 def _preview(soup: BeautifulSoup) -> str:

@@ -14,6 +14,7 @@ from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, kind_
 from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
 from annotated_briefings.intake.formats.feeds import paragraphed
 from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.records.around import with_own_objects
 from annotated_briefings.intake.formats.records.keys import (
     KINDS,
     LANGUAGES,
@@ -88,6 +89,7 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     """The document of one record."""
     if not isinstance(item, Mapping):
         return RawDocument(where, tuple(_plain(text_of(item))), "json", True, left_out=NO_OBJECT)
+    item = with_own_objects(item, reading.names)
     found = layers(item)
     given = _by_value(item, _given(item, found, reading), reading)
     paragraphs = _paragraphs(found, reading.names, given.url)

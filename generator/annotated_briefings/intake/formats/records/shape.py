@@ -5,10 +5,10 @@ from itertools import islice
 from typing import Any
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.records.around import lacking_approval, with_things_around
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, layers, values_of
 from annotated_briefings.intake.formats.records.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import address, text_of, words
-from annotated_briefings.intake.stated.marks.held import NO_MARK, read_marks
 
 FULL, PART = 2, 1
 """What speaks for a record: a text, or at least a headline with a teaser or an address."""
@@ -84,7 +84,7 @@ def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]
     if held is not None:
         return _of_list(held, path, names, depth)
     below = [
-        _with_state(group, inner, value)
+        _with_things_around(group, inner, value, names)
         for key, inner in value.items()
         if key_of(str(key)) not in _NO_RECORDS
         for group in _groups(inner, f"{path}.{key}" if path else str(key), names, depth - 1)
@@ -95,13 +95,18 @@ def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]
     return below if not weight or any(g.weight >= weight for g in below) else [*below, Group(path, weight, (value,))]
 
 
-def _with_state(group: Group, inner: Any, around: Mapping[str, Any]) -> Group:
-    """A record that is one object in another, with what that one says beside it of who may read it."""
-    if not isinstance(inner, Mapping) or group.items != (inner,):
+def _with_things_around(group: Group, inner: Any, around: Mapping[str, Any], names: FieldNames) -> Group:
+    """Records in an object, with what that one says beside them of who may read them."""
+    beside = [
+        (str(k), v) for k, v in around.items() if v is not inner and not (weight_of(v, names) or k in _NO_RECORDS)
+    ]
+    if not beside or not group.weight:
         return group
-    beside = [(key, one) for key, one in around.items() if one is not inner and key not in inner]
-    stated = {key: one for key, one in beside if read_marks(((str(key), one),)) != NO_MARK}
-    return replace(group, items=({**inner, **stated},)) if stated else group
+    if len(group.items) == 1 and isinstance(group.items[0], Mapping):
+        return replace(group, items=(with_things_around(group.items[0], beside),))
+    stated = lacking_approval(beside)
+    items = tuple({**stated, **one} if isinstance(one, Mapping) else one for one in group.items) if stated else ()
+    return replace(group, items=items) if items else group
 
 
 def _as_list(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:

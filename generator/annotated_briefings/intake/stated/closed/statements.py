@@ -9,19 +9,24 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, pairwise
-from unicodedata import category, decimal, normalize
 
-from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.meant.word_tables import (
+    UNSPACED,
+    Table,
+    Words,
+    alternatives,
+    folded,
+    kinds_of,
+    read_words,
+    words_of,
+)
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
 
-_UNSPACED = frozenset(("ja", "zh", "ko", "th"))
-"""Languages whose words are not parted by blanks, or have particles at their ends."""
 _DAYS = "days"
 _TIMES, _TIMES_UNSPACED = "times", "times_unspaced"
 _NO_LANGUAGES = frozenset((_DAYS, _TIMES, _TIMES_UNSPACED))
 """Tables whose words are those of all languages."""
-_APART = regex(r"[\W_]+")
 _NUMBER = r"\d[\w.,:/'’–-]*"
 _NUMBER_UNSPACED = r"\d+\s?[年月日時时点點分号號년월일시분]?"
 _NAMED_DAYS = (
@@ -46,19 +51,16 @@ _LEAST_NAME = 4
 _WORD = regex(r"[^\W_]+")
 _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
-_UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
-"""Kinds of characters that do not tell words apart: accents, vowel signs, marks of direction."""
 _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
 _HOLDING = ("embargo", "release", "publish", "closed")
-_RELEASE_WORDS, _PLEA_WORDS = "release_words.txt", "plea_words.txt"
-_Table = tuple[tuple[str, re.Pattern[str]], ...]
-"""A pattern for every kind of word of a language."""
+_RELEASE_WORDS = ("intake.stated.closed", "release_words.txt")
+_PLEA_WORDS = ("intake.stated.closed", "plea_words.txt")
 
 
 def states_closed(line: str) -> bool:
     """Whether a line, or the words before a mark in it, say that its text is not to be published, or not yet."""
-    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    text = folded(line) if len(line.strip()) <= _LONGEST else ""
     if not _may_state(text):
         return False
     if _is_statement(text):
@@ -69,7 +71,7 @@ def states_closed(line: str) -> bool:
 
 def is_statement(line: str) -> bool:
     """Whether a whole line says so, and nothing else."""
-    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    text = folded(line) if len(line.strip()) <= _LONGEST else ""
     return _may_state(text) and _is_statement(text)
 
 
@@ -80,16 +82,16 @@ def language_names() -> tuple[str, ...]:
 
 def plea_kinds(words: str) -> Iterator[frozenset[str]]:
     """What the words of a note to editors or of a plea do, in each language that knows all of them."""
-    text = _folded(words)
+    text = folded(words)
     for table in _plea_tables_with(text):
-        if said := _kinds(text, table):
+        if said := kinds_of(text, table):
             yield said
 
 
 def labels_time(line: str) -> bool:
     """Whether a line begins with a label that holds its text back, and something like a day or an hour is behind it,
     whether or not that can be read. Between the two may be a few words, and any in capitals."""
-    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    text = folded(line) if len(line.strip()) <= _LONGEST else ""
     first = _WORD.search(text) if _may_state(text) else None
     loud = line.upper() == line != line.lower()
     for language in _languages(first[0][:_START]) if first else ():
@@ -100,10 +102,10 @@ def labels_time(line: str) -> bool:
     return False
 
 
-def _label_end(text: str, table: _Table) -> int:
+def _label_end(text: str, table: Table) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     said: set[str] = set()
-    for at, found in _words_of(text, table):
+    for at, found in words_of(text, table):
         if not found:
             return 0
         said |= found
@@ -118,11 +120,11 @@ def asks_for_time(line: str) -> bool:
 
     Words mean this in the language of most words of the line: the Polish `do` is no word of `do not publish`.
     """
-    text = _folded(line)
+    text = folded(line)
     starts = [found.start() for found in _WORD.finditer(text)]
     known: list[tuple[int, bool, bool]] = []
     for language, table in _tables().items():
-        unspaced = language in _UNSPACED
+        unspaced = language in UNSPACED
         kinds = [_kinds_at(text, at, table) for at in (range(len(text)) if unspaced else starts)]
         every = frozenset().union(*kinds)
         # A ban, such as 公開禁止, is called as an embargo is.
@@ -135,7 +137,7 @@ def asks_for_time(line: str) -> bool:
     return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
 
 
-def _kinds_at(text: str, at: int, table: _Table) -> frozenset[str]:
+def _kinds_at(text: str, at: int, table: Table) -> frozenset[str]:
     return frozenset(kind for kind, pattern in table if pattern.match(text, at))
 
 
@@ -175,7 +177,7 @@ def _readings(text: str) -> Iterator[frozenset[str]]:
     """The kinds of the words of a text, in each language that knows all of them."""
     first = _WORD.search(text)
     for language in _languages(first[0][:_START]) if first else ():
-        said = _kinds(text, _tables()[language])
+        said = kinds_of(text, _tables()[language])
         if said:
             yield said
 
@@ -188,35 +190,7 @@ def _may_state(text: str) -> bool:
     return not text.isascii() and unspaced.search(text) is not None
 
 
-def _kinds(text: str, table: _Table) -> frozenset[str]:
-    found = [kinds for _, kinds in _words_of(text, table)]
-    return frozenset().union(*found) if all(found) else frozenset()
-
-
-def _words_of(text: str, table: _Table) -> Iterator[tuple[int, frozenset[str]]]:
-    """The words of a text from its beginning, each with its end and its kinds; the first one without a kind is the
-    last."""
-    at = 0
-    while at < len(text):
-        if apart := _APART.match(text, at):
-            at = apart.end()
-            continue
-        ends = [(match.end(), kind) for kind, pattern in table if (match := pattern.match(text, at))]
-        at = max(ends)[0] if ends else len(text)
-        yield at, frozenset(kind for end, kind in ends if end == at)
-
-
-def _folded(text: str) -> str:
-    """A text without case, accents and marks of direction, its digits those of ASCII."""
-    if text.isascii():
-        return text.casefold()
-    plain = normalize("NFD", normalize("NFKC", text).casefold().replace("ı", "i"))
-    kept = (c for c in plain if category(c) not in _UNSEEN)
-    digits = "".join(str(decimal(c)) if not c.isascii() and c.isdecimal() else c for c in kept)
-    return normalize("NFC", digits).replace("ـ", "")
-
-
-def _plea_tables_with(text: str) -> Iterable[_Table]:
+def _plea_tables_with(text: str) -> Iterable[Table]:
     """The tables of those languages that may know the first word of a text."""
     first = _WORD.search(text)
     start = first[0][:_START] if first else ""
@@ -225,7 +199,7 @@ def _plea_tables_with(text: str) -> Iterable[_Table]:
     return (
         table
         for language, table in _plea_tables().items()
-        if not known or language in _UNSPACED or not _plea_beginnings()[language].isdisjoint(beginnings)
+        if not known or language in UNSPACED or not _plea_beginnings()[language].isdisjoint(beginnings)
     )
 
 
@@ -234,57 +208,41 @@ def _plea_beginnings() -> dict[str, frozenset[str]]:
     """How the first parts of the words of each language begin, and those of days."""
     words = {language: [*chain(*kinds.values())] for language, kinds in _plea_words().items()}
     words[_DAYS] = [*words[_DAYS], *MONTH_WORDS, *WEEKDAYS]
-    parts = {name: (_WORD.match(_folded(word)) for word in some) for name, some in words.items()}
+    parts = {name: (_WORD.match(folded(word)) for word in some) for name, some in words.items()}
     return {name: frozenset(part[0][:_START] for part in some if part) for name, some in parts.items()}
 
 
-def _plea_words() -> dict[str, dict[str, list[str]]]:
+def _plea_words() -> Words:
     """The words of each language by what they do, with those of pleas and of notes to editors."""
-    return _read_words(_RELEASE_WORDS, _PLEA_WORDS)
+    return read_words(_RELEASE_WORDS, _PLEA_WORDS)
 
 
-def _words() -> dict[str, dict[str, list[str]]]:
+def _words() -> Words:
     """The words of each language by what they do."""
-    return _read_words(_RELEASE_WORDS)
+    return read_words(_RELEASE_WORDS)
 
 
 @cache
-def _read_words(*files: str) -> dict[str, dict[str, list[str]]]:
-    tables: dict[str, dict[str, list[str]]] = {}
-    kinds: dict[str, list[str]] = {}
-    words: list[str] = []
-    for line in "\n".join(package_text("intake.stated.closed", file) for file in files).splitlines():
-        if line.startswith("["):
-            kinds = tables.setdefault(line.strip("[]"), {})
-        elif line and not line.startswith("#"):
-            kind, colon, rest = line.partition(":")
-            if colon and not line.startswith(" "):
-                words = kinds.setdefault(kind, [])
-            words += (rest if colon and not line.startswith(" ") else line).split()
-    return tables
-
-
-@cache
-def _tables() -> dict[str, _Table]:
+def _tables() -> dict[str, Table]:
     """For each language a pattern for every kind of word."""
     return _patterns(_words())
 
 
 @cache
-def _plea_tables() -> dict[str, _Table]:
+def _plea_tables() -> dict[str, Table]:
     """The same, with the words of pleas and of notes to editors too."""
     return _patterns(_plea_words())
 
 
-def _patterns(found: dict[str, dict[str, list[str]]]) -> dict[str, _Table]:
+def _patterns(found: Words) -> dict[str, Table]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():
         if language not in _NO_LANGUAGES:
-            unspaced = language in _UNSPACED
+            unspaced = language in UNSPACED
             number = _NUMBER_UNSPACED + "|" + _NAMED_DAYS if unspaced else _NUMBER
-            moment = re.compile(f"{number}|{_alternatives([] if unspaced else days, unspaced)}")
-            table = [(kind, re.compile(_alternatives(words, unspaced))) for kind, words in kinds.items()]
+            moment = re.compile(f"{number}|{alternatives([] if unspaced else days, unspaced)}")
+            table = [(kind, re.compile(alternatives(words, unspaced))) for kind, words in kinds.items()]
             out[language] = (*table, (_DAYS, moment))
     return out
 
@@ -294,19 +252,9 @@ def _moment_words() -> re.Pattern[str]:
     """What is like a day or an hour in any language: figures, names of months and days, words such as `tomorrow`."""
     found = _words()
     names = [name for name in (*MONTH_WORDS, *WEEKDAYS) if len(name) >= _LEAST_NAME]
-    spaced = _alternatives([*names, *found[_DAYS][_DAYS], *found[_TIMES][_TIMES]], unspaced=False)
-    unspaced = _alternatives(found[_TIMES_UNSPACED][_TIMES], unspaced=True)
+    spaced = alternatives([*names, *found[_DAYS][_DAYS], *found[_TIMES][_TIMES]], unspaced=False)
+    unspaced = alternatives(found[_TIMES_UNSPACED][_TIMES], unspaced=True)
     return re.compile(rf"{_FIGURES.pattern}|(?<!\w)(?:{spaced})|{unspaced}")
-
-
-def _alternatives(words: list[str], unspaced: bool) -> str:
-    forms = sorted((_pattern(word, unspaced) for word in words), key=len, reverse=True)
-    return "|".join(forms) or r"(?!)"
-
-
-def _pattern(word: str, unspaced: bool) -> str:
-    form = re.escape(_folded(word.rstrip("*"))).replace("_", r"[\W_]+")
-    return form if unspaced else rf"{form}\w*" if word.endswith("*") else rf"{form}(?!\w)"
 
 
 @lru_cache(maxsize=4096)
@@ -314,12 +262,12 @@ def _languages(start: str) -> tuple[str, ...]:
     """The languages that have a word beginning with some letters; all of them for numbers and days."""
     if start in _beginnings_of_days() or not start.isalpha():
         return tuple(_tables())
-    return tuple(language for language, own in _beginnings().items() if language in _UNSPACED or start in own)
+    return tuple(language for language, own in _beginnings().items() if language in UNSPACED or start in own)
 
 
 @cache
 def _beginnings_of_days() -> frozenset[str]:
-    return frozenset(_folded(word)[:_START] for word in (*_words()[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS))
+    return frozenset(folded(word)[:_START] for word in (*_words()[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS))
 
 
 @cache
@@ -328,7 +276,7 @@ def _beginnings() -> dict[str, frozenset[str]]:
     out = {}
     for language, kinds in _words().items():
         if language not in _NO_LANGUAGES:
-            forms = [_folded(word.rstrip("*")).partition("_")[0] for words in kinds.values() for word in words]
+            forms = [folded(word.rstrip("*")).partition("_")[0] for words in kinds.values() for word in words]
             out[language] = frozenset(part for form in forms for part in (form[:_START], form.partition("'")[0]))
     return out
 
@@ -339,8 +287,8 @@ def _triggers() -> tuple[frozenset[str], re.Pattern[str]]:
     starts: set[str] = set()
     unspaced: set[str] = set()
     for language, kinds in _words().items():
-        words = {_folded(word.rstrip("*")) for kind in _HOLDING for word in kinds.get(kind, ())}
-        if language in _UNSPACED:
+        words = {folded(word.rstrip("*")) for kind in _HOLDING for word in kinds.get(kind, ())}
+        if language in UNSPACED:
             unspaced |= words
         else:
             starts |= {part[:_TRIGGER] for word in words for part in word.split("_")[:1]}

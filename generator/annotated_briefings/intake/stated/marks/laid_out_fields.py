@@ -1,5 +1,5 @@
-"""Fields of a text that are laid out in other ways than as lines with a colon: rows of tables, and headings of outlines
-with a word of their state before them and tags behind them."""
+"""Fields of a text that are laid out in other ways than as lines with a colon: rows of tables, terms with what is said
+of each, properties of notes, and headings of outlines with a word of their state before them and tags behind them."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,10 @@ from annotated_briefings.base.regex import regex
 _RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
 """The row below the names of the columns of a table."""
 _PROPERTY = regex(r"(?P<key>[^\W\d_][\w/-]*)::[ \t]*(?P<value>.*?)(?=\s+[^\W\d_][\w/-]*::|$)", re.DOTALL)
-_LONGEST, _MOST = 60, 12
+_LINE = regex(r"[\s*_>+-]*(?P<key>[^\W\d_][^\n:|]{0,60}?)[*_]*::[ \t]+(?P<value>\S.*?)\s*")
+_TERM = regex(r"(?P<key>[^\n|]+)\n(?:\n)?:[ \t]+(?P<value>\S[^\n|]*)")
+"""A term in the signs of Markdown, with what is said of it below."""
+_LONGEST, _MOST = 80, 12
 """Characters of a cell that is a field, and rows of a table that holds them."""
 _READ = 2000
 """Characters of a table or a list in which fields are looked for."""
@@ -46,10 +49,21 @@ def _cells(row: str) -> list[str]:
 
 
 def fields_of_list(text: str) -> Iterator[tuple[str, str]]:
-    """The properties of a note that stand in one list: `share:: no area:: port`."""
+    """The properties of a note that stand in one list, in one line or in several: `share:: no area:: port`."""
     text = text[:_READ]
-    if text.count("::") > 1 and _PROPERTY.match(text):
+    lines = text.split("\n") if "::" in text else []
+    found = [one for line in lines[:_MOST] if (one := _LINE.fullmatch(line)) and "::" not in one["value"]]
+    if len(found) > 1:
+        yield from ((one["key"], one["value"]) for one in found)
+    elif text.count("::") > 1 and _PROPERTY.match(text):
         yield from ((found["key"], found["value"]) for found in _PROPERTY.finditer(text))
+
+
+def fields_of_terms(text: str) -> Iterator[tuple[str, str]]:
+    """The terms of a list of definitions in the signs of Markdown, with what is said of each."""
+    if "\n:" in text[:_READ]:
+        pairs = ((one["key"].strip(" *_`"), one["value"].strip(" *_`")) for one in _TERM.finditer(text[:_READ]))
+        yield from (pair for pair in pairs if _are_short(*pair))
 
 
 def fields_of_heading(line: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.approvals import states_unapproved
 from annotated_briefings.base.meant.states import (
     is_closed,
     is_closing_label,
@@ -14,17 +15,19 @@ from annotated_briefings.base.meant.states import (
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
+from annotated_briefings.intake.stated.embargoes import said_of_release
 from annotated_briefings.intake.stated.hold_times import hold_time_of
 from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, is_open, is_yes, joined, read_marks, says_state
 from annotated_briefings.intake.stated.marks.laid_out_fields import (
     fields_of_heading,
     fields_of_list,
     fields_of_table,
+    fields_of_terms,
 )
 from annotated_briefings.intake.stated.moments import read_until
 
 _LINE = regex(
-    r"(?:[\s*_#+>@`({\[|•:-]|\[[ xX]\] )*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
+    r"(?:[\s*_#+>@`({\[|•:-]|\[[ xX]\] )*(?P<key>[^\W\d_][\w .&/'’-]{0,48}?)[*_]*\s?(?:::|[:：=])[\s*_]*"
     r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.`)}\]]*"
 )
 _TIMES = ("publish_at", "embargo_until", "expires_at")
@@ -119,7 +122,7 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
         return Mark(f"{empty[1]}: (empty)")
     found = _LINE.fullmatch(line)
     if found is None:
-        return None
+        return Mark(" ".join(line.split())) if states_unapproved(line) else None
     key, value = " ".join(found["key"].split()), " ".join(found["value"].split())
     if label := next((one for one in re.split(r"[,;、，]", value) if is_closing_label(key, one.strip())), ""):
         return Mark(f"{key}: {label.strip()}")
@@ -138,19 +141,29 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     return Mark() if is_open(value) else None
 
 
-def read_laid_out(line: str) -> Mark:
-    """What the rows of a table, or the words beside a heading, say of who may read a text."""
-    marks: list[Mark] = []
-    for key, value in fields_of_table(line):
-        if not value and lacks_approver(key, ""):
-            marks.append(Mark(f"{key}: (empty)"))
-        elif value:
-            marks.append(read_state_line(f"{key}: {value}") or NO_MARK)
-    marks += [read_state_line(f"{key}:: {value}") or NO_MARK for key, value in fields_of_list(line)]
-    for key, value in fields_of_heading(line):
+def read_laid_out(text: str) -> Mark:
+    """What the rows of a table, terms, properties, or the words beside a heading, say of who may read a text, which
+    is given in the signs of Markdown."""
+    marks = [_field_mark(key, value) for key, value in (*fields_of_table(text), *fields_of_terms(text))]
+    marks += [read_state_line(f"{key}:: {value}") or NO_MARK for key, value in fields_of_list(text)]
+    for key, value in fields_of_heading(text):
         if is_closing_label(key, value) or (key == "status" and says_not_public(key, value)):
             marks.append(Mark(f"{key}: {value}"))
     return joined(marks)
+
+
+def _field_mark(key: str, value: str) -> Mark:
+    if not value:
+        return Mark(f"{key}: (empty)") if lacks_approver(key, "") else NO_MARK
+    return read_state_line(f"{key}: {value}") or release_field(key, value)
+
+
+def release_field(key: str, value: str) -> Mark:
+    """What a field says of the consent to its text, or of the time before which that is not to be published."""
+    if lacks_approval(key, value):
+        return Mark(f"{key}: {value}")
+    held, moment = said_of_release(f"{key}: {value}")
+    return Mark(held, moment)
 
 
 def _tags_mark(tags: Sequence[str]) -> Mark | None:
@@ -176,9 +189,11 @@ def _shuts(key: str, value: str) -> bool:
     return is_yes(value) and closes(re.sub(r"[-_]", " ", key), near_top=False)
 
 
-def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark, tuple[int, ...]]:
+def read_state_lines(
+    lines: Sequence[str], heads: frozenset[int], marked: Sequence[str]
+) -> tuple[Mark, tuple[int, ...]]:
     """What lines at the top of a text say of who may read it, and their places; ``heads`` are the places of other
-    header lines."""
+    header lines, ``marked`` are the lines in the signs of Markdown."""
     marks: list[Mark] = []
     places: list[int] = []
     for place, line in enumerate(lines):
@@ -190,7 +205,7 @@ def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark,
             marks += [mark] if mark and mark.held else []
             continue
         if mark is None:
-            marks.append(read_laid_out(line))
+            marks.append(read_laid_out(marked[place]))
         elif mark is not None:
             places.append(place)
             marks.append(mark)
