@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.formats.records.rich_text import rich_html
+from annotated_briefings.intake.formats.records.trees.rich_text import rich_html
 
 WANTED = [
     "The dam is **sound**, divers [said](https://harbour.example/dam) on Tuesday.",

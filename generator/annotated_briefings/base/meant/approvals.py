@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from annotated_briefings.base.meant.word_tables import (
     UNSPACED,
-    Table,
+    WordPatterns,
     alternatives,
     folded,
     kinds_of,
@@ -79,7 +79,7 @@ def _known(text: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield language, said
 
 
-def _words(text: str, table: Table) -> Iterator[frozenset[str]]:
+def _words(text: str, table: WordPatterns) -> Iterator[frozenset[str]]:
     """The kinds of the words of a text, of those too that stand behind words which the table does not know."""
     text = folded(text)
     for found in _WORD.finditer(text):
@@ -111,7 +111,7 @@ def _beginnings() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _tables() -> Mapping[str, Table]:
+def _tables() -> Mapping[str, WordPatterns]:
     return {
         language: tuple(
             (kind, regex(alternatives(words, language in UNSPACED) + (r"|\d+\.?" if kind == "beside" else "")))

@@ -75,7 +75,7 @@ def is_closed(value: str) -> bool:
 def says_not_public(key: str, value: str) -> bool:
     """Whether a key and its value together hold something back."""
     kinds = _kinds(_spaced(key), is_key=True)
-    if lacks_consent(_spaced(key), without_sign(value)):
+    if _lacks_consent(key, value):
         return True
     if not kinds or len(value) > _LONGEST:
         return False
@@ -104,8 +104,13 @@ def awaits_approval(text: str) -> bool:
 
 def lacks_approval(key: str, value: str) -> bool:
     """Whether a key is about a consent that a text needs, and its value says that it is not there yet."""
-    spaced = _spaced(key)
-    return lacks_consent(spaced, value) or ("approval" in _kinds(spaced, is_key=True) and says_not_public(key, value))
+    approval = "approval" in _kinds(_spaced(key), is_key=True)
+    return _lacks_consent(key, value) or (approval and says_not_public(key, value))
+
+
+def _lacks_consent(key: str, value: str) -> bool:
+    # The Turkish `yayınlanma` is a publication, and the beginning of words for none.
+    return not names_open(value) and lacks_consent(_spaced(key), without_sign(value))
 
 
 def lacks_approver(key: str, value: str) -> bool:

@@ -12,9 +12,9 @@ from unicodedata import category, decimal, normalize
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.regex import regex
 
-Table = tuple[tuple[str, re.Pattern[str]], ...]
+WordPatterns = tuple[tuple[str, re.Pattern[str]], ...]
 """A pattern for every kind of word of a language."""
-Words = Mapping[str, Mapping[str, list[str]]]
+WordTables = Mapping[str, Mapping[str, list[str]]]
 """The words of each language by what they do."""
 UNSPACED = frozenset(("ja", "zh", "ko", "th"))
 """Languages whose words are not parted by blanks, or have particles at their ends."""
@@ -24,7 +24,7 @@ _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
 
 
 @cache
-def read_words(*files: tuple[str, str]) -> Words:
+def read_words(*files: tuple[str, str]) -> WordTables:
     """The words of some tables, each the package and the name of its file, as one."""
     tables: dict[str, dict[str, list[str]]] = {}
     kinds: dict[str, list[str]] = {}
@@ -61,7 +61,7 @@ def _pattern(word: str, unspaced: bool) -> str:
     return form if unspaced else rf"{form}\w*" if word.endswith("*") else rf"{form}(?!\w)"
 
 
-def words_of(text: str, table: Table) -> Iterator[tuple[int, frozenset[str]]]:
+def words_of(text: str, table: WordPatterns) -> Iterator[tuple[int, frozenset[str]]]:
     """The words of a folded text from its beginning, each with its end and its kinds; the first one without a kind is
     the last."""
     at = 0
@@ -74,7 +74,7 @@ def words_of(text: str, table: Table) -> Iterator[tuple[int, frozenset[str]]]:
         yield at, frozenset(kind for end, kind in ends if end == at)
 
 
-def kinds_of(text: str, table: Table) -> frozenset[str]:
+def kinds_of(text: str, table: WordPatterns) -> frozenset[str]:
     """The kinds of the words of a folded text; none where one of them is no word of the table."""
     found = [kinds for _, kinds in words_of(text, table)]
     return frozenset().union(*found) if all(found) else frozenset()

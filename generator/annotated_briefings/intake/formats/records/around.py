@@ -25,7 +25,8 @@ _ELSEWHERE = frozenset(
     "response query params parameters pagination paging page pages pageinfo links cursor context environment app "
     "client server service api apiinfo error errors warnings debug stats statistics counts timing cache ads ad "
     "advertising newsletter navigation menu layout theme i18n translations locale routing route router channel feed "
-    "author authors owner publisher source sources header headers extensions schema jsonapi version next previous "
+    "author authors owner outlet outlets newspaper publication publisher source sources header headers extensions "
+    "schema jsonapi version next previous "
     "related comments replies media image images video photo discussion reactions thread poll parent".split()
 )
 """What objects are called that are about those who ask, about programs or about others."""
@@ -48,16 +49,16 @@ def with_own_objects(item: Mapping[str, Any], names: FieldNames) -> Mapping[str,
     what is true of that."""
     known = fact_keys(names) | text_keys(names)
     objects = [
-        (str(key), one)
-        for key, one in item.items()
-        if isinstance(one, Mapping) and not holds_fields(str(key), one) and key_of(str(key)) not in known
+        (str(key), one) for key, one in item.items() if isinstance(one, Mapping) and not holds_fields(str(key), one)
     ]
     if not objects:
         return item
+    # `editorial` is a publisher, too.
+    stated = lacking_approval(objects)
     if any(True for _ in values_of([folded(item)], (*names["html"], *names["text"], *names["title"]))):
-        stated = lacking_approval(objects)
         return {**stated, **item} if stated else item
-    return {**item, **_things(((key, one) for key, one in objects if read_marks(((key, one),)) == NO_MARK), item)}
+    others = [(key, one) for key, one in objects if key_of(key) not in known and read_marks(((key, one),)) == NO_MARK]
+    return {**item, **stated, **_things(others, item)}
 
 
 def lacking_approval(beside: Iterable[tuple[str, Any]]) -> dict[str, Any]:

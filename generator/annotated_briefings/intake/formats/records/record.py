@@ -31,7 +31,7 @@ from annotated_briefings.intake.formats.records.keys import (
     values_of,
 )
 from annotated_briefings.intake.formats.records.people import account_of, answers_another
-from annotated_briefings.intake.formats.records.rich_text import rich_html
+from annotated_briefings.intake.formats.records.trees.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import (
     address,
     moment,

@@ -7,7 +7,7 @@ from typing import Any
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.records.around import lacking_approval, with_things_around
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, layers, values_of
-from annotated_briefings.intake.formats.records.rich_text import rich_html
+from annotated_briefings.intake.formats.records.trees.rich_text import rich_html
 from annotated_briefings.intake.formats.records.values import address, text_of, words
 
 FULL, PART = 2, 1

@@ -12,8 +12,8 @@ from itertools import chain, pairwise
 
 from annotated_briefings.base.meant.word_tables import (
     UNSPACED,
-    Table,
-    Words,
+    WordPatterns,
+    WordTables,
     alternatives,
     folded,
     kinds_of,
@@ -102,7 +102,7 @@ def labels_time(line: str) -> bool:
     return False
 
 
-def _label_end(text: str, table: Table) -> int:
+def _label_end(text: str, table: WordPatterns) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     said: set[str] = set()
     for at, found in words_of(text, table):
@@ -137,7 +137,7 @@ def asks_for_time(line: str) -> bool:
     return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
 
 
-def _kinds_at(text: str, at: int, table: Table) -> frozenset[str]:
+def _kinds_at(text: str, at: int, table: WordPatterns) -> frozenset[str]:
     return frozenset(kind for kind, pattern in table if pattern.match(text, at))
 
 
@@ -190,7 +190,7 @@ def _may_state(text: str) -> bool:
     return not text.isascii() and unspaced.search(text) is not None
 
 
-def _plea_tables_with(text: str) -> Iterable[Table]:
+def _plea_tables_with(text: str) -> Iterable[WordPatterns]:
     """The tables of those languages that may know the first word of a text."""
     first = _WORD.search(text)
     start = first[0][:_START] if first else ""
@@ -212,29 +212,29 @@ def _plea_beginnings() -> dict[str, frozenset[str]]:
     return {name: frozenset(part[0][:_START] for part in some if part) for name, some in parts.items()}
 
 
-def _plea_words() -> Words:
+def _plea_words() -> WordTables:
     """The words of each language by what they do, with those of pleas and of notes to editors."""
     return read_words(_RELEASE_WORDS, _PLEA_WORDS)
 
 
-def _words() -> Words:
+def _words() -> WordTables:
     """The words of each language by what they do."""
     return read_words(_RELEASE_WORDS)
 
 
 @cache
-def _tables() -> dict[str, Table]:
+def _tables() -> dict[str, WordPatterns]:
     """For each language a pattern for every kind of word."""
     return _patterns(_words())
 
 
 @cache
-def _plea_tables() -> dict[str, Table]:
+def _plea_tables() -> dict[str, WordPatterns]:
     """The same, with the words of pleas and of notes to editors too."""
     return _patterns(_plea_words())
 
 
-def _patterns(found: Words) -> dict[str, Table]:
+def _patterns(found: WordTables) -> dict[str, WordPatterns]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():

@@ -1,5 +1,5 @@
-"""Fields of a text that are laid out in other ways than as lines with a colon: rows of tables, terms with what is said
-of each, properties of notes, and headings of outlines with a word of their state before them and tags behind them."""
+"""Fields of a text that are laid out in other ways than as lines with a colon: rows of tables, terms with their
+texts, properties of notes, and headings of outlines with a word of their state before them and tags behind them."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?
 _PROPERTY = regex(r"(?P<key>[^\W\d_][\w/-]*)::[ \t]*(?P<value>.*?)(?=\s+[^\W\d_][\w/-]*::|$)", re.DOTALL)
 _LINE = regex(r"[\s*_>+-]*(?P<key>[^\W\d_][^\n:|]{0,60}?)[*_]*::[ \t]+(?P<value>\S.*?)\s*")
 _TERM = regex(r"(?P<key>[^\n|]+)\n(?:\n)?:[ \t]+(?P<value>\S[^\n|]*)")
-"""A term in the signs of Markdown, with what is said of it below."""
+"""A term in the signs of Markdown, with its text below."""
 _LONGEST, _MOST = 80, 12
 """Characters of a cell that is a field, and rows of a table that holds them."""
 _READ = 2000
@@ -60,7 +60,7 @@ def fields_of_list(text: str) -> Iterator[tuple[str, str]]:
 
 
 def fields_of_terms(text: str) -> Iterator[tuple[str, str]]:
-    """The terms of a list of definitions in the signs of Markdown, with what is said of each."""
+    """The terms of a list of definitions in the signs of Markdown, with the text of each."""
     if "\n:" in text[:_READ]:
         pairs = ((one["key"].strip(" *_`"), one["value"].strip(" *_`")) for one in _TERM.finditer(text[:_READ]))
         yield from (pair for pair in pairs if _are_short(*pair))

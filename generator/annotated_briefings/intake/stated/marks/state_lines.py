@@ -145,7 +145,7 @@ def read_laid_out(text: str) -> Mark:
     """What the rows of a table, terms, properties, or the words beside a heading, say of who may read a text, which
     is given in the signs of Markdown."""
     marks = [_field_mark(key, value) for key, value in (*fields_of_table(text), *fields_of_terms(text))]
-    marks += [read_state_line(f"{key}:: {value}") or NO_MARK for key, value in fields_of_list(text)]
+    marks += [read_state_line(f"{key}:: {value}") or release_field(key, value) for key, value in fields_of_list(text)]
     for key, value in fields_of_heading(text):
         if is_closing_label(key, value) or (key == "status" and says_not_public(key, value)):
             marks.append(Mark(f"{key}: {value}"))

@@ -12,7 +12,7 @@ from typing import Any
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.regex import regex
-from annotated_briefings.intake.formats.records.rich_words import link_of, marked, styled
+from annotated_briefings.intake.formats.records.trees.rich_words import link_of, marked, styled
 
 _TYPES = ("type", "_type", "nodeType", "blockName")
 _CHILDREN = ("children", "content", "nodes", "innerBlocks")

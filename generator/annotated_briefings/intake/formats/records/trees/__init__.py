@@ -1,0 +1,1 @@
+"""Trees of typed nodes in which editing programs keep a text, made into HTML."""
