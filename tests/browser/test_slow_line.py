@@ -1,6 +1,7 @@
 """Pages that arrive in pieces, as they do over a slow line: what is there stays where it is."""
 
 import mimetypes
+import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,6 +35,13 @@ PATHS = [
     "/search/",
     "/stories/second-turbine/",
 ]
+ROWS = [
+    ("/entities/tideworks/", b'header class="masthead'),
+    ("/search/", b"form"),
+    ("/figures/", b"thead"),
+    ("/sources/", b"thead"),
+]
+"""Pages and a row of theirs whose parts are placed by each other's widths."""
 
 
 class Pieces(ThreadingHTTPServer):
@@ -104,6 +112,22 @@ def test_nothing_moves_on_any_kind_of_page_that_arrives_whole(browser: Browser, 
     found = {path: _moved(page, f"http://127.0.0.1:{pieces.server_port}{path}", pieces) for path in served.kinds}
     page.close()
     assert {path: blocks for path, blocks in found.items() if blocks} == {}
+
+
+def test_nothing_moves_wherever_a_row_of_a_page_is_cut(browser: Browser, pieces: Pieces) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(SHIFTS)
+    found = {}
+    for path, row in ROWS:
+        body = (pieces.folder / path.lstrip("/") / "index.html").read_bytes()
+        start, end = body.index(b"<" + row), body.index(b"</" + row.split()[0] + b">", body.index(b"<" + row))
+        cuts = [start + at.end() for at in re.finditer(rb">\w{0,3}", body[start:end])]
+        for cut in cuts if LONG else [*cuts[:: max(1, len(cuts) // 6)], *cuts[-3:]]:
+            found[path, body[cut - 30 : cut]] = _moved(
+                page, f"http://127.0.0.1:{pieces.server_port}{path}", pieces, cut
+            )
+    page.close()
+    assert {place: blocks for place, blocks in found.items() if blocks} == {}
 
 
 @pytest.mark.parametrize("path", PATHS)
