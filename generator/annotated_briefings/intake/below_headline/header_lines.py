@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from annotated_briefings.intake.cleaning.days import find_day
-from annotated_briefings.intake.headers import header_values, read_header
+from annotated_briefings.intake.headers import header_values, read_header, read_headers
 from annotated_briefings.intake.labels import closing_outlet
 from annotated_briefings.intake.segmentation.credits import Credit, read_credit
 from annotated_briefings.intake.stated.outlets import PAPER
 
+_TOP, _END = 12, 4
+"""First and last lines of an article among which its header lines are."""
 _CLOSING = 3
 """Last lines of an article among which the one that names its source is."""
 
@@ -15,10 +17,14 @@ _CLOSING = 3
 def header_lines(texts: Sequence[str], closing: Mapping[int, Credit]) -> tuple[dict[str, str], frozenset[int]]:
     """Header lines at the top of an article, or under its headline, and those at its end; ``closing`` name its source
     below its text."""
-    top = [n for n in range(min(12, len(texts))) if read_header(texts[n]) and n not in closing]
-    end = [n for n in range(max(0, len(texts) - 4), len(texts)) if read_header(texts[n]) and n not in closing]
-    lines = top if len(top) > 1 or (top and read_header(texts[top[0]]) and top[0] == 0) else []
-    values, places = header_values((n, texts[n]) for n in sorted({*lines, *(end if lines or closing else [])}))
+    headers = {n: one for n, one in read_headers(texts[:_TOP]).items() if n not in closing}
+    end = range(max(0, len(texts) - _END), len(texts))
+    last = {n: one for n in end if n not in closing and (one := read_header(texts[n]))}
+    kept = headers if len(headers) > 1 or 0 in headers else {}
+    kept |= last if kept or closing else {}
+    values, places = header_values(kept), frozenset(kept)
+    if (credit := read_credit(values.get("outlet", ""))) and credit.outlet:
+        values |= {"outlet": credit.outlet, "published": values.get("published", credit.day)}
     for credit in closing.values():
         values.setdefault("outlet", credit.outlet)
         values.setdefault("published", credit.day)

@@ -15,6 +15,7 @@ from annotated_briefings.intake.labels.agency_lines import (
     speaks_of_future,
 )
 from annotated_briefings.intake.labels.closing_lines import closing_outlet
+from annotated_briefings.intake.labels.database_fields import is_always_a_field, is_database_field, roles_by_language
 from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
 from annotated_briefings.intake.labels.page_lines import PageRole, is_count, page_line, page_table
 from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
@@ -27,8 +28,10 @@ __all__ = [
     "agency_line",
     "agency_table",
     "closing_outlet",
+    "is_always_a_field",
     "is_contact_line",
     "is_count",
+    "is_database_field",
     "is_end_line",
     "is_name",
     "is_release_label",
@@ -39,6 +42,7 @@ __all__ = [
     "page_line",
     "page_table",
     "role_of",
+    "roles_by_language",
     "speaks_of_future",
     "table",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.labels import LabelRole, role_of
+from annotated_briefings.intake.labels import LabelRole, is_database_field, role_of
 
 TEXT, SUMMARY, OTHER, COVER, TITLE = "text", "summary", "other", "cover", "title"
 _ROLES = {
@@ -40,33 +40,9 @@ _NAMES: Mapping[str, str] = {
         "|criteri di ricerca|zoektermen|zoekopdracht|gebruikersnaam|datum en tijd|searched for|databases searched"
         "|search strategy|your search|print request"
     ),
-    OTHER: (
-        "load-date|load date|graphic|graphics|publication-type|publication type|document type|document-type"
-        "|journal-code|journal code|pub-type|subject|subjects|subject terms|keywords|keyword|tags|edition|page"
-        "|pages|start page|classification|company|companies|ticker|organization|organizations|person|people"
-        "|industry|industries|geographic|geographic terms|locations|city|state|country|region|series|note|notes"
-        "|correction|correction-date|type|version|volume|issue|issn|isbn|e-issn|eissn|oclc|doi"
-        "|publisher information|place of publication|country of publication|publication subject|publication year"
-        "|source type|source attribution|proquest document id|document id|document number|accession number|item"
-        "|record|database|links|column|column name|illustration|caption|news subject|format|features|credit"
-        "|availability|rating|gale document number|document-id|reading level|lexile measure|number of pages"
-        "|images|image|art|headnote|supplement|feature|name|update|publikationstyp|dokumenttyp|dokumentnummer"
-        "|dokument-nr|dokument-id|ladedatum|seite|seiten|ausgabe|nummer|jahrgang|schlagwort|schlagwörter"
-        "|schlagworte|deskriptoren|stichwort|unternehmen|firmen|branche|branchen|personen|land|erscheinungsort"
-        "|erscheinungsland|erscheinungsweise|bildunterschrift|grafik|datenbank|auflage|reichweite|verbreitung"
-        "|gattung|medientyp|sujet|sujets|date-charge|date de chargement|type-publication|type de publication"
-        "|type de document|numéro de document|numéro d'accès|pays|édition|page(s)|mots-clés|mots clés|numéro"
-        "|entreprises|secteur|personnes|base de données|légende|illustration(s)|fecha de carga"
-        "|tipo de publicación|tipo de documento|número de documento|materia|materias|tema|temas|palabras clave"
-        "|página|páginas|edición|lugar de publicación|país|empresa|empresas|sector|base de datos"
-        "|data di caricamento|tipo di pubblicazione|soggetto|argomento|argomenti|parole chiave|pagina|pagine"
-        "|edizione|paese|azienda|aziende|settore|assunto|assuntos|palavras-chave|local de publicação|laaddatum"
-        "|publicatietype|onderwerp|onderwerpen|trefwoorden|pagina's|editie|land van publicatie|bedrijf|ämne"
-        "|ämnesord|sidor|temat|tematy|słowa kluczowe|strona|тема|темы|ключевые слова|страница|страницы|номер"
-        "|regular feature|konu|sayfa|版次|主题|关键词|キーワード|면|الموضوع|الصفحة"
-    ),
 }
-"""What names of fields mean that only databases use; names are parted by bars."""
+"""What names of fields mean that only databases use; names are parted by bars. All others are in the one table of such
+fields."""
 _BY_NAME = {bare_key(name): role for role, names in reversed(tuple(_NAMES.items())) for name in names.split("|")}
 _CODES = {
     "HD": TITLE, "TI": TITLE, "LP": TEXT, "TD": TEXT, "TX": TEXT, "FT": TEXT, "BY": "author", "AU": "author",
@@ -122,7 +98,8 @@ def named_label(line: str) -> Label | None:
 
 def _role(name: str) -> str:
     """What the name of a field means; empty for any other words."""
-    own, meant = _BY_NAME.get(bare_key(name), ""), role_of(name)
+    own = _BY_NAME.get(bare_key(name), "") or (OTHER if is_database_field(name) else "")
+    meant = "" if own else role_of(name)
     return own or (_ROLES.get(meant, OTHER) if meant else "")
 
 
