@@ -367,7 +367,7 @@ def test_the_untouched_draft_of_a_rejected_article_goes_and_nothing_comes_back(
     row = json.loads(call(capsys, site, "imports", "list", "--json")[1])[-1]
     assert (row["files"], row["written"], row["rejected"]) == (["briefings/decisions.yaml"], [], [brief])
     listed = call(capsys, site, "imports", "list")[1].splitlines()
-    assert listed[-2] == "              0 briefs written, 1 rejected draft removed"
+    assert listed[-2] == "              0 briefs written, 1 rejected brief removed"
     # Neither it nor its copy, nor a later version of it, comes again.
     version = wire(site, "v.jsonl", json.dumps(ROAD | {"date": "2026-03-05", "text": LOCK + " " + FERRY}) + "\n")
     for options in ((), ("--again",)):
@@ -407,6 +407,32 @@ def test_a_reject_decision_takes_effect_with_any_import_and_can_be_taken_back(
     assert tree(site) == before
 
 
+def test_a_public_brief_that_nobody_has_edited_goes_when_its_article_is_rejected_and_comes_back(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, site, "import", "--publish", first(site))
+    brief, other = "briefings/2026/lock-gate-freed.md", "briefings/2026/night-ferry-stays.md"
+    before = tree(site)
+    planned = call(capsys, site, "imports", "reject", brief, "--dry-run")
+    assert planned == (0, f"would reject {brief}\n  would delete {brief}, which was public\n", "")
+    status, out, err = call(capsys, site, "imports", "reject", brief)
+    assert (status, err) == (0, "")
+    assert out == (
+        f"rejected {brief}\n  deleted {brief}, which was public\n  to have them again: `briefings imports undo "
+        f"{run_id(capsys, site)}`, and take the decision out of briefings/decisions.yaml\n"
+    )
+    call(capsys, site, "imports", "undo")
+    (site / "briefings" / "decisions.yaml").unlink()
+    assert tree(site) == before
+    # A decision that somebody wrote by hand takes effect with the next import, whether that one publishes or not.
+    (site / "briefings" / "decisions.yaml").write_text(f"- {{reject: {identity(site, Path(other).name)}}}\n", "utf-8")
+    new = wire(site, "b.jsonl", record("School buys wind wheel", OTHER, 3))
+    out = call(capsys, site, "import", new, "--dry-run")[1]
+    assert f"  would remove {other}, a public brief that nobody had edited: an editor rejected it\n" in out
+    done = json.loads(call(capsys, site, "import", new, "--json")[1])
+    assert (done["rejected"], done["unpublished"]) == ([other], [other])
+
+
 def test_an_edited_brief_stays_when_its_article_is_rejected(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call(capsys, site, "import", first(site))
     edit(site)
@@ -414,8 +440,7 @@ def test_an_edited_brief_stays_when_its_article_is_rejected(site: Path, capsys: 
     name = identity(site, "lock-gate-freed.md")
     assert call(capsys, site, "imports", "reject", name) == (
         0,
-        f"rejected {name}\n  kept briefings/2026/lock-gate-freed.md, which was edited or may be public: delete it by "
-        "hand\n",
+        f"rejected {name}\n  kept briefings/2026/lock-gate-freed.md, which was edited: delete it by hand\n",
         "",
     )
     assert {k: v for k, v in tree(site).items() if k != "briefings/decisions.yaml"} == before

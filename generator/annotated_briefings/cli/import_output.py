@@ -46,6 +46,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "updated": list(done.updated),
         "removed": list(done.removed),
         "rejected": list(done.rejected),
+        "unpublished": list(done.unpublished),
         "amended": list(done.amended),
         "moved": [{"from": old, "to": new} for old, new in done.moved],
         "unchanged": done.unchanged,
@@ -132,10 +133,9 @@ def import_lines(
         yield f"        {shortened_at_word(title, _WIDTH - 8)}"
     for path in done.updated:
         yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
-    for path in done.removed:
-        yield f"  {'would remove' if dry_run else 'removed'} {path}, an unedited draft: its text is split anew"
-    for path in done.rejected:
-        yield f"  {'would remove' if dry_run else 'removed'} {path}, an unedited draft: an editor rejected it"
+    for path in (*done.removed, *done.rejected):
+        what = "a public brief that nobody had edited" if path in done.unpublished else "an unedited draft"
+        yield f"  {'would remove' if dry_run else 'removed'} {path}, {what}: {_why_removed(path, done)}"
     reasons = dict(done.unmerged)
     for path in done.conflicts:
         yield f"  kept {path}: {reasons.get(path, EDITED_THERE)}; compare and decide"
@@ -175,6 +175,12 @@ def import_lines(
         yield from _unsure(done.unsure)
     if done.created and not dry_run:
         yield _next_step(len(done.created), len({one.path for one in done.held} & {*done.created}), publish)
+
+
+def _why_removed(path: str, done: ImportReport) -> str:
+    if path in done.rejected:
+        return "an editor rejected it"
+    return "its text is in another brief now" if path in done.joined else "its text is split anew"
 
 
 def _feed(one: FeedRound) -> str:

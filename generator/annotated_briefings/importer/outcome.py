@@ -155,7 +155,11 @@ class ImportReport(Value):
     feeds: tuple[FeedRound, ...] = ()
     """What each followed feed brought."""
     rejected: tuple[str, ...] = ()
-    """Untouched drafts that went because an editor has rejected them."""
+    """Briefs that went because an editor has rejected them; nobody had edited them."""
+    joined: tuple[str, ...] = ()
+    """Those of ``removed`` whose text is in another brief now."""
+    unpublished: tuple[str, ...] = ()
+    """Those of ``removed`` and ``rejected`` that were public."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     found: tuple[FoundArticle, ...] = ()

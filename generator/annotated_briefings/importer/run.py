@@ -186,6 +186,8 @@ def run_import(request: ImportRequest) -> ImportReport:
         updated=tuple(updated),
         removed=tuple(path for path in away if path not in rejected),
         rejected=tuple(path for path in away if path in rejected),
+        joined=tuple(path for path in away if path in {entry.brief for entry in plan.retired} - rejected),
+        unpublished=tuple(path for path in away if path in known.public),
         conflicts=tuple(conflicts),
         unchanged=len(plan.known),
         folded=plan.folded,

@@ -126,17 +126,19 @@ def known_site(
     drafts = {entry.brief for entry in ledger if entry.id in unedited}
     public = frozenset(source.path for source in briefs if not is_draft(source))
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
+    # The brief of an article may still change as long as nobody has edited it; a public one where imports publish.
+    ours = frozenset(e.id for e in ledger if e.id in unedited and (publish or e.brief not in public))
     known = Known(
         decisions=decisions,
         ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(map(slug_in, briefs)) | {Path(source.path).stem for source in briefs},
-        typed=frozenset(slug_in(source) for source in briefs if source.path in public or source.path not in drafts),
+        typed={s.path: slug_in(s) for s in briefs if s.path in public or s.path not in drafts},
         unedited=unedited,
         outlet=outlet,
         date=published,
         boilerplate=_boilerplate(briefs),
-        told=_told([entry for entry in ledger if entry.id in present], by_path, unedited, Collected(root)),
+        told=_told([entry for entry in ledger if entry.id in present], by_path, ours, Collected(root)),
         publish=publish,
         language=config.language,
         fold_from=config.fold_from / 1000,
@@ -211,9 +213,10 @@ def _hints(tag: Tag) -> tuple[str, ...]:
 
 
 def _told(
-    ledger: Sequence[Entry], by_path: Mapping[str, Source], unedited: Collection[str], collected: Callable[[str], str]
+    ledger: Sequence[Entry], by_path: Mapping[str, Source], ours: Collection[str], collected: Callable[[str], str]
 ) -> tuple[Told, ...]:
-    """What the briefs of the latest imports tell. What was suggested for a brief that an editor has touched stays."""
+    """What the briefs of the latest imports tell. What was suggested for a brief that an editor has touched stays;
+    ``ours`` are the ids of articles whose brief imports may change."""
     latest = [e for e in ledger if e.verdict == "brief" and e.brief in by_path][-_RECENT:]
     out: list[Told] = []
     for entry in latest:
@@ -222,7 +225,7 @@ def _told(
         day, story, suggested = _DATE.search(front), _STORY.search(front), _SUGGESTED.search(front)
         when = read_when(day[1]) if day else None
         ordinal = date(when.year, when.month, when.day).toordinal() if when and when.day else 0
-        untouched = entry.id in unedited and is_draft(source)
+        untouched = entry.id in ours
         guess = suggested[1] if suggested else ""
         own = story[1] if story else "" if untouched else guess
         text = collected(entry.id).removesuffix("\n") or body

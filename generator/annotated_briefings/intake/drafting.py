@@ -61,8 +61,8 @@ class Known(Value):
     """Tags and the keywords that suggest them."""
     slugs: frozenset[str] = frozenset()
     """Slugs that are taken."""
-    typed: frozenset[str] = frozenset()
-    """Those of them that briefs have which editors wrote or touched, or which may be public: no draft keeps them."""
+    typed: Mapping[str, str] = MappingProxyType({})
+    """Files of briefs that editors wrote or touched, or that may be public, and their slugs: no draft keeps these."""
     unedited: frozenset[str] = frozenset()
     """Ids of articles whose brief is still as import wrote it."""
     outlet: str = ""

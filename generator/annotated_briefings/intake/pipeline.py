@@ -212,7 +212,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             for f in found
             if f.brief and f.brief.id == f.leader and f not in again
         ),
-        retired=tuple(entry for f in found for entry in f.retired if states.movable(entry)),
+        retired=tuple(entry for f in found for entry in f.retired if states.is_open(entry)),
         style=style_of(different(found, library, copies.links), known),
         entries=(
             *arrived.unwritten,
@@ -273,7 +273,7 @@ def _is_written_anew(family: Family, arrived: Sorted, states: BriefStates) -> bo
     brief = family.brief
     if brief is None or brief.id != family.leader:
         return brief is not None
-    return brief.id in arrived.restated and states.movable(brief)
+    return brief.id in arrived.restated and states.is_open(brief)
 
 
 def _named(stated: Origin) -> str:
@@ -301,7 +301,7 @@ def _without(
 ) -> Known:
     """What the site has without the drafts that are taken away or written anew: they tell of no event."""
     away = {entry.id for entry in superseded if entry.id in known.unedited}
-    away |= {entry.id for f in found for entry in f.retired if states.movable(entry)}
+    away |= {entry.id for f in found for entry in f.retired if states.is_open(entry)}
     away |= {f.brief.id for f in again if f.brief}
     return replace(known, told=tuple(told for told in known.told if told.account.id not in away))
 

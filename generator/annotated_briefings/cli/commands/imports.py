@@ -51,8 +51,10 @@ def reject_articles(options: argparse.Namespace) -> Result:
         return Result(diagnostics=done.diagnostics)
     verb = "would reject" if options.dry_run else "rejected"
     lines = [f"{verb} {', '.join(options.names)}"]
-    lines += [f"  {'would delete' if options.dry_run else 'deleted'} {path}" for path in done.deleted]
-    lines += [f"  kept {path}, which was edited or may be public: delete it by hand" for path in done.kept]
+    for path in done.deleted:
+        public = ", which was public" if path in done.unpublished else ""
+        lines.append(f"  {'would delete' if options.dry_run else 'deleted'} {path}{public}")
+    lines += [f"  kept {path}, which was edited: delete it by hand" for path in done.kept]
     if done.deleted and not options.dry_run:
         lines.append(
             f"  to have them again: `briefings imports undo {done.run}`, and take the decision out of {DECISIONS}"
@@ -112,7 +114,7 @@ def _lines(one: Import) -> Iterator[str]:
     when = one.run.at.replace("T", " ").replace("Z", " UTC")
     facts = [counted(len(one.written), "brief") + " written"]
     facts += [counted(len(one.updated), "brief") + " updated"] if one.updated else []
-    facts += [counted(len(one.rejected), "rejected draft") + " removed"] if one.rejected else []
+    facts += [counted(len(one.rejected), "rejected brief") + " removed"] if one.rejected else []
     facts += [counted(one.copies, "copy", "copies") + " folded"] if one.copies else []
     facts += [f"{len(one.run.refused)} not taken"] if one.run.refused else []
     facts += ["taken back"] if one.undone else []

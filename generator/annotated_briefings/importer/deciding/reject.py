@@ -1,4 +1,4 @@
-"""Articles rejected by an editor: the decision is written, and their untouched drafts go at once."""
+"""Articles rejected by an editor: the decision is written, and their unedited briefs go at once."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,11 +18,13 @@ class Rejected(Value):
     """What rejecting some articles did, or would do."""
 
     run: str = ""
-    """Id under which it can be taken back; empty where no draft went."""
+    """Id under which it can be taken back; empty where no brief went."""
     deleted: tuple[str, ...] = ()
-    """Drafts that went."""
+    """Briefs that went; nobody had edited them."""
+    unpublished: tuple[str, ...] = ()
+    """Those of them that were public."""
     kept: tuple[str, ...] = ()
-    """Briefs that stay, because they were edited or may be public."""
+    """Briefs that stay, because they were edited."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Why nothing was done."""
 
@@ -30,7 +32,7 @@ class Rejected(Value):
 def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = False) -> Rejected:
     """Reject articles, each by its id or by the path of its brief: they never come by themselves again.
 
-    The drafts of all rejected articles go, as long as nobody has edited them.
+    The briefs of all rejected articles go, as long as nobody has edited them.
     """
     entries, _ = read_ledger(open_ledger(root).lines())
     ids: list[str] = []
@@ -47,7 +49,8 @@ def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = Fa
     done = run_import(ImportRequest(root, (), at=at, dry_run=dry_run, reject=tuple(ids)))
     there = [e.brief for e in entries if e.id in ids and e.verdict == "brief" and (root / e.brief).exists()]
     kept = tuple(path for path in there if path not in done.rejected)
-    return Rejected(done.run if done.rejected else "", done.rejected, kept, done.diagnostics)
+    gone, unpublished = done.rejected, tuple(path for path in done.rejected if path in done.unpublished)
+    return Rejected(done.run if gone else "", gone, unpublished, kept, done.diagnostics)
 
 
 def _entry(name: str, entries: Sequence[Entry]) -> Entry | None:

@@ -55,8 +55,12 @@ class BriefStates(Value):
     lasting: frozenset[str] = frozenset()
     """Those of them whose text and headline no copy may replace: nobody has said that the import may publish."""
 
+    def is_open(self, entry: Entry) -> bool:
+        """Whether an import may write a brief anew or remove it: nobody has edited it, and it is no page that lasts."""
+        return entry.brief not in self.lasting and not self.edited(entry)
+
     def movable(self, entry: Entry) -> bool:
-        """Whether a brief is an untouched draft, which may get another address or go."""
+        """Whether a brief is an untouched draft, which may get another address."""
         return entry.brief not in self.public and not self.edited(entry)
 
 
@@ -172,7 +176,7 @@ class Library:
                 continue
             version = entry.verdict == "superseded"
             if has_brief(entry):
-                settled = entry.id in states.present and (states.edited(entry) or entry.brief in states.lasting)
+                settled = entry.id in states.present and not states.is_open(entry)
                 out.append(
                     Candidate(
                         id=entry.id,

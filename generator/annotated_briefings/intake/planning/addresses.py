@@ -74,7 +74,8 @@ def addresses(
         elif family.brief:
             out[family.leader] = Address(stem(family.brief.brief), family.brief.brief)
         free |= {stem(entry.brief) for entry in family.retired if states.movable(entry)}
-    taken = {same_file(slug) for slug in known.slugs - free | known.typed}
+    typed = {slug for path, slug in known.typed.items() if path not in away}
+    taken = {same_file(slug) for slug in known.slugs - free | typed}
     waiting = sorted(wishes, key=lambda w: earliest(library.stated(w.family.first), w.family.first))
     place = 0
     while waiting:

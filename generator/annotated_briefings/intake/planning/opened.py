@@ -40,7 +40,7 @@ def _briefs(library: Library) -> list[Entry]:
 
 
 def _without_address(library: Library, known: Known) -> frozenset[str]:
-    typed = {same_file(slug) for slug in known.typed}
+    typed = {same_file(slug) for slug in known.typed.values()}
     drafts = [e for e in _briefs(library) if e.id in known.unedited and e.brief not in known.public]
     return _with_texts(library, known, [e.id for e in drafts if same_file(stem(e.brief)) in typed])[0]
 

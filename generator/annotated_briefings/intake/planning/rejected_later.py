@@ -83,7 +83,7 @@ def _is_open(entry: Entry, entries: Mapping[str, Entry], known: Known, states: B
     if not has_brief(entry) or entry.id in known.decisions.kept | known.decisions.rejected:
         return False
     lead = entries.get(entry.into, entry)
-    return lead.id in states.present and states.movable(lead)
+    return lead.id in states.present and states.is_open(lead)
 
 
 def _near(rejected: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:

@@ -35,18 +35,16 @@ _HEAD = 30
 
 
 def newly_rejected(known: Known, because: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The new lines of articles whose brief is an untouched draft that an editor has rejected; its own comes first.
+    """The new lines of articles that an editor has rejected and whose brief nobody has edited; its own comes first.
 
-    What was folded into them, and their earlier versions, stay away with them. A brief that was edited, or that may be
-    public, stays. ``because`` are those that go with another one, and its id: they take nothing with them.
+    What was folded into them, and their earlier versions, stay away with them. A brief that was edited stays; one that
+    an import has published goes, as it would not have come if the decision had been there first. ``because`` are those
+    that go with another one, and its id: they take nothing with them.
     """
     gone = {
         entry.id: entry
         for entry in known.ledger
-        if entry.verdict == "brief"
-        and entry.id in known.decisions.rejected
-        and entry.id in known.unedited
-        and entry.brief not in known.public
+        if entry.verdict == "brief" and entry.id in known.decisions.rejected and entry.id in known.unedited
     }
     out = [replace(_rejected(entry), into=because.get(entry.id, "")) for entry in gone.values()]
     waiting = set(gone) - because.keys()

@@ -223,9 +223,14 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
         [_row(one.title, ", ".join(filter(None, (one.why, one.until and f"until {one.until}")))) for one in done.held],
     )
     yield (
-        "Untouched drafts that go or move",
+        "Unedited briefs that go or move",
         [
-            *(_row(path, "its text is split in another way now", path) for path in done.removed),
+            *(_row(path, "its text is in another brief now", path) for path in done.joined),
+            *(
+                _row(path, "its text is split in another way now", path)
+                for path in done.removed
+                if path not in done.joined
+            ),
             *(_row(old, f"gets the address {new}", old) for old, new in done.moved),
             *(_row(path, "an editor rejected it", path) for path in done.rejected),
         ],
