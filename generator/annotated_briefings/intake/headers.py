@@ -13,6 +13,7 @@ from annotated_briefings.intake.labels import (
     is_always_a_field,
     is_database_field,
     labelled_line,
+    part_measures,
     roles_by_language,
 )
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
@@ -84,7 +85,7 @@ def read_header(line: str) -> Header | None:
 
 def _field(line: LabelledLine, role: str) -> str | None:
     """The field of a line whose label names ``role``; None for one that is no header."""
-    if is_always_a_field(line.label):
+    if is_always_a_field(line.label) or not part_measures(f"{line.label}: {line.value}").rest:
         return "" if not line.dashed else None
     # In other languages than English, a word right before a writer is a short form of a day, or of much else.
     said = role == LabelRole.BY and line.label.casefold() != "by"

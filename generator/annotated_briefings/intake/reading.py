@@ -18,6 +18,7 @@ from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.same_text import sketched
+from annotated_briefings.intake.formats.clips.measured import MEASURES
 from annotated_briefings.intake.formats.dated import order_in
 from annotated_briefings.intake.formats.lined import with_closing_facts, with_folio
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
@@ -284,9 +285,8 @@ def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 
 def _seen(paragraph: Paragraph) -> str:
-    """A paragraph as its boundaries are looked for: running heads and contacts are nowhere, and rows of
-    short lines no headings."""
-    if paragraph.aside in (RUNNING_HEAD, CONTACT):
+    """A paragraph as its boundaries are looked for: what is beside the text is nowhere, and rows are no headings."""
+    if paragraph.aside in (RUNNING_HEAD, CONTACT) or (paragraph.aside == MEASURES and not is_fact(paragraph.text)):
         return ""
     return f"{_LISTED * bool(_ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR)}{paragraph.text}"
 

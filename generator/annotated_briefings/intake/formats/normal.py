@@ -17,6 +17,7 @@ from annotated_briefings.intake.cleaning.plain import (
     without_entities,
 )
 from annotated_briefings.intake.cleaning.wall_boxes import is_cut_before
+from annotated_briefings.intake.formats.clips.measured import mark_measures
 from annotated_briefings.intake.formats.instead.failed import stored_instead
 from annotated_briefings.intake.formats.instead.no_article import shown_instead
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -91,7 +92,8 @@ def normal(document: RawDocument) -> RawDocument:
             given = replace(given, cut=last_words([one.text for one in whole if not one.aside]))
         whole = without_torn(whole) if given.cut else whole
         document = replace(document, left_out=ending.left_out or _instead(document, whole))
-    marked = [part for one in mark_contacts(whole, SEPARATOR) for part in mark_asides(one)]
+    measured = [part for one in whole for part in mark_measures(one)]
+    marked = [part for one in mark_contacts(measured, SEPARATOR) for part in mark_asides(one)]
     paragraphs = without_boxes(marked) if document.whole else tuple(marked)
     return replace(document, paragraphs=paragraphs, given=given)
 

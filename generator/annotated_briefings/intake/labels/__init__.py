@@ -17,6 +17,7 @@ from annotated_briefings.intake.labels.agency_lines import (
 from annotated_briefings.intake.labels.closing_lines import closing_outlet
 from annotated_briefings.intake.labels.database_fields import is_always_a_field, is_database_field, roles_by_language
 from annotated_briefings.intake.labels.lines import LabelledLine, is_name, labelled_line
+from annotated_briefings.intake.labels.measures import MeasuredLine, part_measures
 from annotated_briefings.intake.labels.page_lines import PageRole, is_count, page_line, page_table
 from annotated_briefings.intake.labels.table import LabelRole, label_key, labels_of, role_of, table
 
@@ -24,6 +25,7 @@ __all__ = [
     "AgencyRole",
     "LabelRole",
     "LabelledLine",
+    "MeasuredLine",
     "PageRole",
     "agency_line",
     "agency_table",
@@ -41,6 +43,7 @@ __all__ = [
     "labels_of",
     "page_line",
     "page_table",
+    "part_measures",
     "role_of",
     "roles_by_language",
     "speaks_of_future",

@@ -6,17 +6,29 @@ from functools import cache
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.intake.labels.table import label_key, table
 
-_SURE, _BESIDE = "fields", "beside"
+
+class FieldKind:
+    """Kinds of names in the table."""
+
+    FIELDS, BESIDE, MEASURES, MEDIUM, MOOD = "fields", "beside", "measures", "medium", "mood"
+
+
+_NAMES = (FieldKind.FIELDS, FieldKind.BESIDE, FieldKind.MEASURES)
 
 
 def is_database_field(label: str) -> bool:
     """Whether a label is the name of such a field, though other lines may begin with it too."""
-    return label_key(label) in _keys(_SURE) or label_key(label) in _keys(_BESIDE)
+    return any(is_in(label, kind) for kind in _NAMES)
 
 
 def is_always_a_field(label: str) -> bool:
     """Whether a label is the name of such a field, and hardly begins any other line."""
-    return label_key(label) in _keys(_SURE)
+    return is_in(label, FieldKind.FIELDS)
+
+
+def is_in(words: str, kind: str) -> bool:
+    """Whether words are in the table as one of a kind, see ``FieldKind``."""
+    return label_key(words) in _keys(kind)
 
 
 @cache
@@ -37,7 +49,7 @@ def roles_by_language(label: str) -> Mapping[str, str]:
 def _meanings() -> Mapping[str, Mapping[str, str]]:
     out: dict[str, dict[str, str]] = {}
     for code, own in _fields().items():
-        for name in (name for names in own.values() for name in names):
+        for name in (name for kind in _NAMES for name in own.get(kind, ())):
             out.setdefault(label_key(name), {})[code] = ""
     for code, own in table().items():
         for role, names in own.items():

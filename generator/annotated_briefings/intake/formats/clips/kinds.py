@@ -8,6 +8,7 @@ from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day
 from annotated_briefings.intake.formats.press.marks import is_row
+from annotated_briefings.intake.labels import part_measures
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.segmentation.credits import read_credit
 from annotated_briefings.intake.stated.asides import why_aside
@@ -112,7 +113,7 @@ def read_clip_line(place: int, line: str) -> ClipLine:
     found = _ADDRESS.fullmatch(words)
     if found:
         return ClipLine(place=place, kind=ADDRESS, words=words, url=plain_link(found["url"]), item=item)
-    if _METRIC.fullmatch(words) or _SERVICE.fullmatch(words):
+    if _METRIC.fullmatch(words) or not part_measures(words).rest or _SERVICE.fullmatch(words):
         return ClipLine(place=place, kind=OTHER, words=words)
     credit = read_clip_credit(words)
     if credit is not None:
@@ -155,6 +156,7 @@ def _linked(place: int, title: str, url: str, before: str, rest: str, item: bool
 
 def read_clip_credit(text: str) -> tuple[str, str, str] | None:
     """Outlet, day and writer of a line that states nothing else, such as `The Courier | 28 Nov 2026 07:10 | Online`."""
+    text = part_measures(text).rest
     if not text or len(text) > _LONGEST_CREDIT:
         return None
     ago = _AGO.fullmatch(text)
