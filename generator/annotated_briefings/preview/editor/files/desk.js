@@ -77,7 +77,11 @@ on("opened", drawBar);
 /** What the preview does when a file has changed: this page is drawn anew, and what is being typed stays. */
 class Follow {
   reload() {
-    refresh().then(() => (isUnsaved() ? showTyped() : show(null))).catch(() => location.reload());
+    refresh().then(() => (isUnsaved() ? showTyped() : show(null))).catch((error) => {
+      // A brief that is gone has no page that could show what was typed: this one does.
+      if (error instanceof Unanswered && error.problems.length && isUnsaved()) say(`This brief is gone: ${error.message}. What you typed stays here.`);
+      else location.reload();
+    });
     return true;
   }
 }

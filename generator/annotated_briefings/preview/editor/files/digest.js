@@ -2,7 +2,7 @@
 
 import { ask, button, freshId, make, problemText, rich, Unanswered } from "./dom.js";
 import { keysOfPage } from "./keys.js";
-import { keepTyped, keptTyped } from "./new-kept.js";
+import { choice } from "./kept.js";
 
 const ORDERS = { day: "As on the site", weight: "Leads and weights first", given: "My own order" };
 const PAUSE = 350;
@@ -13,7 +13,7 @@ document.body.append(said);
 const day = make("input", { type: "date", id: freshId() });
 const week = make("input", { type: "checkbox", id: freshId() });
 const order = make("select", { id: freshId() }, Object.entries(ORDERS).map(([value, label]) => make("option", { value }, label)));
-const opening = make("textarea", { id: freshId(), rows: 4, value: keptTyped("digest-opening") || "" });
+const opening = make("textarea", { id: freshId(), rows: 4 });
 const briefs = make("ul", { class: "new-items digest-briefs" });
 const count = make("p", { class: "desk-help", role: "status" });
 const problems = make("div", { role: "alert" });
@@ -59,7 +59,13 @@ async function draw(anew) {
     return;
   }
   take(answer.rows, anew);
-  if (anew && !day.value && rows.length) day.value = rows[0].day;
+  if (anew && !day.value && rows.length) {
+    day.value = rows[0].day;
+    if (takeOpening()) {
+      await draw(false);
+      return;
+    }
+  }
   if (order.value === "weight") {
     const place = (row) => (answer.shown.includes(row.slug) ? answer.shown.indexOf(row.slug) : rows.length);
     rows.sort((one, other) => place(one) - place(other));
@@ -134,14 +140,23 @@ async function write() {
   }
 }
 
+/** The opening that was typed for the day or week that is chosen: what is said of one day is wrong on another. */
+function openingOf() {
+  return `digest-opening:${location.host}:${day.value}${week.checked ? " week" : ""}`;
+}
+
+function takeOpening() {
+  opening.value = choice(openingOf());
+  return opening.value !== "";
+}
+
 let typing = 0;
 opening.addEventListener("input", () => {
-  keepTyped("digest-opening", opening.value || null);
+  choice(openingOf(), opening.value);
   clearTimeout(typing);
   typing = setTimeout(() => draw(false), PAUSE);
 });
-day.addEventListener("change", () => draw(true));
-week.addEventListener("change", () => draw(true));
+for (const one of [day, week]) one.addEventListener("change", () => { takeOpening(); draw(true); });
 order.addEventListener("change", () => draw(false));
 
 function labelled(input, label, help) {
@@ -153,7 +168,7 @@ function labelled(input, label, help) {
 main.append(
   make("form", { class: "new-form", onsubmit: (event) => event.preventDefault() },
     make("div", { class: "new-columns" }, labelled(day, "Day"), make("p", null, week, make("label", { htmlFor: week.id }, " The whole week of that day")), labelled(order, "Order")),
-    labelled(opening, "Opening", "A text above the briefs, in Markdown; kept in this browser")),
+    labelled(opening, "Opening", "A text above the briefs of this day or week, in Markdown; kept in this browser")),
   problems,
   make("section", { "aria-labelledby": "digest-of" }, make("h2", { id: "digest-of" }, "Briefs"), count, briefs),
   make("section", { "aria-labelledby": "digest-message" }, make("h2", { id: "digest-message" }, "Message"), files, shown),

@@ -1,5 +1,8 @@
 /* Elements, and the questions that a page asks its preview. */
 
+import { say } from "./events.js";
+import { keep, takeKept } from "./kept.js";
+
 const meta = document.querySelector('meta[name="desk"]');
 
 export const path = meta.content;
@@ -87,7 +90,7 @@ export function isTyping(element) {
  * A dialog that is gone when it is closed. `fill` gets the dialog and gives its content.
  *
  * It is taken off the page at once, not at its `close` event, which comes later: a key pressed between the two would
- * go into a field that nobody sees.
+ * go into a field that nobody sees. What was typed into it is kept until one of its buttons closes it.
  */
 export function openDialog(title, fill) {
   const heading = freshId();
@@ -98,7 +101,9 @@ export function openDialog(title, fill) {
     dialog.remove();
     if (before && before.isConnected) before.focus();
   };
+  let escaped = false;
   dialog.close = (value) => {
+    kept.closed(escaped);
     HTMLDialogElement.prototype.close.call(dialog, value);
     leave();
   };
@@ -107,6 +112,7 @@ export function openDialog(title, fill) {
     if (event.key === "Escape" && !event.defaultPrevented) {
       event.preventDefault();
       event.stopPropagation();
+      escaped = true;
       dialog.close();
       return;
     }
@@ -118,7 +124,37 @@ export function openDialog(title, fill) {
   dialog.addEventListener("close", leave);
   document.body.append(dialog);
   dialog.showModal();
+  const kept = keptFields(dialog, title);
   return dialog;
+}
+
+/** Keep what is typed into the fields of a dialog: a key pressed by mistake or a page loaded again takes nothing away. */
+function keptFields(dialog, title) {
+  const fields = [...dialog.querySelectorAll("textarea:not([aria-readonly]), input[type=text]:not([role=combobox])")];
+  const about = dialog.querySelector("[data-about], blockquote");
+  const what = `window:${path || location.pathname}:${title}:${about ? about.dataset.about || about.textContent : ""}`;
+  const typed = {};
+  const back = (values) => {
+    for (const [place, value] of Object.entries(values)) {
+      const field = fields[place];
+      // What is typed by now is newer.
+      if (!field || place in typed || !dialog.isConnected) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  fields.forEach((field, place) => field.addEventListener("input", () => {
+    typed[place] = field.value;
+    keep(what, { typed });
+  }));
+  if (fields.length) takeKept(what).then((kept) => kept && back(kept.typed));
+  return {
+    closed(escaped) {
+      if (!Object.keys(typed).length) return;
+      if (escaped) say("What you typed is kept: open the same window again to go on.");
+      else keep(what, null);
+    },
+  };
 }
 
 /** A question with two answers, true for the first; where the second is named, it is the one to take. */

@@ -1,6 +1,7 @@
 /* Everything that is pending, by kind, each with where it is settled. */
 
 import { button, make, openDialog, rich } from "./dom.js";
+import { drawKept } from "./list-kept.js";
 import { askOfFigures } from "./figures.js";
 import { titleOf } from "./gate-view.js";
 import { briefLink, fileLink, keyed, press } from "./list-store.js";
@@ -24,12 +25,10 @@ function edit(one, text) {
 
 /** A window with one field; `run` gets what was typed. */
 function asks(title, text, field, label, yes, run) {
-  const box = openDialog(title, () => make("form", { onsubmit: (event) => {
+  const box = openDialog(title, () => make("form", { onsubmit: async (event) => {
     event.preventDefault();
     const typed = field.value;
-    if (!typed.trim()) return;
-    box.close();
-    run(typed);
+    if (typed.trim() && await run(typed)) box.close();
   } }, make("p", null, text), make("div", { class: "desk-field" }, make("label", { htmlFor: field.id }, label), field),
   make("div", { class: "desk-row" }, make("button", { class: "desk-main" }, yes), button("Cancel", () => box.close()))));
   field.focus();
@@ -37,7 +36,7 @@ function asks(title, text, field, label, yes, run) {
 
 function attach(one, source) {
   asks(`The text of ${source.name || "the source"}`, "Paste the whole text of the article. It proves the quotes, and is never published.",
-    make("textarea", { id: "desk-attached", rows: 12 }), "Text of the source", "Check the quotes",
+    make("textarea", { id: "desk-attached", rows: 12, "data-about": `${one.path} ${source.number}` }), "Text of the source", "Check the quotes",
     (text) => press("attach", { path: one.path, source: source.number, text }));
 }
 
@@ -72,7 +71,7 @@ function task(entry, one) {
 export const today = {
   keys: [],
   entries,
-  tools: (root) => root.replaceChildren(),
+  tools: drawKept,
   count: (shown, state) => { const all = state.items.reduce((sum, one) => sum + one.count, 0); return all === 1 ? "1 pending task" : `${all} pending tasks`; },
   empty: () => "Nothing is pending.",
   title(entry) {

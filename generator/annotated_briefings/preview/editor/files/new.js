@@ -4,7 +4,7 @@ import { account } from "./new-account.js";
 import { ask, button, freshId, give, make, problemText, rich, Unanswered } from "./dom.js";
 import { suggest, tokens } from "./names.js";
 import { keysOfPage } from "./keys.js";
-import { keepTyped, keptTyped } from "./new-kept.js";
+import { keep, takeKept } from "./kept.js";
 
 const main = document.querySelector("main");
 const said = make("div", { class: "desk desk-said", role: "status" });
@@ -108,14 +108,14 @@ function today() {
   return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
-function drawBrief() {
-  const kept = keptTyped("brief") || {};
+async function drawBrief() {
+  const kept = await takeKept("new:brief") || {};
   const values = { title: "", date: today(), language: "", story: "", outlet: "", tags: [], ...kept };
   const inputs = {};
-  const keep = () => keepTyped("brief", values);
+  const keepValues = () => keep("new:brief", values);
   const text = (name, label, help, more) => {
     const input = make("input", { type: "text", autocomplete: "off", ...more, value: values[name], name });
-    input.addEventListener("input", () => { values[name] = input.value; keep(); });
+    input.addEventListener("input", () => { values[name] = input.value; keepValues(); });
     inputs[name] = input;
     return labelled(label, input, help);
   };
@@ -129,7 +129,7 @@ function drawBrief() {
       text("story", "Story"),
       text("language", "Language", "where it is not that of the site, such as de or pt-BR")),
     make("div", { class: "desk-field" }, make("label", { htmlFor: tagsId }, "Tags"),
-      tokens({ id: tagsId, names: "tag", helpId: `${tagsId}-help` }, values.tags, (names) => { values.tags = names; keep(); }),
+      tokens({ id: tagsId, names: "tag", helpId: `${tagsId}-help` }, values.tags, (names) => { values.tags = names; keepValues(); }),
       make("p", { class: "desk-help", id: `${tagsId}-help` }, "Enter adds one")),
     wrong,
     make("div", { class: "desk-row" }, make("button", { type: "submit", class: "desk-main" }, "Write it")));
@@ -140,7 +140,7 @@ function drawBrief() {
     wrong.hidden = !answer.wrong.length;
     wrong.replaceChildren(...answer.wrong.map((one) => make("span", null, rich(problemText(one)))));
     if (answer.url) {
-      keepTyped("brief", null);
+      keep("new:brief", null);
       location.assign(answer.url);
     }
   });
@@ -183,7 +183,7 @@ function tellOfPaste() {
 }
 
 function keepPasted() {
-  keepTyped("pasted", pasted.value ? { text: pasted.value, html: pastedPage } : null);
+  keep("new:pasted", pasted.value ? { text: pasted.value, html: pastedPage } : null);
   tellOfPaste();
 }
 
@@ -205,8 +205,8 @@ function takePaste(event, here) {
   pasted.focus();
 }
 
-function drawAdd() {
-  const kept = keptTyped("pasted");
+async function drawAdd() {
+  const kept = await takeKept("new:pasted");
   if (kept) {
     pasted.value = kept.text;
     pastedPage = kept.html || "";
@@ -344,8 +344,8 @@ Follow.version = "1";
 if (window.LiveReload) window.LiveReload.addPlugin(Follow);
 else window.LiveReloadPluginDesk = Follow;
 
-drawBrief();
-drawAdd();
+await drawBrief();
+await drawAdd();
 keysOfPage([
   ["b", "an empty brief: its title", () => areas.brief.querySelector("input")],
   ["t", "paste or type a text", () => pasted],

@@ -7,7 +7,7 @@ import { guessItem } from "./gate-view.js";
 import { kindOfKey, markTyped } from "./marks.js";
 import { readPasted } from "./paste.js";
 import { choosePicture } from "./pictures.js";
-import { bodyText, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
+import { bodyText, bringBack, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
 
 const TABS = [["text", "Text"], ["fields", "Fields"], ["settle", "To settle"]];
 const views = {};
@@ -16,6 +16,7 @@ let tab = "text";
 let status;
 let saveButton;
 let discardButton;
+let backButton;
 let problems = [];
 
 export function isOpen() {
@@ -58,6 +59,7 @@ function build() {
   status = make("p", { class: "desk-status", id: "desk-status" });
   saveButton = button("Save", () => save(), { class: "desk-main", "aria-keyshortcuts": "Control+S" });
   discardButton = button("Discard", () => discard());
+  backButton = button("", () => bringBack());
   const title = freshId();
   panel = make("aside", { class: "desk", lang: "en", id: "desk-panel", "aria-labelledby": title },
     make("header", null,
@@ -71,7 +73,7 @@ function build() {
       views[name] = make("div", { role: "tabpanel", id: `desk-view-${name}`, "aria-labelledby": `desk-tab-${name}`, tabIndex: -1 });
       return views[name];
     }),
-    make("footer", null, status, saveButton, discardButton));
+    make("footer", null, status, backButton, saveButton, discardButton));
   views.fields.addEventListener("keydown", byField);
   document.body.append(panel);
   new ResizeObserver(fit).observe(document.querySelector("#briefings-bar"));
@@ -258,13 +260,19 @@ function drawStatus() {
       : "Not saved yet; kept in this browser.";
   saveButton.disabled = !unsaved;
   discardButton.disabled = !unsaved;
+  backButton.hidden = unsaved || !store.left.length;
+  if (store.left.length) backButton.textContent = `Bring back what was typed in another window at ${timeOf(store.left[0])}`;
+}
+
+function timeOf(at) {
+  return new Date(at).toLocaleTimeString();
 }
 
 on("state", () => {
   draw();
-  if (store.restored && !isOpen()) {
-    openPanel();
-    say(`What you typed at ${new Date(store.restored).toLocaleTimeString()} is back; it is not saved yet.`);
+  if (store.restored) {
+    if (!isOpen()) openPanel();
+    say(`What you typed at ${timeOf(store.restored)} is back; it is not saved yet.`);
     store.restored = "";
     typed({});
   }

@@ -1,8 +1,10 @@
 /* The brief as the preview has it, and what was typed and is not saved yet. */
 
-import { ask, button, confirmed, isWriting, make, openDialog, problemText, Unanswered } from "./dom.js";
+import { ask, button, confirmed, isWriting, make, openDialog, path, problemText, Unanswered } from "./dom.js";
 import { on, say, tell } from "./events.js";
-import { forget, keep, readKept } from "./kept.js";
+import { keep, leftKept, takeKept } from "./kept.js";
+
+const PLACE = `brief:${path}`;
 
 export const store = {
   /** What the preview told of the brief; null before the first answer. */
@@ -11,6 +13,8 @@ export const store = {
   unsaved: { base: "", fields: {}, body: null, file: null },
   /** When what is kept was typed, where it is from an earlier visit. */
   restored: "",
+  /** When closed windows left more that was typed at this brief, the newest first. */
+  left: [],
 };
 
 /** How a save asks that would make the brief public; set where the gate is drawn. */
@@ -51,15 +55,24 @@ export function setState(state) {
 
 /** Load the brief, and what an earlier visit left unsaved. */
 export async function load() {
-  const state = await ask("state", {});
-  const kept = readKept();
-  store.state = state;
+  store.state = await ask("state", {});
   startAfresh();
-  if (kept) {
+  await bringBack();
+}
+
+/** Take up what was typed at this brief in a window that is closed now. */
+export async function bringBack() {
+  const kept = await takeKept(PLACE);
+  if (kept && typeof kept.base === "string" && kept.fields) {
     store.unsaved = { base: kept.base, fields: kept.fields, body: kept.body ?? null, file: kept.file ?? null };
     store.restored = isUnsaved() ? kept.at : "";
   }
+  await lookForLeft();
   tell("state");
+}
+
+async function lookForLeft() {
+  store.left = (await leftKept(PLACE)).filter((one) => one.what === PLACE).map((one) => one.value.at);
 }
 
 /** Take in that the file has changed; of figures that somebody else has changed in it both values are told. */
@@ -81,8 +94,7 @@ export function typed(change) {
   for (const [name, value] of Object.entries(store.unsaved.fields)) {
     if (JSON.stringify(value) === JSON.stringify(field(name).value)) delete store.unsaved.fields[name];
   }
-  if (isUnsaved()) keep(store.unsaved);
-  else forget();
+  keep(PLACE, isUnsaved() ? store.unsaved : null);
   tell("typed");
   clearTimeout(waiting);
   waiting = setTimeout(showTyped, 300);
@@ -103,11 +115,19 @@ export async function showTyped() {
   }
 }
 
-export function discard() {
-  forget();
+export async function discard() {
+  const dropped = store.unsaved;
+  keep(PLACE, null);
   startAfresh();
+  await lookForLeft();
   tell("state");
   tell("page", null);
+  tell("said", { text: "Discarded.", more: ["Bring it back", () => {
+    if (isUnsaved()) return;
+    store.unsaved = dropped;
+    tell("state");
+    typed({});
+  }] });
 }
 
 let saving = null;
@@ -120,7 +140,20 @@ export function save(more) {
   return own;
 }
 
+/** What was typed since a save was asked for; null where nothing was. The answer takes a while, and nobody waits for it. */
+function typedSince(sent) {
+  const { fields, file } = store.unsaved;
+  const since = { fields: {}, body: null, file: null };
+  for (const name of new Set([...Object.keys(fields), ...Object.keys(sent.fields)])) {
+    if (JSON.stringify(valueOf(name)) !== JSON.stringify(sent.fields[name])) since.fields[name] = valueOf(name);
+  }
+  if (bodyText() !== (sent.body ?? store.state.body)) since.body = bodyText();
+  if (file !== null && file !== sent.file) since.file = file;
+  return Object.keys(since.fields).length || since.body !== null || since.file !== null ? since : null;
+}
+
 async function saveNow(more) {
+  const sent = { ...store.unsaved, fields: { ...store.unsaved.fields } };
   const data = { ...store.unsaved, ...more, fields: { ...store.unsaved.fields, ...(more && more.fields) } };
   if (!Object.keys(data.fields).length && data.body === null && data.file === null) {
     say("Nothing has changed.");
@@ -132,8 +165,8 @@ async function saveNow(more) {
       answer = await ask("save", data);
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      Object.assign(store.unsaved.fields, data.fields);
-      keep(store.unsaved);
+      Object.assign(store.unsaved.fields, more && more.fields);
+      keep(PLACE, store.unsaved);
       tell("typed");
       say(error.message);
       return false;
@@ -150,8 +183,11 @@ async function saveNow(more) {
       data.force = await confirmed("The brief could not be read then", text, "Save all the same", "Correct it first");
       if (!data.force) return false;
     } else {
-      forget();
-      store.unsaved = { base: "", fields: {}, body: null, file: null };
+      const since = typedSince(sent);
+      // Over the text that this save has written; where it was put together with other changes, over what it was typed over.
+      store.unsaved = since ? { base: answer.merged ? sent.base : answer.state.text, ...since } : { base: "", fields: {}, body: null, file: null };
+      keep(PLACE, since && store.unsaved);
+      await lookForLeft();
       const moved = answer.state.url && store.state.url && answer.state.url !== store.state.url;
       setState(answer.state);
       const refused = answer.problems.map(problemText).join(" ");
@@ -160,6 +196,7 @@ async function saveNow(more) {
       say(refused || released || kept || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
       if (answer.figures.length) tell("figures", answer.figures);
       if (moved && !answer.figures.length) location.assign(answer.state.url);
+      else if (since) typed({});
       else tell("page", null);
       return true;
     }
