@@ -73,12 +73,16 @@
 
   /* ---- words ---- */
 
-  /* Where a term stands: brief to places, and the briefs that hold it as it is typed. The term learns the words. */
-  function lookUp(term, exact, only) {
+  /* Where a term stands: brief to places, and the briefs that hold it as it is typed. The term learns the words. With a
+     sign before it, it is looked for in words that perhaps have letters attached to it. */
+  function lookUp(term, exact, only, sign) {
+    sign = sign || "";
     var languages = Object.keys(index.rules.languages);
-    var keys = new Set([term.word]);
+    var keys = new Set(sign ? [] : [term.word]);
     term.words = new Set();
-    if (term.stemmed) languages.forEach(function (language) { keys.add(lib.stem(term.word, language)); });
+    if (term.stemmed) languages.forEach(function (language) {
+      if (!sign || index.rules.languages[language].attached) keys.add(sign + lib.stem(term.word, language));
+    });
     return Promise.all(Array.from(keys, function (key) {
       var name = "words/" + lib.file(key, index.files).toString(16).padStart(3, "0");
       return load(name).then(function (value) { return [key, Object.hasOwn(value, key) ? value[key] : {}]; });
@@ -93,7 +97,7 @@
             var language = tongue(spoken.get(hit.id));
             if (only && only.indexOf(language) < 0) return;
             if (word === term.word) same.add(hit.id);
-            else if (exact || (entry[0] !== term.word && lib.stem(term.word, language) !== entry[0])) return;
+            else if (exact || (entry[0] !== term.word && sign + lib.stem(term.word, language) !== entry[0])) return;
             term.words.add(word);
             var set = places.get(hit.id) || new Set();
             hit.places.forEach(function (place) { set.add(place); });
@@ -105,11 +109,13 @@
     });
   }
 
-  /* The same; where nothing is found, with one letter for the two that some keyboards write for it. */
+  /* The same; where nothing is found, with one letter for the two that some keyboards write for it, then with letters that
+     are attached. */
   function lookUpSpelt(term, exact) {
     return lookUp(term, exact).then(function (answer) {
       var other = index.rules.spelt.pairs.reduce(function (word, pair) { return word.replaceAll(pair[0], pair[1]); }, term.word);
-      if (answer.places.size || other === term.word) return answer;
+      if (answer.places.size) return answer;
+      if (other === term.word) return exact || !term.stemmed ? answer : lookUp(term, false, null, "+");
       var again = Object.assign({}, term, { word: other });
       return lookUp(again, exact, index.rules.spelt.languages).then(function (found) {
         term.words = again.words;
@@ -140,6 +146,25 @@
       answer.places.forEach(function (places, id) {
         if (!part.hits.has(id)) part.hits.set(id, { places: Array.from(places), same: answer.same.has(id) });
       });
+    });
+  }
+
+  /* The same as `findBriefs`; where nothing is found, with two words that are typed apart as one. */
+  function findJoined(parts) {
+    return findBriefs(parts).then(function (hits) {
+      var pairs = hits.length ? [] : parts.slice(1).map(function (part, at) { return at; }).filter(function (at) {
+        return parts.slice(at, at + 2).every(function (part) {
+          return !part.exact && part.terms.length === 1 && part.terms[0].stemmed && !/^[0-9]/.test(part.terms[0].word);
+        });
+      });
+      return pairs.reduce(function (before, at) {
+        return before.then(function (found) {
+          if (found.hits.length) return found;
+          var term = Object.assign({}, parts[at].terms[0], { word: parts[at].terms[0].word + parts[at + 1].terms[0].word });
+          var fewer = parts.slice(0, at).concat([{ terms: [term], exact: false, whole: null }], parts.slice(at + 2));
+          return findBriefs(fewer).then(function (hits) { return hits.length ? { parts: fewer, hits: hits } : found; });
+        });
+      }, Promise.resolve({ parts: parts, hits: hits }));
     });
   }
 
@@ -175,14 +200,16 @@
   function joined(text) { return spread(text).map(function (token) { return token.word; }).join(" "); }
 
   function bucketsOf(text) {
-    var numbersOf = new Set(spread(text).map(function (token) { return token.word.codePointAt(0) % 64; }));
+    var all = spread(text).map(function (token) { return token.word; });
+    var numbersOf = new Set((all.length ? all : [text.trim()]).map(function (word) { return word.codePointAt(0) % 64; }));
     var known = Array.from(numbersOf).filter(function (at) { return index.names.indexOf(at) > -1; }).slice(0, 8);
     return Promise.all(known.map(function (at) { return load("names/" + at.toString(16).padStart(2, "0")); }));
   }
 
-  /* Names that are typed, in whole or in part, the best first. */
+  /* Names that are typed, in whole or in part, the best first: those with the same signs before `C` and `C#`. */
   function findNames(text) {
-    var typed = joined(text);
+    var typed = joined(text) || lib.signs(text);
+    var signs = lib.signs(text).toLowerCase();
     if (!typed) return Promise.resolve([]);
     return bucketsOf(text).then(function (buckets) {
       var out = new Map();
@@ -190,11 +217,12 @@
         bucket.names.forEach(function (row) {
           var best = 0;
           [row[2]].concat(row[5]).forEach(function (form) {
-            var plain = joined(form);
+            var plain = joined(form) || lib.signs(form);
             if (!plain) return;
             var rank = plain === typed || plain.replaceAll(" ", "") === typed.replaceAll(" ", "") ? 4 : (" " + typed + " ").includes(" " + plain + " ") ? 3
               : plain.startsWith(typed) ? 2 : (" " + plain).includes(" " + typed) ? 1 : 0;
             if (rank < 3 && typed.length < 2 && typed.codePointAt(0) < 0x2e80) rank = 0;
+            if (rank === 4 && lib.signs(form).toLowerCase() === signs) rank = 5;
             best = Math.max(best, rank);
           });
           if (best) out.set(row[3], { row: row, rank: best });
@@ -255,7 +283,7 @@
     return ids(value).then(function (set) {
       if (set.size) return set;
       return findNames(value).then(function (names) {
-        var hit = names.find(function (found) { return found.row[0] === name && found.rank === 4; });
+        var hit = names.find(function (found) { return found.row[0] === name && found.rank >= 4; });
         if (!hit) return set;
         if (one.value.trim() === value) one.value = hit.row[2];
         return ids(hit.row[2]);
@@ -487,10 +515,10 @@
         status.textContent = "";
         return clear();
       }
-      var hits = !text ? Promise.resolve(Array.from(dates.keys(), function (id) { return { id: id, score: 0 }; }))
-        : parts.length ? findBriefs(parts) : Promise.resolve([]);
+      var hits = text && parts.length ? findJoined(parts)
+        : Promise.resolve({ parts: parts, hits: text ? [] : Array.from(dates.keys(), function (id) { return { id: id, score: 0 }; }) });
       return Promise.all([hits, findNames(text), keep(filter)]).then(function (all) {
-        var kept = all[0].filter(function (hit) { return all[2](hit.id); });
+        var kept = all[0].hits.filter(function (hit) { return all[2](hit.id); });
         var newest = filter.order === "newest";
         kept.sort(function (a, b) {
           return (newest ? 0 : b.score - a.score) || dates.get(b.id).localeCompare(dates.get(a.id)) || a.id.localeCompare(b.id);
@@ -500,7 +528,7 @@
           clear();
           remember(chosen());
           found = kept;
-          asked = parts;
+          asked = all[0].parts;
           shown = 0;
           drawNames(all[1]);
           drawMeant(near);

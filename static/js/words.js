@@ -10,6 +10,7 @@ window.briefingsWords = function (rules) {
   var RUN = new RegExp("([" + rules.unspaced + "])|[^" + rules.unspaced + "]+", "gu");
   var SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var UNSPACED = new RegExp("[" + rules.unspaced + "]", "u");
+  var HALF_BLANK = /(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])/gu;
   var joined = rules.joined;
   var JOINTS = joined.hyphens + joined.apostrophes + joined.spaces + ",. ";
 
@@ -59,6 +60,7 @@ window.briefingsWords = function (rules) {
     var chain = [];
     var joint = "";
     language = language || "";
+    text = text.replace(HALF_BLANK, "-");
     var at = 0;
     var end = -1;
     Array.from(text.matchAll(WORD)).forEach(function (found) {
@@ -111,6 +113,7 @@ window.briefingsWords = function (rules) {
     known.beginnings.some(function (rule) {
       var fits = word.startsWith(rule[0]) && size(word) - size(rule[0]) >= rule[1];
       if (fits) word = word.slice(rule[0].length);
+      if (fits && Object.hasOwn(known.forms, word)) word = known.forms[word];
       return fits;
     });
     [known.endings, known.finals || []].forEach(function (step) {
@@ -122,6 +125,9 @@ window.briefingsWords = function (rules) {
     });
     return word;
   }
+
+  /* A text without blanks and signs that are not seen. */
+  function signs(text) { return text.replace(/\s/gu, "").replace(UNSEEN, ""); }
 
   /* What is typed, in parts that must all be found: words, and phrases, which stand side by side in a text. */
   function parse(text) {
@@ -207,7 +213,7 @@ window.briefingsWords = function (rules) {
   }
 
   return {
-    fold: fold, tokens: tokens, isPart: isPart, stem: stem, parse: parse, together: together, unpack: unpack, file: file,
+    fold: fold, signs: signs, tokens: tokens, isPart: isPart, stem: stem, parse: parse, together: together, unpack: unpack, file: file,
     distance: distance
   };
 };

@@ -20,6 +20,7 @@ TEXTS = (
     "O’Brien's north-west re-sign F-16 state-of-the-art l'eau L'Oréal d'une we'll Xi'an",
     "12,500 12.500 12 500 12\u202f500 1.234.567,89 in 2024 500 0.500 192.168.100.200 1,200,30",
     "a-東京-b 12,500東 O'東",
+    "کتاب\u200cها می\u200cگویند a\u200cب क्\u200cष ज़ हाँ",
 )
 
 
@@ -81,7 +82,7 @@ def test_words_are_shortened_and_filed_alike(browser: Browser) -> None:
         for _ in range(300):
             middle = "".join(chance.choices(letters, k=chance.randint(0, 6)))
             cases.append((chance.choice(begins) + middle + chance.choice(ends), language))
-        cases += [(word, language) for word in (*rules["whole"], *rules["forms"])]
+        cases += [(begin + word, language) for begin in begins for word in (*rules["whole"], *rules["forms"])]
     there = page.evaluate("all => all.map(one => [lib.stem(one[0], one[1]), lib.file(one[0], 256)])", cases)
     assert there == [[stem(word, language), crc32(word.encode()) % 256] for word, language in cases]
     page.close()

@@ -6,7 +6,7 @@ from unicodedata import category
 import pytest
 import yaml
 
-from annotated_briefings.output.search.words import RULES, fold, stem, tokens
+from annotated_briefings.output.search.words import RULES, attached, fold, stem, tokens
 
 FORMS = yaml.safe_load((Path(__file__).parents[1] / "data/search/forms.yaml").read_text(encoding="utf-8"))
 ROWS = [
@@ -50,6 +50,8 @@ def joined(text: str, language: str) -> list[str]:
         ("en", "re-sign, state-of-the-art, 2024-25, 16-year, a - b, a–b, x--y", []),
         ("de", "EU-Kommission, Ost-West-Konflikt", ["eukommission"]),
         ("zh", "东-京, 12,500东", []),
+        ("fa", "کتاب\u200cها و می\u200cگویند", ["كتابها", "ميگويند"]),
+        ("hi", "क्\u200cष", []),
     ],
 )
 def test_what_is_also_written_as_one_word_is_joined(language: str, text: str, words: list[str]) -> None:
@@ -87,6 +89,8 @@ def test_a_joined_word_has_the_place_of_its_first_part() -> None:
         ("ёлка", "ЕЛКА"),
         ("ｶﾞﾗｽ", "ガラス"),
         ("١٢", "12"),
+        ("मंज़ूरी", "मंजूरी"),
+        ("पाँच", "पांच"),
     ],
 )
 def test_a_word_is_found_as_it_is_written_and_as_it_is_typed(written: str, typed: str) -> None:
@@ -184,3 +188,19 @@ def test_every_ending_leaves_a_word() -> None:
             assert least + len(other) > 0, (language, ending)
             assert fold(ending) == ending, (language, ending)
         assert all(least > 0 and fold(beginning) == beginning for beginning, least in rules["beginnings"]), language
+
+
+def test_what_is_perhaps_attached_is_left_out_where_enough_is_left() -> None:
+    rows = {
+        ("he", "בחיפה"): ("חיפה",),
+        ("he", "ובנמל"): ("בנמל", "נמל"),
+        ("he", "בקשה"): (),
+        ("he", "בית"): (),
+        ("ar", "لبيروت"): ("بيروت",),
+        ("ar", "ورئيس"): ("رئيس",),
+        ("ar", "الشركات"): ("شرك", "شركه"),
+        ("ar", "لجنة"): (),
+        ("en", "lodging"): (),
+    }
+    found = {row: attached(fold(row[1]), row[0]) for row in rows}
+    assert {row: got for row, got in found.items() if got != tuple(sorted(map(fold, rows[row])))} == {}

@@ -19,10 +19,11 @@ def headline_words(title: str) -> Iterator[str]:
 
 
 def name_files(names: Sequence[SearchName], headlines: Iterable[str]) -> Iterator[tuple[int, object]]:
-    """What each file of names holds: names under the first letters of all their words, and words of headlines."""
+    """What each file of names holds: names under the first letters of all their words, or under their first sign where
+    they have no words, and words of headlines."""
     found: dict[int, list[SearchName]] = defaultdict(list)
     for name in names:
-        for at in {_file(token.word) for form in (name.name, *name.others) for token in tokens(form)}:
+        for at in {_file(word) for form in (name.name, *name.others) for word in _words(form)}:
             found[at].append(name)
     words: dict[int, set[str]] = defaultdict(set)
     for word in headlines:
@@ -39,6 +40,10 @@ def most(names: Sequence[SearchName]) -> dict[str, list[tuple[str, int]]]:
         if name.filter and len(out[name.filter]) < _OFFERED:
             out[name.filter].append((name.name, name.count))
     return dict(sorted(out.items()))
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(form)) or (form,)
 
 
 def _file(word: str) -> int:

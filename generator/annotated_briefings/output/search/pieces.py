@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from annotated_briefings.output.search.compounds import last_part
-from annotated_briefings.output.search.words import FoundWord, fold, is_figure, stem, tokens
+from annotated_briefings.output.search.words import FoundWord, attached, fold, is_figure, stem, tokens
 
 Key = tuple[str, str]
 """What a word is found under, and the word."""
@@ -83,7 +83,8 @@ def _words_of(piece: str, language: str) -> tuple[int, tuple[tuple[Key, int], ..
 
 
 def keys_of(found: FoundWord, language: str) -> tuple[Key, ...]:
-    """What a word is found under: its stem, and that of the last part of a compound too, each with the word itself."""
+    """What a word is found under: its stem, and that of the last part of a compound too, each with the word itself; and
+    with `+` before it what is left without letters that are perhaps attached, for searches that find nothing."""
     return _keys(found.word, found.stemmed, found.written, language)
 
 
@@ -93,4 +94,5 @@ def _keys(word: str, stemmed: bool, written: str, language: str) -> tuple[Key, .
     last = last_part(written, language) if stemmed else ""
     if last:
         stems.add(stem(fold(last), language))
-    return tuple((key, word) for key in stems)
+    loose = (f"+{rest}" for rest in attached(word, language)) if stemmed else ()
+    return tuple((key, word) for key in (*stems, *loose))

@@ -20,10 +20,11 @@ RULES: Mapping[str, Any] = json.loads(package_text("output.search", "rules.json"
 another way, ``unspaced`` are the letters of scripts without blanks between words. For each language: ``forms`` of words
 that no rule makes, ``beginnings`` and ``endings`` that forms of a word differ by (what is written in their place, and
 how much must be left before it), ``finals`` by which stems without endings differ, and words that are ``whole``.
-``spelt`` are pairs of letters that mean one with a mark in some languages. ``joined`` is what parts a word or a figure
-that is also written as one: ``point`` are languages that group figures by points and not by commas, ``spaced`` those
-that do by blanks, ``eliding`` those that leave out a vowel before the next word, ``tails`` are short forms of English
-words and ``apart`` what makes another word when it is joined.
+``spelt`` are pairs of letters that mean one with a mark in some languages. ``attached`` is what a word may have before
+or behind it that is perhaps no part of it: such words are found where nothing else is. ``joined`` is what parts a word
+or a figure that is also written as one: ``point`` are languages that group figures by points and not by commas,
+``spaced`` those that do by blanks, ``eliding`` those that leave out a vowel before the next word, ``tails`` are short
+forms of English words and ``apart`` what makes another word when it is joined.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
 _WORD = regex(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
@@ -33,6 +34,8 @@ _UPON = regex(f"[{RULES['marks']}]")
 _BARE = regex(f"[^{RULES['whole']}]+")
 _LETTERS = str.maketrans(RULES["letters"])
 _UNSPACED = regex(f"[{RULES['unspaced']}]")
+_HALF_BLANK = regex("(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
+"""What parts the endings of Persian and Urdu words from them, where people also type a blank or nothing."""
 _RUN = regex(f"([{RULES['unspaced']}])|[^{RULES['unspaced']}]+")
 _JOINED = RULES["joined"]
 _APOSTROPHES = _JOINED["apostrophes"]
@@ -71,6 +74,7 @@ def fold(word: str) -> str:
 def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]:
     """The words of a text; those of scripts without blanks as single letters and as overlapping pairs. What is also
     written as one word follows its parts, as is usual in a language, or in any where none is given."""
+    text = _HALF_BLANK.sub("-", text) if "\u200c" in text else text
     at, end = start, -1
     chain: list[str] = []
     joint = ""
@@ -155,6 +159,7 @@ def stem(word: str, language: str) -> str:
     for beginning, least in rules["beginnings"]:
         if word.startswith(beginning) and len(word) - len(beginning) >= least:
             word = word[len(beginning) :]
+            word = rules["forms"].get(word, word)
             break
     for step in ("endings", "finals"):
         for ending, other, least in rules.get(step, ()):
@@ -162,3 +167,22 @@ def stem(word: str, language: str) -> str:
                 word = word[: len(word) - len(ending)] + str(other)
                 break
     return word
+
+
+@lru_cache(200_000)
+def attached(word: str, language: str) -> tuple[str, ...]:
+    """The stems of what is left of a folded word without letters that are perhaps attached to it in a language."""
+    rules = RULES["languages"].get(language, {}).get("attached")
+    if not rules:
+        return ()
+    rests = [
+        word[len(beginning) :]
+        for beginning, least in rules["beginnings"]
+        if word.startswith(beginning) and len(word) - len(beginning) >= least
+    ]
+    stems = {stem(rest, language) for rest in rests}
+    for known in (stem(word, language), *sorted(stems)):
+        for ending, other, least in rules["endings"]:
+            if known.endswith(ending) and len(known) - len(ending) >= least:
+                stems.add(known[: len(known) - len(ending)] + str(other))
+    return tuple(sorted(stems - {stem(word, language)}))

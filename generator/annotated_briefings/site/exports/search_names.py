@@ -47,6 +47,9 @@ def _tags(context: SiteContext) -> Iterator[SearchName]:
         link = context.tag_link(slug)
         tag = context.catalog.tag_of.get(slug)
         others = tag.aliases if tag else ()
+        if not any(map(str.isalnum, link.text)):
+            # Few keyboards have such signs: the words of the address are what people type.
+            others = (*others, slug)
         yield SearchName("tag", context.words.say("tag"), link.text, tag_url(slug), len(slugs), others)
 
 
