@@ -3,6 +3,7 @@
 import re
 from email.utils import parseaddr
 
+from annotated_briefings.base.meant.offices import is_body, is_office, without_offices
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import first_names
@@ -55,7 +56,13 @@ _OFFICE = (
     r"|redactie|redação|prensa|ufficio stampa|редакция|编辑部|編集部|التحرير"
 )
 _ONLY_OFFICE = regex(_OFFICE, re.IGNORECASE)
-_WITH_OFFICE = regex(rf"(?P<name>.+?)[\s,|·–—:-]+(?:{_OFFICE})|(?:{_OFFICE})[\s,|·–—:-]+(?P<rest>.+)", re.IGNORECASE)
+_IN_NAMES = r"(?:press|presse|prensa|media|communications?|news|nachrichten|info|information|updates?|alerts?)"
+"""Offices whose words are also parts of the names of papers: `Press Gazette`."""
+_WITH_OFFICE = regex(
+    rf"(?P<name>.+?)(?:\s+(?!{_IN_NAMES}$)|[\s,|·–—:-]*[,|·–—:-]\s*)(?:{_OFFICE})"
+    rf"|(?!{_IN_NAMES}\s+\w)(?:{_OFFICE})[\s,|·–—:-]+(?P<rest>.+)",
+    re.IGNORECASE,
+)
 _PUBLICATION = regex(
     r"\b(?:the|times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|monthly|guardian"
     r"|observer|chronicle"
@@ -93,6 +100,7 @@ _WITH_OUTLET = regex(
     r"(?P<b>[^)]+)\)?"
 )
 _TITLE = regex(r"(?:dr|prof|mr|mrs|ms|herr|frau|mme)\.? |(?:[A-Z]\. ?)+[A-Z]", re.IGNORECASE)
+_WITH_ADDRESS = regex(r"\s*(?P<name>[^<>\"@]*,[^<>\"@]*?)\s*<(?P<mail>[^<>\s]+@[^<>\s]+)>\s*")
 _VIA = regex(r"\s+(?:via|über)\s+.+$", re.IGNORECASE)
 
 
@@ -107,7 +115,9 @@ class Sender(Value):
 
 def read_sender(stated: str) -> Sender:
     """The writer and the outlet that a header `From` names."""
-    name, mail = parseaddr(stated)
+    # Many programs do not quote a name with a comma.
+    found = _WITH_ADDRESS.fullmatch(stated)
+    name, mail = (found["name"], found["mail"]) if found else parseaddr(stated)
     if "@" not in stated:
         # Programs that save a letter as text write the name alone.
         name, mail = stated.strip("<>"), ""
@@ -117,8 +127,15 @@ def read_sender(stated: str) -> Sender:
     shared = bool(domain) and not host
     listed = bool(_VIA.search(name))
     name = _VIA.sub("", name)
-    if not name or "@" in name or _ONLY_OFFICE.fullmatch(name):
+    own = bool(name) and _letters(name) == _letters(host.partition(".")[0])
+    if not name or "@" in name or ((_ONLY_OFFICE.fullmatch(name) or is_office(name)) and not own):
         return Sender(outlet=host)
+    parts = (name,) if own or _is_known_person(name) else without_offices(name)
+    bodies = [part for part in parts if is_body(part) and not _is_known_person(part)]
+    if bodies:
+        writers = [part for part in parts if part not in bodies and _may_be_person(part)]
+        return Sender(people(writers[0]) if writers else "", outlet_name(bodies[0]))
+    name = ", ".join(parts)
     if parted := _WITH_OUTLET.fullmatch(name):
         for person, other in ((parted["a"], parted["b"]), (parted["b"], parted["a"])):
             if _may_be_person(person) and not _may_be_person(other):
@@ -148,6 +165,16 @@ def _publisher(domain: str) -> str:
     """The host of a publisher, without the name of the machine that sends its letters; empty for everybody's."""
     host = _SERVICE.sub("", domain.strip(" <>"))
     return "" if not host or _PROVIDERS.fullmatch(domain) or _PROVIDERS.fullmatch(host) else host
+
+
+def _is_known_person(name: str) -> bool:
+    """Whether a name begins as those of people do: `Ville Aro`, and not `Ville de Lyon`."""
+    first, *rest = name.rpartition(", ")[2].split()
+    return (
+        first.lower() in first_names()
+        and _may_be_person(name)
+        and not (is_body(first) and rest[:1] and rest[0].islower())
+    )
 
 
 def _may_be_person(name: str) -> bool:
