@@ -136,3 +136,15 @@ def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
     assert index < BRIEFS * 8_000
     assert 0 < sum(loaded) < index / 4, (sum(loaded), index)
     page.close()
+
+
+def test_readers_without_scripts_are_told_what_they_have_and_not_what_scripts_do(
+    browser: Browser, served: Served
+) -> None:
+    shown = {}
+    for scripts in (True, False):
+        page = browser.new_page(java_script_enabled=scripts)
+        page.goto(served.base + "/search/")
+        shown[scripts] = (page.locator("#search-help").is_visible(), page.locator(".empty").count())
+        page.close()
+    assert shown == {True: (True, 0), False: (False, 1)}

@@ -55,6 +55,15 @@ def test_only_editors_are_told_how_a_list_begins(case: Case, name: str) -> None:
     assert linked(case) == set(LISTS)
 
 
+def test_the_search_has_no_heading_above_nothing(case: Case) -> None:
+    """The lists that lead to briefs without a search have a heading where there are any."""
+    case.build()
+    assert case.page("search/index.html").select("#ways-in") == []
+    case.brief("a", "title: A\ndate: 2026-05-01")
+    case.build()
+    assert len(case.page("search/index.html").select("section.ways-in h3")) == 1
+
+
 def test_an_open_question_says_since_when_and_not_for_how_long(case: Case) -> None:
     """A page says nothing that is wrong a day after the build."""
     case.brief("a", "title: A\ndate: 2026-05-01\nunknowns: [Who pays?]")

@@ -1,0 +1,61 @@
+"""The head of a page in every language of the interface, at every width and size of text: nothing lies on anything."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+from small_site import NOW, Case
+from web_server import Served
+
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+
+LANGUAGES = ("en", "de", "fr", "es", "zh", "ar")
+TITLES = ("The Quay & Lantern", "Briefings of the Northern Harbour Authority")
+WIDTHS = (320, 390, 480, 560, 640, 720, 780, 820, 831, 833, 900, 1024, 1280)
+OVERLAID = """() => {
+  const shown = '.masthead :is(.site-name a, .nameplate, .folio span, .main-nav a, summary)';
+  const parts = [...document.querySelectorAll(shown)].filter(e => e.checkVisibility()).flatMap(e => {
+    const range = document.createRange(); range.selectNodeContents(e);
+    return [...range.getClientRects()].filter(r => r.width > 1).map(r => [e, r]) });
+  const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  const root = document.documentElement, wide = root.scrollWidth > root.clientWidth ? ['wider than its window'] : [];
+  return wide.concat(parts.flatMap(([one, a], n) => parts.slice(n + 1)
+    .filter(([other, b]) => one !== other && over(a, b))
+    .map(([other]) => one.textContent.trim() + ' and ' + other.textContent.trim()))) }"""
+"""Words in the head of a page that lie on others."""
+
+
+def made(root: Path, output: Path, language: str, title: str) -> None:
+    """A site whose menu has all entries and a page of its own."""
+    case = Case(root, f"title: {title}\nbase_url: https://h.example/some/{output.name}\nlanguage: {language}\n")
+    case.write("briefings/entities.yaml", "verin: {name: Verin, type: place}\n")
+    case.write("pages/about.md", "---\ntitle: About our work\nnav: true\n---\n\nWords.\n")
+    more = "tags: [sea]\nstory: Night ferry\nannotations: [{quote: Verin, note: A town.}]"
+    case.brief("one", f"title: One\ndate: 2026-03-01\n{more}", "Verin waits.\n")
+    assert not build(BuildRequest(case.root, NOW, output=output)).failed
+
+
+def overlaid(page: Page, size: str) -> dict[int, list[str]]:
+    """What lies on something at each width."""
+    page.evaluate("size => { document.documentElement.dataset.size = size }", size)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 700})
+        if wrong := page.evaluate(OVERLAID):
+            found[width] = wrong
+    return found
+
+
+def test_nothing_in_the_head_of_a_page_lies_on_anything(browser: Browser, served: Served, tmp_path: Path) -> None:
+    page = browser.new_page()
+    wrong = {}
+    for number, language in enumerate(LANGUAGES):
+        name = f"head-{language}"
+        made(tmp_path / name, served.folder.parent / name, language, TITLES[number % 2])
+        for path in ("/", "/tags/", "/briefs/one/", "/search/"):
+            page.goto(served.base.removesuffix("base") + name + path)
+            for size in ("", "larger"):
+                if found := overlaid(page, size):
+                    wrong[language, path, size] = found
+    page.close()
+    assert wrong == {}
