@@ -247,7 +247,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
             diagnostics += check_page(build_catalog(public, *others[:-1], own_pages.pages), text, sources)
         diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
     broken, found = (
-        sum(one.brief is None for one in parsed.values()) + len(loaded.unreadable),
+        sum(_has_error(one) for one in parsed.values()) + len(loaded.unreadable),
         by_file(without_consequences(diagnostics, sources)),
     )
     made_of = (
@@ -262,6 +262,11 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         versions,
     )
     return Derived(loaded, context, catalog, held, left_out, own_pages, broken, found, *made_of, checked)
+
+
+def _has_error(one: Parsed) -> bool:
+    """Whether an error leaves a brief out; an empty file is none, and left out too."""
+    return one.brief is None and any(found.severity is Severity.ERROR for found in one.diagnostics)
 
 
 def _lists(loaded: Loaded, registry: Registry, catalog: Catalog, steps: Steps) -> Registry:

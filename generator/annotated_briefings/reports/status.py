@@ -172,13 +172,15 @@ def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
 
 
 def _unreadable(derived: Derived, paths: Iterable[str], kind: str) -> Iterator[Task]:
-    errors: dict[str, list[Diagnostic]] = defaultdict(list)
+    told: dict[str, list[Diagnostic]] = defaultdict(list)
     for one in (*derived.diagnostics, *derived.loaded.diagnostics):
-        if one.severity is Severity.ERROR and one not in errors[one.place.path]:
-            errors[one.place.path].append(one)
+        if one not in told[one.place.path]:
+            told[one.place.path].append(one)
     for path in paths:
-        found = sorted(errors[path], key=lambda one: one.place.line)
-        more = {0: "", 1: ", and 1 more error"}.get(len(found) - 1, f", and {len(found) - 1} more errors")
+        errors = [one for one in told[path] if one.severity is Severity.ERROR]
+        found = sorted(errors or told[path], key=lambda one: one.place.line)
+        # How many, only `check` knows: it looks at more.
+        more = ", and more errors" if len(errors) > 1 else ""
         why = f"{found[0].message}{more}" if found else "it cannot be read"
         line = found[0].place.line if found else 0
         yield Task("unreadable", path, f"the {kind} is left out: {why}", f"briefings check {quote(path)}", line=line)

@@ -71,7 +71,7 @@ class ReviewPages:
 
     def rows(self, section: str, state: str = "") -> list[ListRow]:
         """The entries of a list."""
-        site, name = self.known(), f"{section} {state}"
+        site, name = self.known(), f"drafts {state}" if section == "drafts" else section
         if section == "names" and site.names is not self._search.found:
             site.names = self._search.found
             self._rows.pop(name, None)
@@ -103,9 +103,10 @@ class ReviewPages:
         }
 
     def _counts(self) -> dict[str, int]:
-        counts = {name: len(self.rows(name, drafts.DRAFT if name == "drafts" else "")) for name in _COUNTED}
-        if "names " in self._rows:
-            counts["names"] = len(self._rows["names "])
+        counts = {name: len(self.rows(name, drafts.DRAFT)) for name in _COUNTED}
+        # They are looked for only where somebody looks at them, which takes longest.
+        if "names" in self._rows:
+            counts["names"] = len(self._rows["names"])
         return counts
 
     def pressed(self, asked: PageQuestion) -> dict[str, Any]:
@@ -168,6 +169,7 @@ _ROWS: Mapping[str, Callable[[KnownSite], Any]] = {
 }
 _MORE: Mapping[str, Callable[[KnownSite], dict[str, Any]]] = {
     "drafts": lambda site: {"imports": drafts.import_rows(site)},
+    "quotes": lambda site: {"unchecked": sum(task.kind == "unchecked" for task in site.tasks.every())},
     "names": lambda site: {"entities": list(names.entity_rows(site)), "tags": list(names.tag_rows(site))},
 }
 """What a list needs besides its entries."""

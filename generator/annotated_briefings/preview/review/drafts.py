@@ -4,7 +4,7 @@ them."""
 from collections import Counter
 from collections.abc import Iterator
 
-from annotated_briefings.base.dates import read_moment
+from annotated_briefings.base.dates import in_zone, read_moment
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.base.source import Place
@@ -51,6 +51,13 @@ def _told(site: KnownSite, at: str) -> str:
     return told_moment(moment, site.derived.loaded.config.time_zone, site.now) if moment else at
 
 
+def _day(site: KnownSite, brief: Brief) -> str:
+    """The day of a brief, with the time that it may have on the clocks of the site."""
+    written = brief.date.iso if brief.date else ""
+    moment = read_moment(written) if "T" in written else None
+    return f"{in_zone(moment, site.derived.loaded.config.time_zone):%Y-%m-%d %H:%M}" if moment else written
+
+
 def _state(site: KnownSite, brief: Brief) -> str:
     return DRAFT if brief.draft else WAITING if why_held(brief, site.now) else PUBLIC
 
@@ -84,6 +91,7 @@ def _row(site: KnownSite, brief: Brief) -> ListRow:
         **site.head(brief),
         "summary": brief.summary,
         "date": brief.date.iso if brief.date else "",
+        "when": _day(site, brief),
         "held": told_later(site.session, brief, site.now),
         "outlets": list(dict.fromkeys(source.outlet for source in brief.sources if source.outlet)),
         "tags": [ref.text for ref in brief.tags],

@@ -109,7 +109,7 @@ function chips(item) {
 }
 
 function draw(item) {
-  const facts = [item.date || (item.unread ? "" : "no date"), ...(item.outlets || []), ...(item.tags || []).map((tag) => `#${tag}`), item.story && `story ${item.story}`];
+  const facts = [item.when || (item.unread ? "" : "no date"), ...(item.outlets || []), ...(item.tags || []).map((tag) => `#${tag}`), item.story && `story ${item.story}`];
   const edit = item.unread ? `/_desk/edit/?path=${encodeURIComponent(item.path)}` : `${item.url}#desk-edit`;
   const isDraft = !(list.filters.state);
   const one = [item.path];

@@ -51,7 +51,12 @@ export const quotes = {
   entries: (state) => state.items,
   tools: noTools,
   count: (count) => `${count}`,
-  empty: () => "Every quote has a proof.",
+  empty(state) {
+    const { unchecked } = state.more;
+    if (!unchecked) return "Every quote has a proof.";
+    return make("span", null, "Every quote whose source is here has a proof; ",
+      make("a", { href: "/_desk/#unchecked" }, unchecked === 1 ? "1 source is not here" : `${unchecked} sources are not here`), ".");
+  },
   title: (item) => make("h2", null, briefLink(item)),
   draw(item) {
     const own = { path: item.path, field: item.field, number: item.number, was: item.quote };

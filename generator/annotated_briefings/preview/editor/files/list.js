@@ -70,7 +70,7 @@ function draw() {
   }
   // What stays is not taken out and put in again: it would lose the focus.
   if (items.length && feed.parentNode !== root) root.replaceChildren(feed);
-  if (!items.length) root.replaceChildren(make("p", { class: "empty" }, view.empty()));
+  if (!items.length) root.replaceChildren(make("p", { class: "empty" }, view.empty(list.state)));
   if (items.length && entries.length > most) root.append(more);
   else more.remove();
   drawSelected();
