@@ -156,6 +156,23 @@ def test_a_draft_note_makes_no_page_of_its_writer(tmp_path: Path) -> None:
     assert [path for path, data in case.build().files().items() if b"Heldover" in data or "held" in path] == []
 
 
+def test_the_signature_of_a_note_leads_to_the_page_of_who_wrote_it(case: Case) -> None:
+    """On the brief and in lists of notes, under whatever name; guests have no page."""
+    case.write("briefings/people.yaml", PEOPLE)
+    signed = {"RL": "rosa-lind", "Rosa Lind": "rosa-lind", "rosa-lind": "rosa-lind", "SH": "samira", "A. Guest": ""}
+    for number, author in enumerate(signed):
+        note = f"annotations: [{{quote: paragraph, author: {author}, note: Remark.}}]"
+        case.brief(f"b{number}", f"title: Brief {number}\ndate: 2026-04-10\n{note}")
+    case.build()
+    pages = [case.page(f"briefs/b{number}/index.html") for number in range(len(signed))]
+    for shown in (pages, [case.page("notes/index.html")]):
+        feet = [foot for page in shown for foot in page.select(".note-foot > span:first-child")]
+        found = {foot.get_text(): [str(link["href"]) for link in foot.select("a")] for foot in feet}
+        ends = {author: [re.sub(r"^[./]*people/", "", link).strip("/") for link in found[author]] for author in found}
+        assert ends == {author: [slug] if slug else [] for author, slug in signed.items()}
+    assert all(case.page(f"people/{slug}/index.html").h1 for slug in signed.values() if slug)
+
+
 def test_a_site_without_people_has_no_list_of_them(tmp_path: Path) -> None:
     case = Case(tmp_path)
     case.brief("one", "title: First\ndate: 2026-04-10\nauthor: [RL, Ann Reed]")

@@ -25,7 +25,7 @@ from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
 from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.figures import disagreements_of, history_of
-from annotated_briefings.site.pages.people import signed
+from annotated_briefings.site.pages.people import note_signer, signed
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.reading_time import reading_minutes
@@ -73,7 +73,10 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
     html = partial(resolve, page=page, catalog=catalog, origin=brief.path)
     order = context.order[slug]
     notes = context.notes(brief)
-    views = tuple(note_view(brief, note, number, words, html) for number, note in enumerate(notes, 1))
+    views = tuple(
+        note_view(brief, note, number, words, html, note_signer(context, note, brief.language))
+        for number, note in enumerate(notes, 1)
+    )
     verdicts = context.verdicts(brief)
     receipts = receipts_of(brief, verdicts)
     about = web.about[slug]
@@ -157,10 +160,10 @@ def _held(brief: Brief, now: datetime, words: Words, zone: str) -> str:
 
 
 def note_view(
-    brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str], *, listed: bool = False
+    brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str], by: str, listed: bool = False
 ) -> NoteView:
-    """A note under its number; ``html`` makes the links of its text right for the page. On one with notes of other
-    briefs it is ``listed``."""
+    """A note under its number; ``html`` makes the links of its text right for the page, ``by`` leads to its author. On
+    a page with notes of other briefs it is ``listed``."""
     name = note_name(note)
     owner = f"{brief.slug}-{name}" if listed else name
     return NoteView(
@@ -177,6 +180,7 @@ def note_view(
         not note.public,
         note.anchor.state != ORPHAN or not note.anchor.found,
         f"note-{note.former}" if note.former else "",
+        by,
     )
 
 

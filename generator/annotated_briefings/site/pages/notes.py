@@ -8,6 +8,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.note_lists import ListedNote
 from annotated_briefings.site.pages.brief import note_view
+from annotated_briefings.site.pages.people import note_signer
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import author_url, entity_url, kind_url, notes_on_url
@@ -85,7 +86,8 @@ def _item(context: SiteContext, page: str, item: ListedNote) -> NoteItemView:
     """A note in a list; ``page`` is the address of the list."""
     html = partial(resolve, page=page, catalog=context.catalog, origin=item.brief.path)
     origin = context.origin(item.brief, f"#note-{note_name(item.note)}")
-    return NoteItemView(note_view(item.brief, item.note, item.number, context.words, html, listed=True), origin)
+    by = note_signer(context, item.note, item.brief.language)
+    return NoteItemView(note_view(item.brief, item.note, item.number, context.words, html, by, listed=True), origin)
 
 
 def newest_notes(context: SiteContext, most: int) -> tuple[LinkView, ...]:

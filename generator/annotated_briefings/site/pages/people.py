@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from annotated_briefings.base.names import address_part
-from annotated_briefings.content.model import Ref
+from annotated_briefings.content.model import Annotation, Ref
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import topic_feeds
@@ -35,11 +35,24 @@ def shown_people(context: SiteContext) -> Mapping[str, Person]:
     return {person.id: person for person in sorted(shown, key=lambda one: (one.name.casefold(), one.id))}
 
 
+def note_signer(context: SiteContext, note: Annotation, language: str) -> str:
+    """Address of the page of who wrote a public note on a brief in a language; empty for those whom the list of people
+    lacks. The note alone tells whether there is such a page."""
+    catalog = context.catalog
+    person = catalog.person_of.get(catalog.person_names.find(note.author, language or catalog.language) or "")
+    known = note.public and person and address_part(note.author, context.config.language) in _slugs(context, person)
+    return person_url(person.id) if person and known else ""
+
+
+def _slugs(context: SiteContext, person: Person) -> tuple[str, ...]:
+    """The names that notes by a person may have, as in the addresses of their lists."""
+    names = (person.initials, person.id, person.name)
+    return tuple(dict.fromkeys(address_part(name, context.config.language) for name in names if name))
+
+
 def _notes(context: SiteContext, person: Person) -> tuple[LinkView, ...]:
     """The lists of notes by a person, under each name that notes have."""
-    names = (person.initials, person.id, person.name)
-    slugs = dict.fromkeys(address_part(name, context.config.language) for name in names if name)
-    lists = ((slug, context.note_lists.authors.get(slug)) for slug in slugs)
+    lists = ((slug, context.note_lists.authors.get(slug)) for slug in _slugs(context, person))
     return tuple(LinkView(notes[0].note.author, author_url(slug), str(len(notes))) for slug, notes in lists if notes)
 
 

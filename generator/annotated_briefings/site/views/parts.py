@@ -99,6 +99,8 @@ class NoteView(Value):
     """Whether it is not known that the text has changed: the words can be at several places."""
     former: str = ""
     """Id of its element in earlier versions, to which shared addresses may lead; may be empty."""
+    by: str = ""
+    """Address of the page of its author, or empty."""
 
 
 class BlockView(Value):
