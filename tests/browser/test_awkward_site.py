@@ -324,9 +324,10 @@ def test_on_paper_a_note_is_on_one_page_and_words_of_the_screen_are_left_out(pag
         "".join(extract_text(BytesIO(page.pdf(format="A4")), page_numbers=[number]).split()) for number in range(8)
     ]
     counts = [
-        (text.count("Remark"), text.count("saysmorethanitspassage."), text.count("March2,2026")) for text in pages
+        (text.count("Remark"), text.count("saysmorethanitspassage."), text.count("March2,2026"), text.count("RL"))
+        for text in pages
     ]
-    assert sum(remarks for remarks, _, _ in counts) == NOTES
+    assert sum(remarks for remarks, *_ in counts) == NOTES
     assert [count for count in counts if len(set(count)) > 1] == []
     assert len([text for text in pages if text]) <= 4
     page.goto(site.base.removesuffix("awkward") + "base/briefs/second-turbine/")
@@ -334,3 +335,17 @@ def test_on_paper_a_note_is_on_one_page_and_words_of_the_screen_are_left_out(pag
         assert page.get_by_text(words).count(), words
     text = extract_text(BytesIO(page.pdf(format="A4")))
     assert [words for words in ("Show in", "Related") if words in text] == []
+
+
+def test_on_paper_a_tall_picture_leaves_room_for_the_text_around_it(page: Page, site: Served) -> None:
+    page.goto(site.base + "/briefs/pictures/")
+    sheets = extract_text(BytesIO(page.pdf(format="A4"))).split("\f")
+    assert len([sheet for sheet in sheets if sheet.strip()]) <= 2
+
+
+def test_on_paper_the_last_line_of_a_brief_of_a_day_is_below_the_brief(page: Page, site: Served) -> None:
+    page.goto(site.base + "/2026/03/01/")
+    sheets = extract_text(BytesIO(page.pdf(format="A5"))).split("\f")
+    begins = [sheet.strip().splitlines()[0] for sheet in sheets if sheet.strip()]
+    assert len(begins) > 3
+    assert [line for line in begins if "Whole brief" in line or "no sources" in line] == []
