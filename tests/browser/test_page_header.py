@@ -23,6 +23,16 @@ OVERLAID = """() => {
     .filter(([other, b]) => one !== other && over(a, b))
     .map(([other]) => one.textContent.trim() + ' and ' + other.textContent.trim()))) }"""
 """Words in the head of a page that lie on others."""
+CUT = """() => {
+  const lines = e => { const range = document.createRange(); range.selectNodeContents(e);
+    return [...range.getClientRects()] };
+  const heads = [...document.querySelectorAll('.calendar th > [aria-hidden]')].map(e => lines(e)[0]);
+  const over = heads.slice(1).filter((b, n) => b.left < heads[n].right - 1 && heads[n].left < b.right - 1);
+  const parts = [...document.querySelectorAll('.calendar td *')].flatMap(e => [...e.childNodes])
+    .filter(n => n.nodeType === 3 && /^\\s*[0-9]+\\s*$/.test(n.data) && lines(n).length > 1);
+  const root = document.documentElement, wide = root.scrollWidth > root.clientWidth ? ['wider than its window'] : [];
+  return [...wide, ...over.map(() => 'names of days'), ...parts.map(e => e.textContent)] }"""
+"""Names of days that lie on others, numbers of days on two lines, and a page that is wider than its window."""
 
 
 def made(root: Path, output: Path, language: str, title: str) -> None:
@@ -31,7 +41,8 @@ def made(root: Path, output: Path, language: str, title: str) -> None:
     case.write("briefings/entities.yaml", "verin: {name: Verin, type: place}\n")
     case.write("pages/about.md", "---\ntitle: About our work\nnav: true\n---\n\nWords.\n")
     more = "tags: [sea]\nstory: Night ferry\nannotations: [{quote: Verin, note: A town.}]"
-    case.brief("one", f"title: One\ndate: 2026-03-01\n{more}", "Verin waits.\n")
+    more += "\nsources: [{outlet: Northern Quay Letter}]"
+    case.brief("one", f"title: One\ndate: 2026-09-30\n{more}", "Verin waits.\n")
     assert not build(BuildRequest(case.root, NOW, output=output)).failed
 
 
@@ -56,6 +67,24 @@ def test_nothing_in_the_head_of_a_page_lies_on_anything(browser: Browser, served
             page.goto(served.base.removesuffix("base") + name + path)
             for size in ("", "larger"):
                 if found := overlaid(page, size):
+                    wrong[language, path, size] = found
+    page.close()
+    assert wrong == {}
+
+
+def test_no_day_of_a_calendar_and_no_list_is_cut_or_overlaid_in_a_small_window(
+    browser: Browser, served: Served, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    wrong = {}
+    for language in LANGUAGES:
+        name = f"small-{language}"
+        made(tmp_path / name, served.folder.parent / name, language, TITLES[0])
+        for path in ("/2026/09/", "/sources/"):
+            page.goto(served.base.removesuffix("base") + name + path)
+            for size in ("", "larger"):
+                page.evaluate("size => { document.documentElement.dataset.size = size }", size)
+                if found := page.evaluate(CUT):
                     wrong[language, path, size] = found
     page.close()
     assert wrong == {}

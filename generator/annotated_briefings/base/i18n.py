@@ -44,6 +44,10 @@ Forms = tuple[tuple[str, str], ...]
 """Plural category and text; a text without forms has ``other`` alone."""
 
 
+_SHORT_DAY = 4
+"""Letters of a short name of a weekday at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the interface says in one language."""
@@ -115,7 +119,9 @@ class Words:
         locale = _locale(self.language)
         names = locale.days["stand-alone"]
         order = [(locale.first_week_day + n) % 7 for n in range(7)]
-        return tuple((day, str(names["abbreviated"][day]), str(names["wide"][day])) for day in order)
+        # Arabic and others have no short names but single letters: seven full ones do not fit into a small window.
+        short = "narrow" if max(map(len, map(str, names["abbreviated"].values()))) > _SHORT_DAY else "abbreviated"
+        return tuple((day, str(names[short][day]), str(names["wide"][day])) for day in order)
 
     def join(self, items: Iterable[str]) -> str:
         """Several things as one list with its last ``and``."""
