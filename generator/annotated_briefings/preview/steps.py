@@ -23,9 +23,12 @@ class MovedStep(Value):
     """What prevented it; then nothing was changed."""
 
 
-def step_back(root: Path, person: str) -> MovedStep:
-    """Undo the last step of somebody who signs so."""
-    step = journal.read_journal(root, person).undo
+def step_back(root: Path, person: str, mark: str = "") -> MovedStep:
+    """Undo the last step of somebody who signs so; ``mark`` is that of the journal whose step was shown to them."""
+    steps = journal.read_journal(root, person)
+    if mark and mark != steps.mark:
+        return MovedStep("", (), (_another(),))
+    step = steps.undo
     changed: list[str] = []
     if step and step.runs and (edited := journal.edited_since(root, step)):
         return MovedStep("", (), edited)
@@ -41,9 +44,12 @@ def step_back(root: Path, person: str) -> MovedStep:
     return _moved(*journal.step_back(root, person), changed)
 
 
-def step_forward(root: Path, person: str) -> MovedStep:
+def step_forward(root: Path, person: str, mark: str = "") -> MovedStep:
     """Redo the step that they undid last."""
-    step = journal.read_journal(root, person).redo
+    steps = journal.read_journal(root, person)
+    if mark and mark != steps.mark:
+        return MovedStep("", (), (_another(),))
+    step = steps.redo
     if step and step.runs and (edited := journal.edited_since(root, step)):
         return MovedStep("", (), edited)
     changed: list[str] = []
@@ -62,6 +68,15 @@ def step_forward(root: Path, person: str) -> MovedStep:
 def _moved(step: journal.Step | None, found: tuple[Diagnostic, ...], changed: list[str]) -> MovedStep:
     paths = [] if found or step is None else [swap.path for swap in step.swaps]
     return MovedStep(step.what if step else "", tuple(dict.fromkeys((*changed, *paths))), found)
+
+
+def _another() -> Diagnostic:
+    return report(
+        "nothing-to-undo",
+        "something else was done or undone at the desk since",
+        Place("_desk"),
+        help="the buttons at the edge of the page name what is next; nothing was changed",
+    )
 
 
 def _edited(path: str, why: str) -> Diagnostic:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.digest import digest
 from annotated_briefings.base.names import address_part
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
@@ -60,6 +61,12 @@ class Journal(Value):
     def redo(self) -> Step | None:
         """The step that would be redone next."""
         return self.steps[self.done] if self.done < len(self.steps) else None
+
+    @property
+    def mark(self) -> str:
+        """What tells this state of the journal from others: a page sends it back with the step that it shows."""
+        steps = tuple((step.what, tuple((s.path, s.before, s.after) for s in step.swaps)) for step in self.steps[-2:])
+        return digest(self.done, len(self.steps), steps)
 
 
 def read_journal(root: Path, person: str) -> Journal:

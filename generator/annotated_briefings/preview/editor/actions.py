@@ -50,7 +50,7 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
     do = str(asked.get("do", ""))
     root, person = session.request.root, session.request.person
     if do in _STEPS:
-        moved = _STEPS[do](root, person)
+        moved = _STEPS[do](root, person, str(asked.get("mark") or ""))
         return f"{do}: {moved.what}" if moved.what else "", moved.changed, moved.found
     action = _ACTIONS.get(do)
     if action is None:

@@ -74,6 +74,8 @@ class PageState(Value):
     """What would be undone next; empty for nothing."""
     redo: str
     """What would be redone next."""
+    mark: str
+    """The state of the steps that both are of."""
 
 
 def page_state(session: Session, path: str) -> PageState:
@@ -104,6 +106,7 @@ def page_state(session: Session, path: str) -> PageState:
         session.request.person,
         journal.undo.what if journal.undo else "",
         journal.redo.what if journal.redo else "",
+        journal.mark,
     )
 
 

@@ -100,6 +100,7 @@ class ReviewPages:
             "looking": looking,
             "undo": journal.undo.what if journal.undo else "",
             "redo": journal.redo.what if journal.redo else "",
+            "mark": journal.mark,
         }
 
     def _counts(self) -> dict[str, int]:

@@ -52,7 +52,7 @@ def press(site: KnownSite, asked: PageQuestion) -> Pressed:
     try:
         with hold_lock(site.root, SOURCES):
             if do in _STEPS:
-                moved = _STEPS[do](site.root, site.session.request.person)
+                moved = _STEPS[do](site.root, site.session.request.person, str(asked.get("mark") or ""))
                 return Pressed("" if moved.found else f"{do}: {moved.what}", moved.changed, moved.found)
             return _pressed(site, do, asked)
     except (LockBusy, Refused) as refused:

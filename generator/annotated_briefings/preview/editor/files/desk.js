@@ -20,22 +20,26 @@ document.body.append(said);
 cleanPasted(document);
 
 function drawBar() {
-  const { draft, held, later, undo, redo, form, person } = store.state;
+  const { draft, held, later, undo, redo, mark, form, person } = store.state;
   row.replaceChildren(...[
     button("Edit", () => (isOpen() ? closePanel() : openPanel()), { id: "desk-edit", "aria-keyshortcuts": "e", "aria-expanded": String(isOpen()) }),
     form.length ? (draft ? button("Publish…", openGate, { "aria-keyshortcuts": "p" }) : button("Hold back", () => act("hold", {}))) : "",
     draft && later ? make("span", { class: "desk-public" }, later) : "",
     draft ? button("Reject…", reject) : make("span", { class: "desk-public" }, held ? `not public: ${held}` : "public"),
     make("a", { href: `/_desk/readers/?path=${encodeURIComponent(store.state.path)}`, target: "_blank", rel: "noopener" }, "As readers see it"),
-    undo ? button("Undo", () => act("undo", {}), { "aria-keyshortcuts": "u", title: undo }) : "",
-    redo ? button("Redo", () => act("redo", {}), { "aria-keyshortcuts": "r", title: redo }) : "",
+    undo ? button("Undo", () => act("undo", { mark }), { "aria-keyshortcuts": "u", title: undo }) : "",
+    redo ? button("Redo", () => act("redo", { mark }), { "aria-keyshortcuts": "r", title: redo }) : "",
     person ? make("span", { class: "desk-person", title: "Who signs notes, new briefs and reviews here" }, person) : "",
     button("?", () => showKeys(KEYS), { "aria-label": "Keys of the desk" }),
   ].filter(Boolean));
 }
 
 const toasts = messages(said, () => {});
-on("said", ({ text, undo, more }) => toasts.said(text, undo && store.state.undo ? () => act("undo", {}) : null, more));
+// The button of a message undoes what the message tells of, and nothing that was done since.
+on("said", ({ text, undo, more }) => {
+  const mark = store.state && store.state.mark;
+  toasts.said(text, undo && store.state.undo ? () => act("undo", { mark }) : null, more);
+});
 // What is typed now is not what was saved.
 on("typed", () => isUnsaved() && said.textContent.startsWith("Saved") && toasts.clear());
 
@@ -109,8 +113,8 @@ document.addEventListener("keydown", (event) => {
   const run = {
     e: () => (isOpen() ? closePanel() : openPanel()),
     p: () => store.state.draft && openGate(),
-    u: () => store.state.undo && act("undo", {}),
-    r: () => store.state.redo && act("redo", {}),
+    u: () => store.state.undo && act("undo", { mark: store.state.mark }),
+    r: () => store.state.redo && act("redo", { mark: store.state.mark }),
     "?": () => showKeys(KEYS),
     d: () => location.assign("/_desk/drafts/"),
   }[event.key];

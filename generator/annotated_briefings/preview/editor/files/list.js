@@ -107,14 +107,14 @@ function article(entry, items) {
 }
 
 function drawAll() {
-  const { counts, undo, redo } = list.state;
+  const { counts, undo, redo, mark } = list.state;
   for (const link of document.querySelectorAll("nav [data-section]")) {
     const count = counts[link.dataset.section];
     link.querySelector("span").textContent = count === undefined ? "" : ` ${count}`;
   }
   document.querySelector("#steps").replaceChildren(...[
-    undo ? button("Undo", () => press("undo", {}), { "aria-keyshortcuts": "u", title: undo, "aria-label": `Undo: ${undo}` }) : "",
-    redo ? button("Redo", () => press("redo", {}), { "aria-keyshortcuts": "r", title: redo, "aria-label": `Redo: ${redo}` }) : "",
+    undo ? button("Undo", () => press("undo", { mark }), { "aria-keyshortcuts": "u", title: undo, "aria-label": `Undo: ${undo}` }) : "",
+    redo ? button("Redo", () => press("redo", { mark }), { "aria-keyshortcuts": "r", title: redo, "aria-label": `Redo: ${redo}` }) : "",
     button("?", showOwnKeys, { "aria-label": "Keys of the desk" }),
   ].filter(Boolean));
   view.tools(document.querySelector("#tools"));
@@ -221,7 +221,7 @@ document.addEventListener("keydown", (event) => {
     Home: () => first(), End: () => first(true),
     Enter: entry && !inLink && (() => { const link = entry.querySelector(".head a"); if (link) link.click(); }),
     "/": () => { const field = document.querySelector("#tools input[type=search]"); if (field) field.focus(); },
-    u: () => list.state.undo && press("undo", {}), r: () => list.state.redo && press("redo", {}), "?": showOwnKeys,
+    u: () => list.state.undo && press("undo", { mark: list.state.mark }), r: () => list.state.redo && press("redo", { mark: list.state.mark }), "?": showOwnKeys,
     x: entry && view.selectable && (() => pick(entry.dataset.entry, !list.selected.has(entry.dataset.entry), false)),
     X: entry && view.selectable && (() => pick(entry.dataset.entry, true, true)),
     A: view.selectable && (() => { entries.forEach((one) => one.heading || list.selected.add(one.key)); tell("selected"); }),
@@ -244,7 +244,11 @@ document.addEventListener("keydown", (event) => {
 /* Telling and following ------------------------------------------------- */
 
 const toasts = messages(said, goBack);
-on("said", ({ text, undo }) => toasts.said(text, undo && list.state.undo ? () => press("undo", {}) : null));
+// The button of a message undoes what the message tells of, and nothing that was done since.
+on("said", ({ text, undo }) => {
+  const mark = list.state && list.state.mark;
+  toasts.said(text, undo && list.state.undo ? () => press("undo", { mark }) : null);
+});
 on("state", drawAll);
 for (const event of ["state", "same"]) on(event, () => list.state.looking && setTimeout(() => refresh(true).catch(() => {}), LOOK));
 on("filters", () => { most = STEP; drawAll(); });
