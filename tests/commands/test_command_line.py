@@ -198,6 +198,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     assert json.loads(report.read_text(encoding="utf-8")) == result
     assert set(result) == {
         "read",
+        "unpublished",
         "articles",
         "created",
         "updated",

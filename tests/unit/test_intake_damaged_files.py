@@ -119,7 +119,8 @@ def test_a_damaged_file_gives_its_articles_or_words_of_our_own(name: str) -> Non
         assert documents or found
         for one in found:
             assert one.help, one
-            assert not FOREIGN.search(one.message), one.message
+            # A name in the damaged file may have any letters.
+            assert not FOREIGN.search(re.sub(r"`[^`]*`", "", one.message)), one.message
             assert one.place.path.startswith(name)
 
 
