@@ -120,6 +120,20 @@ def test_what_is_kept_by_a_decision_of_its_own_does_not_go_with_a_copy(tmp_path:
         assert titles(tmp_path / str(n), 0, portions, frozenset({1})) == {"Brickworks closes"}
 
 
+@pytest.mark.parametrize("portions", [[[0], [1]], [[1], [0]], [[1, 0]]])
+def test_what_is_kept_after_it_stayed_away_with_a_copy_comes_with_its_next_import(
+    tmp_path: Path, portions: list[list[int]]
+) -> None:
+    imported(tmp_path / "later", frozenset({0}), portions, frozenset())
+    decisions = tmp_path / "later" / "briefings" / "decisions.yaml"
+    decisions.write_text(f"{decisions.read_text(encoding='utf-8')}- {{keep: {ids()[1]}}}\n", encoding="utf-8")
+    bring(tmp_path / "later", [1])
+    found = state(tmp_path / "later")
+    imported(tmp_path / "first", frozenset({0}), portions, frozenset({1}))
+    assert found == state(tmp_path / "first")
+    assert [Path(path).stem for path in found[0]] == ["brickworks-closes"]
+
+
 def test_an_edited_draft_does_not_go_when_the_rejected_copy_comes(tmp_path: Path) -> None:
     imported(tmp_path, frozenset({0}), [[1]], frozenset())
     [brief] = (tmp_path / "briefings").glob("2*/*.md")

@@ -62,14 +62,15 @@ def _rejected(entry: Entry) -> Entry:
 
 def rejected_ids(known: Known, now: Sequence[Entry] = ()) -> Mapping[str, str]:
     """The ids of articles that stay away, each with the id that a decision names: those themselves, and those that went
-    with them.
+    with them and that no editor keeps.
 
     ``now`` are the lines of those that go with this import.
     """
     named = known.decisions.rejected
     into = {e.id: e.into for e in (*known.ledger, *now) if e.verdict == REJECTED}
     led = {identity: _leads_to(identity, into, named) for identity in into}
-    return {identity: to for identity, to in led.items() if to} | {identity: identity for identity in named}
+    away = {identity: to for identity, to in led.items() if to and identity not in known.decisions.kept}
+    return away | {identity: identity for identity in named}
 
 
 def kept_away(
