@@ -3,6 +3,7 @@ after them. Only what readers may have kept is that of the first import: the add
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,13 +52,18 @@ def published(portions: list[list[int]], decided: Decided) -> dict[str, str] | N
                 (folder / "briefings" / "decisions.yaml").write_text(decided.lines(), encoding="utf-8")
             files = tuple(folder / f"{one:02}.jsonl" for one in portion)
             run_import(ImportRequest(folder, files, publish=True))
-        briefs, _ = state(folder)
+        briefs, facts = state(folder)
     title_of = {Path(path).stem: text.partition("title: ")[2].partition("\n")[0] for path, text in briefs.items()}
 
     def by_title(found: re.Match[str]) -> str:
         return f"{found[1]}{sorted(title_of.get(slug, slug) for slug in found[2].split(', '))}]"
 
     assert not any("\ndraft: true" in text for text in briefs.values())
+    own = [text.partition("\nid: ")[2].partition("\n")[0] for text in briefs.values()]
+    assert len({*own}) == len(own)
+    for identity, fact in facts.items():
+        assert fact[0] != "brief" or fact[1] in briefs, identity
+    assert briefs.keys() == {fact[1] for fact in facts.values() if fact[0] == "brief"}
     return {title_of[Path(path).stem]: _NAMES.sub(by_title, _LASTING.sub("", text)) for path, text in briefs.items()}
 
 
@@ -83,6 +89,48 @@ SOME = st.frozensets(st.sampled_from(EVERY), max_size=2)
 def test_public_briefs_are_the_same_in_any_order(portions: list[list[int]], decided: Decided) -> None:
     found = published(portions, decided._replace(before=min(decided.before, len(portions))))
     assert found is None or found == together(decided.rejected, decided.kept)
+
+
+def steps(folder: Path, *portions: Sequence[int] | str) -> dict[str, tuple[str, str]]:
+    """Addresses, permanent ids and headlines after imports that publish; a text is what the decisions are from then on.
+    ``A`` and ``B`` are the ids of the first two articles."""
+    empty_site(folder, ARTICLES)
+    for portion in portions:
+        if isinstance(portion, str):
+            text = portion.replace("A", ids()[0]).replace("B", ids()[1])
+            (folder / "briefings" / "decisions.yaml").write_text(text, encoding="utf-8")
+        else:
+            run_import(ImportRequest(folder, tuple(folder / f"{one:02}.jsonl" for one in portion), publish=True))
+    briefs, _ = state(folder)
+    lines = {path: dict(line.split(": ", 1) for line in text.split("\n")[1:4]) for path, text in briefs.items()}
+    return {line["slug"]: (line["id"], line["title"]) for line in lines.values()}
+
+
+KEEP, REJECT = "- {keep: A}\n", "- {reject: B}\n"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ([0], [1], KEEP, [0], KEEP + REJECT, [1, 0]),
+        ([0], [1], KEEP + REJECT, [1, 0]),
+        ([0], [1], KEEP, [], KEEP + REJECT, []),
+        ([1], [0], KEEP, [0], KEEP + REJECT, []),
+        (REJECT, [1], [0], KEEP + REJECT, [0]),
+        (KEEP + REJECT, [1], [0]),
+    ],
+)
+def test_an_article_that_is_kept_has_its_own_address_and_id_whenever_that_was_decided(
+    tmp_path: Path, order: tuple[Sequence[int] | str, ...]
+) -> None:
+    assert steps(tmp_path, *order) == {"last-kiln-goes-out": (ids()[0], "Last kiln goes out")}
+
+
+def test_two_public_articles_that_are_parted_have_each_its_own_address_and_id(tmp_path: Path) -> None:
+    assert steps(tmp_path, [0], [1], KEEP, [0]) == {
+        "last-kiln-goes-out": (ids()[0], "Last kiln goes out"),
+        "brickworks-closes": (ids()[1], "Brickworks closes"),
+    }
 
 
 TWO = """Harbour opens

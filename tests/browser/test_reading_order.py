@@ -15,7 +15,7 @@ TEXTS = {
     "pl": "Rada przyjęła plan",
 }
 TURNED = {"en": ("he", "fa"), "ar": ("ja", "pl")}
-"""Language of a site to languages of briefs that run the other way and have no words of ours."""
+"""For the language of a site: languages of briefs that are written in the other direction."""
 MISPLACED = r"""() => {
   const rtl = document.documentElement.dir === 'rtl', found = [];
   const own = rtl ? /[\u0600-\u06ff]/ : /[A-Za-z]/, other = rtl ? /[A-Za-z\u3000-\u9fff]/ : /[\u0590-\u06ff]/;

@@ -41,7 +41,7 @@ ROWS = [
     ("/figures/", b"thead"),
     ("/sources/", b"thead"),
 ]
-"""Pages and a row of theirs whose parts are placed by each other's widths."""
+"""Pages, each with the start tag of a row in which the width of one part moves the others."""
 
 
 class Pieces(ThreadingHTTPServer):

@@ -159,7 +159,7 @@ def test_every_language_says_that_a_consent_of_an_editor_is_missing(language: st
 
 
 def _spelt(word: str) -> str:
-    """A word of the table as it stands in a text, without what may end it."""
+    """A word of the table as a text has it: without the sign for any ending."""
     return re.sub(r"\*$", "", word).replace("_", " ")
 
 

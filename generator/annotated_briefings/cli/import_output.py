@@ -131,8 +131,9 @@ def import_lines(
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
         yield f"        {shortened_at_word(title, _WIDTH - 8)}"
+    updates = dict(done.updates)
     for path in done.updated:
-        yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
+        yield f"  {'would update' if dry_run else 'updated'} {path}: {updates[path]}"
     for path in (*done.removed, *done.rejected):
         what = "a public brief that nobody had edited" if path in done.unpublished else "an unedited draft"
         yield f"  {'would remove' if dry_run else 'removed'} {path}, {what}: {_why_removed(path, done)}"

@@ -107,7 +107,7 @@ class ImportReport(Value):
     created: tuple[str, ...]
     """Briefs written."""
     updated: tuple[str, ...]
-    """Briefs whose article has a new version: rewritten where untouched, merged where edited."""
+    """Briefs that got another text, such as a new version: rewritten where untouched, merged where edited."""
     removed: tuple[str, ...]
     """Untouched drafts of an earlier import whose text is now split in another way."""
     conflicts: tuple[str, ...]
@@ -156,6 +156,8 @@ class ImportReport(Value):
     """What each followed feed brought."""
     rejected: tuple[str, ...] = ()
     """Briefs that went because an editor has rejected them; nobody had edited them."""
+    updates: tuple[tuple[str, str], ...] = ()
+    """Paths of ``updated``, each with the reason."""
     joined: tuple[str, ...] = ()
     """Those of ``removed`` whose text is in another brief now."""
     unpublished: tuple[str, ...] = ()
@@ -297,6 +299,15 @@ def why_unmerged(root: Path, plan: ImportPlan, conflicts: Iterable[str]) -> Iter
         base = root / COLLECTED / f"{made_from[path]}.md" if path in made_from else None
         lost = base is not None and not base.is_file()
         yield path, LOST_BASE if lost else EDITED_THERE
+
+
+def why_updated(plan: ImportPlan) -> Iterator[tuple[str, str]]:
+    """The briefs that get another text, by their paths before and after, and why."""
+    newer = {entry.id for entry in plan.entries if entry.verdict == "superseded"}
+    for old, task in plan.updates:
+        why = "its article has a new version" if old.id in newer else "it has the text of another copy now"
+        for path in dict.fromkeys((old.brief, task.path)):
+            yield path, "its source says more of it now" if old.id == task.article.id else why
 
 
 def texts_of_copies(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], ...]:

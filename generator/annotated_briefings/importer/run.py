@@ -28,6 +28,7 @@ from annotated_briefings.importer.outcome import (
     untimed,
     unzoned,
     why_unmerged,
+    why_updated,
 )
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader, read_whole
@@ -184,6 +185,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         articles=sum(len(read.articles) for read in reads),
         created=tuple(created),
         updated=tuple(updated),
+        updates=tuple(why_updated(plan)),
         removed=tuple(path for path in away if path not in rejected),
         rejected=tuple(path for path in away if path in rejected),
         joined=tuple(path for path in away if path in {entry.brief for entry in plan.retired} - rejected),

@@ -50,6 +50,7 @@ _IMPORTED = regex(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 _MARKED = regex(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
 _LINK = regex(r"\[\[([^\]|#\n]+)|\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
 """What a brief links to: in wikilinks, in links, and as questions that it answers."""
+_BRIEF_ID = regex(r"^id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _ID = regex(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
@@ -125,6 +126,7 @@ def known_site(
     present = _present(ledger, briefs)
     drafts = {entry.brief for entry in ledger if entry.id in unedited}
     public = frozenset(source.path for source in briefs if not is_draft(source))
+    lasting = [s for s in briefs if s.path in public or s.path not in drafts]
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     # The brief of an article may still change as long as nobody has edited it; a public one where imports publish.
     ours = frozenset(e.id for e in ledger if e.id in unedited and (publish or e.brief not in public))
@@ -133,7 +135,8 @@ def known_site(
         ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(map(slug_in, briefs)) | {Path(source.path).stem for source in briefs},
-        typed={s.path: slug_in(s) for s in briefs if s.path in public or s.path not in drafts},
+        typed={s.path: slug_in(s) for s in lasting},
+        ids={s.path: own[1] for s in lasting if (own := _BRIEF_ID.search(split_front_matter(s)[0].yaml))},
         unedited=unedited,
         outlet=outlet,
         date=published,

@@ -61,6 +61,8 @@ class Material(Value):
     """Whether none of them was published before it."""
     common: frozenset[str]
     """Boilerplate, as compared words."""
+    id: str
+    """Its permanent id."""
     language: Stated = Stated("", False)
     """Its language, where that is not the site's."""
 
@@ -147,7 +149,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["lang"] if material.language.derived and material.language.value else []
     values = {
         "title": meta.headline.value,
-        "id": article.id,
+        "id": material.id,
         "slug": slug,
         "date": meta.date.value,
         "summary": summary,

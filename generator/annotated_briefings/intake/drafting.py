@@ -87,6 +87,8 @@ class Known(Value):
     """Those of articles that their sources hold back."""
     citing: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Web addresses of sources, and the files of the briefs that name them."""
+    ids: Mapping[str, str] = MappingProxyType({})
+    """Files of ``typed`` and their permanent ids, which stay when the brief gets the text of another article."""
     linked: frozenset[str] = frozenset()
     """Slugs to which briefs link that editors wrote or touched."""
     not_compared: frozenset[str] = frozenset()
@@ -135,10 +137,12 @@ class DraftTask(Value):
     """Slugs of briefs with much of its text."""
     story: str
     """Story suggested for it; empty when there is none."""
-    others: tuple[Origin, ...] = ()
+    others: tuple[Origin, ...]
     """Where its copies came from."""
-    original: bool = True
+    original: bool
     """Whether none of them was published before it."""
+    id: str
+    """Its permanent id."""
 
 
 class Style(Value):
@@ -191,6 +195,7 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
         original=task.original,
         common=style.common,
         language=language,
+        id=task.id,
     )
     return replace(compose(material, task.slug, style.publish, write), path=task.path)
 

@@ -29,6 +29,7 @@ from annotated_briefings.intake.drafting import (
 )
 from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
 from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
+from annotated_briefings.intake.planning.addresses import permanent_id
 from annotated_briefings.intake.planning.alike import alike_briefs, different
 from annotated_briefings.intake.planning.groups import Grouping, copies_of_deleted, gone_copy, gone_version
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
@@ -185,6 +186,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
                 story_of.get(f.leader, ""),
                 f.others,
                 f.original,
+                permanent_id(f, known, away),
             )
             for f, article in zip(some, ready.articles, strict=True)
         )

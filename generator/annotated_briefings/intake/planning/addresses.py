@@ -8,6 +8,7 @@ take the next name on their lists. So the same articles get the same addresses i
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotated_briefings.base.digest import digest
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.regex import regex
@@ -90,6 +91,17 @@ def addresses(
         waiting = refused
         place += 1
     return out
+
+
+def permanent_id(family: Family, known: Known, away: Sequence[str]) -> str:
+    """The id by which feeds know the brief of a family: that of its article, unless a brief that was public or edited
+    has kept this one from the time when it had the article's text."""
+    own = family.brief.brief if family.brief else ""
+    taken = {identity for path, identity in known.ids.items() if path != own and path not in away}
+    found = family.leader
+    while found in taken:
+        found = digest(found)[: len(family.leader)]
+    return found
 
 
 def rivals(

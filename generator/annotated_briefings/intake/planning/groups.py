@@ -17,6 +17,7 @@ from annotated_briefings.intake.dedup.versions import (
     with_known,
 )
 from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.planning.addresses import Address, addresses, rivals
 from annotated_briefings.intake.reading import WHOLE
 
@@ -142,12 +143,24 @@ class Grouping:
         copies = find_copies(free, library.text, known.fold_from)
         copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
         # A known article that stands for itself again and whose text is not here stays where it is.
-        some = families(copies, versions, library, states)
+        some = self._with_own_briefs(families(copies, versions, library, states))
         order = {identity: n for n, identity in enumerate((*library.incoming, *library.entries))}
         in_order = sorted(
             (f for f in some if f.brief or f.gone or library.article(f.leader)), key=lambda f: order[f.leader]
         )
         return Groups(copies, versions, tuple(in_order), addresses(in_order, library, states, known, self.away))
+
+    def _with_own_briefs(self, some: Sequence[Family]) -> Sequence[Family]:
+        """Groups where a public brief goes back to the article whose permanent id it has, and not with the article of
+        which it had the text until both were parted. An import must be free to write it anew."""
+        lost = {family.leader: family for family in some if not (family.brief or family.gone)}
+        moved: dict[str, Entry | None] = {}
+        for family in some:
+            brief = family.brief
+            owner = lost.get(self.known.ids.get(brief.brief, "")) if brief else None
+            if brief and owner and family.leader == brief.id and self.states.is_open(brief):
+                moved |= {owner.leader: brief, family.leader: None}
+        return [replace(f, brief=moved[f.leader]) if f.leader in moved else f for f in some]
 
 
 def copies_of_deleted(library: Library, states: BriefStates, known: Known, some: Collection[str]) -> dict[str, str]:

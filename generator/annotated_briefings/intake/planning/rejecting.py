@@ -37,9 +37,9 @@ _HEAD = 30
 def newly_rejected(known: Known, because: Mapping[str, str]) -> tuple[Entry, ...]:
     """The new lines of articles that an editor has rejected and whose brief nobody has edited; its own comes first.
 
-    What was folded into them, and their earlier versions, stay away with them. A brief that was edited stays; one that
-    an import has published goes, as it would not have come if the decision had been there first. ``because`` are those
-    that go with another one, and its id: they take nothing with them.
+    What was folded into them, and their earlier versions, stay away with them, unless editors keep these. A brief that
+    was edited stays; one that an import has published goes, as it would not have come if the decision had been there
+    first. ``because`` are those that go with another one, and its id: they take nothing with them.
     """
     gone = {
         entry.id: entry
@@ -49,7 +49,7 @@ def newly_rejected(known: Known, because: Mapping[str, str]) -> tuple[Entry, ...
     out = [replace(_rejected(entry), into=because.get(entry.id, "")) for entry in gone.values()]
     waiting = set(gone) - because.keys()
     while waiting:
-        members = [e for e in known.ledger if e.into in waiting and e.id not in gone]
+        members = [e for e in known.ledger if e.into in waiting and e.id not in gone.keys() | known.decisions.kept]
         out += map(_rejected, members)
         gone |= {entry.id: entry for entry in members}
         waiting = {entry.id for entry in members}

@@ -166,11 +166,11 @@ def _row(what: str, why: str = "", path: str = "") -> AccountRow:
 
 def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
     briefs = dict(done.briefs)
-    reasons = dict(done.unmerged)
+    reasons, updates = dict(done.unmerged), dict(done.updates)
     yield (
         "New versions of what there is",
         [
-            *(_row(path, "its article has a new version", path) for path in done.updated),
+            *(_row(path, updates[path], path) for path in done.updated),
             *(_row(path, f"stays as it is: {reasons.get(path, EDITED_THERE)}", path) for path in done.conflicts),
             *(
                 _row(o.where, f"an earlier version of a brief{f'; {UNDATED}' if o.undated else ''}", o.brief)
