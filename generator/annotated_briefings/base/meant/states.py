@@ -17,6 +17,7 @@ from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
 
+_FILES = ("state_words.txt", "way_words.txt")
 _WORDS = regex(r"[^\W_]+")
 _CAMEL = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
@@ -34,6 +35,8 @@ _SUBJECTS = frozenset(
     "カテゴリー 标签 標籤 分类 分類 태그 분류".split()
 )
 """Keys whose values are subjects, among which some editors put a state."""
+_NO_LABEL = frozenset(("topic", "web", "site", "print", "ways", "goes"))
+"""What a subject speaks of, beside a word that closes, where it is a subject: `hidden web`."""
 _BY = (["by"], ["von"], ["durch"], ["par"], ["por"], ["da"], ["door"], ["av"], ["af"])
 """Words at the end of a key that lead to a name."""
 _CLOCKS = frozenset("at on date time from after day".split())
@@ -236,7 +239,17 @@ def is_closing_label(key: str, value: str) -> bool:
     """Whether a subject, such as a tag, is no subject and says that a text is not public."""
     words = _WORDS.findall(_spaced(key))
     kinds = _kinds(value.lstrip("#"))
-    return bool(words) and words[-1] in _SUBJECTS and "closed" in kinds and "topic" not in kinds
+    return bool(words) and words[-1] in _SUBJECTS and "closed" in kinds and kinds.isdisjoint(_NO_LABEL)
+
+
+def field_kinds(key: str) -> frozenset[str]:
+    """What the words of a key do, by the kinds of the tables."""
+    return _kinds(_spaced(key), is_key=True)
+
+
+def value_kinds(value: str) -> frozenset[str]:
+    """What the words of a value do, by the kinds of the tables."""
+    return _kinds(value)
 
 
 def is_closing_word(text: str) -> bool:
@@ -322,10 +335,11 @@ def _parted(word: str, table: dict[tuple[str, ...], frozenset[str]]) -> list[str
 def _tables() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     """For each language what its words and phrases do."""
     tables: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-    for language, own in words_by_language("base.meant", "state_words.txt", None).items():
-        table = tables.setdefault(language, {})
-        for kind, words in own.items():
-            for word in words:
-                form = tuple(_WORDS.findall(_folded(word)))
-                table[form] = table.get(form, frozenset()) | {kind}
+    for file in _FILES:
+        for language, own in words_by_language("base.meant", file, None).items():
+            table = tables.setdefault(language, {})
+            for kind, words in own.items():
+                for word in words:
+                    form = tuple(_WORDS.findall(_folded(word)))
+                    table[form] = table.get(form, frozenset()) | {kind}
     return tables

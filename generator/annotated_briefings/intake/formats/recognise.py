@@ -31,7 +31,9 @@ _JSON = regex(
     rf"|\[\s*(?:\]|[\[{{]\s*[\"\[{{\]}}\d]|(?:{_STRING}|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*(?:,|\]\s*\Z)|//|/\*))"
 )
 """How JSON begins, and no text in brackets such as `[Update 14:00]`."""
-_KEY = r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+)[ \t]*:"""
+_IN_WORDS = r"\w\u0300-\u036f\u0590-\u05cf\u0610-\u06ed\u0900-\u0eff\u1000-\u109f\u1780-\u17ff-"
+"""What is in a word: letters, and the vowel signs of scripts in which these are no letters to the pattern."""
+_KEY = rf"""(?:"[{_IN_WORDS} ]+"|'[{_IN_WORDS} ]+'|[{_IN_WORDS}]+)[ \t]*:"""
 _FRONT = regex(rf"---[ \t]*\n{_KEY}|\+\+\+[ \t]*\n[\w-]+ *=")
 _YAML_LINE = regex(rf"{_KEY}|[ \t]|- |#|$")
 _NEXT_BLOCK = regex(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.channels import lacks_web, names_public_time, without_other_ways
 from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.meant.states import (
     excludes,
@@ -159,11 +160,13 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
     held, embargo, expires = "", "", ""
     stated: list[tuple[str, str]] = []
     days = {bare_key(one) for one in known}
-    for written, value in pairs:
+    for written, value in without_other_ways(pairs):
         key = without_tool(_REPEATED.sub("", written))
         bare = bare_key(key)
         value = _unwrapped(value)
         shut = f"{written}: {_shown(value)}" if excludes(key, value) or shuts_within(key, value) else ""
+        shut = shut or (f"{written}: {_shown(value)}" if lacks_web(written, value) else "")
+        embargo = later(embargo, moment_of(value) if bare not in days and names_public_time(key) else "")
         if depth and isinstance(value, Mapping) and bare in _INNER:
             # What is below `access` or `visibility` says what these say.
             below = read_marks(((_inner_key(key, bare, str(k)), v) for k, v in value.items()), known, depth - 1)
@@ -175,7 +178,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             note = read_note(value)
             said, embargo = said or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
         if bare in days:
-            stated.append((bare, moment_of(value)))
+            stated.append((key, moment_of(value)))
             # `published: false` among the names of days.
             held = held or said or (f"{key}: {_shown(value)}" if bare in _GOOD and _plain(value) in _NO else "")
             continue
@@ -219,10 +222,10 @@ def _unwrapped(value: Any) -> Any:
 def _scheduled(stated: list[tuple[str, str]]) -> str:
     """Of several days that a record states, the one on which it is published, where that is after another by more than
     a day: the other one is the day on which it was written."""
-    days = [(bare, moment, moment[:10]) for bare, moment in stated if _ISO_DAY.match(moment)]
+    days = [(key, moment, moment[:10]) for key, moment in stated if _ISO_DAY.match(moment)]
     first = min((day for *_, day in days), default="")
-    behind = [moment for bare, moment, day in days if day > _day_after(first) and _PUBLISHING.search(bare)]
-    return max(behind, default="")
+    behind = [(key, moment) for key, moment, day in days if day > _day_after(first)]
+    return max((one for key, one in behind if _PUBLISHING.search(bare_key(key)) or names_public_time(key)), default="")
 
 
 def _day_after(day: str) -> str:

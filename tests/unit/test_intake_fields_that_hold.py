@@ -1,0 +1,64 @@
+"""Fields that name a way or a time of publication, readers or a state hold back in every format that has fields; the
+same words about something else hold nothing back."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotated_briefings.intake.cleaning.days import DayReading
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.reading import Piece, read_batch
+from annotated_briefings.intake.stated.release import not_yet
+
+NOW = "2026-12-01T00:00:00Z"
+TITLE = "New crane for Lund"
+BODY = (
+    "The harbour of Lund will get a second crane in May, its master said on Monday in the hall.\n\n"
+    "It costs four million and comes from a yard in the north of the country."
+)
+DATA = Path(__file__).parents[1] / "data" / "stated"
+
+
+def carriers(said: dict[str, object]) -> Iterator[tuple[str, str]]:
+    facts = {"title": TITLE, "body": BODY, "publishedAt": "2026-03-16T08:00:00Z", "url": "https://a.example/b"}
+    yield "a.json", json.dumps([facts | said])
+    item = {"id": "1", "title": TITLE, "content_text": BODY, "date_published": "2026-03-16T08:00:00Z"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [item | said]}
+    yield "feed.json", json.dumps(feed)
+    lines = "".join(
+        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in said.items()
+    )
+    yield "a.md", f"---\ntitle: {TITLE}\ndate: 2026-03-16\n{lines}---\n{BODY}\n"
+    if all(isinstance(one, (str, bool)) and "," not in str(one) for one in said.values()):
+        keys, values = ",".join(said), ",".join(map(str, said.values()))
+        yield "a.csv", f'title,text,date,{keys}\n{TITLE},"{BODY}",2026-03-03,{values}\n'
+
+
+def is_held(name: str, text: str) -> bool:
+    found = read_batch(((Piece(name=name, data=text.encode()),), Decisions(), (), DayReading()))[0]
+    given = [not_yet(one, NOW, "UTC").given for one in found.articles]
+    assert given, (name, text)
+    return any(one.held or one.embargo for one in given)
+
+
+@pytest.mark.parametrize("table", ["channels.tsv", "live_times.tsv"])
+def test_fields_hold_back_in_all_formats_where_they_say_so_and_nowhere_else(table: str) -> None:
+    rows = [line.split("\t") for line in (DATA / table).read_text(encoding="utf-8").splitlines()]
+    wrong = [
+        (part, want, name, said)
+        for part, want, said in rows
+        for name, text in carriers(json.loads(said))
+        if is_held(name, text) is not (want == "held")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("key", ["प्रकाशित_स्थान", "ชื่อเรื่อง", "தலைப்பு", "ចំណងជើង", "عُنوان", "שֵׁם"])
+def test_front_matter_is_read_in_whatever_script_its_keys_are(key: str) -> None:
+    text = f"---\n{key}: X\ntitle: {TITLE}\ndate: 2026-03-16\n---\n{BODY}\n"
+    [article] = read_batch(((Piece(name="a.md", data=text.encode()),), Decisions(), (), DayReading()))[0].articles
+    assert article.given.title == TITLE
+    assert [one.text for one in article.paragraphs if not one.aside] == BODY.split("\n\n")
