@@ -9,6 +9,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from annotated_briefings.base.meant.approvals import states_unapproved
+from annotated_briefings.base.meant.audiences import names_only_readers
 from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
@@ -66,7 +67,9 @@ def closes(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
     counts ``near_top`` of a text, in capitals, or within marks."""
     line = in_plain_letters(line)
-    if _is_banner(line, near_top) or is_statement(line) or awaits_approval(line) or states_unapproved(line):
+    if _is_banner(line, near_top) or is_statement(line) or names_only_readers(line):
+        return True
+    if awaits_approval(line) or states_unapproved(line):
         return True
     meant = respelled(line)
     return meant != line and (_is_banner(meant, near_top) or is_statement(meant))

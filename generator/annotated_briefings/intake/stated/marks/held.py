@@ -6,6 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.dates import days_after
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.audiences import names_only_readers
 from annotated_briefings.base.meant.channels import lacks_web, names_public_time, without_other_ways
 from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.meant.states import (
@@ -164,8 +165,9 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         key = without_tool(_REPEATED.sub("", written))
         bare = bare_key(key)
         value = _unwrapped(value)
-        shut = f"{written}: {_shown(value)}" if excludes(key, value) or shuts_within(key, value) else ""
-        shut = shut or (f"{written}: {_shown(value)}" if lacks_web(written, value) else "")
+        closed = excludes(key, value) or shuts_within(key, value) or lacks_web(written, value)
+        closed = closed or (bare not in _SUBJECTS and names_only_readers(_plain(value)))
+        shut = f"{written}: {_shown(value)}" if closed else ""
         embargo = later(embargo, moment_of(value) if bare not in days and names_public_time(key) else "")
         if depth and isinstance(value, Mapping) and bare in _INNER:
             # What is below `access` or `visibility` says what these say.
