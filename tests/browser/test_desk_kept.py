@@ -138,7 +138,8 @@ def test_words_typed_while_a_save_is_answered_are_neither_lost_nor_taken_for_sav
         with page.expect_request("**/_desk/api/save"):
             page.keyboard.press("Control+s")
         area(page).fill(SECOND)
-        waiting.pop().continue_()
+        with page.expect_response("**/_desk/api/save"):
+            waiting.pop().continue_()
         page.unroute("**/_desk/api/save")
         expect(page.locator("#desk-status")).to_contain_text("Not saved")
         expect(area(page)).to_have_value(SECOND)
