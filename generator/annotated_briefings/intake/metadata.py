@@ -9,6 +9,7 @@ from annotated_briefings.base.paths import has_web_scheme, is_placeholder
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
+from annotated_briefings.intake.agencies.spread import sender_of
 from annotated_briefings.intake.agencies.wire import SIGN, sent_day, without_slug
 from annotated_briefings.intake.below_headline.derived import HEADLINE_LIMIT, WEEKDAYS, derived_headline
 from annotated_briefings.intake.below_headline.header_lines import closing_lines, header_lines, preamble
@@ -84,8 +85,10 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         for p in article.paragraphs
         if p.aside in _DATED
     )
-    day = article.given.published or next(filter(None, formal), "")
-    meta = _read_metadata(replace(text, given=replace(text.given, published=day)), outlet, published)
+    sender = sender_of(article.paragraphs)
+    day = article.given.published or next(filter(None, formal), "") or sender.day
+    given = replace(text.given, published=day)
+    meta = _read_metadata(replace(text, given=given), outlet, published, sender.name)
     asides = set(range(len(article.paragraphs))) - set(kept)
     return replace(
         meta,
@@ -94,7 +97,7 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     )
 
 
-def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta:
+def _read_metadata(article: Article, outlet: str, published: str, sender: str = "") -> ArticleMeta:
     texts = [paragraph.text for paragraph in article.paragraphs]
     given = article.given
     order = order_told(texts)
@@ -190,7 +193,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         author = author if author.value else Stated(people(dateline.author), False)
         if not outlet_found.value and dateline.agency:
             news = texts[body][dateline.end :]
-            outlet_found = Stated(publisher(dateline.agency, headline, news, texts), False)
+            outlet_found = Stated(publisher(dateline.agency, headline, news, texts, sender), False)
         if not day.value and dateline.day:
             day = Stated(dateline.day, False)
         elif not day.value and dateline.yearless and not given.paper_day:
@@ -199,7 +202,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     day = day if day.value else Stated(given.paper_day, False)
     # What states the day of its last change alone is of that day.
     day = day if day.value else Stated(_written_day(headed.get("updated", "")), True)
-    outlet_found = outlet_found if outlet_found.value else Stated(given.paper, False)
+    outlet_found = outlet_found if outlet_found.value else Stated(given.paper or sender, False)
     day = day if day.value else _proven_by_post(texts[body] if body < len(texts) else "", posts)
     outlet_found = outlet_found if outlet_found.value else _own_name(texts)
     lead = texts[body] if body < len(texts) else texts[0]

@@ -10,6 +10,7 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.agencies.releases import CONTACT
+from annotated_briefings.intake.agencies.spread import SPREAD
 from annotated_briefings.intake.cleaning.cut import without_walls
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.cleaning.entries import newest_first, without_ages
@@ -53,8 +54,7 @@ from annotated_briefings.intake.stated.release import forms, with_releases, with
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
-_NO_PRESET = Preset()
-_EVEN = 0.5  # the probability of a start of which nothing is known
+_NO_PRESET, _EVEN = Preset(), 0.5  # the probability of a start of which nothing is known
 _LONG_ROW = 5
 """Signs of a row that parts articles for certain."""
 _FEW_APART = 0.4
@@ -64,7 +64,7 @@ _ROWS = regex(r"- |\d{1,3}[.)] |\| |```|.*\\\n")
 """Blocks that are no headings however short they are."""
 _INSIDE = regex(r"(?:- |\d{1,3}[.)] ).*\n|\| |> |```|.*\\\n")
 """Blocks that belong to the text above them: lists, tables, quotations, code, and lines that keep their ends."""
-_LISTED = "• "
+_LISTED, _BESIDE = "• ", (RUNNING_HEAD, CONTACT, SPREAD)
 _CONTENTS = 4
 """Paragraphs at the top of a dump among which its list of contents is."""
 
@@ -286,7 +286,7 @@ def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 def _seen(paragraph: Paragraph) -> str:
     """A paragraph as its boundaries are looked for: what is beside the text is nowhere, and rows are no headings."""
-    if paragraph.aside in (RUNNING_HEAD, CONTACT) or (paragraph.aside == MEASURES and not is_fact(paragraph.text)):
+    if paragraph.aside in _BESIDE or (paragraph.aside == MEASURES and not is_fact(paragraph.text)):
         return ""
     return f"{_LISTED * bool(_ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR)}{paragraph.text}"
 

@@ -40,7 +40,7 @@ _PRESS = (
 )
 """What names a contact for newsrooms and can be nothing else."""
 _ANY = (
-    r"contacts?|kontakte?|contactos?|contatt[io]|contatos?|kontaktperson|contactpersoon|ansprechpartner(?:in)?"
+    r"contacts?|kontakte?|kontakter|kontaktpersoner|kontakt[yi]|yhteystiedot|yhteyshenkilöt?|kapcsolat|επικοινωνία|contactos?|contatt[io]|contatos?|kontaktperson|contactpersoon|ansprechpartner(?:in)?"
     r"|rückfragen"
     r"|(?:for )?(?:more|further|additional) information(?:,? (?:please )?contact)?|(?:für )?(?:weitere|nähere)"
     r" (?:informationen|auskünfte)|(?:pour )?(?:plus d['’]informations?|tout renseignement)"
@@ -198,11 +198,24 @@ def _about(text: str) -> str:
     return found["name"] if found and found["name"][0].isupper() else ""
 
 
-def publisher(agency: str, headline: str, lead: str, paragraphs: Sequence[str]) -> str:
-    """Who publishes a text that names an agency before its news: of a service that spreads releases the company, where
-    a heading names it, or headline and news begin with it."""
-    if re.sub(r"[\W_]+", "", agency).casefold() not in _SPREADERS:
+def has_detail(text: str) -> bool:
+    """Whether a line has a number or an address to reach somebody."""
+    return _DETAIL.search(text) is not None
+
+
+def is_spreader(agency: str) -> bool:
+    """Whether an agency is a service that spreads what companies send it."""
+    bare = re.sub(r"[\W_]+", "", agency.casefold().removesuffix(".com"))
+    return bare in _SPREADERS
+
+
+def publisher(agency: str, headline: str, lead: str, paragraphs: Sequence[str], sender: str = "") -> str:
+    """Who publishes a text that names an agency before its news: of a service that spreads releases the ``sender``
+    that its lines name, or the company, where a heading names it, or headline and news begin with it."""
+    if not is_spreader(agency):
         return agency
+    if sender:
+        return sender
     if named := next(filter(None, map(_about, paragraphs[1:])), ""):
         return named
     same: list[str] = []

@@ -20,6 +20,15 @@ _AGENCY = regex(r"[^\W\d_][^\s\d:;!?/&.,·’'–—-]*(?:[ /&.,·’'-]{1,2}[^\
 _SMALL = regex(r"[a-zà-ÿ]{1,4}")
 """Words in small letters within the name of a place: `Rio de Janeiro`, `Frankfurt am Main`."""
 _SIGNS = regex(r"[;!?:“”\"„«»=]|\.(?!\s?$)(?<!\b[A-ZÀ-Þ]\.)(?<!\b[Ss]t\.)")
+_SLASHED = regex(
+    r"(?P<place>[A-ZÀ-Þ][^\d/:;!?]{1,44}?)\s?/\s?(?P<agency>[A-Z][^\d/:;!?]{3,30}?)\s?/\s?(?P<day>[^/]{6,30}?)\s?/\s?(?=\S)"
+)
+"""`TORONTO, ON / ACCESS Newswire / March 14, 2026 / `"""
+_BRACKETED = regex(
+    r"(?P<place>[A-ZÀ-Þ][^\d/:;!?()]{1,44}?)(?:\s?--)?\s?[(（](?P<agency>[A-Z][^\d/:;!?()]{3,30}?)\s?[-–—]\s"
+    r"(?P<day>[^()]{6,30})[)）]\s?(?:--|[-–—:])\s?(?=\S)"
+)
+"""`Vancouver, British Columbia--(Newsfile Corp. - March 14, 2026) - `"""
 _NO_AGENCY = frozenset("he she it they who which formerly see born age aged the and".split())
 _MOST_WORDS, _UNCASED_WORDS, _LONGEST_AGENCY = 8, 4, 4
 
@@ -37,12 +46,16 @@ class FormedDateline(Value):
 
 def read_formed_dateline(text: str) -> FormedDateline | None:
     """The dateline of a text; None where there is none. One without an agency names a day and a place."""
+    for form in (_SLASHED, _BRACKETED):
+        found = form.match(text)
+        if found and date_span(found["day"]) == (0, len(found["day"])) and _is_agency(found["agency"].rstrip(".")):
+            return FormedDateline(found.end(), find_day(found["day"]), found["agency"])
     for close in _CLOSE.finditer(text[:_FURTHEST]):
         if close.end() >= len(text) or not close.start():
             continue
-        found = _read(text[: close.start()].strip(), close.end(), stop=close[0].strip() == ".")
-        if found is not None:
-            return found
+        read = _read(text[: close.start()].strip(), close.end(), stop=close[0].strip() == ".")
+        if read is not None:
+            return read
     return None
 
 

@@ -6,6 +6,7 @@ from annotated_briefings.base.paths import has_web_scheme, host_of
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import mark_contacts
+from annotated_briefings.intake.agencies.spread import mark_spread
 from annotated_briefings.intake.cleaning.cut import find_ending, last_words, without_torn
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
@@ -93,7 +94,8 @@ def normal(document: RawDocument) -> RawDocument:
         whole = without_torn(whole) if given.cut else whole
         document = replace(document, left_out=ending.left_out or _instead(document, whole))
     measured = [part for one in whole for part in mark_measures(one)]
-    marked = [part for one in mark_contacts(measured, SEPARATOR) for part in mark_asides(one)]
+    spread = mark_spread(measured, SEPARATOR)
+    marked = [part for one in mark_contacts(spread, SEPARATOR) for part in mark_asides(one)]
     paragraphs = without_boxes(marked) if document.whole else tuple(marked)
     return replace(document, paragraphs=paragraphs, given=given)
 
