@@ -5,9 +5,10 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -16,6 +17,7 @@ from many import examples
 from sampled import sampled
 from skipped import reasons_of, summary
 from small_site import Case
+from tables import as_one_test, is_wanted, sample_rows
 
 from annotated_briefings.editing import scaffold
 from annotated_briefings.engine import parallel
@@ -117,6 +119,15 @@ def case(tmp_path: Path) -> Case:
     return Case(tmp_path / "site")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_pycollect_makeitem(collector: pytest.Module | pytest.Class) -> Generator[None, Any, Any]:
+    """Run the rows of a table as one test where that is the same and nobody asks for single ones."""
+    made = yield
+    if isinstance(made, list) and is_wanted(collector.config) and (test := as_one_test(made)):
+        return [test]
+    return made
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser.
@@ -129,6 +140,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
     if sample := config.getoption("--sample"):
+        for item in items:
+            sample_rows(item, sample)
         ids = set(sampled([item.nodeid for item in items], sample))
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in ids])
         items[:] = [item for item in items if item.nodeid in ids]
