@@ -1,4 +1,4 @@
-"""The import-linter contracts of pyproject.toml: kept by the package, and broken by planted faults."""
+"""Planted faults break the import-linter contracts of pyproject.toml, to which `make lint` holds the package."""
 
 import os
 import shutil
@@ -32,12 +32,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "architecture", folder / "tests" / "architecture")
     shutil.copy(ROOT / "pyproject.toml", folder)
     return folder
-
-
-def test_the_package_keeps_its_contracts(checkout: Path) -> None:
-    done = lint(checkout)
-    assert done.returncode == 0, done.stdout
-    assert "0 broken" in done.stdout
 
 
 FAULTS = [

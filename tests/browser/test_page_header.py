@@ -63,7 +63,8 @@ def test_nothing_in_the_head_of_a_page_lies_on_anything(browser: Browser, served
     for number, language in enumerate(LANGUAGES):
         name = f"head-{language}"
         made(tmp_path / name, served.folder.parent / name, language, TITLES[number % 2])
-        for path in ("/", "/tags/", "/briefs/one/", "/search/"):
+        # Another entry of the menu is current on each; half of the pages, in turn, in each language.
+        for path in ("/", "/tags/", "/briefs/one/", "/search/")[number // 2 % 2 :: 2]:
             page.goto(served.base.removesuffix("base") + name + path)
             for size in ("", "larger"):
                 if found := overlaid(page, size):
