@@ -76,6 +76,7 @@ HOMES = {
         "intake/formats/mail/stories.py",
         "intake/formats/markup/hocr.py",
         "intake/formats/html/page_access.py",
+        "intake/formats/html/page_notices.py",
         "intake/formats/html/page_dates.py",
         "intake/formats/web.py",
         "intake/formats/channels/pages.py",

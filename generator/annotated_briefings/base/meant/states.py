@@ -235,11 +235,15 @@ def lacks_time(key: str, value: str) -> bool:
     return timed and not value.strip()
 
 
+def names_subjects(key: str) -> bool:
+    """Whether the values of a key are subjects, such as tags."""
+    return not _SUBJECTS.isdisjoint(_WORDS.findall(_spaced(key))[-1:])
+
+
 def is_closing_label(key: str, value: str) -> bool:
     """Whether a subject, such as a tag, is no subject and says that a text is not public."""
-    words = _WORDS.findall(_spaced(key))
     kinds = _kinds(value.lstrip("#"))
-    return bool(words) and words[-1] in _SUBJECTS and "closed" in kinds and kinds.isdisjoint(_NO_LABEL)
+    return names_subjects(key) and "closed" in kinds and kinds.isdisjoint(_NO_LABEL)
 
 
 def field_kinds(key: str) -> frozenset[str]:

@@ -28,6 +28,7 @@ from annotated_briefings.intake.formats.html.page_facts import (
     page_address,
     page_facts,
 )
+from annotated_briefings.intake.formats.html.page_notices import notices_mark
 from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
 from annotated_briefings.intake.formats.html.page_text import PageText, page_text
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
@@ -112,6 +113,7 @@ def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str, selected
         return (), (report("no-article", "no article was found in the page", Place(name), help=remedy),)
     if not given.cut and (any(map(is_missing, page.below)) or (facts.paid and _is_stub(texts))):
         given = replace(given, cut=last_words([text for text in texts if not is_missing(text)]))
+    given = marked(given, notices_mark(soup, page.article))
     return (_document(name, page, given),), ()
 
 

@@ -23,6 +23,8 @@ from annotated_briefings.intake.stated.embargoes import (
     without_formalities,
 )
 from annotated_briefings.intake.stated.hold_times import earlier, later, settled
+from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, joined
+from annotated_briefings.intake.stated.marks.laid_out import line_marks
 from annotated_briefings.intake.stated.marks.state_lines import read_state_lines
 from annotated_briefings.intake.stated.moments import DAY, read_until
 
@@ -137,11 +139,13 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
     marks = [paragraph.markdown or paragraph.text for paragraph in article.paragraphs[:_HEAD]]
     state, places = read_state_lines(lines[:_HEAD], heads, marks)
+    laid, blocks = _laid_out(article.paragraphs[: notice.line] if notice else article.paragraphs, frozenset(places))
+    state = joined((state, laid))
     given = _with_subject(article.given)
     held = given.held or state.held or release.held or withdrawal(given.title, [one for one in lines if one])
     embargo = _later(_later(given.embargo, release.embargo), state.embargo)
     given = replace(given, held=held, embargo=embargo, expires=earlier(given.expires, state.expires))
-    formal = frozenset((*release.formal, *places))
+    formal = frozenset((*release.formal, *places, *blocks))
     marked = replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
     parts = parts_below_news(
         marked.paragraphs, is_release=any(map(is_formality, lines[:_TOP])) or bool(release.embargo)
@@ -154,6 +158,21 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
         subheadings=tuple(n for n in marked.subheadings if n not in parts),
     )
     return _closed(marked, notice) if notice else marked
+
+
+def _laid_out(paragraphs: Sequence[Paragraph], known: Collection[int]) -> tuple[Mark, tuple[int, ...]]:
+    """What the lines of the first and last blocks of a text say when their layout is taken away, and the places of
+    blocks that say no more than that; ``known`` are the places of lines that are read already."""
+    marks: list[Mark] = []
+    places: list[int] = []
+    for place, one in enumerate(paragraphs):
+        if place in known or _HEAD <= place < len(paragraphs) - _FOOT:
+            continue
+        found = [mark for line, mark in line_marks(one.markdown or one.text) if line != one.text]
+        marks += found
+        if found and NO_MARK not in found:
+            places.append(place)
+    return joined(marks), tuple(places)
 
 
 def _with_marks(article: Article) -> Article:

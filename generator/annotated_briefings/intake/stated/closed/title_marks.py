@@ -9,6 +9,7 @@ import re
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import closes, is_label, is_mark_word
+from annotated_briefings.intake.stated.closed.pleas import pleads
 
 _SIGNS = r"(?:\*{2,}|#{2,}|={2,}|!{2,}|~{2,}|\+{2,}|<{2,}|>{2,}|-{3,})"
 _OPEN, _CLOSE = r"[\[(【<{〔（［]", r"[\])】>}〕）］]"
@@ -72,7 +73,8 @@ def _last(title: str) -> str:
 
 def _closes_framed(found: re.Match[str]) -> bool:
     loud = found["loud"]
-    return closes(found["inside"] or loud) or bool(loud and _TEST.fullmatch(loud))
+    said = found["inside"] or loud
+    return closes(said) or pleads(said) or bool(loud and _TEST.fullmatch(loud))
 
 
 def _first_words(title: str) -> str:
@@ -96,4 +98,4 @@ def _last_words(title: str) -> str:
 def _is_sure(said: str) -> bool:
     """Whether words are a mark and no headline: those that close for certain, in capitals too, or that people write
     before a colon."""
-    return closes(said, near_top=False) or is_mark_word(said)
+    return closes(said, near_top=False) or pleads(said) or is_mark_word(said)

@@ -1,7 +1,7 @@
 """What a source says of its own text that sounds like "not public", whatever its format calls it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.dates import days_after
@@ -15,6 +15,7 @@ from annotated_briefings.base.meant.states import (
     lacks_approver,
     lacks_time,
     names_open,
+    names_subjects,
     says_not_public,
     shuts_within,
     without_tool,
@@ -22,98 +23,43 @@ from annotated_briefings.base.meant.states import (
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.closed.banners import LONGEST
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
-from annotated_briefings.intake.stated.marks.reading_states import READING_STATES
+from annotated_briefings.intake.stated.marks.state_names import (
+    BESIDE,
+    GOOD,
+    HELD,
+    INNER,
+    LOOSE,
+    MORE,
+    NO,
+    PUBLIC,
+    SMALL,
+    STATES,
+    STRICT,
+    SUBJECTS,
+    SURE,
+    TAGS,
+    TRASH,
+    VALUES,
+    WRAPPING,
+    YES,
+)
 from annotated_briefings.intake.stated.marks.use_notes import is_note_key, read_note
 
-TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
-"""Marks of what its source has thrown away."""
-_YES = frozenset("true yes y 1 on ja wahr oui vrai sí si sim да 是 x checked".split())
-_NO = frozenset("false no n 0 off nein falsch non faux não нет 否 none null never".split())
-_PUBLIC = frozenset(
-    "public publish published normal unclassified clear white live online visible open everyone everybody anyone all "
-    "world free general released release approved final finished done complete completed active ready current ok "
-    "success successful succeeded processed parsed crawled fetched downloaded enabled inherit 200 veröffentlicht "
-    "öffentlich offen freigegeben publié publique publicado público pubblicato gepubliceerd опубликовано 公开 已发布 "
-    "公開 مسموح منشور عام 발행 공개 opublikowane publicerad открыто yayında sent".split()
-).union(READING_STATES)
-"""What states and audiences are called that keep nobody out."""
-_HELD = (
-    frozenset(
-        "draft drafts autodraft private pending future scheduled schedule queued hidden unlisted unpublished internal "
-        "confidential secret embargo embargoed locked protected password members member memberonly membersonly "
-        "subscribers paid premium tiers restricted review inreview needsreview inprogress wip todo onhold hold "
-        "rejected archived offline invisible disabled inactive entwurf privat intern vertraulich geheim gesperrt "
-        "versteckt wartend geplant brouillon privé confidentiel borrador privado confidencial bozza riservato "
-        "rascunho черновик скрыто 草稿 下書き 非公開 companyconfidential interno interna interne riservata "
-        "vertrouwelijk poufne tajne konfidentiell hemlig gizli özel taslak utkast szkic confidentielle eingeschränkt "
-        "restreint restreinte limitée restringido limitado limitata beschränkt nonpublic конфиденциально секретно "
-        "внутренний внутреннее приватно 内部 內部 机密 機密 秘密 私密 私人 保密 社内 社外秘 部外秘 내부 대외비 비공개 "
-        "초안 مسودة خاص داخلي سري سرّي redaktion rédaction redacción redazione redactie редакция 编辑部 編集部 "
-        "newsroom editors mitarbeiter abonnenten mitglieder abonnés membres suscriptores miembros socios employees "
-        "personnel empleados personal red amber green unsent staff desk team followers friends onlyme nobody".split()
-    )
-    | TRASH
-)
-_GOOD = frozenset(
-    "active isactive enabled isenabled listed islisted viewable isviewable published ispublished publish public "
-    "ispublic live islive ready isready online isonline visible isvisible available isavailable approved isapproved "
-    "reviewed isreviewed publishable shared isshared render rendered veröffentlicht öffentlich sichtbar publié publie "
-    "publicado pubblicato gepubliceerd опубликовано 公开 发布 發布 公開 منشور".split()
-)
-"""Keys that hold back when they are denied; all others do when they are affirmed."""
-_STATES = frozenset(
-    "status state poststatus visibility access audience workflow workflowstate reviewstatus publishstatus 状态 حالة "
-    "tlp permissions sensitivity classification confidentiality stage".split()
-)
-"""Keys whose values are names of states or audiences."""
-_LOOSE = frozenset("state access audience permissions workflow classification stage".split())
-"""Those of them that may be about something else: a place, a price, a topic."""
-_MORE = frozenset(
-    "active enabled listed viewable premium subscribersonly subscriberonly paidonly paywalled sensitivity "
-    "classification confidentiality workflowstate stage".split()
-)
-_STRICT = frozenset(
-    "draft drafts isdraft status poststatus visibility private isprivate hidden ishidden secret confidential password "
-    "postpassword locked embargoed sensitivity unpublished unlisted hold onhold holdback".split()
-)
-"""Keys whose unknown values hold back: the others may be about something else."""
-_SURE = frozenset(
-    "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly internalonly "
-    "entwurf inreview pendingreview needsreview onhold notpublished notpublic internaluseonly vertraulich brouillon "
-    "confidentiel borrador confidencial wip donotpublish nopublish notforpublication embargo staffonly deskonly".split()
-)
-"""Values that hold back under any key."""
-_SUBJECTS = frozenset(
-    "title headline name subject text body content summary description author authors byline category categories "
-    "section sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher company "
-    "organisation organization org brand product team person place city location venue event game sport client "
-    "customer band film book album song species".split()
-)
-"""Keys that say what a text is about or where it is, and not who may see it."""
-_INNER = frozenset(
-    "sys build meta metadata workflow flags settings attributes fields options properties post article publishing "
-    "publication access permissions visibility status data frontmatter params extra state moderation system "
-    "moderationstate "
-    "contentmoderation moderationinfo headers httpheaders".split()
-)
-_VALUES = frozenset("level value name state status type scope role group is".split())
-"""Keys below one that names a state, under which that state is."""
-_WRAPPING = frozenset("value targetid name label code key".split())
-"""Keys below which programs put the one value of a field: `status: [{"value": false}]`."""
 _PUBLISHING = regex(
     r"publi|pubdate|releas|post|online|live|visib|display|issue|veröff|sichtb|公開|公开|发布|發布|게시|배포|опублик"
 )
 """What the names of days have that are days of publication."""
-_TAGS = frozenset("tag tags label labels flag flags".split())
+_ONE_WORD = regex(r"[^\W_]*")
+_UNSPACED = regex("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EMBARGO = frozenset(("禁运", "禁運", "エンバーゴ", "엠바고"))
+"""Words for an embargo of goods, too, of languages that do not part words."""
+_MOST_LISTED = 40
+"""Items of a list that are read."""
 _REPEATED = regex(r" \(\d+\)$")
 _TAG_MARKS = regex(r",|(?<!\w):|:(?!\w)")
 """What parts tags that are written in a line; org-mode has colons around them."""
-_SMALL = frozenset("only the a for of and or to in is not nur der die das für und le la les de du et el los".split())
-_BESIDE = frozenset(
-    "use editorial board level access strictly review approval distribution circulation hoch high élevé".split()
-)
-"""Words beside those that name an audience."""
 _CACHED = "cachecontrol"
 """The key that says where copies may be kept: `private` keeps them with one reader."""
 _BUILD = "build"
@@ -166,45 +112,45 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         bare = bare_key(key)
         value = _unwrapped(value)
         closed = excludes(key, value) or shuts_within(key, value) or lacks_web(written, value)
-        closed = closed or (bare not in _SUBJECTS and names_only_readers(_plain(value)))
+        closed = closed or (bare not in SUBJECTS and names_only_readers(_plain(value)))
         shut = f"{written}: {_shown(value)}" if closed else ""
         embargo = later(embargo, moment_of(value) if bare not in days and names_public_time(key) else "")
-        if depth and isinstance(value, Mapping) and bare in _INNER:
+        if depth and isinstance(value, Mapping) and bare in INNER:
             # What is below `access` or `visibility` says what these say.
             below = read_marks(((_inner_key(key, bare, str(k)), v) for k, v in value.items()), known, depth - 1)
             held, embargo = held or below.held or shut, later(embargo, below.embargo)
             expires = earlier(expires, below.expires)
             continue
         said = _said(key, value) or _by_tool(key, bare, value)
-        if isinstance(value, str) and is_note_key(key):
-            note = read_note(value)
+        for text in _phrases(key, value, depth):
+            note = read_note(text)
             said, embargo = said or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
         if bare in days:
             stated.append((key, moment_of(value)))
             # `published: false` among the names of days.
-            held = held or said or (f"{key}: {_shown(value)}" if bare in _GOOD and _plain(value) in _NO else "")
+            held = held or said or (f"{key}: {_shown(value)}" if bare in GOOD and _plain(value) in NO else "")
             continue
-        meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in _MORE else "")
+        meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in MORE else "")
         if meaning in ("publish_at", "embargo_until"):
             moment = moment_of(value)
             embargo = later(embargo, moment)
-            if not moment and _plain(value) not in ({""} if meaning == "publish_at" else _NO | {""}):
+            if not moment and _plain(value) not in ({""} if meaning == "publish_at" else NO | {""}):
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "expires_at":
             end = moment_of(value)
             expires = earlier(expires, end)
-            held = held or ("" if end or _plain(value) in _NO | _YES | {""} else f"{key}: {_shown(value)}")
+            held = held or ("" if end or _plain(value) in NO | YES | {""} else f"{key}: {_shown(value)}")
         elif meaning == "draft":
             # `publish: 2031-03-05` names the day.
-            embargo = later(embargo, moment_of(value) if bare in _GOOD and _PUBLISHING.search(bare) else "")
+            embargo = later(embargo, moment_of(value) if bare in GOOD and _PUBLISHING.search(bare) else "")
             held = held or _held(key, bare, value)
-        elif bare in _TAGS:
-            marked = [one for one in _listed(value) if bare_key(one) in _SURE]
+        elif bare in TAGS:
+            marked = [one for one in _listed(value) if bare_key(one) in SURE]
             held = held or (f"{key}: {marked[0]}" if marked else "")
         elif names_readers(key, _plain(value)):
             held = held or f"{key}: {_shown(value)}"
-        elif bare not in _SUBJECTS:
-            sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
+        elif bare not in SUBJECTS:
+            sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
         held = held or said or shut
     return Mark(held, later(embargo, _scheduled(stated)), expires)
@@ -215,7 +161,7 @@ def _unwrapped(value: Any) -> Any:
     while True:
         if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], str):
             value = value[0]
-        elif isinstance(value, Mapping) and len(value) == 1 and bare_key(str(next(iter(value)))) in _WRAPPING:
+        elif isinstance(value, Mapping) and len(value) == 1 and bare_key(str(next(iter(value)))) in WRAPPING:
             value = next(iter(value.values()))
         else:
             return value
@@ -239,7 +185,7 @@ def _day_after(day: str) -> str:
 
 def _inner_key(key: str, bare: str, inner: str) -> str:
     """What a key below another says: `visibility: {level: ...}` names a visibility."""
-    if bare in _STATES and bare_key(inner) in _VALUES:
+    if bare in STATES and bare_key(inner) in VALUES:
         return key
     return "listed" if bare == _BUILD and bare_key(inner) == "list" else inner
 
@@ -270,29 +216,27 @@ def _said(key: str, value: Any) -> str:
 def says_state(key: str) -> bool:
     """Whether a key speaks of who may see a text, or from when on."""
     bare = bare_key(key)
-    return (
-        bare in _STATES or bare in _GOOD or meant_by(key) in ("draft", "publish_at", "embargo_until") or bare in _TAGS
-    )
+    return bare in STATES or bare in GOOD or meant_by(key) in ("draft", "publish_at", "embargo_until") or bare in TAGS
 
 
 def is_open(value: str) -> bool | None:
     """Whether a value names a state or an audience that keeps nobody out, or one that does; None for any other."""
-    words = [word for word in re.split(r"[\W_]+", value.casefold()) if word not in _SMALL]
-    if bare_key(value) in _PUBLIC:
+    words = [word for word in re.split(r"[\W_]+", value.casefold()) if word not in SMALL]
+    if bare_key(value) in PUBLIC:
         return True
-    closed = bare_key(value) in _HELD | _SURE | _YES | _NO or any(word in _HELD for word in words)
-    return False if closed and all(word in _HELD | _PUBLIC | _YES | _NO | _BESIDE for word in words) else None
+    closed = bare_key(value) in HELD | SURE | YES | NO or any(word in HELD for word in words)
+    return False if closed and all(word in HELD | PUBLIC | YES | NO | BESIDE for word in words) else None
 
 
 def is_yes(value: str) -> bool:
     """Whether a value affirms."""
-    return _plain(value) in _YES
+    return _plain(value) in YES
 
 
 def is_trash(held: str) -> bool:
     """Whether a mark says that the source has thrown its text away."""
     key, colon, value = held.rpartition(": ")
-    return bare_key(value) in TRASH or bool(colon and bare_key(key) in TRASH and _plain(value) in _YES)
+    return bare_key(value) in TRASH or bool(colon and bare_key(key) in TRASH and _plain(value) in YES)
 
 
 def _held(key: str, bare: str, value: Any) -> str:
@@ -303,23 +247,47 @@ def _held(key: str, bare: str, value: Any) -> str:
     plain, shown = _plain(value), _shown(value)
     if not plain:
         return ""
-    if bare_key(plain) in _HELD and not (bare in _GOOD and plain in _YES):
+    if bare_key(plain) in HELD and not (bare in GOOD and plain in YES):
         return shown
-    if bare in _GOOD:
-        return f"{key}: {shown}" if plain in _NO else ""
-    if plain in _NO or (plain in _PUBLIC and plain not in _YES):
+    if bare in GOOD:
+        return f"{key}: {shown}" if plain in NO else ""
+    if plain in NO or (plain in PUBLIC and plain not in YES):
         return ""
-    if bare in _STATES and names_open(plain):
+    if bare in STATES and names_open(plain):
         return ""
-    if bare in _STATES and any(word in _HELD for word in re.split(r"[\W_]+", plain)):
+    if bare in STATES and any(word in HELD for word in re.split(r"[\W_]+", plain)):
         return shown
-    if bare in _LOOSE:
+    if bare in LOOSE:
         return ""
     if bare in ("password", "postpassword"):
         return "password"
-    if plain in _YES:
-        return "" if bare in _STATES else f"{key}: {shown}"
-    return shown if bare in _STRICT or bare in _STATES else ""
+    if plain in YES:
+        return "" if bare in STATES else f"{key}: {shown}"
+    return shown if bare in STRICT or bare in STATES else ""
+
+
+def is_phrase(label: str) -> bool:
+    """Whether a label has several words, or those of a language that does not part them: `embargo` is a subject."""
+    word = label.strip().casefold()
+    return _ONE_WORD.fullmatch(word) is None if word.isascii() or not _UNSPACED.match(word) else word not in _EMBARGO
+
+
+def _phrases(key: str, value: Any, depth: int) -> Iterator[str]:
+    """The texts of a field that may say in words that an article is not public: a note, each of several labels, and
+    any other short text that is no part of the article; those below it too, as deep as ``depth``."""
+    if isinstance(value, str):
+        if is_note_key(key):
+            yield value
+        elif names_subjects(key):
+            yield from (one for one in (value, *_listed(value)) if len(one) <= LONGEST and is_phrase(one))
+        elif len(value) <= LONGEST and bare_key(key) not in SUBJECTS:
+            yield value
+    elif isinstance(value, list):
+        for one in value[:_MOST_LISTED]:
+            yield from _phrases(key, one, depth)
+    elif isinstance(value, Mapping) and depth and (names_subjects(key) or bare_key(key) not in SUBJECTS):
+        for below, one in value.items():
+            yield from _phrases(key if names_subjects(key) else str(below), one, depth - 1)
 
 
 def _listed(value: Any) -> list[str]:

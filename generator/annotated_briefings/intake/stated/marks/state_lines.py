@@ -15,6 +15,7 @@ from annotated_briefings.base.meant.states import (
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
+from annotated_briefings.intake.stated.closed.pleas import pleads
 from annotated_briefings.intake.stated.embargoes import said_of_release
 from annotated_briefings.intake.stated.hold_times import hold_time_of
 from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, is_open, is_yes, joined, read_marks, says_state
@@ -180,7 +181,7 @@ def _mark(key: str, value: str) -> Mark:
     moment = "" if mark.embargo or meant_by(key) not in ("publish_at", "embargo_until") else read_until(value)
     if moment:
         return Mark(embargo=moment)
-    shut = closes(value) or _shuts(key, value)
+    shut = closes(value) or pleads(value) or _shuts(key, value)
     return replace(mark, held=mark.held or (f"{key}: {value}" if shut else ""))
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST
+from annotated_briefings.intake.stated.closed.pleas import pleads
 from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import read_until
@@ -83,7 +84,7 @@ def read_note(text: str) -> UseNote:
     legal = _COPYRIGHT.search(text) is not None
     for sentence in _SENTENCE.split(text[:_LONGEST_NOTE]):
         bare = sentence.strip(" \t.;,")
-        if not bare or len(bare) > LONGEST or not is_embargo(bare, near_top=False):
+        if not bare or len(bare) > LONGEST or not (is_embargo(bare, near_top=False) or pleads(bare)):
             continue
         moment = read_until(bare)
         if not moment and (_BY_LEAVE.search(bare) or _COPYING.search(bare) or (legal and _MAY_NOT.search(bare))):

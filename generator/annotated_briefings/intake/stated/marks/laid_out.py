@@ -1,0 +1,26 @@
+"""What a block of a text says of who may read it, whatever it is laid out as."""
+
+from annotated_briefings.intake.stated.closed.pleas import pleads
+from annotated_briefings.intake.stated.embargoes import is_embargo, said_of_release
+from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, joined
+from annotated_briefings.intake.stated.marks.layouts import said_lines
+from annotated_briefings.intake.stated.marks.state_lines import read_state_line
+
+
+def block_mark(block: str, near_top: bool = True) -> Mark:
+    """What the lines of a block in the signs of Markdown say together; ``near_top``: whether one word alone counts
+    that may be a headline too, where the block has no other words."""
+    return joined(mark for _, mark in line_marks(block, near_top))
+
+
+def line_marks(block: str, near_top: bool = True) -> list[tuple[str, Mark]]:
+    """The lines of a block, with what each says."""
+    lines = list(said_lines(block))
+    return [(line, _mark_of(line, near_top and len(lines) == 1)) for line in lines]
+
+
+def _mark_of(line: str, near_top: bool) -> Mark:
+    if is_embargo(line, near_top) or pleads(line):
+        held, moment = said_of_release(line)
+        return Mark(held if held or moment else line, moment)
+    return read_state_line(line) or NO_MARK
