@@ -25,6 +25,11 @@ PAGES = ROOT / "docs" / "briefings"
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
 MODULES = sorted((ROOT / "generator" / "annotated_briefings").rglob("*.py"))
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+MODULES_HEAD = """# Modules
+
+Every package and every module in the first sentence of its docstring: what [the map](README.md) has no room for.
+`pytest tests/architecture --update-golden` writes this page.
+"""
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
@@ -90,31 +95,39 @@ def test_what_has_no_docstring_is_found() -> None:
     ]
 
 
-def modules_of_the_map() -> str:
-    """One line for each package and module, from the first lines of their docstrings."""
+def list_of_modules() -> str:
+    """MODULES.md: packages and their modules, each with the first sentence of its docstring."""
     folder = ROOT / "generator" / "annotated_briefings"
-    out = []
+    out = [MODULES_HEAD]
     for package in sorted({path.parent for path in MODULES}):
         name = package.relative_to(folder).as_posix()
         if name != ".":
-            out.append(f"\n**`{name}/`**: {first_line(package / '__init__.py')}\n")
-            out += [f"- `{p.stem}`: {first_line(p)}" for p in sorted(package.glob("*.py")) if p.name != "__init__.py"]
-    return "\n".join(out).strip() + "\n"
+            out.append(f"\n## {name}/\n\n{first_sentence(package / '__init__.py')}\n")
+            out += [
+                f"- `{p.stem}`: {first_sentence(p)}" for p in sorted(package.glob("*.py")) if p.name != "__init__.py"
+            ]
+    return "\n".join(out) + "\n"
 
 
-def first_line(path: Path) -> str:
-    """The first line of a module's docstring."""
-    return (ast.get_docstring(parsed(path)) or "").partition("\n")[0]
+def first_sentence(path: Path) -> str:
+    """The first sentence of a module's docstring, on whatever lines it is."""
+    paragraph = " ".join((ast.get_docstring(parsed(path)) or "").partition("\n\n")[0].split())
+    return re.split(r"(?<=\.) (?=[A-Z])", paragraph)[0]
 
 
-def test_the_map_lists_every_module_with_its_first_line(update_golden: bool) -> None:
-    path = ROOT / "generator" / "README.md"
-    before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- modules -->\n")
-    _, end, after = rest.partition("<!-- end of modules -->\n")
-    text = before + mark + modules_of_the_map() + end + after
-    assert mark
-    assert end
-    assert_current(path, text, update_golden)
+def test_the_list_of_modules_has_the_first_sentence_of_each(update_golden: bool) -> None:
+    assert_current(ROOT / "generator" / "MODULES.md", list_of_modules(), update_golden)
+
+
+def test_a_module_says_what_it_is_in_a_whole_sentence() -> None:
+    said = {path.name: first_sentence(path) for path in MODULES}
+    assert [name for name, text in said.items() if not re.fullmatch(r"[A-Z`@].{14,259}[.:]`?", text)] == []
+
+
+def test_the_map_is_one_page() -> None:
+    lines = (ROOT / "generator" / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 90
+    assert max(map(len, lines)) <= 120
 
 
 def test_the_documentation_names_every_setting() -> None:

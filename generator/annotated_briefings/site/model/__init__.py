@@ -1,1 +1,1 @@
-"""SiteContext of all files, indexed and connected: the catalog, mentions, relations, figures and the schedule."""
+"""The facts of all files, indexed and connected: catalog, mentions, relations, figures and what is public when."""
