@@ -73,12 +73,9 @@ def forbidden_calls(text: str) -> Iterator[tuple[int, str]]:
 def standard_modules(text: str) -> Iterator[tuple[int, str]]:
     """Line and name of each module of the standard library that the text of a module imports."""
     for node in ast.walk(ast.parse(text)):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
-        yield from ((node.lineno, name) for name in names if name.split(".")[0] in sys.stdlib_module_names)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            yield from ((node.lineno, name) for name in names if name.split(".")[0] in sys.stdlib_module_names)
 
 
 class ForbiddenCalls(Contract):
