@@ -224,6 +224,7 @@ def test_a_language_runs_as_the_script_that_its_tag_names_or_that_most_people_wr
     assert direction_of("") == "ltr"
 
 
+@pytest.mark.slow
 @pytest.mark.slowest  # It reads a thousand files of Babel, and changes with a release of Babel alone.
 def test_every_language_of_cldr_runs_as_it_says_there() -> None:
     tags = [name.replace("_", "-") for name in localedata.locale_identifiers()]

@@ -38,6 +38,7 @@ def test_a_state_with_a_word_for_not_yet_holds_back_in_every_language(language: 
     assert [(key, value) for key in words["state"] for value in opened if says_not_public(key, value)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_record_in_a_state_of_its_language_comes_in_as_a_draft(language: str) -> None:
     key, draft, good = (WORDS[language][kind][-1] for kind in ("state", "draft", "good"))

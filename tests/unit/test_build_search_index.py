@@ -46,6 +46,7 @@ def test_a_site_may_do_without_a_search(tmp_path: Path) -> None:
     assert b"/search/" not in (tmp_path / "_site" / "index.html").read_bytes()
 
 
+@pytest.mark.slow
 def test_words_that_a_public_page_has_too_leave_the_index_there(tmp_path: Path) -> None:
     site = Case(tmp_path)
     note = "annotations: [{quote: one short, status: draft, note: Never published.}]"

@@ -69,6 +69,7 @@ def test_an_id_that_is_written_down_is_never_given_to_another_note() -> None:
     assert found[0] != made
 
 
+@pytest.mark.slow
 def test_addresses_that_were_shared_before_still_lead_to_the_note(tmp_path: Path) -> None:
     site = Case(tmp_path)
     site.brief("a", f"title: A\ndate: 2026-03-03\nannotations: [{{{NOTE}}}]", BODY + "\n")

@@ -97,6 +97,7 @@ def test_both_branches_keep_all_that_they_declared(tmp_path: Path, kind: str, se
     assert parsed(kind, both) == kept, both
 
 
+@pytest.mark.slow
 def test_in_a_long_list_two_new_entries_mostly_merge(tmp_path: Path) -> None:
     conflicts = 0
     for seed in range(30):

@@ -98,6 +98,7 @@ def test_a_site_with_everything_on_is_built_and_checked_with_these_packages_alon
     assert len(list((tmp_path / "site" / "_site").rglob("*.html"))) > 60
 
 
+@pytest.mark.slow
 def test_a_command_that_needs_more_says_so_and_how_to_get_it(tmp_path: Path) -> None:
     Case(tmp_path / "site")
     (tmp_path / "a.html").write_text("<p>One paragraph about the quay.</p>", encoding="utf-8")

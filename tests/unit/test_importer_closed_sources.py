@@ -44,6 +44,7 @@ def told(site: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], lis
     return [line for line in check if "holds back now" in line], [line for line in status if "holds its text" in line]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", CLOSED)
 def test_it_is_named_until_an_editor_answers(how: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     more, mark = CLOSED[how]

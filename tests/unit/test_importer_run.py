@@ -42,6 +42,7 @@ def starts(site: Path, paths: tuple[str, ...]) -> Iterator[int]:
         yield int(text.split("  segment: lines ")[1].split("-")[0])
 
 
+@pytest.mark.slow
 def test_a_dump_becomes_one_brief_a_story(site: Path) -> None:
     done = bring(site)
     assert [show(d) for d in done.diagnostics] == []
@@ -112,6 +113,7 @@ def test_a_dry_run_writes_nothing(site: Path) -> None:
     assert tree(site) == before
 
 
+@pytest.mark.slow
 def test_published_drafts_are_built(site: Path) -> None:
     bring(site, publish=True)
     report = build(BuildRequest(site, datetime(2026, 1, 1, tzinfo=UTC)))

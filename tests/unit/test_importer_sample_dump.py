@@ -52,6 +52,7 @@ def first_line(place: str) -> int:
     return int(place.split("lines ")[1].split("-")[0])
 
 
+@pytest.mark.slow
 def test_a_dump_gives_its_articles_and_no_false_boundary(sample: Sample, site: Path) -> None:
     done = run_import(ImportRequest(site, (sample.dump,)))
     texts = [(site / path).read_text(encoding="utf-8") for path in done.created]
@@ -68,6 +69,7 @@ def decide(site: Path, sample: Sample) -> None:
     (site / "briefings" / "decisions.yaml").write_text("".join(lines), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_decision_settles_what_was_unsure(sample: Sample, site: Path) -> None:
     decide(site, sample)
     done = run_import(ImportRequest(site, (sample.dump,)))

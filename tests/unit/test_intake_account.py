@@ -43,6 +43,7 @@ def test_each_format_that_is_read_has_a_writer_here() -> None:
     assert sorted(WRITERS.keys() - set(FORMATS)) == [], "no such format is in the table of formats"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=examples(6))
 @given(st.lists(st.tuples(st.sampled_from(["p", "p", "h", "li", "quote"]), st.integers(4, 30)), max_size=9))

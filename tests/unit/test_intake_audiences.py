@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.reading import Piece, read_batch
@@ -21,6 +23,7 @@ def is_held(name: str, text: str) -> bool:
     return bool(held)
 
 
+@pytest.mark.slow
 def test_a_first_or_last_line_that_names_the_only_readers_holds_back() -> None:
     wrong = [
         (line, place)
@@ -35,6 +38,7 @@ def test_a_first_or_last_line_that_names_the_only_readers_holds_back() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_field_that_names_the_only_readers_holds_back_in_all_formats_whatever_it_is_called() -> None:
     def found(key: str, said: str) -> tuple[bool, bool]:
         record = json.dumps({"title": TITLE, "text": BODY, key: said}, ensure_ascii=False)

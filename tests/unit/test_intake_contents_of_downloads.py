@@ -68,6 +68,7 @@ def read(text: str) -> FileRead:
 ORDERS = [*permutations(range(3)), (0, 1), (1, 0), (1, 2)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["below", "numbered", "titles", "apart", "dotted"])
 @pytest.mark.parametrize("chosen", ORDERS)
 def test_each_document_has_its_own_facts_below_a_list_of_contents(shape: str, chosen: tuple[int, ...]) -> None:

@@ -23,6 +23,7 @@ def months() -> list[str]:
     return sorted(name for name in names if not any("\u1200" <= letter <= "\u139f" for letter in name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["12 {} 2031", "{} 12, 2031", "12. {} 2031, 10:00"])
 def test_a_day_of_our_calendar_stays_a_day_in_every_language(form: str, months: list[str]) -> None:
     assert len(months) > 2000

@@ -44,6 +44,7 @@ def is_held(name: str, text: str) -> bool:
     return any(one.held or one.embargo for one in given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", ["channels.tsv", "live_times.tsv"])
 def test_fields_hold_back_in_all_formats_where_they_say_so_and_nowhere_else(table: str) -> None:
     rows = [line.split("\t") for line in (DATA / table).read_text(encoding="utf-8").splitlines()]

@@ -58,6 +58,7 @@ def _fields(labels: str) -> list[str]:
 RIGHT = (FACTS[0], FACTS[1], "2026-03-14", FACTS[3], TEXT)
 
 
+@pytest.mark.slow
 def test_fields_in_any_language_are_facts_of_a_text_or_left_out_whatever_their_order() -> None:
     wrong: dict[str, object] = {}
     for language, labels in LABELS.items():

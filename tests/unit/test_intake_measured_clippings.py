@@ -61,6 +61,7 @@ def _read(text: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_outlet_and_day_are_read_and_what_is_measured_is_no_text(place: str) -> None:
     right = [(title, outlet, day, text) for title, outlet, _, day, text in ITEMS]

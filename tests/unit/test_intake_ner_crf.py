@@ -36,6 +36,7 @@ def rows(place: str) -> list[list[list[str]]]:
     return out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", TEXTS)
 def test_labels_and_probabilities_are_those_of_crfsuite(place: str) -> None:
     some, field, tagger = rows(place), RandomField(WEIGHTS), theirs()

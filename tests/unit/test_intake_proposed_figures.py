@@ -82,6 +82,7 @@ def wrong(folder: Path, sentences: dict[str, tuple[str, ...]]) -> tuple[list[str
     return found, count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("half", "least"), [(SEEN, 20), (UNSEEN, 10)], ids=["seen", "unseen"])
 def test_every_proposed_figure_passes_the_check(tmp_path: Path, half: dict[str, tuple[str, ...]], least: int) -> None:
     found, count = wrong(tmp_path, half)

@@ -75,6 +75,7 @@ def test_who_provides_a_release_and_its_day_are_read_in_any_language() -> None:
     assert wrong == {}
 
 
+@pytest.mark.slow
 def test_every_dateline_of_a_service_goes_with_every_end_of_a_release() -> None:
     wrong: dict[str, object] = {}
     for dateline in DATELINES:

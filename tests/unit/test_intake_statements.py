@@ -509,6 +509,7 @@ def test_the_moment_of_a_statement_is_read(line: str, moment: str) -> None:
     assert read_release([line, *TEXT]).embargo == moment
 
 
+@pytest.mark.slow
 def test_the_languages_of_a_word_are_those_that_have_a_word_with_its_beginning() -> None:
     def starts(word: str, start: str) -> bool:
         form = folded(word.rstrip("*")).partition("_")[0]

@@ -36,6 +36,7 @@ def index(records: Sequence[SearchRecord]) -> dict[str, bytes]:
     return {output.path: output.data for output in index_files(records, (), InMemory())}
 
 
+@pytest.mark.slow
 @given(edits, edits)
 def test_the_files_of_an_index_after_edits_are_those_of_a_new_one(
     first: dict[int, tuple[str, str]], second: dict[int, tuple[str, str]]

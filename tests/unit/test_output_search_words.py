@@ -102,6 +102,7 @@ def test_marks_that_make_another_letter_stay(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
+@pytest.mark.slow
 def test_a_folded_word_is_one_word_and_folds_to_itself() -> None:
     again = [sign for sign in LETTERS if fold(fold(sign)) != fold(sign)]
     assert again == []

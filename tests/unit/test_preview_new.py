@@ -500,6 +500,7 @@ def test_a_line_that_is_left_out_is_told_as_such_wherever_the_account_shows_it(p
     assert unsure & openings == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "a2", "b", "c")])
 def test_the_numbers_of_the_account_add_up_to_the_articles_that_were_found(
     page: NewPage, names: tuple[str, ...]
