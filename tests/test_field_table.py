@@ -68,6 +68,7 @@ MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Story, STORY, {"id", "place"}),
     (Person, PERSON, {"id", "place"}),
     (Config, SETTINGS, set()),
+    *((field.kind.entry, field.inner, set()) for field in BRIEF if field.kind.entry),
 )
 """Each class of the model, its table, and those of its attributes that no field fills."""
 TABLES = {kind.__name__: table for kind, table, _ in MODELS}
@@ -117,6 +118,7 @@ def of_examples() -> dict[str, Any]:
         parse_stories(registry(STORY))[0][0],
         parse_people(registry(PERSON))[0][0],
         read_settings(Source("site.yaml", entry(SETTINGS)))[0],
+        *(getattr(brief, field.name)[0] for field in BRIEF if field.kind.entry),
     )
     return {kind.__name__: value for (kind, _, _), value in zip(MODELS, values, strict=True)}
 
@@ -214,7 +216,8 @@ def test_every_copy_of_a_brief_can_write_every_field_that_it_is_to_hold() -> Non
         Copy.SEARCH: search_records.ENTRIES,
     }
     for copy, known in writers.items():
-        held = {f.name for part in (Part.BEFORE, Part.AFTER) for f in parts_of(part, copy) if f.inner}
+        fields = (f for part in (Part.BEFORE, Part.AFTER) for f in parts_of(part, copy))
+        held = {f.name for f in fields if f.inner and not f.kind.entry}
         assert held == set(known), copy
     assert {field.name for field in BRIEF if field.json_ld and field.inner} == set(json_ld.ENTRIES)
 
@@ -290,6 +293,8 @@ def test_every_field_of_a_brief_has_a_label_in_words_for_people_in_every_languag
     names = names_of(form_of(BRIEF))
     known = {row.partition(" | ")[0] for row in package_text("editing", "field_labels.txt").splitlines()}
     known |= {one.name for one in BRIEF if one.part is not Part.NONE or one.section}
+    # Their labels are in words.yaml, since pages show them.
+    known |= {f"{one.name}.{inner.name}" for one in BRIEF if one.kind.entry for inner in one.inner}
     lacking = [name for name in names if name not in known]
     assert lacking == [], "add a line to generator/annotated_briefings/editing/field_labels.txt for each of these"
     labels = {name: field_label(name, language) for name in names}

@@ -82,6 +82,7 @@ def test_the_texts_are_those_that_pages_ask_for_and_no_others() -> None:
     made |= {f"n_{span}" for span in ("days", "weeks", "months", "years")}
     made |= {f"receipt_{kind}{end}" for kind in ReceiptKind for end in ("", "_is")}
     made |= {field.heading or field.name for field in BRIEF if field.part is not Part.NONE or field.section}
+    made |= {f"{field.name}_{one.name}" for field in BRIEF if field.kind.entry for one in field.inner}
     listed = {key for key, _ in CATALOGUE[FIRST].texts}
     assert sorted((used_keys() | made) - listed) == [], "write these texts in templates/words.yaml, in every language"
     assert sorted(listed - used_keys() - made) == [], "nothing shows these texts of templates/words.yaml"

@@ -1,6 +1,9 @@
 """The tables of entries within a brief's front matter: points, figures, sources, notes and so on."""
 
-from annotated_briefings.base.values import replace
+from functools import partial
+from typing import Any
+
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_kinds import (
     ADDRESS,
     CHOICE,
@@ -16,6 +19,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     TEXTS,
     WORD,
     count_kind,
+    groups,
 )
 from annotated_briefings.base.yaml.field_table import (
     Field,
@@ -25,8 +29,11 @@ from annotated_briefings.base.yaml.field_table import (
     Quoting,
     Table,
     TextUse,
+    key_for,
+    read_table,
     with_other_names,
 )
+from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content import entries, other_names, readers
 from annotated_briefings.content.model import KINDS
 
@@ -38,6 +45,28 @@ LINES = replace(
 MARKDOWN = replace(TEXT, name="Markdown", read=entries.read_note_text, widget="text", markdown=Markdown.BLOCKS)
 REFS = replace(TEXTS, name="a list of names", read=readers.read_refs)
 NUMBER = count_kind({"type": "integer", "minimum": 1}, readers.read_source_number)
+
+
+def entries_of(made: type[Value]) -> Kind:
+    """A list of entries that are what their fields say and nothing else. What is wrong with one leaves out no other."""
+
+    def read(fields: Fields, field: Field, around: Any) -> tuple[Value, ...]:
+        out: list[Value] = []
+        with fields.contain():
+            entries = fields.entries(field.name, False, partial(key_for, field.inner))
+        for entry in entries:
+            with fields.contain() as errors:
+                values = read_table(field.inner, entry, around)
+                for one in field.inner:
+                    if one.required and not values[one.attributes[0]]:
+                        message = f"an entry of `{field.name}` has no `{one.name}`"
+                        entry.missing((one.name,), "wrong-type", message, entry.start, f"add `{one.name}: ...`")
+                entry.finish()
+            if not errors:
+                out.append(made(**values))
+        return tuple(out)
+
+    return replace(groups(read), entry=made)
 
 
 def read_by(kind: Kind, read: FieldReader) -> Kind:

@@ -1,7 +1,7 @@
 """What editors read above each field of a form, in the languages of the interface: words for people, not keys.
 
-A field with a heading on pages is called as readers see it, in ``words.yaml``; the labels of all others are in
-``field_labels.txt``.
+A field with a heading on pages is called as readers see it, in ``words.yaml``, and so are the fields of its entries
+where pages show these by their labels; the labels of all others are in ``field_labels.txt``.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,12 @@ _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 _HEADINGS: Mapping[str, str] = MappingProxyType(
     {field.name: field.heading or field.name for field in BRIEF if field.part is not Part.NONE or field.section}
+    | {
+        f"{field.name}.{one.name}": f"{field.name}_{one.name}"
+        for field in BRIEF
+        if field.kind.entry
+        for one in field.inner
+    }
 )
 
 

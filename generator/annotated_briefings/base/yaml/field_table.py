@@ -93,6 +93,9 @@ class Kind(Value):
     """Whether the model holds the text as HTML."""
     markdown: Markdown = Markdown.NONE
     """What of Markdown its texts are read as; of a list of entries, those entries that are a text alone."""
+    entry: type[Value] | None = None
+    """The class of its entries, where they are what their fields say and nothing else; these are shown and written in
+    one way wherever a brief is."""
 
 
 class Field(Value):

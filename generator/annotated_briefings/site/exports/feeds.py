@@ -23,6 +23,7 @@ from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, person_url
 from annotated_briefings.site.views.brief_body import note_name, quoted, with_own_footnotes
+from annotated_briefings.site.views.entry_lines import line_html
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.lists import FeedView, RssView
@@ -288,6 +289,8 @@ def _part(field: Field, context: SiteContext, brief: Brief, html: Callable[[str]
         return []
     words = context.speaks(brief)
     heading = f"<h2>{escape(words.say(field.heading or field.name))}</h2>"
+    if field.kind.entry:
+        return [heading, f"<ul>{''.join(f'<li>{html(line_html(field, one, words))}</li>' for one in value)}</ul>"]
     if field.inner:
         return [heading, ENTRIES[field.name](context, brief, html)]
     lines = map(html, value) if field.kind.html else map(escape, field_texts(field, value))

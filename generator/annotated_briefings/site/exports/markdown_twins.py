@@ -29,6 +29,7 @@ from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.brief_body import quoted
+from annotated_briefings.site.views.entry_lines import line_text
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points, shown_words
 
 _MARKUP = regex(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
@@ -105,8 +106,7 @@ def page_markdown(context: SiteContext, text: Brief) -> str:
 
 def _front_matter(head: Mapping[str, object]) -> tuple[str, ...]:
     # JSON is YAML, with all quotes where they must be.
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value)
-    return ("---", *lines, "---")
+    return ("---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value), "---")
 
 
 def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
@@ -118,10 +118,11 @@ def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
     heading = f"## {words.say(field.heading or field.name)}"
     if field.name == "figures":
         value = tuple(replace(f, value=figure_shown(f, brief, words).shown, unit="") for f in brief.figures)
+    if field.kind.entry:
+        return [heading, "", *(f"- {_line(line_text(field, entry, words))}" for entry in value), ""]
     if field.inner:
         said = _receipts(context, brief, field.name) or ("",) * len(value)
-        entries = enumerate(zip(value, said, strict=True), 1)
-        lines = [ENTRIES[field.name](number, entry, receipt, words) for number, (entry, receipt) in entries]
+        lines = [ENTRIES[field.name](n, *one, words) for n, one in enumerate(zip(value, said, strict=True), 1)]
         return [heading, "", *lines, ""]
     return [heading, "", *(part for text in field_texts(field, value) for part in (_line(text), ""))]
 
@@ -328,15 +329,8 @@ def _name(label: str) -> str:
 
 def _correction(_: int, correction: Correction, __: str, words: Words) -> str:
     was, now, why = correction.was, correction.now, correction.why
-    change = (
-        f"{was} → {now}"
-        if was and now
-        else words.say("we_wrote_only", was=was)
-        if was
-        else words.say("now_reads", now=now)
-        if now
-        else ""
-    )
+    only = words.say("we_wrote_only", was=was) if was else words.say("now_reads", now=now) if now else ""
+    change = f"{was} → {now}" if was and now else only
     return "- " + _line(" ".join(filter(None, (change, f"({why})" if change and why else why))))
 
 

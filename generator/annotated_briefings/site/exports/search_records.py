@@ -15,6 +15,7 @@ from annotated_briefings.site.model.receipts import Receipts
 from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.shown_names import shown_passage, with_shown_names
 from annotated_briefings.site.urls import brief_url, text_url
+from annotated_briefings.site.views.entry_lines import line_text
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points
 
 
@@ -118,7 +119,10 @@ def _with_wider(catalog: Catalog, tags: Iterable[str]) -> Iterable[str]:
 
 def _entries(fields: Iterable[Field], context: SiteContext, brief: Brief) -> Iterator[str]:
     for field in fields:
-        if field.inner:
+        if field.kind.entry:
+            words = context.speaks(brief)
+            yield from (line_text(field, entry, words) for entry in getattr(brief, field.attributes[0]))
+        elif field.inner:
             yield from ENTRIES[field.name](context.speaks(brief), brief, context.verdicts(brief))
 
 

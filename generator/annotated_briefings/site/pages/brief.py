@@ -1,15 +1,12 @@
 """The page of a brief."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from html import escape
 from urllib.parse import quote as percent
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.content.annotations import ORPHAN
-from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.markdown.text import Passage
 from annotated_briefings.content.model import Annotation, Brief, Figure, Image, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
@@ -27,6 +24,7 @@ from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.figures import disagreements_of, history_of
 from annotated_briefings.site.pages.people import note_signer, signed
 from annotated_briefings.site.pages.questions import answered_views, question_views
+from annotated_briefings.site.pages.sections import sections_of
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.reading_time import reading_minutes
 from annotated_briefings.site.urls import brief_url, contact_address, entity_url, is_local, picture_url, source_url
@@ -37,7 +35,7 @@ from annotated_briefings.site.views.brief_body import (
     receipts_of,
     with_own_footnotes,
 )
-from annotated_briefings.site.views.items import CiteView, EntityCardView, ImageView, PictureFileView, SectionView
+from annotated_briefings.site.views.items import CiteView, EntityCardView, ImageView, PictureFileView
 from annotated_briefings.site.views.linked_html import SIZES, resolve
 from annotated_briefings.site.views.pages import BriefView
 from annotated_briefings.site.views.parts import (
@@ -60,8 +58,6 @@ from annotated_briefings.site.views.receipts import (
     source_name,
 )
 
-SECTIONS = tuple(field for field in BRIEF if field.section)
-"""Fields that are sections of their own on the page."""
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
 
@@ -114,7 +110,7 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         notes=len(notes),
         figures=tuple(_figure(context, brief, place, receipts, words) for place in range(len(brief.figures))),
         disagreements=disagreements_of(context, brief),
-        sections=tuple(_sections(brief, words, html)),
+        sections=tuple(sections_of(brief, words, html)),
         unknowns=question_views(context, brief, page),
         answers=answered_views(context, brief, page),
         sources=_sources(context, brief, words),
@@ -182,15 +178,6 @@ def note_view(
         f"note-{note.former}" if note.former else "",
         by,
     )
-
-
-def _sections(brief: Brief, words: Words, html: Callable[[str], str]) -> Iterator[SectionView]:
-    """The fields that are sections of their own; none where they are empty."""
-    for field in SECTIONS:
-        value = getattr(brief, field.attributes[0])
-        if value:
-            lines = map(html, value) if field.kind.html else map(escape, field_texts(field, value))
-            yield SectionView(field.name, field.section, words.say(field.heading or field.name), tuple(lines))
 
 
 def _fragment(claim: KeyPoint | Figure, kind: ReceiptKind, receipts: Mapping[Passage, int]) -> str:

@@ -31,6 +31,8 @@ class SectionView(Value):
     """Its heading."""
     paragraphs: tuple[str, ...]
     """Inline HTML, one a paragraph."""
+    listed: bool
+    """Whether they are entries of a list."""
 
 
 class DayView(Value):
