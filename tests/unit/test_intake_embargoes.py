@@ -362,3 +362,50 @@ def test_lines_above_a_letter_that_was_passed_on_hold_it_back(above: str, html: 
     if ABOVE_A_LETTER[above]:
         assert article.given.embargo.startswith("2031-03-05"), article.given
     assert news in " ".join(paragraph.text for paragraph in article.paragraphs)
+
+
+FIRST_DAYS = """
+Not before 5 March 2031
+Nicht vor dem 5. März 2031
+Pas avant le 5 mars 2031
+No antes del 5 de marzo de 2031
+Non prima del 5 marzo 2031
+Não antes de 5 de março de 2031
+Niet vóór 5 maart 2031
+Nie przed 5 marca 2031
+Ne před 5. březnem 2031
+Inte före den 5 mars 2031
+Ikke før 5. marts 2031
+Ikke før 5. mars 2031
+Ei ennen 5. maaliskuuta 2031
+Не раньше 5 марта 2031
+Не раніше 5 березня 2031
+2031. március 5. előtt nem
+Nu înainte de 5 martie 2031
+Ne prije 5. ožujka 2031.
+Не преди 5 март 2031
+Όχι πριν από τις 5 Μαρτίου 2031
+5 Mart 2031'den önce değil
+2031年3月5日より前は不可
+2031年3月5日之前不可
+2031년 3월 5일 이전 불가
+ليس قبل 5 مارس 2031
+לא לפני 5 במרץ 2031
+Tidak sebelum 5 Maret 2031
+Không trước ngày 5 tháng 3 năm 2031
+Frühestens am 5. März 2031
+"""
+NO_FIRST_DAYS = (
+    "Not before time",
+    "Not before Christmas, says the mayor",
+    "Not before 2031: bridge delayed",
+    "Open until 5 March 2031",
+    "From 5 March 2031",
+    "The bridge opens not before 5 March 2031",
+)
+
+
+def test_a_line_that_names_the_first_day_and_nothing_else_is_an_embargo() -> None:
+    lines = FIRST_DAYS.strip().splitlines()
+    assert [line for line in lines if read_release((line, "Two ports will merge")).embargo != "2031-03-05"] == []
+    assert [line for line in NO_FIRST_DAYS if is_embargo(line)] == []

@@ -45,7 +45,7 @@ def is_held(name: str, text: str) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("table", ["channels.tsv", "live_times.tsv"])
+@pytest.mark.parametrize("table", ["channels.tsv", "live_times.tsv", "answers.tsv"])
 def test_fields_hold_back_in_all_formats_where_they_say_so_and_nowhere_else(table: str) -> None:
     rows = [line.split("\t") for line in (DATA / table).read_text(encoding="utf-8").splitlines()]
     wrong = [
@@ -63,3 +63,52 @@ def test_front_matter_is_read_in_whatever_script_its_keys_are(key: str) -> None:
     [article] = read_batch(((Piece(name="a.md", data=text.encode()),), Decisions(), (), DayReading()))[0].articles
     assert article.given.title == TITLE
     assert [one.text for one in article.paragraphs if not one.aside] == BODY.split("\n\n")
+
+
+def ris(more: str, kind: str = "NEWS") -> tuple[str, str]:
+    return "a.txt", f"TY  - {kind}\nTI  - {TITLE}\nAU  - Holm, Bo\nAB  - {BODY}\nPY  - 2026\n{more}\nER  - \n"
+
+
+def bibtex(more: str, kind: str = "article") -> tuple[str, str]:
+    facts = f"title={{{TITLE}}},\n author={{Bo Holm}},\n year={{2026}},\n abstract={{{BODY}}}"
+    return "a.bib.txt", f"@{kind}{{x1,\n {facts},\n {more}\n}}\n"
+
+
+def endnote(more: str, kind: str = "Web Page") -> tuple[str, str]:
+    facts = f"<titles><title>{TITLE}</title></titles><dates><year>2026</year></dates><abstract>{BODY}</abstract>"
+    return "a.xml", f'<xml><records><record><ref-type name="{kind}">12</ref-type>{facts}{more}</record></records></xml>'
+
+
+def test_references_hold_back_by_their_kind_notes_and_keywords() -> None:
+    held = (
+        ris("N1  - Unpublished. Do not circulate."),
+        ris("KW  - internal use only"),
+        ris("PB  - Quay", "UNPB"),
+        ris("C1  - Embargo until 5 March 2031"),
+        bibtex("note={In confidence}"),
+        bibtex("publisher={Quay}", "unpublished"),
+        bibtex("note={Not before 5 March 2031}"),
+        bibtex("pubstate={inpreparation}"),
+        bibtex("keywords={harbour, not for publication}"),
+        endnote("<notes>Not for publication</notes>"),
+        endnote("", "Unpublished Work"),
+        endnote("<keywords><keyword><style>internal use only</style></keyword></keywords>"),
+    )
+    public = (
+        ris("N1  - Printed on page 3."),
+        ris("KW  - embargo"),
+        ris("C1  - 2031"),
+        bibtex("note={Accessed 5 March 2026}"),
+        bibtex("keywords={embargo, oil}"),
+        bibtex("pubstate={published}"),
+        endnote("<notes>Read twice</notes>"),
+        endnote("<keywords><keyword>embargo</keyword></keywords>"),
+    )
+    assert [one for one in held if not is_held(*one)] == []
+    assert [one for one in public if is_held(*one)] == []
+
+
+def test_an_answer_is_no_outlet() -> None:
+    for name, text in carriers({"website": "no"}):
+        found = read_batch(((Piece(name=name, data=text.encode()),), Decisions(), (), DayReading()))[0]
+        assert [one.given.outlet.casefold() for one in found.articles] == ["quay" if name == "feed.json" else ""]

@@ -50,6 +50,11 @@ def lacks_consent(key: str, value: str) -> bool:
     return False
 
 
+def awaits_somebody(value: str) -> bool:
+    """Whether a value says, and nothing else, that somebody's work on a text is still to come: `waiting for lawyer`."""
+    return any({"desk", "wait"} <= said for said in _readings(value)) if len(value) <= _LONGEST else False
+
+
 def names_consent(key: str) -> bool:
     """Whether a key names the consent to a publication, and so has a value where there is one."""
     return any({"approval", "publish"} <= said and not _LACKING & said for _, said in _known(key))

@@ -6,18 +6,16 @@ A key or a value says so when every word of it is a word of one language that do
 denied, a word such as `draft` where it is affirmed or names readers.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 from unicodedata import category, normalize
 
-from annotated_briefings.base.meant.approvals import lacks_consent, names_consent
+from annotated_briefings.base.meant.approvals import awaits_somebody, lacks_consent, names_consent
 from annotated_briefings.base.meant.flags import without_sign
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
 
-_FILES = ("state_words.txt", "way_words.txt")
+_FILES = ("state_words.txt", "way_words.txt", "field_words.txt")
 _WORDS = regex(r"[^\W_]+")
 _CAMEL = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
@@ -39,12 +37,8 @@ _NO_LABEL = frozenset(("topic", "web", "site", "print", "ways", "goes"))
 """What a subject speaks of, beside a word that closes, where it is a subject: `hidden web`."""
 _BY = (["by"], ["von"], ["durch"], ["par"], ["por"], ["da"], ["door"], ["av"], ["af"])
 """Words at the end of a key that lead to a name."""
-_CLOCKS = frozenset("at on date time from after day".split())
-"""Words that make of an audience the time at which something was read."""
 _PUBLISHED = (["publication"], ["published"], ["publish"], ["release"], ["released"])
 """Words behind `first` or `last` in the name of the time at which a text was published."""
-_CHANGES = frozenset("write update delete edit admin create comment moderate owner permission".split())
-"""Keys below an audience that name others than readers."""
 _TOOLS = frozenset("dg obsidian quartz notion logseq hugo jekyll ghost wp wordpress share site web blog".split())
 """Names of tools before their keys: `dg-publish`."""
 _OF = frozenset(
@@ -54,9 +48,6 @@ _OF = frozenset(
 """Words behind a word for a draft that say what is drafted: `entwurf-des-haushalts` is a file about one."""
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Letters of languages that put no blanks between words."""
-_FIGURES = regex(r"[\W\d_]*")
-_DEEPEST = 6
-"""Levels that are looked at below a key."""
 
 
 def denies(value: str) -> bool:
@@ -67,6 +58,11 @@ def denies(value: str) -> bool:
 def affirms(value: str) -> bool:
     """Whether a value says yes."""
     return "yes" in _kinds(value)
+
+
+def is_answer(value: str) -> bool:
+    """Whether a value is a yes or a no, and so no name of anything: `website: no`."""
+    return denies(value) or affirms(value)
 
 
 def is_closed(value: str) -> bool:
@@ -92,6 +88,8 @@ def says_not_public(key: str, value: str) -> bool:
         return affirms(value)
     if "approval" in kinds and not turned:
         return denies(value) or is_closed(value) or value.strip().casefold() == "open"
+    if "check" in kinds and not turned and (is_closed(value) or awaits_somebody(value)):
+        return True
     if "closed" in kinds:
         return denies(value) if turned else affirms(value) or "readers" in _kinds(value)
     if "good" in kinds:
@@ -120,7 +118,7 @@ def lacks_approver(key: str, value: str) -> bool:
     """Whether a key is about who has agreed to a text, and nobody has: an empty `approved_by`."""
     if value.strip():
         return False
-    words = _WORDS.findall(_spaced(key))
+    words = key_words(key)
     kinds = _kinds(" ".join(words), is_key=True)
     return "approver" in kinds or (words[-1:] in _BY and "approval" in kinds) or names_consent(" ".join(words))
 
@@ -129,34 +127,6 @@ def names_open(value: str) -> bool:
     """Whether a value names a state, or readers, that keep nobody out, in any language."""
     kinds = _kinds(value)
     return bool(kinds & {"open", "good"}) and not kinds & {"closed", "wait", "readers", "no"}
-
-
-def excludes(key: str, value: Any) -> bool:
-    """Whether a key speaks of those who may read something, and its value, however nested, names some and not
-    everybody: `acl: [members]`, `privacy: {level: friends}`."""
-    words = _WORDS.findall(_spaced(key))
-    if not _CLOCKS.isdisjoint(words) or "audience" not in _kinds(" ".join(words), is_key=True):
-        return False
-    named = list(_named(value, _DEEPEST))
-    private = "privacy" in words
-    found = [one for one in named if not _FIGURES.fullmatch(one)]
-    return bool(found) and not any(_is_everybody(one, private) for one in found)
-
-
-def shuts_within(key: str, value: Any) -> bool:
-    """Whether a key names a state, and its value states one for each of several things, such as languages, of which one
-    at least is not public: `fieldStatus: {"*": {en: draft}}`."""
-    nested = isinstance(value, Mapping) and "state" in _kinds(_spaced(key), is_key=True)
-    return nested and any(is_closed(one) for one in _leaves(value, _DEEPEST))
-
-
-def _leaves(value: Any, depth: int) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for one in value.values() if depth else ():
-            yield from _leaves(one, depth - 1)
-    elif isinstance(value, str):
-        # Lists are of what was before, too.
-        yield value
 
 
 def time_meant(key: str) -> str:
@@ -190,44 +160,13 @@ def _draft_words() -> tuple[tuple[str, ...], ...]:
 
 def without_tool(key: str) -> str:
     """A key without the name of a tool before it."""
-    first, *rest = _WORDS.findall(_spaced(key)) or [""]
+    first, *rest = key_words(key) or [""]
     return " ".join(rest) if rest and first in _TOOLS else key
-
-
-def _is_everybody(value: str, private: bool) -> bool:
-    if denies(value) or affirms(value):
-        return denies(value) if private else affirms(value)
-    tail = re.split(r"[:/]", value)[-1]
-    return names_open(value) or names_open(_spaced(tail))
-
-
-def _named(value: Any, depth: int) -> Iterator[str]:
-    """Those whom a value names, without those who may do more than read."""
-    if isinstance(value, Mapping):
-        for key, below in value.items():
-            kinds = _kinds(_spaced(str(key)), is_key=True)
-            if str(key).startswith("@") or str(key).casefold() in _CHANGES or not depth:
-                continue
-            if isinstance(below, (bool, str)) and (affirms(str(below)) or denies(str(below))):
-                # `{friends: true}` names friends, `{private: false}` everybody.
-                said = affirms(str(below))
-                shut = "closed" in kinds or "good" in kinds or "open" in kinds
-                if said:
-                    yield str(key)
-                elif shut:
-                    yield "public" if "closed" in kinds else "private"
-            else:
-                yield from _named(below, depth - 1)
-    elif isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
-        for one in value if depth else ():
-            yield from _named(one, depth - 1)
-    elif value is not None and str(value).strip():
-        yield str(value).strip()
 
 
 def lacks_time(key: str, value: str) -> bool:
     """Whether a key is the time of publication as programs keep it, and has none: an empty `published_at`."""
-    words = _WORDS.findall(_spaced(key))
+    words = key_words(key)
     first = words[:1] in (["first"], ["last"], ["initial"])
     words = words[first:]
     timed = words[:1] in (["published"], ["released"], ["live"]) and words[1:] in (["at"], ["on"], ["from"])
@@ -237,7 +176,7 @@ def lacks_time(key: str, value: str) -> bool:
 
 def names_subjects(key: str) -> bool:
     """Whether the values of a key are subjects, such as tags."""
-    return not _SUBJECTS.isdisjoint(_WORDS.findall(_spaced(key))[-1:])
+    return not _SUBJECTS.isdisjoint(key_words(key)[-1:])
 
 
 def is_closing_label(key: str, value: str) -> bool:
@@ -249,6 +188,11 @@ def is_closing_label(key: str, value: str) -> bool:
 def field_kinds(key: str) -> frozenset[str]:
     """What the words of a key do, by the kinds of the tables."""
     return _kinds(_spaced(key), is_key=True)
+
+
+def key_words(key: str) -> list[str]:
+    """The words of a key in small letters: `fieldStatus` has two."""
+    return _WORDS.findall(_spaced(key))
 
 
 def value_kinds(value: str) -> frozenset[str]:
@@ -281,8 +225,21 @@ def _kinds(text: str, is_key: bool = False) -> frozenset[str]:
     for table in _tables_with(words[0], is_key) if words else ():
         kinds = _read(words, table, is_key)
         if kinds - {"beside"}:
-            found |= kinds
-    return frozenset(found - {"beside"})
+            found |= _in_sense(kinds - {"beside"}, is_key)
+    return frozenset(found)
+
+
+def _in_sense(kinds: set[str], is_key: bool) -> set[str]:
+    """What words do together where one of them turns another."""
+    rest = kinds - {"deny", "yet"}
+    if is_key:
+        return rest | ({"not"} if "deny" in kinds else set())
+    if "deny" not in kinds:
+        return rest | ({"wait"} if {"yet", "no"} <= kinds else set())
+    if not rest or ("yet" in kinds and rest == {"from"}):
+        # The Arabic word for `yet` is that for `after`.
+        return {"no", "wait"} if "yet" in kinds else {"no"}
+    return {"closed"} if rest & {"good", "open"} else set()
 
 
 def _tables_with(first: str, is_key: bool) -> Iterable[dict[tuple[str, ...], frozenset[str]]]:

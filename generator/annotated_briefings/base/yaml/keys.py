@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by, names_readers
-from annotated_briefings.base.meant.states import excludes, is_closing_label, lacks_time, says_not_public, without_tool
+from annotated_briefings.base.meant.readers import excludes
+from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public, without_tool
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import in_quotes, is_empty, place_of, seen_part

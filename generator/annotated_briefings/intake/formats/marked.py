@@ -8,6 +8,7 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.hold_back import bare_key, meant_by
+from annotated_briefings.base.meant.states import is_answer
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
@@ -151,7 +152,7 @@ def _given(pairs: Sequence[tuple[str, Any]]) -> Given:
     url = next((one for one in addresses if _ADDRESS.match(one)), "")
     clipped = any(_ADDRESS.match(values.get(bare_key(key), "")) for key in ADDRESSES)
     noted = clipped or _NOTED in values
-    outlets = [values[key] for key in map(bare_key, FIELDS["outlet"]) if values.get(key)]
+    outlets = [one for key in FIELDS["outlet"] if (one := values.get(bare_key(key), "")) and not is_answer(one)]
     outlet = next((one for one in outlets if not _ADDRESS.match(one) and not (noted and one.startswith(_PROGRAM))), "")
     days = [name for name in FIELDS["published"] if not (noted and bare_key(name) in SAVED)]
     mark = read_marks(pairs, frozenset(FIELDS["published"]))

@@ -15,7 +15,7 @@ from annotated_briefings.intake.stated.closed.era_days import in_our_days
 from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.pleas import pleads, without_lead
 from annotated_briefings.intake.stated.closed.spelled_out import in_plain_letters
-from annotated_briefings.intake.stated.closed.statements import labels_time, states_closed
+from annotated_briefings.intake.stated.closed.statements import labels_time, names_first_day, states_closed
 from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
@@ -234,6 +234,7 @@ def _is_embargo(line: str, near_top: bool) -> bool:
         or _states_in_brackets(line)
         or states_closed(line)
         or labels_time(line)
+        or (DAY.search(line) and names_first_day(line))
         or _WITHIN.search(line)
         or (near_top and pleads(line))
     )

@@ -10,8 +10,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.package import parse
 from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
-from annotated_briefings.intake.formats.press.references import ENTRY, NO_TEXT, turned
+from annotated_briefings.intake.formats.press.references import ENTRY, NO_TEXT, reference_mark, turned
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.marks.held import joined, marked
 
 _ROOT = regex(
     rb"\A\W*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:xml>\s*<records\b|records>\s*<record\b"
@@ -38,6 +39,8 @@ _PATHS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the entries of such lists have their facts, likeliest first."""
 _YEAR = "dates/year"
+_SAYING = frozenset("note notes keyword research-notes label accessCondition topic".split())
+"""Elements that may hold an entry back."""
 _OF_THE_LIST = frozenset(
     "database source-app rec-number foreign-keys ref-type recordInfo typeOfResource identifier typeofresource".split()
 )
@@ -73,6 +76,9 @@ def _document(name: str, entry: Element) -> RawDocument:
         url=" ".join(words["url"][:1]),
         language=" ".join(words["language"][:1]),
     )
+    kinds = [str(one.get("name", "")) or _words(one) for one in _at(entry, ["ref-type"]) + _at(entry, ["genre"])]
+    fields = [(one.tag, _words(one)) for one in entry.iter() if one.tag in _SAYING]
+    given = marked(given, joined(reference_mark(kind, fields) for kind in kinds or [""]))
     paragraphs = tuple(
         Paragraph(" ".join(part.split()), 0, 0)
         for one in found["text"][:1]

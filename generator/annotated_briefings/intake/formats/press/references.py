@@ -1,7 +1,7 @@
 """Lists of reference managers: RIS, EndNote, MEDLINE and BibTeX, each entry an article where it holds a text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
@@ -9,6 +9,7 @@ from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outli
 from annotated_briefings.intake.formats.press.export import COVER_PAGE
 from annotated_briefings.intake.formats.press.latex import latex_names, latex_words
 from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.marks.held import Mark, joined, marked, read_marks
 
 ENTRY = "a field of a reference"
 NO_TEXT = "it is a reference without a text"
@@ -42,6 +43,11 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MIN_ENTRY = 3
 """Fields of an entry."""
+_NOTES = {"N1": "note", "RN": "note", "%Z": "note", "KW": "keywords", "%K": "keywords"}
+_NOTES |= dict.fromkeys("C1 C2 C3 C4 C5 C6 C7 C8 U1 U2 U3 U4 U5 M1 M2 M3 %1 %2 %3 %4 %F %M".split(), "custom")
+"""What else tags say that may hold an entry back."""
+_UNPUBLISHED = regex(r"unpb|unpublished(?: ?(?:work|manuscript))?", re.IGNORECASE)
+"""The kind of an entry that is not published yet."""
 
 
 _STRING = regex(r"@string\s*[{(]\s*(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|\{(?P<b>[^{}]*)\})", re.IGNORECASE)
@@ -114,12 +120,20 @@ def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
         url=_value(picked, "url"),
         language=_value(picked, "language"),
     )
+    kind = next((one.value for one in entry if one.tag in _STARTS), "")
+    given = marked(given, reference_mark(kind, [(_NOTES[one.tag], one.value) for one in entry if one.tag in _NOTES]))
     texts = picked.get("text", [])
     text = {n: part for one in texts for n, part in _paragraphs(one.value, one.places[0]).items()}
     known = {n for some in picked.values() for one in some for n in one.places}
     known |= {n for one in days for n in one.places}
     left = {n: ENTRY for one in entry for n in one.places if n not in known}
     return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)
+
+
+def reference_mark(kind: str, fields: Iterable[tuple[str, str]]) -> Mark:
+    """What the kind of an entry, and its fields, say of who may read it."""
+    told = read_marks([(name, value) for name, value in fields if name != "date"], frozenset(_FIELDS["published"]))
+    return joined((Mark(kind), told)) if _UNPUBLISHED.fullmatch(kind.strip()) else told
 
 
 def turned(name: str) -> str:
@@ -164,6 +178,8 @@ def _bibtex(lines: Sequence[str]) -> Outline | None:
             url=re.sub(r"\\([_%&#~$])", r"\1", raw["url"].strip("{} ")),
             language=values["language"],
         )
+        fields_said = [(name, " ".join(latex_words(value).split())) for name, (value, _) in fields.items()]
+        given = marked(given, reference_mark(match["kind"], fields_said))
         body = _paragraphs(latex_words(raw["text"]), line)
         own = range(text.count("\n", 0, match.start()), min(text.count("\n", 0, end) + 1, len(lines)))
         inside |= set(own)

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.meant.states import is_answer
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import stated_day
@@ -153,10 +154,11 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
     stated = (reading.people.get(one, one) for value in values_of(found, names["author"]) if (one := words(value)))
     # The number of a writer is no name.
     named = (one for one in stated if not one.isdecimal())
+    outlets = map(words, values_of(found, names["outlet"]))
     return Given(
         title=next(filter(None, (plain_words(words(one)) for one in values_of(found, names["title"]))), ""),
         author=next(named, "") or _by_id(found, reading.people),
-        outlet=next(filter(None, map(words, values_of(found, names["outlet"]))), "") or account_of(found),
+        outlet=next((one for one in outlets if one and not is_answer(one)), "") or account_of(found),
         published=_day(found, days, reading.order),
         url=next(filter(None, map(address, values_of(found, names["url"]))), "") or _relative(found, names),
         language=next(filter(None, map(words, values_of(found, LANGUAGES))), ""),

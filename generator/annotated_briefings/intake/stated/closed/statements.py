@@ -53,6 +53,7 @@ _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
 _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
+_OF_FIRST_DAY = frozenset(("earliest", "not", "until", "from", "beside", _DAYS))
 _HOLDING = ("embargo", "release", "publish", "closed")
 _RELEASE_WORDS = ("intake.stated.closed", "release_words.txt")
 _PLEA_WORDS = ("intake.stated.closed", "plea_words.txt")
@@ -73,6 +74,13 @@ def is_statement(line: str) -> bool:
     """Whether a whole line says so, and nothing else."""
     text = folded(line) if len(line.strip()) <= _LONGEST else ""
     return _may_state(text) and _is_statement(text)
+
+
+def names_first_day(line: str) -> bool:
+    """Whether a line says before which day not, and nothing else: `Nicht vor dem 5. März 2031`."""
+    text = folded(line) if len(line.strip()) <= _LONGEST else ""
+    found = (said for said in _readings(text) if _DAYS in said and said <= _OF_FIRST_DAY)
+    return any("earliest" in said or {"not", "until"} <= said for said in found)
 
 
 def language_names() -> tuple[str, ...]:

@@ -9,15 +9,16 @@ from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.meant.audiences import names_only_readers
 from annotated_briefings.base.meant.channels import lacks_web, names_public_time, without_other_ways
 from annotated_briefings.base.meant.flags import without_sign
+from annotated_briefings.base.meant.languages import is_language
+from annotated_briefings.base.meant.readers import excludes, shuts_within
 from annotated_briefings.base.meant.states import (
-    excludes,
+    field_kinds,
     is_closing_label,
     lacks_approver,
     lacks_time,
     names_open,
     names_subjects,
     says_not_public,
-    shuts_within,
     without_tool,
 )
 from annotated_briefings.base.regex import regex
@@ -55,6 +56,8 @@ _ONE_WORD = regex(r"[^\W_]*")
 _UNSPACED = regex("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EMBARGO = frozenset(("禁运", "禁運", "エンバーゴ", "엠바고"))
 """Words for an embargo of goods, too, of languages that do not part words."""
+_WORDS = frozenset("is id no to on by or so as at in it my be am do if of up we us new old all and for not".split())
+"""Codes of languages that are words of keys."""
 _MOST_LISTED = 40
 """Items of a list that are read."""
 _REPEATED = regex(r" \(\d+\)$")
@@ -107,7 +110,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
     held, embargo, expires = "", "", ""
     stated: list[tuple[str, str]] = []
     days = {bare_key(one) for one in known}
-    for written, value in without_other_ways(pairs):
+    for written, value in without_other_ways(_parted(pairs)):
         key = without_tool(_REPEATED.sub("", written))
         bare = bare_key(key)
         value = _unwrapped(value)
@@ -154,6 +157,19 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
         held = held or said or shut
     return Mark(held, later(embargo, _scheduled(stated)), expires)
+
+
+def _parted(pairs: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Fields, and beside those that have a value for each language, or whose readers are named by their key, the same
+    in one: `public: {en-US: false}`, `members: {only: true}`."""
+    for key, value in pairs:
+        yield key, value
+        if isinstance(value, Mapping) and value:
+            if all(is_language(str(one).replace("_", "-")) and str(one).casefold() not in _WORDS for one in value):
+                yield from ((key, one) for one in value.values() if isinstance(one, (bool, str, int)))
+            elif "readers" in field_kinds(key):
+                below = ((str(name), one) for name, one in value.items() if field_kinds(str(name)) == {"only"})
+                yield from ((f"{key} {name}", one) for name, one in below)
 
 
 def _unwrapped(value: Any) -> Any:
