@@ -15,7 +15,6 @@ from small_site import settled_site
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake import pipeline
@@ -34,10 +33,12 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def bring(site: Path, *paragraphs: str, title: str = "Bridge opens", day: str = "2024-05-03") -> ImportReport:
+def bring(
+    site: Path, *paragraphs: str, title: str = "Bridge opens", day: str = "2024-05-03", publish: bool = False
+) -> ImportReport:
     record = {"title": title, "text": "\n".join(paragraphs), "url": "https://courier.example/1", "date": day}
     (site / "wire.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    return run_import(ImportRequest(site, (site / "wire.jsonl",)))
+    return run_import(ImportRequest(site, (site / "wire.jsonl",), publish=publish))
 
 
 def brief(site: Path) -> Path:
@@ -71,6 +72,37 @@ def test_an_edited_brief_is_merged_and_keeps_every_edit(site: Path) -> None:
     assert "draft: false\n# checked by the desk\n" in text
     assert "title: A bridge for Vessby\n" in text
     assert MORE in text
+
+
+def test_a_renamed_public_brief_keeps_its_address_when_a_new_version_comes(site: Path) -> None:
+    for move in (False, True):
+        bring(site, LEAD, COST)
+        edit(site, "draft: true", "draft: false")
+        file = site / "briefings" / "spans.md" if move else brief(site)
+        brief(site).rename(file)
+        for publish in (False, True):
+            bring(site, LEAD, COST, MORE if publish else "", title=f"Bridge {publish}", publish=publish)
+            assert "\nslug: bridge-opens\n" in file.read_text(encoding="utf-8")
+        file.unlink()
+        (site / "briefings" / "imports.jsonl").unlink()
+
+
+def test_a_field_of_an_editor_beside_one_that_an_import_changes_is_merged(site: Path) -> None:
+    """Fields are merged as such: those that stand next to one another have nothing to do with each other."""
+    bring(site, LEAD, COST)
+    edit(site, "\ntitle: Bridge opens\n", "\ntitle: A bridge for Vessby\n")
+    edit(site, "\n---\n", "\nwhy_it_matters: It is the only one.\n---\n")
+    edit(site, "\ndate: 2024-05-03\n", "\nstory: bridge\ndate: 2024-05-03\n")
+    done = bring(site, LEAD, COST, MORE, day="2024-05-05")
+    assert (done.updated, done.conflicts) == (("briefings/2024/bridge-opens.md",), ())
+    text = brief(site).read_text(encoding="utf-8")
+    for line in (
+        "title: A bridge for Vessby",
+        "why_it_matters: It is the only one.",
+        "story: bridge",
+        "date: 2024-05-05",
+    ):
+        assert f"\n{line}\n" in text
 
 
 def without_id(text: str) -> str:
@@ -194,12 +226,6 @@ def test_an_untouched_brief_gets_the_new_text_where_nothing_collected_is_at_hand
         file.unlink()
     assert bring(site, LEAD, COST, MORE).updated == ("briefings/2024/bridge-opens.md",)
     assert MORE in brief(site).read_text(encoding="utf-8")
-
-
-def test_changes_to_different_lines_merge_and_to_the_same_line_do_not() -> None:
-    assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nb\nc\nd\n") == "a\nB\nc\nd\n"
-    assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nX\nc\n") is None
-    assert merge_texts("a\nb\n", "a\nB\n", "a\nB\n") == "a\nB\n"
 
 
 def bring_text(site: Path, name: str, *paragraphs: str) -> ImportReport:

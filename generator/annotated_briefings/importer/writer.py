@@ -14,7 +14,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.amend import rewritten, with_sources, with_suggestion
 from annotated_briefings.importer.kept_id import id_line, named_by, same_ids, with_id
-from annotated_briefings.importer.merge import merge_texts
+from annotated_briefings.importer.merging import joined, merge_briefs
 from annotated_briefings.importer.site_state import generated_digest
 from annotated_briefings.intake.ledger import Entry, entry_line
 from annotated_briefings.intake.model import BriefDraft
@@ -259,7 +259,7 @@ class Writer:
             if before is None:
                 return None
             was, now = same_ids(before, text, draft.text)
-            return merge_texts(was, text, now)
+            return joined(merge_briefs(was, text, now))
 
         try:
             edited, after = patch_file(self.root, old.brief, merged)

@@ -68,12 +68,12 @@ def addresses(
     for family in found:
         wish = _wish(family, library, states, known)
         if family.gone:
-            out[family.leader] = Address(stem(family.gone.brief), family.gone.brief)
+            out[family.leader] = _there(family.gone.brief, known)
         elif wish:
             wishes.append(wish)
             free |= {stem(family.brief.brief)} if family.brief else set()
         elif family.brief:
-            out[family.leader] = Address(stem(family.brief.brief), family.brief.brief)
+            out[family.leader] = _there(family.brief.brief, known)
         free |= {stem(entry.brief) for entry in family.retired if states.movable(entry)}
     typed = {slug for path, slug in known.typed.items() if path not in away}
     taken = {same_file(slug) for slug in known.slugs - free | typed}
@@ -91,6 +91,11 @@ def addresses(
         waiting = refused
         place += 1
     return out
+
+
+def _there(path: str, known: Known) -> Address:
+    """The address that a brief has: it is the one that is written in the brief also where its file has been renamed."""
+    return Address(known.typed.get(path) or stem(path), path)
 
 
 def permanent_id(family: Family, known: Known, away: Sequence[str]) -> str:

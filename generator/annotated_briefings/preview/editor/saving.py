@@ -8,8 +8,7 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import keys_before
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.corrections.changed_figures import ChangedFigure, changed_figures
-from annotated_briefings.importer.merge import Conflict
-from annotated_briefings.preview.editor.merging import merge_briefs
+from annotated_briefings.importer.merging import Conflict, merge_briefs
 from annotated_briefings.preview.editor.opened import (
     Opened,
     PageQuestion,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_briefings.importer.merge import Conflict, Lines, merge_lines, merge_texts
+from annotated_briefings.importer.merging.lines import Conflict, Lines, joined, merge_lines
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "\n", "- d\n"]), max_size=12).map(tuple)
 """Lines that often return, as empty ones do."""
@@ -23,6 +23,11 @@ def changed(edits: dict[int, str], inserts: dict[int, str]) -> str:
     """The base after some edits."""
     rows = [inserts.get(n, "") + edits.get(n, line) for n, line in enumerate(BASE)]
     return "".join(rows) + inserts.get(len(BASE), "")
+
+
+def merge_texts(*sides: str) -> str | None:
+    base, ours, theirs = (tuple(side.splitlines(keepends=True)) for side in sides)
+    return joined(merge_lines(base, ours, theirs))
 
 
 def text(lines: Lines) -> str:

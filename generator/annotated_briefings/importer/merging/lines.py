@@ -1,10 +1,10 @@
-"""Three-way merges of briefs: what import changed, into what an editor changed.
+"""Three-way merges of lines: what one side changed, into what the other changed.
 
 The method is that of diff3 (Khanna, Kunal and Pierce 2007: A Formal Investigation of Diff3): lines of the base that
 both sides keep divide the texts into parts, and in each part one side may have changed something, or both the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from annotated_briefings.base.values import Value
@@ -18,15 +18,15 @@ class Conflict(Value):
     base: Lines
     """Its lines before."""
     edited: Lines
-    """Its lines as the editor left them."""
+    """Its lines as one side, an editor, left them."""
     incoming: Lines
-    """Its lines as the import has them."""
+    """Its lines as the other side, an import or the file, has them."""
 
 
-def merge_texts(base: str, edited: str, incoming: str) -> str | None:
-    """The edited text with the incoming changes; None where both changed the same lines in different ways."""
+def joined(parts: Iterable[Lines | Conflict]) -> str | None:
+    """The merged text; None where both sides changed the same part in different ways."""
     merged: list[str] = []
-    for part in merge_lines(*(tuple(text.splitlines(keepends=True)) for text in (base, edited, incoming))):
+    for part in parts:
         if isinstance(part, Conflict):
             return None
         merged += part
