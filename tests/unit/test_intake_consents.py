@@ -3,6 +3,7 @@ table, or an object beside the record. News about consents to other things is pu
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from annotated_briefings.intake.reading import split_all
 
 WORDS = read_words(("base.meant", "approval_words.txt"))
 KINDS = ("approval", "wait", "refused", "given", "need", "not", "until", "desk", "state", "beside")
+DATA = Path(__file__).parents[1] / "data" / "stated"
 TITLE = "Crane lifts last load"
 FIRST = (
     "The old crane on the north quay lifted its last load on Monday, said Britta Karlsdotter of the port. "
@@ -128,6 +130,12 @@ def state(file: tuple[str, str]) -> tuple[str, str]:
     return article.given.held, article.given.embargo
 
 
+def are_held(name: str, text: str) -> list[bool]:
+    """Whether the articles of a file are held back, each answer once."""
+    articles = split_all(name, read_any(name, text.encode())[0], (), Decisions()).articles
+    return sorted({bool(one.given.held or one.given.embargo) for one in articles})
+
+
 @pytest.mark.parametrize("file", HELD)
 def test_a_text_without_the_consent_to_its_publication_is_held_back(file: tuple[str, str]) -> None:
     assert state(file)[0]
@@ -161,6 +169,14 @@ def test_every_language_says_that_a_consent_of_an_editor_is_missing(language: st
 def _spelt(word: str) -> str:
     """A word of the table as a text has it: without the sign for any ending."""
     return re.sub(r"\*$", "", word).replace("_", " ")
+
+
+@pytest.mark.parametrize("table", ["conditions.tsv", "events.tsv"])
+def test_a_condition_a_plea_for_silence_or_an_event_to_come_holds_back_in_every_language(table: str) -> None:
+    rows = [row.split("\t") for row in (DATA / table).read_text(encoding="utf-8").splitlines()]
+    files = [(want, "a.txt", f"{said}\n\n{TITLE}\n\n{FIRST}\n") for _, want, said in rows]
+    files += [(want, *line(said)) for _, want, said in rows]
+    assert [text for want, name, text in files if are_held(name, text) != [want == "held"]] == []
 
 
 def test_an_object_beside_a_record_that_says_nothing_of_its_readers_is_named_as_unused() -> None:

@@ -1,4 +1,5 @@
-"""Whether somebody has yet to agree to a text before it is published, in the words of ``approval_words.txt``.
+"""Whether somebody has yet to agree to a text before it is published, in the words of ``approval_words.txt``
+and ``condition_words.txt``.
 
 Words say so when a language knows all of them, and a word for a consent is among them and one for what is not there
 yet, or is refused: `Publication awaits the consent of the editor`. `No approval for the quay` speaks of something else.
@@ -18,8 +19,15 @@ from annotated_briefings.base.meant.word_tables import (
 )
 from annotated_briefings.base.regex import regex
 
-_FILES = (("base.meant", "approval_words.txt"), ("intake.stated.closed", "release_words.txt"))
-_KINDS = frozenset("approval wait refused given need desk state beside publish release not until from only may".split())
+_FILES = (
+    ("base.meant", "approval_words.txt"),
+    ("intake.stated.closed", "release_words.txt"),
+    ("base.meant", "condition_words.txt"),
+)
+_KINDS = frozenset(
+    "approval wait refused given need desk state beside publish release not until from only may lock checks "
+    "still".split()
+)
 _LONGEST = 160
 _WORD = regex(r"[^\W_]+")
 _START = 3
@@ -61,6 +69,9 @@ def names_consent(key: str) -> bool:
 
 
 def _lacks(said: frozenset[str]) -> bool:
+    if {"checks", "still", "desk"} <= said:
+        # `Lawyers still reading`.
+        return True
     if "approval" not in said:
         # `Status: waiting for the editor`.
         return {"desk", "wait"} <= said and not said.isdisjoint(("state", "publish"))
@@ -68,6 +79,8 @@ def _lacks(said: frozenset[str]) -> bool:
         return "not" not in said or "until" in said
     if _LACKING & said:
         return True
+    if "lock" in said:
+        return not said.isdisjoint(("until", "from"))
     return "publish" in said and not said.isdisjoint(("until", "from", "only"))
 
 

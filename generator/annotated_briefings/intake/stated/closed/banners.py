@@ -14,6 +14,7 @@ from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS
+from annotated_briefings.intake.stated.closed.between_us import asks_for_silence
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
 from annotated_briefings.intake.stated.closed.misspelt import respelled
 from annotated_briefings.intake.stated.closed.off_record import OFF_RECORD, OFF_RECORD_UNSPACED
@@ -69,7 +70,10 @@ def closes(line: str, near_top: bool = True) -> bool:
     line = in_plain_letters(line)
     if _is_banner(line, near_top) or is_statement(line) or names_only_readers(line):
         return True
-    if awaits_approval(line) or states_unapproved(line):
+    if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line):
+        return True
+    sentences = [one for one in _STOP.split(line) if one] if near_top and len(line) <= LONGEST else []
+    if len(sentences) > 1 and all(closes(one, near_top=False) for one in sentences):
         return True
     meant = respelled(line)
     return meant != line and (_is_banner(meant, near_top) or is_statement(meant))

@@ -72,7 +72,8 @@ CLOSING = (
     rf" (?:by|among|within) (?:the )?{_WHO}(?: only)?|eyes[- ]only",
     r"off[- ]the[- ]record|on background only|background only|tlp ?[: ] ?(?:red|amber)(?:\+strict)?|restricted"
     r" (?:distribution|circulation|access|document|use)|limited (?:distribution|circulation)|work in progress",
-    r"hold for release|recipients?['’]? organi[sz]ations?(?: only)?"
+    r"holding (?:copy|version|text|draft)|rough (?:cut|draft)|hold for release"
+    r"|recipients?['’]? organi[sz]ations?(?: only)?"
     r"|(?:noch )?nicht (?:abgestimmt|autorisiert|endredigiert)",
     r"privileged(?: (?:and|&) confidential)?|attorney[- ]client privilege\w*|(?:top|most) secret"
     r"|under (?:an )?nda|proprietary"

@@ -7,7 +7,7 @@ greeting. `Please do not feed the gulls` and words in quotation marks are none.
 from functools import lru_cache
 
 from annotated_briefings.base.regex import regex
-from annotated_briefings.intake.stated.closed.statements import plea_kinds
+from annotated_briefings.intake.stated.closed.statements import is_statement, plea_kinds
 
 _LONGEST = 160
 _QUOTED = regex(r"[\"“”„«»‹›「」『』]")
@@ -34,7 +34,7 @@ def pleads(line: str) -> bool:
     for place, clause in enumerate(clauses):
         readings = list(plea_kinds(clause["said"]))
         asked = asked or any("plea" in said for said in readings)
-        if any(_asks(said, asked) for said in readings):
+        if any(_asks(said, asked) for said in readings) or (asked and is_statement(clause["said"])):
             return True
         if not asked and (place or len(clause["said"].split()) > _GREETING):
             return False

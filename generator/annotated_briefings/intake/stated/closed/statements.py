@@ -1,4 +1,5 @@
-"""Lines that say when, or that their text must not be, published, in the languages of ``release_words.txt``.
+"""Lines that say when, or that their text must not be, published, in the languages of ``release_words.txt``
+and ``event_words.txt``.
 
 A line is such a statement when every word of it is one of its language that speaks of publication or says nothing by
 itself: `Not for publication before 5 March`, `Veröffentlichung erst ab Montag`. One word of news, as in `The arms
@@ -56,6 +57,7 @@ _LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
 _OF_FIRST_DAY = frozenset(("earliest", "not", "until", "from", "beside", _DAYS))
 _HOLDING = ("embargo", "release", "publish", "closed")
 _RELEASE_WORDS = ("intake.stated.closed", "release_words.txt")
+_EVENT_WORDS = ("intake.stated.closed", "event_words.txt")
 _PLEA_WORDS = ("intake.stated.closed", "plea_words.txt")
 
 
@@ -168,8 +170,9 @@ def _frees(said: frozenset[str]) -> bool:
 
 def _holds(said: frozenset[str]) -> bool:
     """Whether words of these kinds, and no others, hold a text back."""
-    timed = not said.isdisjoint((_DAYS, "event"))
-    if "event" in said and said.isdisjoint(("from", "until")):
+    happens = "event" in said or {"speaker", "speaks"} <= said
+    timed = _DAYS in said or happens
+    if ("event" in said or "speaker" in said or "speaks" in said) and (said.isdisjoint(("from", "until")) or not timed):
         # `The press conference is not public` says nothing of its text.
         return False
     if "embargo" in said:
@@ -222,12 +225,12 @@ def _plea_beginnings() -> dict[str, frozenset[str]]:
 
 def _plea_words() -> WordTables:
     """The words of each language by what they do, with those of pleas and of notes to editors."""
-    return read_words(_RELEASE_WORDS, _PLEA_WORDS)
+    return read_words(_RELEASE_WORDS, _EVENT_WORDS, _PLEA_WORDS)
 
 
 def _words() -> WordTables:
     """The words of each language by what they do."""
-    return read_words(_RELEASE_WORDS)
+    return read_words(_RELEASE_WORDS, _EVENT_WORDS)
 
 
 @cache
