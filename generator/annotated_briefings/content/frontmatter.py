@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
@@ -114,7 +114,8 @@ def without_repaired(fields: Fields, written: Source, before: Iterable[Diagnosti
     ``written``; what was found ``before`` is sure."""
     known = list(before)
     lines = written.text.split("\n")
-    text = "\n".join(lines[number - 1] for number in sorted(fields.repaired)).casefold()
+    unread = {above for number in fields.repaired for above in (number, _key_line(lines, number))}
+    text = "\n".join(lines[number - 1] for number in sorted(unread)).casefold()
     return [
         one
         for one in fields.found
@@ -123,6 +124,21 @@ def without_repaired(fields: Fields, written: Source, before: Iterable[Diagnosti
             one.place.line in fields.repaired or (one.absent and any(n.casefold() in text for n in one.absent.names))
         )
     ]
+
+
+def without_misread(fields: Fields, written: Source) -> list[Diagnostic]:
+    """What was found, but for what a field is said to lack whose value is there and cannot be read."""
+    lines = written.text.split("\n")
+    misread = {_key_line(lines, one.place.line) for one in fields.found if one.severity is Severity.ERROR}
+    names = {lines[number - 1].partition(":")[0].rstrip() for number in misread}
+    return [one for one in fields.found if not (one.absent and names.intersection(one.absent.names))]
+
+
+def _key_line(lines: list[str], number: int) -> int:
+    """The line of the key whose value a line is a part of; that line itself where it is a key of its own."""
+    while number > 1 and not lines[number - 1][:1].isalpha():
+        number -= 1
+    return number
 
 
 def _with_end(source: Source, split: Split) -> str:

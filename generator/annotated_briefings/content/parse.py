@@ -15,7 +15,7 @@ from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.frontmatter import Split, read_as_meant, without_repaired
+from annotated_briefings.content.frontmatter import Split, read_as_meant, without_misread, without_repaired
 from annotated_briefings.content.guesses import without_guesses
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
@@ -84,6 +84,7 @@ def _read(
     fields.found += _closing_tags(source, brief)
     fields.found += faults_of_text(source, split)
     fields.finish()
+    fields.found = without_misread(fields, source)
     found = without_repaired(fields, written, before) if fields.repaired else fields.found
     return brief, tuple(found), tuple(fields.contained)
 
