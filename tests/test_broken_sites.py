@@ -89,6 +89,8 @@ def test_a_broken_site_shows_exactly_these_words_of_its_own_code(
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(BROKEN / name, site)
+    if not (site / "site.yaml").exists():
+        shutil.copy(BROKEN / "site.yaml", site)
     expected = BROKEN / name / "expected.txt"
     text = shown(site, name)
     if update_golden:

@@ -123,6 +123,13 @@ def files_of(folder: Path) -> Files:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def broken_site(folder: Path) -> Files:
+    """The files of a broken site; one without settings has those that most of them share."""
+    files = {"site.yaml": (HERE / "broken" / "site.yaml").read_bytes()} | files_of(folder)
+    del files["expected.txt"]
+    return files
+
+
 def followed(files: Files, diagnostic: Diagnostic, folder: Path) -> Files | None:
     """The files after what the help line says; None where a program cannot do it."""
     path = diagnostic.place.path
@@ -192,8 +199,7 @@ def test_each_remedy_of_a_broken_site_takes_its_fault_away_and_brings_no_other_m
         site = written(tmp_path / "site", files)
         return build(BuildRequest(site, NOW, write=False, search=False)).diagnostics
 
-    files = files_of(broken)
-    del files["expected.txt"]
+    files = broken_site(broken)
     own = [diagnostic for diagnostic in report(files) if diagnostic.code == broken.name]
     assert [why for diagnostic in own if (why := fault(files, diagnostic, report, tmp_path / "site")[0])] == []
 
@@ -202,7 +208,7 @@ def test_the_other_way_out_of_a_shared_address_works_too(tmp_path: Path) -> None
     def report(files: Files) -> tuple[Diagnostic, ...]:
         return build(BuildRequest(written(tmp_path / "site", files), NOW, write=False, search=False)).diagnostics
 
-    files = files_of(HERE / "broken" / "shared-address")
+    files = broken_site(HERE / "broken" / "shared-address")
     before = report(files)
 
     def replaced(one: Diagnostic, new: str) -> bytes:

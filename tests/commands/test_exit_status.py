@@ -1,6 +1,7 @@
 """Every command ends with 0 when nothing is wrong, 1 with errors and 2 for wrong usage or settings."""
 
 import json
+import shlex
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,14 @@ WITHOUT_SITE = {"init", "explain", "completion", "man"}
 """Commands that are about no site, and do not read settings."""
 INTERACTIVE = {"serve"}
 """The preview runs until it is stopped, and shows errors in the meantime."""
+_LISTED = {call.arguments[0] for call in CALLS} | WITHOUT_SITE | INTERACTIVE
+CALLS += [
+    Call(tuple(shlex.split(example)), 0)
+    for command in COMMANDS
+    if command.name not in _LISTED
+    for example in command.examples[:1]
+]
+"""A command that has no line above is called as the first example of its help says."""
 
 
 def made(folder: Path, settings: str = CLEAN, head: str = "tags: [rain]", title: str = "Rain") -> Path:
@@ -133,7 +142,9 @@ def called(site: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPat
 def test_the_table_has_every_command() -> None:
     called = {call.arguments[0] for call in CALLS} | WITHOUT_SITE | INTERACTIVE
     lacking = sorted({command.name for command in COMMANDS} - called)
-    assert lacking == [], "add a line to CALLS in tests/commands/test_exit_status.py for each of these"
+    assert lacking == [], (
+        "add an example to these in COMMANDS, or a line to CALLS in tests/commands/test_exit_status.py"
+    )
     assert sorted(called - {command.name for command in COMMANDS}) == [], "no such command is in COMMANDS"
     assert {command.name for command in COMMANDS if not command.site} == WITHOUT_SITE
 
