@@ -45,7 +45,7 @@ def completed(line: str, folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("briefings bu", ["build"]),
+        ("briefings buil", ["build"]),
         ("briefings build --dr", ["--drafts"]),
         ("briefings attach quay-", ["quay-opens", "quay-strike"]),
         ("briefings entities merge ti", ["tideworks"]),
@@ -77,8 +77,8 @@ def test_each_shell_gets_a_script_that_asks_us(shell: str, capsys: pytest.Captur
 def test_bash_completes_a_command_with_the_script(site: Path) -> None:
     folder = Path(sys.executable).parent
     script = (
-        f'PATH="{folder}:$PATH"; eval "$(briefings completion bash)"; COMP_LINE="briefings stat"; COMP_POINT=14;'
-        " COMP_WORDS=(briefings stat); COMP_CWORD=1; COMP_TYPE=9; _python_argcomplete briefings; echo ${COMPREPLY[@]}"
+        f'PATH="{folder}:$PATH"; eval "$(briefings completion bash)"; COMP_LINE="briefings statu"; COMP_POINT=15;'
+        " COMP_WORDS=(briefings statu); COMP_CWORD=1; COMP_TYPE=9; _python_argcomplete briefings; echo ${COMPREPLY[@]}"
     )
     done = subprocess.run(["bash", "-c", script], cwd=site, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout.strip() == "status"
@@ -95,7 +95,7 @@ def in_shell(shell: str, script: str, site: Path) -> str:
 
 @pytest.mark.parametrize(
     ("line", "offered"),
-    [("briefings stat", ["status"]), ("briefings attach ", ["quay-opens", "quay-strike"])],
+    [("briefings statu", ["status"]), ("briefings attach ", ["quay-opens", "quay-strike"])],
 )
 def test_fish_completes_a_command_and_a_name_with_the_script(site: Path, line: str, offered: list[str]) -> None:
     printed = in_shell("fish", f"briefings completion fish | source; complete -C '{line}'", site)
@@ -110,7 +110,7 @@ zpty typed zsh -f
 zpty -w typed 'PS1=; autoload -Uz compinit; compinit -u -D; eval "$(briefings completion zsh)"
 preexec() { print -r -- "RUN:<$1>" }; print REA""DY'
 while zpty -r typed line; do [[ $line == READY* ]] && break; done
-zpty -w -n typed $'briefings stat\t\n'
+zpty -w -n typed $'briefings statu\t\n'
 while zpty -r typed line; do [[ $line == *RUN:* ]] && print -r -- "${line##*RUN:}" && break; done
 zpty -d typed
 """
