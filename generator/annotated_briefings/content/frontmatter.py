@@ -127,7 +127,7 @@ def without_repaired(fields: Fields, written: Source, before: Iterable[Diagnosti
 
 
 def without_misread(fields: Fields, written: Source) -> list[Diagnostic]:
-    """What was found, but for what a field is said to lack whose value is there and cannot be read."""
+    """What was found, without fields that are reported as missing though their values are there and cannot be read."""
     lines = written.text.split("\n")
     misread = {_key_line(lines, one.place.line) for one in fields.found if one.severity is Severity.ERROR}
     names = {lines[number - 1].partition(":")[0].rstrip() for number in misread}
