@@ -157,6 +157,12 @@ def edited_texts() -> None:
     module.build_edited = lambda *_: None
 
 
+def edited_headlines() -> None:
+    """The whole site is derived and planned after each edit of a headline."""
+    module: Any = import_module("annotated_briefings.project.edits.edited_texts")
+    module.with_other_headline = lambda *_: None
+
+
 def search_parts() -> None:
     """The words of all briefs are cut anew for the search."""
     module: Any = import_module("annotated_briefings.build.search_index")
@@ -203,6 +209,7 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "headlines": (headlines, "`site/routes/headlines.py`: another headline changes only pages that may show it"),
     "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
     "edited texts": (edited_texts, "`build/after_edits/`: an edit of a text begins with the site of an earlier build"),
+    "edited headlines": (edited_headlines, "`project/edits/edited_headlines.py`: so does an edit of a headline"),
     "search parts": (search_parts, "`build/search_index.py`: of the search only the group of an edited brief is made"),
     "search pieces": (search_pieces, "`output/search/pieces.py`: what is between two blanks is cut into words once"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),

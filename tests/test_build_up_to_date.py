@@ -1,6 +1,7 @@
 """A build that has nothing to do says so without doing anything, and never when there is something to do."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -326,6 +327,8 @@ FRONTS = {
     "--- \t\r\ntitle: A\r\n... \r\nText.\r\n": "--- \t\r\ntitle: A\r\n... \r",
     "---\n---\nText.\n": "---\n---",
     "---\ntitle: A\n---": "---\ntitle: A\n---",
+    "---\nsummary: S\ntitle: >\n  A\ntitle: B\n---\nText.\n": "---\nsummary: S\ntitle: >\n  A\ntitle: B\n---",
+    "---\n title: A\n---\ntitle: B\n": "---\n title: A\n---",
     "---\ntitle: A --- B\n --- \n----\n---\nText.\n---\n": "---\ntitle: A --- B\n --- \n----\n---",
     "---\ntitle: A\nText.\n": None,
     "--- title: A\n---\nText.\n": None,
@@ -337,13 +340,16 @@ FRONTS = {
 
 
 @pytest.mark.parametrize(("text", "front"), FRONTS.items())
-def test_front_matter_and_text_have_digests_of_their_own(tmp_path: Path, text: str, front: str | None) -> None:
+def test_front_matter_headline_and_text_have_digests_of_their_own(tmp_path: Path, text: str, front: str | None) -> None:
     (tmp_path / "briefings").mkdir()
     for name in ("a.md", "a.txt"):
         (tmp_path / "briefings" / name).write_bytes(text.encode())
     found = up_to_date.read_files(BuildRequest(tmp_path, NOW)).digests
-    whole = up_to_date.FileDigest("", _digest(text))
-    parts = up_to_date.FileDigest(_digest(front), _digest(text[len(front) :])) if front else whole
+    whole = up_to_date.FileDigest("", "", _digest(text))
+    title = re.search(r"(?m)^title:.*\n", front or "")
+    others = f"{front[: title.start()]}\0{front[title.end() :]}" if front and title else front
+    headline = _digest(title[0]) if title else ""
+    parts = up_to_date.FileDigest(_digest(others), headline, _digest(text[len(front) :])) if front and others else whole
     assert (found["briefings/a.md"], found["briefings/a.txt"]) == (parts, whole)
 
 

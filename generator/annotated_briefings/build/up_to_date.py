@@ -41,6 +41,8 @@ _OPENED = regex(rb"---[ \t]*\r?\n")
 """The line before front matter, where it begins a file as `content/frontmatter.py` reads it."""
 _CLOSED = regex(rb"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 """The line after it, with the end of the one before. One pattern for both would take six times as long."""
+_TITLE = regex(rb"^title:.*\n", re.MULTILINE)
+"""The line of a headline in front matter."""
 _BESIDE = "beside/"
 """Name of what is reported of files beside the folders of a site, which a build does not read otherwise."""
 _OURS = "theme/"
@@ -68,7 +70,9 @@ class FileDigest(NamedTuple):
     """The bytes of a file as digests."""
 
     front: str
-    """Of its front matter; empty where it has none."""
+    """Of its front matter without the headline; empty where it has none."""
+    title: str
+    """Of the line of its headline there; empty where that is not in one line."""
     rest: str
     """Of all else."""
 
@@ -127,7 +131,7 @@ def _is_as_read(file: "_ReadFile", files: ReadFiles) -> bool:
     if stamp:
         return stamp_of(os.stat(file.path)) == stamp
     if file.is_large:
-        return FileDigest("", file_digest(file.path)) == files.digests.get(file.name)
+        return FileDigest("", "", file_digest(file.path)) == files.digests.get(file.name)
     return _digest_of(file.name, _read(file.path)[0]) == files.digests.get(file.name)
 
 
@@ -139,7 +143,7 @@ def _read(path: str) -> tuple[bytes, Stamp]:
 
 
 def _beside(request: BuildRequest) -> FileDigest:
-    return FileDigest("", digest(tuple(unread_beside(request.root))))
+    return FileDigest("", "", digest(tuple(unread_beside(request.root))))
 
 
 def request_key(request: BuildRequest) -> str:
@@ -160,8 +164,14 @@ def _digest_of(name: str, data: bytes) -> FileDigest:
     opened = _OPENED.match(data) if name.endswith(".md") else None
     closed = _CLOSED.search(data, opened.end() - 1) if opened else None
     if closed is None:
-        return FileDigest("", _hash(data))
-    return FileDigest(_hash(data[: closed.end()]), _hash(data[closed.end() :]))
+        return FileDigest("", "", _hash(data))
+    front, rest = data[: closed.end()], data[closed.end() :]
+    title = _TITLE.search(front)
+    if title is None:
+        return FileDigest(_hash(front), "", _hash(rest))
+    # Where the line is belongs to the rest of the front matter.
+    others = b"%s\0%s" % (front[: title.start()], front[title.end() :])
+    return FileDigest(_hash(others), _hash(title[0]), _hash(rest))
 
 
 def _hash(data: bytes) -> str:
@@ -175,7 +185,7 @@ def _digests_of(request: BuildRequest, large: Mapping[str, tuple[str, Stamp]]) -
     with Store(request.root / ".cache") as store:
         digests = Digests(None if request.clean else store)
         digests.recall(large.values())
-        found = {name: FileDigest("", digests.of(path, stamp)) for name, (path, stamp) in large.items()}
+        found = {name: FileDigest("", "", digests.of(path, stamp)) for name, (path, stamp) in large.items()}
         digests.keep()
     return found
 

@@ -1,5 +1,5 @@
-"""A build after edits of texts alone: it begins with the site that the last full build has kept, and makes the files
-that show these texts.
+"""A build after edits of texts and headlines alone: it begins with the site that the last full build has kept, and
+makes the files that show these.
 
 Whatever else may have changed, or is not known, is left to a full build: it gives the same files and takes longer.
 """
@@ -16,10 +16,11 @@ from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.site_files import BRIEFINGS
 from annotated_briefings.base.values import replace
 from annotated_briefings.build.after_edits.kept_site import KeptSite, keep_site, kept_site
+from annotated_briefings.build.cached_related import use_cached_related
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
-from annotated_briefings.build.page_record import PAGES
+from annotated_briefings.build.page_record import PAGES, link_targets, unpack
 from annotated_briefings.build.pipeline import FullBuild, derive_options, output_key, render_job, search_file
 from annotated_briefings.build.publishing.manifest import FileRecord, moved_before
 from annotated_briefings.build.publishing.publish import publish
@@ -27,18 +28,21 @@ from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_some
-from annotated_briefings.build.search_index import edited_index, file_hits, search_hits
+from annotated_briefings.build.search_index import edited_index, file_hits, search_hits, search_index
+from annotated_briefings.build.social_cards import font_faults, pictured
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, UnitRecord, lost_ids, parts_of
 from annotated_briefings.build.up_to_date import Done, FileDigest, ReadFiles, in_place, request_key
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
+from annotated_briefings.output.search.index import FOLDER
 from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.edits.edited_texts import with_edited_text
 from annotated_briefings.project.load import is_brief
 from annotated_briefings.site.exports.host_limits import over_limits
 from annotated_briefings.site.links import left_out_pages
+from annotated_briefings.site.routes import Unit, plan_units
 from annotated_briefings.site.routes.unit_facts import UnitFacts
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.files import read_tree
@@ -99,7 +103,7 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
             return None
         with spool_folder(request.root) as spool:
             try:
-                found = _Edited(request, memo, kept, last, manifest, spool).build(changed, begun)
+                found = _Edited(request, memo, kept, last, files.digests, manifest, spool).build(changed, begun)
             except _More:
                 return None
             store.end_run()
@@ -121,7 +125,8 @@ def remember_last(request: BuildRequest, files: ReadFiles, done: Done, build: Ed
 
 
 def _edited(before: Mapping[str, FileDigest], now: Mapping[str, FileDigest]) -> frozenset[str]:
-    """The files of which only the text behind the front matter differs; none where any other file does."""
+    """The files of which only the headline or the text behind the front matter differs; none where any other file
+    does."""
     names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
     for name in names:
         old, new = before.get(name), now.get(name)
@@ -140,11 +145,12 @@ class _Edited:
         memo: Memo,
         kept: KeptSite,
         last: LastBuild,
+        files: Mapping[str, FileDigest],
         manifest: Mapping[str, FileRecord],
         spool: Path,
     ) -> None:
         self.request, self.memo, self.kept, self.last, self.manifest = request, memo, kept, last, manifest
-        self.spool = spool
+        self.files, self.spool = files, spool
         self.key = output_key(request)
 
     def build(self, changed: Collection[str], begun: float) -> EditedBuild:
@@ -153,12 +159,16 @@ class _Edited:
         paths = sorted({*changed, *self.last.edited})
         site = self._derived(paths)
         slugs = [site.briefs[path].slug for path in paths]
-        facts = UnitFacts(site.context, self.kept.facts, slugs)
+        before = self.kept.derived.briefs
+        other = [path for path in paths if site.briefs[path].title != before[path].title]
+        facts = UnitFacts(site.context, self.kept.facts, slugs, renamed=bool(other))
         present = {name: digest for name, (digest, _, _) in self.manifest.items()}
         job = render_job(self.request, site, self.memo, present, self.spool)
-        self._compare_secrets(job.watch, site, paths)
-        result, units = self._pages(job, facts, slugs)
-        index = self._index(job, facts, paths)
+        self._compare_secrets(job.watch, site, paths, other)
+        self._compare_letters(site, other)
+        renamed = [site.briefs[path].slug for path in changed if self._is_renamed(path)]
+        result, units = self._pages(job, facts, slugs, renamed)
+        index = self._whole_index(job, facts) if renamed else self._index(job, facts, paths)
         files = [*result.files, *(search_file(job, output) for output in index)]
         if any(file.path not in self.manifest for file in files):
             raise _More
@@ -206,13 +216,22 @@ class _Edited:
             raise _More
         return site
 
+    def _is_renamed(self, path: str) -> bool:
+        """Whether a file has another headline than in the last build."""
+        return self.last.digests[path].title != self.files[path].title
+
     def _pages(
-        self, job: RenderJob, facts: UnitFacts, slugs: Sequence[str]
+        self, job: RenderJob, facts: UnitFacts, slugs: Sequence[str], renamed: Collection[str]
     ) -> tuple[RenderResult, Mapping[str, bytes]]:
-        """The pages that may show some texts, and what is to be cached of their units."""
+        """The pages that may show some texts, or the headlines of briefs that were ``renamed`` since the last build,
+        and what is to be cached of their units."""
         kept = self.kept.facts
         showing = (unit for slug in slugs for unit in kept.shown_in.get(slug, ()))
-        units = tuple(dict.fromkeys((*kept.unknown, *showing)))
+        headed: Sequence[Unit] = ()
+        if renamed:
+            use_cached_related(job, self.memo)
+            headed = tuple(facts.with_headlines(plan_units(job.context), renamed))
+        units = tuple(dict.fromkeys((*kept.unknown, *showing, *headed)))
         known = KnownUnits(self.memo.get_in_namespace(UNITS, self.key, parts_of(units)))
         pages = KnownPages(self.memo, self.key, self.manifest)
         before = {unit: record for unit in units if (record := known.get(unit))}
@@ -234,15 +253,29 @@ class _Edited:
         known.keep_others()
         return result, known.to_cache(facts)
 
-    def _compare_secrets(self, watch: Watch | None, site: Derived, paths: Sequence[str]) -> None:
-        """Raise _More where other secrets are looked for, or where the texts have some that are public."""
+    def _compare_secrets(
+        self, watch: Watch | None, site: Derived, paths: Sequence[str], renamed: Sequence[str]
+    ) -> None:
+        """Raise _More where other secrets are looked for, or where the texts have some that are public; a headline may
+        be such a one itself."""
         if (watch.ident if watch else "") != self.kept.facts.watched:
             raise _More
         told, before = self.kept.facts.told, self.kept.derived.briefs
+        if told and renamed:
+            raise _More
         for path in paths if watch and told else ():
             texts = (before[path].body, site.briefs[path].body)
             # Where they are is reported, too.
             if watch and any(count for body in texts for count in watch.told_by(told, body).values()):
+                raise _More
+
+    def _compare_letters(self, site: Derived, renamed: Sequence[str]) -> None:
+        """Raise _More where the font of pictures lacks letters of other headlines than before."""
+        kept = self.kept.derived
+        titles = (derived.briefs[path].title for derived in (kept, site) for path in renamed)
+        if pictured(site.context) and not all(map(str.isascii, titles)):
+            before, now = (font_faults(derived.context, site.loaded) for derived in (kept, site))
+            if before != now:
                 raise _More
 
     def _refuse_new(self, found: Iterable[int]) -> None:
@@ -256,7 +289,10 @@ class _Edited:
         pages.add(result.known)
         pages.add(result.records)
         base_path, left_out = job.context.config.base_path, left_out_pages(job.context.catalog)
-        faults = check_pages(self.request.root, result.paths, result.targets, pages, self.manifest, base_path, left_out)
+        # Whether those that were there before are broken was seen then.
+        before = (link_targets(record) for packed in result.known.values() if (record := unpack(packed)))
+        fresh = result.targets.difference(*before)
+        faults = check_pages(self.request.root, result.paths, fresh, pages, self.manifest, base_path, left_out)
         return bool(faults) or lost_ids(result.known, result.records)
 
     def _index(self, job: RenderJob, facts: UnitFacts, paths: Sequence[str]) -> Sequence[Output]:
@@ -273,6 +309,20 @@ class _Edited:
             for hits in file_hits(job.watch, index.files, self.memo).values():
                 self._refuse_new(hits)
             self._refuse_new(search_hits(job.watch, index, context, self.memo, facts))
+        return index.files
+
+    def _whole_index(self, job: RenderJob, facts: UnitFacts) -> Sequence[Output]:
+        """The files of the search index, of which headlines may have changed any."""
+        if not self.request.search:
+            return ()
+        index = search_index(job.context, self.memo, facts)
+        files = {output.path for output in index.files}
+        if any(path.startswith(f"{FOLDER}/") and path.endswith(".js") and path not in files for path in self.manifest):
+            raise _More
+        if job.watch:
+            for hits in file_hits(job.watch, index.files, self.memo).values():
+                self._refuse_new(hits)
+            self._refuse_new(search_hits(job.watch, index, job.context, self.memo, facts))
         return index.files
 
     def _published(self, path: str) -> bytes:

@@ -1,4 +1,5 @@
-"""Briefs whose texts were edited and of which nothing else has changed, taken into a site that was derived before.
+"""Briefs whose texts or headlines were edited and of which nothing else has changed, taken into a site that was derived
+before.
 
 An editor who builds after such an edit need not wait until the whole site is derived again. What else may depend on a
 text is compared: where any of it differs, or where it is not known, the site has to be derived.
@@ -14,6 +15,7 @@ from annotated_briefings.content.markdown.headings import heading_ids
 from annotated_briefings.content.markdown.wikilinks import may_be_local
 from annotated_briefings.content.model import Brief
 from annotated_briefings.project.derive import Derived, DeriveOptions
+from annotated_briefings.project.edits.edited_headlines import with_other_headline
 from annotated_briefings.project.edits.one_brief import derive_one
 from annotated_briefings.site.checks.placeholders import EXAMPLE
 from annotated_briefings.site.checks.table import SITE_RULES, BriefFile, look_at
@@ -40,8 +42,8 @@ _COUNTED = (
 
 
 def with_edited_text(previous: Derived, source: Source, options: DeriveOptions) -> Derived | None:
-    """The site with the new text of one public brief, as `derive` gives it; None where more may have changed than
-    this text."""
+    """The site with the new text and headline of one public brief, as `derive` gives it; None where more may have
+    changed than these."""
     path = source.path
     old = previous.briefs.get(path)
     if old is None or path == EXAMPLE:
@@ -52,6 +54,11 @@ def with_edited_text(previous: Derived, source: Source, options: DeriveOptions) 
     # Of a brief that cannot be read, is not public or is shown without some links, the site is as it was.
     if after is before or _besides_its_text(before, old) != _besides_its_text(after, new):
         return None
+    if new.title != old.title:
+        renamed = with_other_headline(previous, derived, old, new)
+        if renamed is None:
+            return None
+        derived, after = renamed, renamed.context
     of_site = tuple(said for said in previous.found.get(path, ()) if said.code in _OF_SITE)
     found = (*derived.found[path], *look_at(derived.declared, BriefFile(new, source)), *of_site)
     text = place_at(source, split_front_matter(source)[0].body_offset, 0)
@@ -75,7 +82,6 @@ def _besides_its_text(context: SiteContext, brief: Brief) -> tuple[object, ...]:
     slug, web, body = brief.slug, context.web, brief.body
     return (
         without_text(brief),
-        brief.title,
         context.verdicts(brief),
         context.changed_sources.get(slug),
         web.named[slug],

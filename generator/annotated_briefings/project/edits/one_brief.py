@@ -75,6 +75,7 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         briefs_by={**own.briefs_by, **context.web.briefs_by},
         briefs_reviewed={**own.briefs_reviewed, **context.web.briefs_reviewed},
         publishers={**own.publishers, **context.web.publishers},
+        asked=context.web.asked | own.asked,
         briefs_in_story=_stories(context.web.briefs_in_story, catalog, {old.story if old else "", brief.story}),
     )
     receipts = {**context.receipts, **proofs.receipts}

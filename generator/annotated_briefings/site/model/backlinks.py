@@ -47,23 +47,41 @@ class LinksOf(NamedTuple):
     then those of its fields and of notes that are public."""
     leads: Destinations
     """Where each link may lead, in order, those of draft notes last."""
+    names: tuple[str, ...]
+    """What links name, as it may be the name of something: targets of wikilinks, and names of Markdown files."""
 
 
 def links_of(catalog: Catalog, brief: Brief) -> LinksOf:
     """The links of a brief to others."""
     others: dict[str, Backlink] = {}
     leads: list[tuple[str, str]] = []
+    names: list[str] = []
     public = tuple(note for note in brief.annotations if note.public)
     shown = brief if len(public) == len(brief.annotations) else replace(brief, annotations=public)
     for target, link in _links(shown):
         slug = _slug_at(catalog, brief, target)
         leads += _leads(catalog, brief, target, slug)
+        names += _names_in(target)
         if slug and slug != brief.slug:
             others.setdefault(slug, link)
     if shown is not brief:
         for target, _ in _links(brief):
             leads += _leads(catalog, brief, target, _slug_at(catalog, brief, target))
-    return LinksOf(others, tuple(leads))
+            names += _names_in(target)
+    return LinksOf(others, tuple(leads), tuple(names))
+
+
+def _names_in(target: str) -> Iterator[str]:
+    """The names that the target of a link may be meant as."""
+    if target.startswith(SCHEME):
+        name = target.removeprefix(SCHEME)
+        yield name
+        if "#" in name:
+            yield name.partition("#")[0]
+    elif ".md" in target:
+        path = _REST.sub("", target)
+        yield path
+        yield unquote(path)
 
 
 def _leads(catalog: Catalog, brief: Brief, target: str, slug: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from annotated_briefings.content.own_page import SitePage
 from annotated_briefings.content.readers import story_title
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.model.left_out import HeldBrief, LeftOutBrief
-from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
+from annotated_briefings.site.model.naming import NameIndex, index_briefs, index_names, index_stories, index_tags
 from annotated_briefings.site.model.originals import oldest_first
 
 _RELATIVE = regex(r"(?:\.{1,2}/)+")
@@ -279,7 +279,7 @@ def build_catalog(
         story_names=index_names(_names_of_stories(ordered, declared_stories), languages),
         person_of=MappingProxyType({person.id: person for person in signers}),
         person_names=index_names(_names_of_people(signers), languages),
-        brief_names=index_names(_names_of_briefs(ordered), languages),
+        brief_names=index_briefs(ordered, language),
         entity_names=index_names(_names_of_entities(declared), languages),
         tag_names=known_tags.names,
         pages=MappingProxyType({page.text.slug: page for page in own_pages}),
@@ -292,16 +292,6 @@ def build_catalog(
         left_out=MappingProxyType({}),
         written=MappingProxyType({}),
     )
-
-
-def _names_of_briefs(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
-    every = tuple(briefs)
-    yield from ((brief.slug, brief.slug) for brief in every)
-    for brief in every:
-        yield from ((name, brief.slug) for name in (brief.path, brief.path.removesuffix(".md"), brief.title))
-    # A name of its own comes before an alias of another brief.
-    for brief in every:
-        yield from ((name, brief.slug) for name in brief.aliases)
 
 
 def _names_of_stories(briefs: Iterable[Brief], declared: Mapping[str, Story]) -> Iterator[tuple[str, str]]:

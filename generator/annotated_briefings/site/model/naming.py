@@ -59,6 +59,20 @@ def language_of(brief: Brief, language: str) -> str:
     return brief.language or language
 
 
+def index_briefs(briefs: Sequence[Brief], language: str) -> NameIndex:
+    """Slug, title, path and alias of each brief to its slug; ``language`` is that of the site."""
+    return index_names(_names_of_briefs(briefs), {language, *(brief.language for brief in briefs)})
+
+
+def _names_of_briefs(briefs: Sequence[Brief]) -> Iterator[tuple[str, str]]:
+    yield from ((brief.slug, brief.slug) for brief in briefs)
+    for brief in briefs:
+        yield from ((name, brief.slug) for name in (brief.path, brief.path.removesuffix(".md"), brief.title))
+    # A name of its own comes before an alias of another brief.
+    for brief in briefs:
+        yield from ((name, brief.slug) for name in brief.aliases)
+
+
 class TagIndex(Value):
     """The tags of a site."""
 

@@ -10,6 +10,7 @@ from annotated_briefings.content.model import Brief, Entity, SourceRef, Tag
 from annotated_briefings.site.model.backlinks import Backlink, Destinations, links_of
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
+from annotated_briefings.site.model.naming import key_of
 
 Slugs = tuple[str, ...]
 
@@ -49,6 +50,9 @@ class Connections(Value):
     """Brief to the same text in other languages."""
     leads: Mapping[str, Destinations]
     """Brief to where its links lead."""
+    asked: frozenset[str]
+    """Keys of the names by which texts may mean briefs: those in links, of originals of translations, and of briefs
+    whose questions are answered."""
 
 
 def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Connections:
@@ -58,6 +62,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
     tags: dict[str, Slugs] = {}
     backlinks: dict[str, list[Backlink]] = defaultdict(list)
     leads: dict[str, Destinations] = {}
+    asked: set[str] = set()
     stories: dict[str, list[str]] = defaultdict(list)
     publishers: list[tuple[str, str, str]] = []
     for brief in catalog.briefs:
@@ -71,6 +76,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         publishers += [(address_part(name, spoken), name, brief.slug) for name in names]
         links = links_of(catalog, brief)
         leads[brief.slug] = links.leads
+        asked.update(_asked(catalog, brief, links.names))
         for target, link in links.others.items():
             backlinks[target].append(link)
     publisher_at = one_file(address for address, _, _ in publishers)
@@ -100,7 +106,26 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         translations=find_translations(catalog),
         backlinks={slug: tuple(links) for slug, links in backlinks.items()},
         leads=leads,
+        asked=frozenset(asked),
     )
+
+
+def _asked(catalog: Catalog, brief: Brief, linked: Iterable[str]) -> Iterator[str]:
+    """The keys of the names by which a text may mean briefs; ``linked`` are those in its links."""
+    names = [*linked, *(answer.brief for answer in brief.answers if answer.brief)]
+    names += [brief.translation_of.text] if brief.translation_of else []
+    for name in names:
+        whole = name.strip().removesuffix(".md")
+        # A name may follow a path.
+        for one in {whole, whole.rpartition("/")[2]}:
+            for language in {brief.language or catalog.language, catalog.language}:
+                yield key_of(one, language)
+
+
+def asked_by_pages(catalog: Catalog) -> Iterator[str]:
+    """The same for the pages of the site's own."""
+    for page in catalog.pages.values():
+        yield from _asked(catalog, page.text, links_of(catalog, page.text).names)
 
 
 def name_of_source(brief: Brief, source: SourceRef) -> str:

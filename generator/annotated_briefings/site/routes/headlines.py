@@ -15,7 +15,8 @@ def own(_: SiteContext, key: str) -> tuple[str, ...]:
 
 def around(context: SiteContext, key: str) -> Iterator[str]:
     """A brief and all that its page names: what is near it in time and in its story, what is related to it or links to
-    it, its translations, what answers its questions or asks what it answers, and what measures the same."""
+    it, its translations, what answers its questions or asks what it answers, and what disagrees with its
+    figures."""
     catalog, web, at = context.catalog, context.web, context.order[key]
     brief = catalog.brief_of[key]
     yield key
@@ -30,7 +31,8 @@ def around(context: SiteContext, key: str) -> Iterator[str]:
         yield from (question.slug for question in closed)
     for place in range(len(brief.figures)):
         quantity = context.quantities.get((key, place))
-        yield from (reading.slug for reading in quantity.readings) if quantity else ()
+        for readings in context.disputes.get((key, quantity.id), ()) if quantity else ():
+            yield from (reading.slug for reading in readings)
 
 
 def naming(context: SiteContext, key: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ say so (``Route.texts``) may show it. So have its headline and what its links le
 not named here as a part of these belongs to the first part, a new field too.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -25,8 +25,8 @@ from annotated_briefings.site.views.brief_body import quoted
 
 OF_BRIEFS = frozenset({"briefs", "brief_of", "brief_names", "duplicates", "written"})
 """Fields of a catalog that follow from its briefs, or that no page shows."""
-OF_TEXTS = frozenset({"mentions", "backlinks", "leads"})
-"""Connections with places in texts, and what links lead to."""
+OF_TEXTS = frozenset({"mentions", "backlinks", "leads", "asked"})
+"""Connections with places in texts, what links lead to, and names that no page shows."""
 COUNTED = ("notes_on",)
 """What a context counts in texts and pages of other briefs show."""
 
@@ -80,10 +80,15 @@ class UnitFacts:
     """The digests of one site."""
 
     def __init__(
-        self, context: SiteContext, before: InCommon | None = None, edited: Collection[str] = frozenset()
+        self,
+        context: SiteContext,
+        before: InCommon | None = None,
+        edited: Collection[str] = frozenset(),
+        *,
+        renamed: bool = False,
     ) -> None:
         """``before`` are the facts of a site from which this one differs in the texts of the ``edited`` briefs alone,
-        so that the digests of all else are the same."""
+        and in their headlines where some are ``renamed``, so that the digests of all else are the same."""
         self._context = context
         self.texts: dict[str, str] = {}
         """Briefs, and the digests of those whose texts were asked for."""
@@ -92,7 +97,7 @@ class UnitFacts:
         self.unknown: list[Unit] = []
         """Those of these units of which it is not known whose texts they show."""
         if before:
-            vars(self).update(common=before.common, headlines=before.headlines)
+            vars(self).update(common=before.common, **({} if renamed else {"headlines": before.headlines}))
             self.texts |= {slug: known for slug, known in before.texts.items() if slug not in edited}
         self._headlines: dict[str, str] = {}
         self._named: dict[tuple[object, str], str] = {}
@@ -124,6 +129,19 @@ class UnitFacts:
             known = digest(*map(self._headline, named(self._context, unit.key)))
             self._named[named, unit.key] = known
         return known
+
+    def with_headlines(self, units: Iterable[Unit], slugs: Collection[str]) -> Iterator[Unit]:
+        """Those of some units whose pages may show the headlines of some briefs, or what links to these are called."""
+        leads = self._context.web.leads
+        wanted = {slug for slug, own in leads.items() if any(to in slugs for to, _ in own)}.union(slugs)
+        shown: dict[tuple[object, str], bool] = {}
+        for unit in units:
+            named = ROUTE_OF[unit.route].headlines
+            known = named is None or shown.get((named, unit.key))
+            if known is None and named:
+                known = shown[named, unit.key] = not wanted.isdisjoint(named(self._context, unit.key))
+            if known:
+                yield unit
 
     def searched(self, text: Brief) -> tuple[str, str]:
         """Digests of what the search finds of a brief or of a page of the site's own, besides what all pages may
