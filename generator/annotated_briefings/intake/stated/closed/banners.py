@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from annotated_briefings.base.meant.approvals import states_unapproved
 from annotated_briefings.base.meant.audiences import names_only_readers
+from annotated_briefings.base.meant.previews import says_unpublished
 from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
@@ -70,7 +71,7 @@ def closes(line: str, near_top: bool = True) -> bool:
     line = in_plain_letters(line)
     if _is_banner(line, near_top) or is_statement(line) or names_only_readers(line):
         return True
-    if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line):
+    if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line) or says_unpublished(line):
         return True
     sentences = [one for one in _STOP.split(line) if one] if near_top and len(line) <= LONGEST else []
     if len(sentences) > 1 and all(closes(one, near_top=False) for one in sentences):

@@ -7,7 +7,7 @@ greeting. `Please do not feed the gulls` and words in quotation marks are none.
 from functools import lru_cache
 
 from annotated_briefings.base.regex import regex
-from annotated_briefings.intake.stated.closed.statements import is_statement, plea_kinds
+from annotated_briefings.intake.stated.closed.statements import plea_kinds
 
 _LONGEST = 160
 _QUOTED = regex(r"[\"“”„«»‹›「」『』]")
@@ -34,7 +34,7 @@ def pleads(line: str) -> bool:
     for place, clause in enumerate(clauses):
         readings = list(plea_kinds(clause["said"]))
         asked = asked or any("plea" in said for said in readings)
-        if any(_asks(said, asked) for said in readings) or (asked and is_statement(clause["said"])):
+        if any(_asks(said, asked) for said in readings) or (asked and any(map(_until_event, readings))):
             return True
         if not asked and (place or len(clause["said"].split()) > _GREETING):
             return False
@@ -47,6 +47,9 @@ def _asks(said: frozenset[str], asked: bool) -> bool:
     """Whether a clause of words of these kinds asks to keep a text back; ``asked``: whether words that ask, or a
     greeting, are before it or in it."""
     asked = asked or "plea" in said
+    if not said.isdisjoint(("event", "speaker")) and said.isdisjoint(("from", "until", "plea")):
+        # `The verdict is not published yet` is news.
+        return False
     if "not" in said and "publish" in said:
         return asked or "yet" in said
     if "publish" in said and "withhold" in said:
@@ -55,6 +58,12 @@ def _asks(said: frozenset[str], asked: bool) -> bool:
         return "plea" in said or (asked and not said.isdisjoint(_WAITS | {"yet"}))
     # `Vui lòng chưa đăng`: the word for `not yet` is no other `not`.
     return "publish" in said and "yet" in said and "plea" in said
+
+
+def _until_event(said: frozenset[str]) -> bool:
+    """Whether a clause of words of these kinds lets a text be used only when something has happened."""
+    happens = "event" in said or {"speaker", "speaks"} <= said
+    return happens and "publish" in said and not said.isdisjoint(("from", "until"))
 
 
 @lru_cache(maxsize=4096)

@@ -23,13 +23,15 @@ _NO_WORDS = regex(
 )
 """A line that begins or ends a block of a writing tool, and has no words of the text."""
 _START = regex(
-    rf"\s*(?:>\s?|\[!{_KIND}\][+-]?\s*|(?:!!!|\?\?\?)\+?\s*(?:{_KIND}\s+){{1,3}}(?=[\"“])|"
+    rf"\s*(?:>\s?|\[!{_KIND}\][+-]?\s*|(?:!!!|\?\?\?)\+?\s*(?:{_KIND}\s+){{1,3}}(?=\")|"
     rf":{{3,}}\s*\{{?\.?{_KIND}\}}?\s+|\.\.\s+{_KIND}::\s*|"
     rf"(?:NOTE|TIP|HINT|IMPORTANT|WARNING|CAUTION|DANGER|ATTENTION):\s+|"
     r"#{1,6}\s+|[-*+•‣◦▪]\s+|\(?\d{1,2}[.)]\s+|\[[ xX]?\]\s+|:\s+)"
 )
 """Signs at the beginning of a line that say what it is laid out as."""
-_SIGNS = " \t*_=~–—-`\"'“”„«»|\ufe0f\u200d"
+_SIGNS = " \t*_=~–—-`|\ufe0f\u200d"
+_TITLED = regex(r"\s*(?:!!!|\?\?\?)")
+"""What begins a block whose title is in quotation marks."""
 _PICTURES = regex(r"^[^\w\s(\[{<#@/\\.$€£%+-]+\s*|\s*[^\w\s)\]}>.!?…%'\"”»/*_=~`|-]+$")
 """Signs such as emoji around a line."""
 _LABELLED = regex(r"[*_\s]*(?P<key>[^\W\d_][\w .&/'’-]{0,40}?)[*_]*\s?(?:::|[:：])[*_]*\s+(?P<value>\S.*)")
@@ -57,8 +59,9 @@ def _bare(line: str) -> str:
     line = _TAG.sub(" ", line) if "<" in line else line
     if _NO_WORDS.fullmatch(line.strip()):
         return ""
+    signs = f'{_SIGNS}"' if _TITLED.match(line) else _SIGNS
     while found := _START.match(line):
         line = line[found.end() :]
-    line = line.strip(_SIGNS)
+    line = line.strip(signs)
     # Emphasis may be within signs, and signs within emphasis.
     return _PICTURES.sub("", line).strip(_SIGNS) if line and not (line[0].isalnum() and line[-1].isalnum()) else line
