@@ -113,3 +113,59 @@ def test_what_other_data_of_a_page_say_holds_nothing_back(data: dict[str, Any]) 
         for made in (page(*others, ARTICLE), page(ARTICLE, *others), page({"@graph": [*others, ARTICLE]})):
             (document,), _ = read_any("a.html", made.encode())
             assert (document.given.held, document.given.title) == ("", TITLE)
+
+
+HELD_BY_ATTRIBUTES = (
+    'article data-visibility="members-only"', 'article data-access="subscribers"', 'article data-status="draft"',
+    'article data-published="false"', "article data-draft", 'article data-embargo="2031-05-01"',
+    'body data-page-status="unpublished"', 'article data-audience="staff"', 'article data-public="false"',
+    'article data-is-draft="1"', 'article data-post-status="pending"', 'article data-workflow-state="in review"',
+    'article data-embargoed="true"', 'article data-sichtbarkeit="intern"', 'article data-statut="brouillon"',
+    'main data-access-level="premium"', "article data-restricted", 'article data-publish-at="2031-05-01T09:00Z"',
+    'html data-visibility="private"', 'article data-paywall="true"', 'article data-content-tier="locked"',
+    "article data-not-public", 'article data-review-status="needs review"', 'article data-members-only="true"',
+    'article data-visible-to="editors"',
+)  # fmt: skip
+PUBLIC_BY_ATTRIBUTES = (
+    'article data-state="open"', 'article data-status="publish"', 'article data-visibility="public"',
+    'article data-visibility="visible"', 'article data-state="closed"', 'article data-access="free"',
+    'article data-audience="all"', 'article data-public="true"', 'article data-published="2026-03-02"',
+    'article data-paywall="false"', 'article data-state="loading"', 'body data-ready="false"', 'body data-live="false"',
+    'article data-active="false"', 'article data-section="draft"', 'article data-tags="draft,nfl"',
+    'article data-visible="false"', 'article data-index="0"', 'article data-expires="2026-01-01"',
+    'body data-scroll="locked"', 'body data-user-status="guest"', 'body data-user-role="subscriber"',
+    'body data-logged-in="false"', 'article data-comment-status="closed"', 'article data-date="2031-05-01"',
+)  # fmt: skip
+HELD_BY_PROPERTIES = (
+    '<link itemprop="isAccessibleForFree" href="http://schema.org/False">',
+    '<span itemprop="creativeWorkStatus">Draft</span>',
+    '<meta itemprop="conditionsOfAccess" content="Members only">',
+    '<span property="schema:isAccessibleForFree">false</span>',
+    '<div itemprop="audience">staff</div>',
+)
+OF_OTHERS = (
+    '<aside><article data-visibility="members-only"><h3><a href="/x">Ferry late</a></h3></article></aside>',
+    '<div data-visibility="private">Menu</div>',
+    '<article><h3>Ferry late</h3><span itemprop="isAccessibleForFree">false</span></article>',
+)
+
+
+def held_of(made: str) -> bool:
+    (document,), _ = read_any("a.html", made.encode())
+    return bool(document.given.held or document.given.embargo)
+
+
+def with_attribute(said: str) -> str:
+    name, _, attribute = said.partition(" ")
+    made = page(ARTICLE).replace("<body>", "<body><main>")
+    return made.replace(f"<{name}", f"<{name} {attribute}", 1)
+
+
+def test_attributes_of_the_elements_around_a_headline_say_who_may_read_the_page() -> None:
+    assert [said for said in HELD_BY_ATTRIBUTES if not held_of(with_attribute(said))] == []
+    assert [said for said in PUBLIC_BY_ATTRIBUTES if held_of(with_attribute(said))] == []
+
+
+def test_data_in_the_elements_of_an_article_hold_back_as_those_at_the_head_of_its_page_do() -> None:
+    assert [said for said in HELD_BY_PROPERTIES if not held_of(page().replace("</h1>", f"</h1>{said}"))] == []
+    assert [said for said in OF_OTHERS if held_of(page().replace("</body>", f"{said}</body>"))] == []

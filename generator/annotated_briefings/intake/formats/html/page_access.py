@@ -6,19 +6,35 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment
+from bs4.element import Tag
 
 from annotated_briefings.base.hold_back import bare_key, meant_by
+from annotated_briefings.base.meant.states import field_kinds, key_words, names_subjects
 from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.labelled_lines import stated_rows
 from annotated_briefings.intake.stated.marks.class_names import closing_class
 from annotated_briefings.intake.stated.marks.comments import comments_mark
-from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks
+from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks, says_state
 from annotated_briefings.intake.stated.marks.state_lines import release_field
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
 _OF_ACCESS = ("audience", "isAccessibleForFree", "conditionsOfAccess")
+_DAYS_OF_ATTRIBUTES = frozenset(("published", "date published", "published date", "publication date"))
+_STATED = (*_OF_ACCESS, "creativeWorkStatus")
+_OF_READERS = frozenset(("state", "audience", "closed", "readers", "only", "approval", "check", "not"))
+"""Kinds of words of attributes that are about who may read a page."""
+_OF_DESIGN = frozenset(
+    "live ready active enabled visible render rendered online available locked hidden loading loaded index noindex "
+    "user theme scroll menu comment comments login logged shared sharing share hide show toggle expanded password "
+    "date modified updated created cache role viewer session".split()
+)
+"""Words of attributes that say how an element is shown, or who looks at it."""
+_OF_DESIGN_VALUES = frozenset(
+    "open closed active inactive hidden invisible disabled loading loaded idle collapsed expanded".split()
+)
+"""States of elements."""
 _NO = regex(r"(?:https?://schema\.org/)?(?:false|no)|0", re.IGNORECASE)
 _CLOSED = regex(
     r"\b(?:subscri\w*|member\w*|regist\w*|log[ -]?in|sign[ -]?in|paid|paywall\w*|purchase\w*|premium|internal|staff|"
@@ -91,7 +107,49 @@ def page_mark(soup: BeautifulSoup, linked: Mapping[str, Any]) -> Mark:
     """What a page says of who may see it: a preview or a locked page of a content management system, and fields in its
     lists and tables."""
     rows = [release_field(key, value) for key, value in stated_rows(soup)]
-    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup)), Mark(_preview(soup)), *rows))
+    own = (access_mark(_microdata(soup)), read_marks(_attributes(soup), _DAYS_OF_ATTRIBUTES))
+    return joined((access_mark(linked), meta_mark(_metas(soup)), Mark(_state(soup)), Mark(_preview(soup)), *own, *rows))
+
+
+def _attributes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """What the attributes of the elements around the headline say of who may read the page: `data-visibility`."""
+    for tag in _around_headline(soup):
+        for name, value in tag.attrs.items():
+            key = " ".join(key_words(name.removeprefix("data-"))) if name.startswith("data-") else ""
+            if key and _is_of_access(key) and bare_key(str(value)) not in _OF_DESIGN_VALUES:
+                yield key, str(value).strip() or "true"
+
+
+def _is_of_access(key: str) -> bool:
+    """Whether an attribute is about readers and publication, and not about how an element is shown."""
+    words = set(key_words(key))
+    if (
+        (not _OF_DESIGN.isdisjoint(words) and words.isdisjoint(("to", "with")))
+        or meant_by(key) == "expires_at"
+        or names_subjects(key)
+    ):
+        return False
+    return says_state(key) or bool(meant_by(key)) or not _OF_READERS.isdisjoint(field_kinds(key))
+
+
+def _around_headline(soup: BeautifulSoup) -> list[Tag]:
+    """The elements around the headline of a page: of several articles the one with the first headline."""
+    headline = soup.find("h1") or soup.find(["article", "main", "body"])
+    found = [headline, *headline.parents] if isinstance(headline, Tag) else []
+    return [tag for tag in found if tag.name != "[document]"]
+
+
+def _microdata(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """What elements of the page state as the data of its article do (microdata, RDFa); those of teasers do not."""
+    around = {id(tag) for tag in _around_headline(soup)}
+    found: dict[str, list[str]] = {}
+    for tag in soup.select("[itemprop], [property]"):
+        name = re.split(r"[:/#]", str(tag.get("itemprop") or tag.get("property")))[-1]
+        article = tag.find_parent("article")
+        if name in _STATED and (article is None or id(article) in around):
+            value = tag.get("content") or tag.get("href") or tag.get_text(" ")
+            found.setdefault(name, []).append(" ".join(str(value).split()))
+    return found
 
 
 def _preview(soup: BeautifulSoup) -> str:
