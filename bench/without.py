@@ -145,6 +145,12 @@ def headlines() -> None:
     facts.headlines_of = lambda self, _: self.headlines
 
 
+def entries() -> None:
+    """Another entry of an entity may change every page."""
+    facts: Any = import_module("annotated_briefings.site.routes.unit_facts").UnitFacts
+    facts._entries_of = lambda self, _: self.entries
+
+
 def known_pages() -> None:
     """The records of all pages are read from the cache."""
     pages: Any = import_module("annotated_briefings.build.known_pages").KnownPages
@@ -161,6 +167,12 @@ def edited_headlines() -> None:
     """The whole site is derived and planned after each edit of a headline."""
     module: Any = import_module("annotated_briefings.project.edits.edited_texts")
     module.with_other_headline = lambda *_: None
+
+
+def edited_entries() -> None:
+    """The whole site is derived and planned after each edit of an entry of the registry."""
+    module: Any = import_module("annotated_briefings.build.after_edits.edited_build")
+    module.with_edited_entries = lambda *_: None
 
 
 def search_parts() -> None:
@@ -207,9 +219,11 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "collector": (collector, "`engine/collector.py`: no search for circles of objects during a build"),
     "unchanged units": (unchanged_units, "`build/unchanged_units.py`: units that cannot have changed are not planned"),
     "headlines": (headlines, "`site/routes/headlines.py`: another headline changes only pages that may show it"),
+    "entries": (entries, "`Route.entries`: another entry of an entity changes only pages that may show it"),
     "known pages": (known_pages, "`build/known_pages.py`: the records of pages that cannot have changed are not read"),
     "edited texts": (edited_texts, "`build/after_edits/`: an edit of a text begins with the site of an earlier build"),
     "edited headlines": (edited_headlines, "`project/edits/edited_headlines.py`: so does an edit of a headline"),
+    "edited entries": (edited_entries, "`project/edits/edited_entries.py`: and an edit of an entry of the registry"),
     "search parts": (search_parts, "`build/search_index.py`: of the search only the group of an edited brief is made"),
     "search pieces": (search_pieces, "`output/search/pieces.py`: what is between two blanks is cut into words once"),
     "earlier finds": (earlier_finds, "`output/leaks.py`: a file is searched for new words of drafts alone"),

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.base.source import Source
+from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.markdown.text import Anchor, Passage
-from annotated_briefings.content.model import Annotation, Brief
+from annotated_briefings.content.model import Annotation, Brief, Entity
 from annotated_briefings.project.derive import DeriveOptions, derive_site
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.mentions import Mention
@@ -270,6 +270,93 @@ def test_where_a_link_leads_is_a_fact_of_the_units_that_show_its_brief(
     named = {unit: set(of(context, unit.key)) for unit in plan_units(context) if (of := ROUTE_OF[unit.route].headlines)}
     for unit, own in named.items():
         assert (before.headlines_of(unit) == after.headlines_of(unit)) is (slug not in own), unit
+
+
+def with_other_entries(context: SiteContext, kept: set[str]) -> SiteContext:
+    """A site in which the entries of all entities but some say something else than names."""
+    catalog = context.catalog
+
+    def other(entity: Entity) -> Entity:
+        if entity.id in kept:
+            return entity
+        found: Entity = replace(
+            entity,
+            description=f"Other words than {entity.id}.",
+            same_as=(f"https://other.example/{entity.id}",),
+            website="https://other.example/",
+            ticker="OTHR",
+            place=Place("briefings/entities.yaml", entity.place.line + 7, 1),
+        )
+        return found
+
+    entities = tuple(map(other, catalog.entities))
+    entity_of = {name: other(entity) for name, entity in catalog.entity_of.items()}
+    changed = context.with_catalog(replace(catalog, entities=entities, entity_of=entity_of))
+    changed.use_related({brief.slug: context.related(brief.slug) for brief in catalog.briefs})
+    return changed
+
+
+def with_entries(context: SiteContext) -> list[tuple[Unit, set[str]]]:
+    routes = ((unit, ROUTE_OF[unit.route].entries) for unit in plan_units(context))
+    return [(unit, set(named(context, unit.key))) for unit, named in routes if named]
+
+
+def test_pages_show_no_entries_but_those_that_their_route_names(context: SiteContext) -> None:
+    units = with_entries(context)
+    every = {entity.id for entity in context.catalog.entities}
+    assert {unit.route for unit, _ in units} >= {
+        *("brief", "twin", "annotations of a brief", "picture", "archive", "entity", "feed of entity", "tag"),
+        *("feed of tag", "source", "figure", "notes on one entity", "story", "person"),
+    }
+    seen = set()
+    for unit, kept in units:
+        pages = tuple(unit_pages(context, unit))
+        assert tuple(unit_pages(with_other_entries(context, kept), unit)) == pages, unit
+        if kept and tuple(unit_pages(with_other_entries(context, every - kept), unit)) != pages:
+            seen.add(unit.route)
+    assert seen == {unit.route for unit, kept in units if kept} == {"brief", "entity"}
+
+
+def test_another_entry_changes_the_keys_of_the_units_that_name_it_alone(context: SiteContext) -> None:
+    facts, every = UnitFacts(context), {entity.id for entity in context.catalog.entities}
+    named = dict(with_entries(context))
+    for entity in every:
+        after = UnitFacts(with_other_entries(context, every - {entity}))
+        assert facts.common == after.common
+        for unit in plan_units(context):
+            if key := facts.key(unit):
+                assert (key == after.key(unit)) is (entity not in named.get(unit, every)), (entity, unit)
+
+
+def test_where_an_entry_is_in_its_file_changes_no_key(context: SiteContext) -> None:
+    catalog = context.catalog
+    entities = tuple(replace(one, place=Place(one.place.path, 99, 1)) for one in catalog.entities)
+    entity_of = {one.id: one for one in entities}
+    moved = context.with_catalog(
+        replace(catalog, entities=entities, entity_of={n: entity_of[one.id] for n, one in catalog.entity_of.items()})
+    )
+    before, after = UnitFacts(context), UnitFacts(moved)
+    assert [before.key(unit) for unit in plan_units(context)] == [after.key(unit) for unit in plan_units(moved)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "Another"},
+        {"type": "law"},
+        {"aliases": ("Another",)},
+        {"parent": "harbour-city"},
+        {"was": ("Another",)},
+        {"ambiguous": ("Another",)},
+        {"requires": ("another",)},
+    ],
+)
+def test_another_name_of_an_entity_changes_every_key(context: SiteContext, change: dict[str, object]) -> None:
+    catalog = context.catalog
+    other = replace(catalog.entities[0], **change)
+    entity_of = {name: other if one.id == other.id else one for name, one in catalog.entity_of.items()}
+    changed = context.with_catalog(replace(catalog, entities=(other, *catalog.entities[1:]), entity_of=entity_of))
+    assert UnitFacts(context).common != UnitFacts(changed).common
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ CALLED = {
 LATE = {
     ("base/diagnostics/similar.py", "rapidfuzz"),
     ("build/run.py", "annotated_briefings.build.after_edits.edited_build"),
+    ("build/run.py", "annotated_briefings.build.after_edits.last_build"),
     ("build/run.py", "annotated_briefings.build.pipeline"),
     ("cli/completion.py", "annotated_briefings.site.checks.table"),
     ("project/derive.py", "annotated_briefings.project.reprints"),

@@ -33,7 +33,8 @@ def _build(request: BuildRequest) -> BuildReport:
     if known:
         return known
     # Templates, pictures and Markdown take longer to import than it takes to see that nothing has changed.
-    from annotated_briefings.build.after_edits.edited_build import build_edited, remember_last
+    from annotated_briefings.build.after_edits.edited_build import build_edited
+    from annotated_briefings.build.after_edits.last_build import remember_last
     from annotated_briefings.build.pipeline import full_build
 
     try:

@@ -324,7 +324,7 @@ def _mentions(catalog: Catalog, registry: Registry, steps: Steps, previous: Deri
             out[brief.slug] = known
         else:
             todo.append((brief.slug, text, ids))
-    inputs = partial(_mention_inputs, digest(registry.sources[0]))
+    inputs = partial(_mention_inputs, digest(registry.names.table, registry.names.words.pattern))
     results = steps.map("mentions", _find_mentions, registry.names, todo, inputs)
     for (slug, text, ids), mentions in zip(todo, results, strict=True):
         out[slug] = FoundMentions(text, ids, mentions)
@@ -332,7 +332,7 @@ def _mentions(catalog: Catalog, registry: Registry, steps: Steps, previous: Deri
 
 
 def _mention_inputs(entities: str, item: tuple[str, str, frozenset[str]]) -> tuple[object, ...]:
-    """What the mentions in a brief depend on; ``entities`` is the digest of the registry's file."""
+    """What the mentions in a brief depend on; ``entities`` is the digest of the names that are looked for."""
     _, text, ids = item
     return entities, text, tuple(sorted(ids))
 

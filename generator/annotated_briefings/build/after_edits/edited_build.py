@@ -5,41 +5,40 @@ Whatever else may have changed, or is not known, is left to a full build: it giv
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
-from annotated_briefings.base.site_files import BRIEFINGS
+from annotated_briefings.base.site_files import ENTITIES
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.after_edits.kept_site import KeptSite, keep_site, kept_site
+from annotated_briefings.build.after_edits.kept_site import KeptSite, kept_site
+from annotated_briefings.build.after_edits.last_build import STAGE, EditedBuild, LastBuild, edited_files
 from annotated_briefings.build.cached_related import use_cached_related
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES, link_targets, unpack
-from annotated_briefings.build.pipeline import FullBuild, derive_options, output_key, render_job, search_file
+from annotated_briefings.build.pipeline import derive_options, output_key, render_job, search_file
 from annotated_briefings.build.publishing.manifest import FileRecord, moved_before
 from annotated_briefings.build.publishing.publish import publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
-from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_some
 from annotated_briefings.build.search_index import edited_index, file_hits, search_hits, search_index
 from annotated_briefings.build.social_cards import font_faults, pictured
 from annotated_briefings.build.unchanged_units import UNITS, KnownUnits, UnitRecord, lost_ids, parts_of
-from annotated_briefings.build.up_to_date import Done, FileDigest, ReadFiles, in_place, request_key
+from annotated_briefings.build.up_to_date import FileDigest, ReadFiles, in_place, request_key
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.search.index import FOLDER
 from annotated_briefings.project.derive import Derived
+from annotated_briefings.project.edits.edited_entries import edited_entries, with_edited_entries
 from annotated_briefings.project.edits.edited_texts import with_edited_text
-from annotated_briefings.project.load import is_brief
 from annotated_briefings.site.exports.host_limits import over_limits
 from annotated_briefings.site.links import left_out_pages
 from annotated_briefings.site.routes import Unit, plan_units
@@ -47,35 +46,8 @@ from annotated_briefings.site.routes.unit_facts import UnitFacts
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.files import read_tree
 
-_STAGE = "last build"
 _MOST = 30
 """Edited texts with which such a build begins; with more of them, a full build takes no longer."""
-
-
-class LastBuild(NamedTuple):
-    """What is known of the last build, be it a full one or one after edits of texts."""
-
-    made: str
-    """The fingerprint of the files of the last full build."""
-    digests: Mapping[str, FileDigest]
-    """The files of the last build."""
-    edited: Mapping[str, str]
-    """Files of briefs that were edited since the last full build, and the digests of their texts."""
-    done: Done
-    """What it did."""
-
-
-class EditedBuild(NamedTuple):
-    """A build after edits of texts."""
-
-    report: BuildReport
-    """What it did."""
-    valid_until: datetime | None
-    """The next moment at which time alone changes something; None when it never does."""
-    made: str
-    """See ``LastBuild.made``."""
-    edited: Mapping[str, str]
-    """See ``LastBuild.edited``."""
 
 
 class _More(Exception):
@@ -90,8 +62,8 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
     if not asked or not files.fingerprint:
         return None
     with Store(request.root / ".cache") as store:
-        last: LastBuild | None = store.get_many(_STAGE, [request_key(request)]).get(request_key(request))
-        changed = _edited(last.digests, files.digests) if last else frozenset()
+        last: LastBuild | None = store.get_many(STAGE, [request_key(request)]).get(request_key(request))
+        changed = edited_files(last.digests, files.digests) if last else frozenset()
         if not (last and changed) or len({*changed, *last.edited}) > _MOST:
             return None
         manifest = in_place(request, last.done)
@@ -108,32 +80,6 @@ def build_edited(request: BuildRequest, files: ReadFiles, begun: float) -> Edite
                 return None
             store.end_run()
             return found
-
-
-def remember_last(request: BuildRequest, files: ReadFiles, done: Done, build: EditedBuild | FullBuild) -> None:
-    """Cache what the next build needs to begin with the texts that were edited; ``build`` is the last one, of some
-    files."""
-    key = request_key(request)
-    with Store(request.root / ".cache") as store:
-        if isinstance(build, EditedBuild):
-            last = LastBuild(build.made, files.digests, build.edited, done)
-        elif build.made and keep_site(Memo(store), key, files.fingerprint, build.made):
-            last = LastBuild(files.fingerprint, files.digests, {}, done)
-        else:
-            return
-        store.put_many(_STAGE, {key: last})
-
-
-def _edited(before: Mapping[str, FileDigest], now: Mapping[str, FileDigest]) -> frozenset[str]:
-    """The files of which only the headline or the text behind the front matter differs; none where any other file
-    does."""
-    names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-    for name in names:
-        old, new = before.get(name), now.get(name)
-        front = old and new and old.front and old.front == new.front
-        if not (front and name.startswith(f"{BRIEFINGS}/") and is_brief(name)):
-            return frozenset()
-    return frozenset(names)
 
 
 class _Edited:
@@ -158,17 +104,20 @@ class _Edited:
         build has to do it."""
         paths = sorted({*changed, *self.last.edited})
         site = self._derived(paths)
-        slugs = [site.briefs[path].slug for path in paths]
+        briefs = [path for path in paths if path != ENTITIES]
+        slugs = [site.briefs[path].slug for path in briefs]
         before = self.kept.derived.briefs
-        other = [path for path in paths if site.briefs[path].title != before[path].title]
+        other = [path for path in briefs if site.briefs[path].title != before[path].title]
         facts = UnitFacts(site.context, self.kept.facts, slugs, renamed=bool(other))
         present = {name: digest for name, (digest, _, _) in self.manifest.items()}
         job = render_job(self.request, site, self.memo, present, self.spool)
-        self._compare_secrets(job.watch, site, paths, other)
+        self._compare_secrets(job.watch, site, briefs, [*other, *set(paths).difference(briefs)])
         self._compare_letters(site, other)
         renamed = [site.briefs[path].slug for path in changed if self._is_renamed(path)]
-        result, units = self._pages(job, facts, slugs, renamed)
-        index = self._whole_index(job, facts) if renamed else self._index(job, facts, paths)
+        entries = frozenset(edited_entries(self.kept.derived, site))
+        touched = entries | self.last.entries if ENTITIES in changed else frozenset()
+        result, units = self._pages(job, facts, slugs, renamed, touched)
+        index = self._whole_index(job, facts) if renamed or touched else self._index(job, facts, briefs)
         files = [*result.files, *(search_file(job, output) for output in index)]
         if any(file.path not in self.manifest for file in files):
             raise _More
@@ -186,13 +135,13 @@ class _Edited:
             others_stay=True,
         )
         sizes = dict(done.sizes)
-        found = self._diagnostics(site, paths)
+        found = tuple(self._diagnostics(site, paths))
         limits = over_limits(site.context.config, sizes, sizes, site.loaded.settings) if sizes else ()
         shown = site.context.config.check.shown({*found, *limits, *done.diagnostics})
         last = self.last.done
         report = replace(
             last.report,
-            parsed=len(changed),
+            parsed=len(set(changed).intersection(briefs)),
             rendered=result.changed,
             written=len(done.files),
             pruned=0,
@@ -200,8 +149,8 @@ class _Edited:
             seconds=perf_counter() - begun,
             diagnostics=tuple(sorted(shown, key=sort_key)),
         )
-        texts = {path: facts.text(site.briefs[path].slug) for path in paths}
-        return EditedBuild(report, last.until, self.kept.made, texts)
+        edited = {path: "" if path == ENTITIES else facts.text(site.briefs[path].slug) for path in paths}
+        return EditedBuild(report, last.until, self.kept.made, edited, entries)
 
     def _derived(self, paths: Sequence[str]) -> Derived:
         """The site with the texts of some files."""
@@ -211,7 +160,12 @@ class _Edited:
         if len(sources) < len(paths) or not self.kept.facts.faulty.isdisjoint(paths):
             raise _More
         for source in sources:
-            site = with_edited_text(site, source, options) if site else None
+            if site is None:
+                raise _More
+            if source.path == ENTITIES:
+                site = with_edited_entries(site, source, self.memo)
+            else:
+                site = with_edited_text(site, source, options)
         if site is None:
             raise _More
         return site
@@ -221,17 +175,23 @@ class _Edited:
         return self.last.digests[path].title != self.files[path].title
 
     def _pages(
-        self, job: RenderJob, facts: UnitFacts, slugs: Sequence[str], renamed: Collection[str]
+        self,
+        job: RenderJob,
+        facts: UnitFacts,
+        slugs: Sequence[str],
+        renamed: Collection[str],
+        entries: Collection[str],
     ) -> tuple[RenderResult, Mapping[str, bytes]]:
-        """The pages that may show some texts, or the headlines of briefs that were ``renamed`` since the last build,
-        and what is to be cached of their units."""
+        """The pages that may show some texts, the headlines of briefs that were ``renamed`` since the last build, or
+        some entries of entities, and what is to be cached of their units."""
         kept = self.kept.facts
         showing = (unit for slug in slugs for unit in kept.shown_in.get(slug, ()))
         headed: Sequence[Unit] = ()
         if renamed:
             use_cached_related(job, self.memo)
             headed = tuple(facts.with_headlines(plan_units(job.context), renamed))
-        units = tuple(dict.fromkeys((*kept.unknown, *showing, *headed)))
+        listing = facts.with_entries(plan_units(job.context), entries) if entries else ()
+        units = tuple(dict.fromkeys((*kept.unknown, *showing, *headed, *listing)))
         known = KnownUnits(self.memo.get_in_namespace(UNITS, self.key, parts_of(units)))
         pages = KnownPages(self.memo, self.key, self.manifest)
         before = {unit: record for unit in units if (record := known.get(unit))}
@@ -338,7 +298,7 @@ class _Edited:
             if one.place.path not in paths and one.code != "host-limit":
                 yield one
         for path in paths:
-            yield from site.found[path]
+            yield from site.found.get(path, ())
 
 
 def _shown_by(record: UnitRecord) -> tuple[list[str], tuple[str, ...]]:

@@ -25,6 +25,7 @@ from annotated_briefings.site.checks.each_brief import BriefInSite, undated
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.naming import without_details
 
 BRIEF_RULES: tuple[Rule[BriefInSite], ...] = (*each_brief.RULES, *link_targets.RULES)
 """Rules about one brief among the others."""
@@ -49,8 +50,9 @@ ALL_RULES: tuple[Rule[Any], ...] = (
 CODES: Mapping[str, Code] = dict(sorted((DECLARED | {rule.code.code: rule.code for rule in ALL_RULES}).items()))
 """Every code of diagnostics, in the order of their names."""
 
-_OF_BRIEFS = frozenset({"briefs", "brief_of", "duplicates", "sizes"})
-"""Fields of a catalog of which the rules about one brief see the addresses and headlines of other briefs alone."""
+_OF_BRIEFS = frozenset({"briefs", "brief_of", "duplicates", "sizes", "entities", "entity_of"})
+"""Fields of a catalog of which the rules about one brief see the addresses and headlines of other briefs, and the names
+of entities alone."""
 
 
 class CheckedBrief(Value):
@@ -123,7 +125,9 @@ def look_at(catalog: Catalog, file: BriefFile) -> tuple[Diagnostic, ...]:
 def names_of(catalog: Catalog) -> tuple[object, ...]:
     """What ``look_at`` sees of the other files."""
     names = [name for name in field_names(Catalog) if name not in _OF_BRIEFS]
-    return (*(getattr(catalog, name) for name in names), tuple((b.slug, b.title) for b in catalog.briefs))
+    entities = (tuple(map(without_details, catalog.entities)), {n: e.id for n, e in catalog.entity_of.items()})
+    briefs = tuple((b.slug, b.title) for b in catalog.briefs)
+    return (*(getattr(catalog, name) for name in names), *entities, briefs)
 
 
 def _same_names(one: Catalog, other: Catalog) -> bool:

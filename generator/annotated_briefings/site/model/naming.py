@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from annotated_briefings.base.names import address_part, is_blank, is_turkic, label_key, name_key, one_file, same_file
-from annotated_briefings.base.values import Value
-from annotated_briefings.content.model import Brief, Ref, Story, Tag
+from annotated_briefings.base.values import Value, field_names
+from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
 
+DETAILS = frozenset({"description", "same_as", "website", "ticker", "place"})
+"""Fields of an entity that are no part of its names."""
 _TURKIC = "tr:"
 """Before keys whose case is folded as in Turkish."""
 
@@ -52,6 +54,16 @@ def index_names(pairs: Iterable[tuple[str, str]], languages: Iterable[str], labe
             for name, target in known:
                 out.setdefault(key_of(name, language, label), target)
     return NameIndex(MappingProxyType(out), labels)
+
+
+def without_details(entity: Entity) -> tuple[object, ...]:
+    """An entity without what only pages tell that show its entry: what its names mean is the same whatever that is."""
+    return tuple(getattr(entity, name) for name in field_names(Entity) if name not in DETAILS)
+
+
+def details_of(entity: Entity) -> tuple[object, ...]:
+    """The rest of an entity, but for the place of its entry, which no page shows."""
+    return tuple(getattr(entity, name) for name in sorted(DETAILS - {"place"}))
 
 
 def language_of(brief: Brief, language: str) -> str:

@@ -16,7 +16,7 @@ from annotated_briefings.site.exports.feeds import (
     topic_view,
 )
 from annotated_briefings.site.pages.people import shown_people
-from annotated_briefings.site.routes.keys import no_texts
+from annotated_briefings.site.routes.keys import no_entries, no_texts
 from annotated_briefings.site.routes.route import Feed, Keys, PageCopy, Route
 from annotated_briefings.site.urls import entity_url, person_url, story_url, tag_at, tag_url
 from annotated_briefings.site.views.lists import FeedView, RssView
@@ -146,6 +146,7 @@ def feed_route(page: Route, feed: Feed) -> Route:
         keys=_keys(page, feed),
         texts=feed.texts,
         headlines=feed.briefs,
+        entries=no_entries,
         part=feed.part,
         needs=("base_url",),
         copies=(json, rss) if feed.rss else (json,),

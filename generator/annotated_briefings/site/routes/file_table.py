@@ -39,6 +39,7 @@ _NEWS = Route(
 FILES = (
     Route(
         name="twin",
+        entries=keys.no_entries,
         address="/briefs/{slug}/index.md",
         view=lists.TextView,
         shows="a brief as Markdown",
@@ -61,6 +62,7 @@ FILES = (
     ),
     Route(
         name="annotations of a brief",
+        entries=keys.no_entries,
         address="/briefs/{slug}/annotations.json",
         view=lists.TextView,
         shows="the notes of a brief as W3C Web Annotations",
@@ -74,6 +76,7 @@ FILES = (
     ),
     Route(
         name="annotations",
+        entries=keys.no_entries,
         address="/annotations.json",
         view=lists.TextView,
         shows="where the notes of all briefs are",
@@ -84,6 +87,7 @@ FILES = (
     ),
     Route(
         name="picture",
+        entries=keys.no_entries,
         address="/briefs/{slug}/card.png",
         view=PictureView,
         shows="the picture of a brief for other sites",

@@ -8,6 +8,7 @@ from annotated_briefings.site.views import lists
 GATHERED = (
     Route(
         name="notes",
+        entries=keys.no_entries,
         address="/notes/",
         template="notes.html",
         view=lists.NotesView,
@@ -19,6 +20,7 @@ GATHERED = (
     ),
     Route(
         name="notes of one kind",
+        entries=keys.no_entries,
         address="/notes/{kind}/",
         template="notes.html",
         view=lists.NotesView,
@@ -29,6 +31,7 @@ GATHERED = (
     ),
     Route(
         name="notes by one author",
+        entries=keys.no_entries,
         address="/notes/by/{author}/",
         template="notes.html",
         view=lists.NotesView,
@@ -39,6 +42,7 @@ GATHERED = (
     ),
     Route(
         name="notes on one entity",
+        entries=keys.no_entries,
         address="/notes/on/{id}/",
         template="notes.html",
         view=lists.NotesView,
@@ -50,6 +54,7 @@ GATHERED = (
     ),
     Route(
         name="corrections",
+        entries=keys.no_entries,
         address="/corrections/",
         template="corrections.html",
         view=lists.CorrectionsView,
@@ -62,6 +67,7 @@ GATHERED = (
     ),
     Route(
         name="questions",
+        entries=keys.no_entries,
         address="/questions/",
         template="questions.html",
         view=lists.QuestionsView,
@@ -74,6 +80,7 @@ GATHERED = (
     ),
     Route(
         name="answered questions",
+        entries=keys.no_entries,
         address=questions.ANSWERED,
         template="questions.html",
         view=lists.QuestionsView,
@@ -84,6 +91,7 @@ GATHERED = (
     ),
     Route(
         name="figures",
+        entries=keys.no_entries,
         address="/figures/",
         template="figures.html",
         view=lists.FiguresView,
@@ -96,6 +104,7 @@ GATHERED = (
     ),
     Route(
         name="figure",
+        entries=keys.no_entries,
         address="/figures/of/{id}/",
         template="figure.html",
         view=lists.FigureHistoryView,

@@ -63,6 +63,21 @@ def no_texts(_: SiteContext, __: str) -> tuple[str, ...]:
     return ()
 
 
+def no_entries(_: SiteContext, __: str) -> tuple[str, ...]:
+    """No entities: pages that show at most names of them."""
+    return ()
+
+
+def own_entry(_: SiteContext, key: str) -> tuple[str, ...]:
+    """The entity of the page alone."""
+    return (key,)
+
+
+def named_in_brief(context: SiteContext, key: str) -> tuple[str, ...]:
+    """The entities that a brief names."""
+    return context.web.named[key]
+
+
 def of_day(context: SiteContext, key: str) -> tuple[str, ...]:
     """The briefs of a day, whose page tells how long people read them; pages of months and years do not."""
     period = period_at(key)

@@ -38,6 +38,7 @@ PAGES = (
     ),
     Route(
         name="brief",
+        entries=keys.named_in_brief,
         address="/briefs/{slug}/",
         template="brief.html",
         view=views.BriefView,
@@ -51,6 +52,7 @@ PAGES = (
     ),
     Route(
         name="briefs",
+        entries=keys.no_entries,
         address="/briefs/",
         template="briefs.html",
         view=lists.BriefIndexView,
@@ -62,6 +64,7 @@ PAGES = (
     ),
     Route(
         name="archive",
+        entries=keys.no_entries,
         address="/{period}/",
         template="archive.html",
         view=views.ArchiveView,
@@ -73,6 +76,7 @@ PAGES = (
     ),
     Route(
         name="entity",
+        entries=keys.own_entry,
         address="/entities/{id}/",
         template="entity.html",
         view=views.EntityView,
@@ -111,6 +115,7 @@ PAGES = (
     ),
     Route(
         name="tag",
+        entries=keys.no_entries,
         address="/tags/{slug}/",
         template="tag.html",
         view=views.TagView,
@@ -125,6 +130,7 @@ PAGES = (
     ),
     Route(
         name="tags",
+        entries=keys.no_entries,
         address="/tags/",
         template="tags.html",
         view=views.TagIndexView,
@@ -138,6 +144,7 @@ PAGES = (
     ),
     Route(
         name="story",
+        entries=keys.no_entries,
         address="/stories/{id}/",
         template="story.html",
         view=lists.StoryView,
@@ -150,6 +157,7 @@ PAGES = (
     ),
     Route(
         name="story from its start",
+        entries=keys.no_entries,
         address="/stories/{id}/all/",
         template="story.html",
         view=lists.StoryView,
@@ -161,6 +169,7 @@ PAGES = (
     ),
     Route(
         name="stories",
+        entries=keys.no_entries,
         address="/stories/",
         template="stories.html",
         view=lists.StoriesView,
@@ -173,6 +182,7 @@ PAGES = (
     ),
     Route(
         name="source",
+        entries=keys.no_entries,
         address="/sources/{publisher}/",
         template="source.html",
         view=lists.PublisherView,
@@ -185,6 +195,7 @@ PAGES = (
     ),
     Route(
         name="sources",
+        entries=keys.no_entries,
         address="/sources/",
         template="sources.html",
         view=lists.SourcesView,
@@ -197,6 +208,7 @@ PAGES = (
     ),
     Route(
         name="person",
+        entries=keys.no_entries,
         address="/people/{id}/",
         template="person.html",
         view=PersonView,
@@ -210,6 +222,7 @@ PAGES = (
     ),
     Route(
         name="people",
+        entries=keys.no_entries,
         address="/people/",
         template="people.html",
         view=PeopleView,

@@ -139,6 +139,9 @@ class Route(TemplateView):
     """The briefs of whose texts its pages show the words that notes are on, and nothing else."""
     headlines: Callable[[SiteContext, str], Iterable[str]] | None = None
     """The briefs whose headlines its pages may show, besides those to which these link. None where it may be any."""
+    entries: Callable[[SiteContext, str], Iterable[str]] | None = None
+    """The entities of whose entries its pages may show more than names: descriptions and addresses. None where it may
+    be any."""
     briefs: Callable[[SiteContext, str], Sequence[str]] | None = None
     """The briefs whose newest change is that of the page, for the sitemap."""
     feed: Feed | None = None

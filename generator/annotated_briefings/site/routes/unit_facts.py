@@ -4,8 +4,9 @@ they can have changed.
 Planning tens of thousands of pages takes most of a build after an edit, and an edit of one text changes a few of them.
 A site is looked at in parts. What every page may show (settings, registries, front matter, what is connected with
 what) has one digest. The text of a brief, and what is fixed to places in it, has one of its own; only the units that
-say so (``Route.texts``) may show it. So have its headline and what its links lead to (``Route.headlines``). Whatever is
-not named here as a part of these belongs to the first part, a new field too.
+say so (``Route.texts``) may show it. So have its headline and what its links lead to (``Route.headlines``), and what
+the entry of an entity says besides names (``Route.entries``). Whatever is not named here as a part of these belongs to
+the first part, a new field too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from annotated_briefings.base.values import field_names, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog, is_public
+from annotated_briefings.site.model.naming import details_of, without_details
 from annotated_briefings.site.model.relations import Connections, original_of
 from annotated_briefings.site.routes.route import Unit
 from annotated_briefings.site.routes.table import ROUTE_OF
@@ -25,6 +27,8 @@ from annotated_briefings.site.views.brief_body import quoted
 
 OF_BRIEFS = frozenset({"briefs", "brief_of", "brief_names", "duplicates", "written"})
 """Fields of a catalog that follow from its briefs, or that no page shows."""
+OF_ENTITIES = frozenset({"entities", "entity_of"})
+"""Fields of a catalog that have entries of entities, of which most pages show what belongs to their names alone."""
 OF_TEXTS = frozenset({"mentions", "backlinks", "leads", "asked"})
 """Connections with places in texts, what links lead to, and names that no page shows."""
 COUNTED = ("notes_on",)
@@ -102,13 +106,15 @@ class UnitFacts:
         self._headlines: dict[str, str] = {}
         self._named: dict[tuple[object, str], str] = {}
         self._noted: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
 
     def key(self, unit: Unit) -> str:
         """Digest of what the pages of a unit are made from besides headlines; empty where it is known only when they
         are planned."""
         route = ROUTE_OF[unit.route]
+        common = self.common + self._entries_of(unit)
         if route.noted:
-            return self.common + digest(*map(self._noted_in, route.noted(self._context, unit.key)))
+            return common + digest(*map(self._noted_in, route.noted(self._context, unit.key)))
         if route.texts is None:
             self.unknown.append(unit)
             return ""
@@ -117,7 +123,26 @@ class UnitFacts:
             self.shown_in.setdefault(slug, []).append(unit)
         found = tuple(map(self.text, slugs))
         # What is one digest already needs no other.
-        return self.common + (found[0] if len(found) == 1 else digest(*found) if found else "")
+        return common + (found[0] if len(found) == 1 else digest(*found) if found else "")
+
+    def _entries_of(self, unit: Unit) -> str:
+        """Digest of the entries of entities that the pages of a unit may show; empty where they show none."""
+        named = ROUTE_OF[unit.route].entries
+        if named is None:
+            return self.entries
+        found = tuple(map(self._entry, named(self._context, unit.key)))
+        return digest(*found) if found else ""
+
+    def _entry(self, entity: str) -> str:
+        known = self._entries.get(entity)
+        if known is None:
+            known = self._entries[entity] = digest(details_of(self._context.catalog.entity_of[entity]))
+        return known
+
+    @cached_property
+    def entries(self) -> str:
+        """Digest of the entries of all entities, without what belongs to their names."""
+        return digest(tuple(map(details_of, self._context.catalog.entities)))
 
     def headlines_of(self, unit: Unit) -> str:
         """Digest of the headlines that the pages of a unit may show, and of where the links in what they show lead."""
@@ -141,6 +166,14 @@ class UnitFacts:
             if known is None and named:
                 known = shown[named, unit.key] = not wanted.isdisjoint(named(self._context, unit.key))
             if known:
+                yield unit
+
+    def with_entries(self, units: Iterable[Unit], entities: Collection[str]) -> Iterator[Unit]:
+        """Those of some units whose pages may show the entries of some entities."""
+        wanted = frozenset(entities)
+        for unit in units:
+            named = ROUTE_OF[unit.route].entries
+            if named is None or not wanted.isdisjoint(named(self._context, unit.key)):
                 yield unit
 
     def searched(self, text: Brief) -> tuple[str, str]:
@@ -186,7 +219,9 @@ class UnitFacts:
             context.drafts,
             context.catalogue,
             tuple(map(self._front, catalog.briefs)),
-            tuple(getattr(catalog, name) for name in field_names(Catalog) if name not in OF_BRIEFS),
+            tuple(getattr(catalog, name) for name in field_names(Catalog) if name not in OF_BRIEFS | OF_ENTITIES),
+            tuple(map(without_details, catalog.entities)),
+            {name: entity.id for name, entity in catalog.entity_of.items()},
             tuple(getattr(web, name) for name in field_names(Connections) if name not in OF_TEXTS),
             context.changed_sources,
             tuple(getattr(context, name) for name in COUNTED),
