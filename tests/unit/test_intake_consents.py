@@ -171,6 +171,7 @@ def _spelt(word: str) -> str:
     return re.sub(r"\*$", "", word).replace("_", " ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", ["conditions.tsv", "events.tsv"])
 def test_a_condition_a_plea_for_silence_or_an_event_to_come_holds_back_in_every_language(table: str) -> None:
     rows = [row.split("\t") for row in (DATA / table).read_text(encoding="utf-8").splitlines()]

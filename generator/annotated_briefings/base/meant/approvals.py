@@ -23,6 +23,7 @@ _FILES = (
     ("base.meant", "approval_words.txt"),
     ("intake.stated.closed", "release_words.txt"),
     ("base.meant", "condition_words.txt"),
+    ("intake.stated.closed", "event_words.txt"),
 )
 _KINDS = frozenset(
     "approval wait refused given need desk state beside publish release not until from only may lock checks "
