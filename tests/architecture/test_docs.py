@@ -80,7 +80,7 @@ def words_page() -> str:
     parts = [HEAD.format(title="Texts of the interface", summary="Every text that pages say, with its key.")]
     parts.append(
         "A site's own `templates/words.yaml` [changes these texts and adds languages](theming.md). What "
-        "stands in braces is filled in; a text with several forms is chosen by the number `n`.\n\n"
+        "is in braces is filled in; a text with several forms is chosen by the number `n`.\n\n"
         "```yaml\nen:"
     )
     every = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")

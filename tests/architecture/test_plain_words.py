@@ -36,6 +36,8 @@ INSTEAD = {
     r"back to their words": "anchored again",
     r"(?:cannot|can|may|must) stand (?:in|at|on|there|between|before|after|alone)": "can be",
     r"two looks": "two passes",
+    r"stands? (?:in(?! where| for)|there|elsewhere|only|at the)": "is in, occurs",
+    r"stands? (?:above|below|before|behind|beside|between) (?:the|an?|its?)": "is above, is before",
     r"firm notes?": "anchored notes",
 }
 """Pattern of words that readers stumble over, and what to write instead."""

@@ -6,7 +6,7 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
 
 NOTHING = "nothing can be before the first `---`"
-BETWEEN = "front matter stands between `---` lines"
+BETWEEN = "front matter is between `---` lines"
 NONE = "the brief has no title"
 CAUSES = {
     "\n---\ntitle: Ferry\n---\nText.\n": ("1:1", NOTHING, "take the blank lines above it out"),
@@ -15,12 +15,12 @@ CAUSES = {
     "By Ann.\n\n---\ntitle: Ferry\n---\nText.\n": ("1:1", NOTHING, "move the lines above it into the text"),
     "\ufeff---\ntitle: Ferry\n---\nText.\n": (
         "1:1",
-        "an unseen mark (U+FEFF) stands before the first `---`",
+        "an unseen mark (U+FEFF) is before the first `---`",
         "delete all before the dashes, or save the file as UTF-8 without a byte order mark",
     ),
     "\n\u200b---\ntitle: Ferry\n---\nText.\n": (
         "2:1",
-        "an unseen mark (U+200B) stands before the first `---`",
+        "an unseen mark (U+200B) is before the first `---`",
         "delete all before the dashes, or save the file as UTF-8 without a byte order mark",
     ),
     "\u2014\ntitle: Ferry\n\u2014\nText.\n": (

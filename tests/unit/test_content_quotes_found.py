@@ -123,7 +123,7 @@ def test_a_part_of_a_word_or_number_is_refused_with_that_reason(
     assert brief is not None
     assert brief.annotations[0].passage is None
     [said] = [show(d).split("\n") for d in found if d.code == "orphan-annotation"]
-    assert said[0].endswith(f": `{quote}` stands only inside `{whole}`")
+    assert said[0].endswith(f": `{quote}` is only inside `{whole}`")
     assert said[-1] == "  help: quote whole words; the note is shown under the text until then"
 
 

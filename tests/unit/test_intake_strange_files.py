@@ -61,7 +61,7 @@ def test_a_name_that_columns_share_is_that_of_the_one_without_a_known_name() -> 
     )
     done = read(table, "a.csv")
     assert [(meta.outlet.value, meta.url) for meta in done.metas] == [("Kurier", "https://kurier.example/1")]
-    assert [why for _, why in done.refused] == ["it stands above the names of the columns"] * 2
+    assert [why for _, why in done.refused] == ["it is above the names of the columns"] * 2
 
 
 COLUMNS = [

@@ -75,7 +75,7 @@ def test_rows_above_the_names_and_rows_with_too_many_cells_are_named_and_a_loose
     assert found == ()
     assert [(d.name, d.left_out) for d in documents] == [
         ("a.csv#3", ""),
-        ("a.csv#1", "it stands above the names of the columns"),
+        ("a.csv#1", "it is above the names of the columns"),
         ("a.csv#4", "it has more cells than the table has columns"),
     ]
     (document,) = read_any("a.csv", b"Title,Text\nA,The weir, by hand, was opened\n")[0]

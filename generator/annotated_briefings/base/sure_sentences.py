@@ -21,7 +21,7 @@ _ALSO_WORDS = frozenset(
     "nat ord pop rec rep sim sub sup syn tab trad var ver univ incl excl assoc apt ste rte terr abt bez dipl "
     "einschl geb burg eng afd prov loc ong pag lic pres dist hist phil zus zool verw sig govt dept secy bros".split()
 )
-"""Abbreviations that are words too, in some language, or stand in word lists."""
+"""Abbreviations that are words too, in some language, or are in word lists."""
 _ONLY_Y = frozenset(
     "by my why try fly dry cry sky shy spy sly fry pry ply gym myth hymn lynx rhythm tryst crypt nymph sync cyst pyx "
     "typ syn".split()

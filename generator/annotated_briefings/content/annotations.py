@@ -165,7 +165,7 @@ def _newly_turned(whole: Plain, start: int, end: int, before: str, after: str) -
 
 
 def _has_words(text: str) -> bool:
-    """Whether a text holds more than marks, which stand anywhere."""
+    """Whether a text holds more than marks, which may be anywhere."""
     return any(map(str.isalnum, text))
 
 

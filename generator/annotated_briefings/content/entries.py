@@ -287,7 +287,7 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
     elif found.why == INSIDE:
         entry.say(
             "orphan-annotation",
-            f"`{shortened(quote)}` stands only inside `{shortened(found.found)}`",
+            f"`{shortened(quote)}` is only inside `{shortened(found.found)}`",
             place,
             "quote whole words; the note is shown under the text until then",
         )
@@ -327,7 +327,7 @@ def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, 
                     "wrong-type",
                     "a correction says nothing",
                     entry.start,
-                    "say what stood there in `was`, what stands there now in `now`, and the reason in `why`",
+                    "say what was there in `was`, what is there now in `now`, and the reason in `why`",
                 )
             entry.finish()
         if not errors:

@@ -134,7 +134,7 @@ NO_DAY = "a date that cannot be read"
 
 
 class LeftOut(Value):
-    """Words of a file that stand in no brief."""
+    """Words of a file that are in no brief."""
 
     path: str
     """The document that they are in."""

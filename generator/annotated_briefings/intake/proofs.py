@@ -1,4 +1,4 @@
-"""Proofs: lines of the ledger which say that some words stand in a collected text, or that their clause denies them
+"""Proofs: lines of the ledger which say that some words are in a collected text, or that their clause denies them
 there, so that a machine without the text knows it too. A proof holds digests alone, and no word of the text.
 """
 
@@ -53,7 +53,7 @@ class Proof(Value):
     text: str
     """Digest of the text."""
     standing: QuoteStanding
-    """How the words stand in it."""
+    """How the words occur in it."""
     rule: int
     """The rule by which they were looked up."""
 
@@ -84,7 +84,7 @@ def text_digest(text: str) -> str:
 
 
 def proof_lines_of(article: str, text: str, found: Mapping[str, QuoteStanding]) -> Iterator[str]:
-    """Lines of the ledger: how words, given by their digests, stand in the text, given likewise, of an article."""
+    """Lines of the ledger: how words, given by their digests, occur in the text, given likewise, of an article."""
     for standing, key in _KEYS.items():
         if words := sorted(word for word, one in found.items() if one is standing):
             fields = {key: article, "text": text, "words": words, "rule": RULE}

@@ -1,5 +1,5 @@
 """Sentences that a file keeps in pieces: captions between their times, words of a transcript or of an editor in records
-of their own, cells of a column. Numbers and other fields stand between the pieces, and nobody reads them there."""
+of their own, cells of a column. Numbers and other fields are between the pieces, and nobody reads them there."""
 
 import csv
 import re

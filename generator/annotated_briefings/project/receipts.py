@@ -44,7 +44,7 @@ class Proofs:
     unchecked: dict[str, frozenset[str]] = field(default_factory=dict)
     """Paths of briefs, and what they quote of others to whom they link and whose text was never collected."""
     found: dict[str, dict[str, QuoteStanding]] = field(default_factory=dict)
-    """Ids of articles, and digests of words, with how they stand there, of which the ledger does not say so yet."""
+    """Ids of articles, and digests of words, with how they occur there, of which the ledger does not say so yet."""
 
 
 class _Texts:

@@ -47,7 +47,7 @@ class Amounts(Value):
     numbers: tuple[Amount, ...]
     """In the order of the text."""
     loose: frozenset[str]
-    """Units that stand beside no number."""
+    """Units that are beside no number."""
 
 
 @lru_cache(maxsize=256)
@@ -133,7 +133,7 @@ def _scaled(plain: str, number: Amount) -> Amount:
 
 
 def _is_beside(plain: str, number: Amount, unit: FoundUnit, known: bool) -> bool:
-    """Whether a unit stands behind a number, or before one of which nothing else tells the unit."""
+    """Whether a unit is behind a number, or before one of which nothing else tells the unit."""
     if unit.start > number.end + _NEAR or number.start > unit.end + _NEAR:
         return False
     if unit.start >= number.end:

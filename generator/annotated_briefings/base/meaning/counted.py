@@ -2,7 +2,7 @@
 
 Nobody can know all words for things, so another thing is told only where it is certain: the number has another measure
 behind it (`feet` for metres), a plural noun where the figure is in a measure (`12 ships` for tonnes), or one where the
-very word of the figure stands behind another number of the quote (`12 ships carried 40 containers`).
+very word of the figure is behind another number of the quote (`12 ships carried 40 containers`).
 """
 
 from collections.abc import Iterator, Sequence

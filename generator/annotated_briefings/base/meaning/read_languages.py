@@ -28,7 +28,7 @@ def read_in(text: str, stated: str) -> tuple[str, ...]:
 
 
 def marks_in(quote: str, stated: str) -> str:
-    """The marks that stand before decimals in a quote, where that makes a difference."""
+    """The marks that are before decimals in a quote, where that makes a difference."""
     if not _AMBIGUOUS.search(plain_number_text(quote)):
         return ANY_MARK
     if _SPACELESS.search(quote):

@@ -56,7 +56,7 @@ _LENGTH = 24
 _WORD = regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY, _MANY_SIGNS = 4, 10
-"""Words, or signs of a script without spaces, that are somebody's words wherever they stand."""
+"""Words, or signs of a script without spaces, that are somebody's words wherever they are."""
 _SIGNS_OF_BLOCK = 5
 """Signs that are so as a block of quoted text, which is no name and no title."""
 _FEW, _FEW_SIGNS = 2, 4

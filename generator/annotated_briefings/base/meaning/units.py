@@ -205,7 +205,7 @@ def is_weight(unit: str, text: str) -> bool:
 
 
 def is_no_money(text: str, unit: FoundUnit) -> bool:
-    """Whether the name of a currency is surely something else where it stands: a weight, as in `40 pounds of flour`, a
+    """Whether the name of a currency is surely something else where it is: a weight, as in `40 pounds of flour`, a
     verb, as in `won 40 seats`, or a part of another word."""
     name = text[unit.start : unit.end]
     if _POUNDS.match(name):

@@ -99,7 +99,7 @@ def _known(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _words(text: str, table: WordPatterns) -> Iterator[frozenset[str]]:
-    """The kinds of the words of a text, of those too that stand behind words which the table does not know."""
+    """The kinds of the words of a text, of those too that are behind words which the table does not know."""
     text = folded(text)
     for found in _WORD.finditer(text):
         yield from (kinds for _, kinds in words_of(found[0], table))

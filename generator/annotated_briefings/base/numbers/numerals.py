@@ -57,7 +57,7 @@ def plain_number_text(text: str) -> str:
 
 
 def decimal_marks(languages: Collection[str]) -> str:
-    """The marks that stand before decimals in some languages, given by their codes; both where none is known."""
+    """The marks that are before decimals in some languages, given by their codes; both where none is known."""
     marks = {
         mark
         for language in languages
@@ -70,7 +70,7 @@ def values_of(digits: str, marks: str) -> frozenset[Fraction]:
     """What a number in digits may be; none where it is no number, such as `1.2.3`.
 
     One of more digits than anybody reads is none either. ``digits`` matches ``DIGITS``, ``marks`` are the decimal marks
-    of its language; they decide where one mark stands before three digits, as in `1.500`.
+    of its language; they decide where one mark is before three digits, as in `1.500`.
     """
     if len(digits) > MOST_DIGITS:
         return frozenset()

@@ -171,5 +171,5 @@ def control_character(source: Source, text: str, offset: int, sign: re.Match[str
         return report("yaml", why.split("\n")[0], Place(source.path, 1 + offset, 1), source=source)
     line = text.count("\n", 0, sign.start()) + 1 + offset
     place = Place(source.path, line, sign.start() - text.rfind("\n", 0, sign.start()))
-    message = f"an unseen character (U+{ord(sign[0]):04X}) stands here that no YAML may hold"
+    message = f"an unseen character (U+{ord(sign[0]):04X}) is here that no YAML may hold"
     return report("yaml", message, place, help="delete it, or type the line anew", source=source)

@@ -64,14 +64,14 @@ def _before(source: Source, before: str) -> Diagnostic:
     if unseen is None:
         what = "the blank lines above it" if "\n" in before else "the spaces before it"
         return _say(source, Place(source.path, 1, 1), _NOTHING, f"take {what} out")
-    message = f"an unseen mark (U+{ord(before[unseen]):04X}) stands before the first `---`"
+    message = f"an unseen mark (U+{ord(before[unseen]):04X}) is before the first `---`"
     remedy = "delete all before the dashes, or save the file as UTF-8 without a byte order mark"
     return _say(source, place_at(source, unseen), message, remedy)
 
 
 def _between(source: Source, line: int, remedy: str) -> Diagnostic:
     length = len(source.text.split("\n", line + 1)[line])
-    return _say(source, Place(source.path, line + 1, 1, length), "front matter stands between `---` lines", remedy)
+    return _say(source, Place(source.path, line + 1, 1, length), "front matter is between `---` lines", remedy)
 
 
 def mistyped_end(source: Source, start: int, end: int) -> tuple[int, Diagnostic] | None:

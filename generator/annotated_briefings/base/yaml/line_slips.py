@@ -16,7 +16,7 @@ _COLONS = (
         regex(rf"(\s*(?:- +)*)({_KEY})(:[\u00a0\u2000-\u200b\u202f\u3000\ufeff]+)(.*)$"),
         "what follows the colon of `{key}` is no plain space",
     ),
-    (regex(rf"(\s*(?:- +)*)({_KEY})\s*(:?=>?|->)\s*(.+)$"), "`{sign}` stands where a colon must be"),
+    (regex(rf"(\s*(?:- +)*)({_KEY})\s*(:?=>?|->)\s*(.+)$"), "`{sign}` is where a colon must be"),
 )
 OTHER_DASHES = "–—−•·*+"
 """What people type in place of the dash of a list."""

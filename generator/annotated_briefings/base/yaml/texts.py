@@ -97,7 +97,7 @@ def placed_names(source: Source, node: Scalar) -> Iterator[tuple[str, Place]]:
 
 
 def no_list(node: Scalar) -> str:
-    """How a text that stands where there must be a list of names is written as one; empty where it may be meant."""
+    """How a text that is where there must be a list of names is written as one; empty where it may be meant."""
     names = [name for _, name in split_names(node.text)]
     if node.plain and len(names) == 1 and node.end - node.start > len(node.text):
         # Several lines that YAML has joined.

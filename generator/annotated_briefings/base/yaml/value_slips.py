@@ -77,7 +77,7 @@ def quotation_marks(lines: Sequence[str], number: int, _: frozenset[str]) -> Ite
     ended = re.match(r'"(?:[^"\\]|\\.)*"' if mark == '"' else r"'(?:[^']|'')*'", value)
     if ended and value[ended.end() :].strip(" ") in (",", ";"):
         sign = value[-1]
-        yield _slip(lines, number, match, f"a `{sign}` stands after the value", "take it out", ended[0])
+        yield _slip(lines, number, match, f"a `{sign}` is after the value", "take it out", ended[0])
     closed = len(value) > 1 and value[-1] == mark
     inner = value[1:-1] if closed else value[1:]
     if mark in inner:

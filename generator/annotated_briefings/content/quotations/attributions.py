@@ -94,7 +94,7 @@ _Names = tuple[tuple[tuple[int, ...], re.Pattern[str], bool], ...]
 
 def attributions(text: str, words: str, sources: Sequence[SourceRef]) -> tuple[Attribution, ...]:
     """The sources that the sentence around quoted words names; ``text`` is their paragraph, as HTML or plain, or what
-    stands beside a block of quoted text with the block itself."""
+    is beside a block of quoted text with the block itself."""
     names = _names(sources)
     if not names or not any(one.search(text) for _, one, _ in names):
         return ()

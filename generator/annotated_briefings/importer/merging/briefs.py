@@ -1,6 +1,6 @@
 """Three-way merges of briefs by what they consist of: fields, entries whose words prove one another, and lines.
 
-Two fields that stand beside one another have nothing to do with each other, so that a change of one never is in the
+Two fields that are beside one another have nothing to do with each other, so that a change of one never is in the
 way of a change of the other. A figure with the value of one side and the quote of the other would say what neither
 wrote.
 """

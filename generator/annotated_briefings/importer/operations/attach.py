@@ -67,7 +67,7 @@ class Attached(Value):
     quotes: int
     """Quotes of the brief that name the source."""
     found: int
-    """Those that stand in the text."""
+    """Those that are in the text."""
     changed: BroughtVersion | None
     """What differs from the text of the source that was known before, which is kept as an earlier version; None where
     there is none, or nothing differs."""

@@ -1,4 +1,4 @@
-"""What services that spread press releases write around these: who sent a release and when, and where it stands."""
+"""What services that spread press releases write around these: who sent a release and when, and where it is."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

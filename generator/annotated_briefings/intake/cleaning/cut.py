@@ -87,7 +87,7 @@ _WALLED = regex(
     r"|この記事は(?:有料|会員).{0,40}|(?:続き|全文).{0,20}(?:会員|ログイン|登録).{0,30}",
     re.IGNORECASE,
 )
-"""What stands where a text is cut that its source sells."""
+"""What is where a text is cut that its source sells."""
 _SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|٪|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent)"
 _READ = (
     r"(?=.*(?:article|artik[el]|artíc|articol|artigo|artyk|stor(?:y|ies)\b|te[xk]s?to?\b|read\b|lesen|\blire|leer\b"
@@ -166,7 +166,7 @@ _OFFER = regex(
     r"|accedi|prova|solo|inloggen|probeer|vanaf|assine|entrar|a partir)\b.{0,100}",
     re.IGNORECASE,
 )
-"""What stands beside it: a price, or a way in."""
+"""What is beside it: a price, or a way in."""
 _MORE = (
     r"(?:read|see|show|view) (?:more|on|the (?:full|rest|whole|complete|entire)(?: of the)?"
     r"(?: (?:article|story|text|post))?)"

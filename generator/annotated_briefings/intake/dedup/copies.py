@@ -171,7 +171,7 @@ class _Cluster:
         return len(text.sentences) if text else one.sketch.words // 20
 
     def _compare(self, one: Candidate, other: Candidate) -> Likeness:
-        """How two articles stand to each other, the first one being looked at."""
+        """How two articles are related, the first one being looked at."""
         key = (one.id, other.id)
         if key not in self.found:
             first, second = self.texts(one.id), self.texts(other.id)
@@ -241,7 +241,7 @@ class _Cluster:
         return parts if unrelated else []
 
     def _says_nothing_else(self, one: Candidate, round_ups: Mapping[str, list[Candidate]]) -> bool:
-        """Whether each sentence of a round-up stands in one of its parts; headings between them say nothing."""
+        """Whether each sentence of a round-up is in one of its parts; headings between them say nothing."""
         if self.texts(one.id) is None:
             return one.verdict == "round-up"
         text = self.texts(one.id)

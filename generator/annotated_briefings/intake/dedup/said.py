@@ -145,7 +145,7 @@ def _blocks(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[i
 
 
 def _taken(some: Sequence[int], left: Counter[int]) -> list[int]:
-    """Those of some sentences that are among what is left over; the others stand elsewhere in the other text."""
+    """Those of some sentences that are among what is left over; the others are elsewhere in the other text."""
     out: list[int] = []
     for one in some:
         if left[one] > 0:

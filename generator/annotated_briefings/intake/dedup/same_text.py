@@ -1,6 +1,6 @@
 """Whether two articles say the same: the guard of meaning over their sentences, headlines and days.
 
-The sentences of both texts are matched. One that stands in both, wherever, is the same; what is left over is aligned,
+The sentences of both texts are matched. One that is in both, wherever, is the same; what is left over is aligned,
 and each difference must be one that the guard knows to be harmless. A text that lacks sentences of the other is inside
 it, unless what the longer one adds is a short passage, as a label or a denial, or speaks about the text itself: a
 reply, a correction, a comment. Whatever else differs is listed in words.
@@ -49,7 +49,7 @@ _MEDIUM = (
     "a notice of rights",
     "where it appeared first",
 )
-"""Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
+"""Lines that say nothing of the news, wherever they are; one that calls a text an advertisement is not among them."""
 _POWER = regex("(?<=[0-9)])[⁺⁻]?[⁰¹²³⁴-⁹ⁿ]+|(?<=[0-9)])[₀-₉]+")
 """Raised and lowered figures behind others, which are no part of their number."""
 _BULLET = regex(r"^\s*(?:[•‣◦·∙–—-]\s+(?=\D)|[①-⑳]\s*|\(?[a-z]\)\s+)")
@@ -63,7 +63,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 
 class Standing(StrEnum):
-    """How two texts stand to each other."""
+    """How two texts are related."""
 
     SAME = "same"
     """Both say the same."""
@@ -76,7 +76,7 @@ class Standing(StrEnum):
 
 
 class Likeness(Value):
-    """How two articles stand to each other."""
+    """How two articles are related."""
 
     kind: Standing
     """Whether one may stand for the other."""
@@ -154,7 +154,7 @@ def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
 
 
 def likeness(one: ComparedText, other: ComparedText) -> Likeness:
-    """How two articles stand to each other; in doubt they differ."""
+    """How two articles are related; in doubt they differ."""
     if not one.sentences or not other.sentences:
         return Likeness(Standing.OTHER)
     own, added, differs = aligned(one.sentences, other.sentences)

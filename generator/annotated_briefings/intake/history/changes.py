@@ -122,7 +122,7 @@ def difference(old: str, new: str) -> Difference:
 
 
 def _places(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
-    """The sentences that differ, place by place. One that only stands elsewhere is no difference; one that was changed
+    """The sentences that differ, place by place. One that has only moved is no difference; one that was changed
     as well is compared with what it was."""
     moved = Counter(before) & Counter(after)
     found: list[tuple[list[str], list[str]]] = []

@@ -112,7 +112,7 @@ def is_office_line(text: str) -> bool:
 def signed(texts: Sequence[str]) -> dict[int, str]:
     """The names of bylines below the head of an article, by their places: under a headline, or at the very end.
 
-    A sub-heading such as `By Popular Demand` stands elsewhere.
+    A sub-heading such as `By Popular Demand` is elsewhere.
     """
     places = (n for n in range(1, len(texts)) if n == len(texts) - 1 or is_heading(texts[n - 1].strip(), HEADLINE))
     found = {n: names for n in places if (names := byline_names(texts[n]))}
@@ -125,7 +125,7 @@ def signed(texts: Sequence[str]) -> dict[int, str]:
 def read_bylines(texts: Sequence[str]) -> Bylines:
     """Where articles start in a dump by the bylines of several writers; nothing where these tell no order.
 
-    Bylines stand at the head of all articles of a dump, or at the foot of all; under headlines all, or none.
+    Bylines are at the head of all articles of a dump, or at the foot of all; under headlines all, or none.
     """
     names = {n: found for n, text in enumerate(texts) if (found := byline_names(text))}
     alone = frozenset({len(texts) - 1} & names.keys() - {0})

@@ -184,14 +184,14 @@ def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> lis
 
 
 class SharedLines(Value):
-    """What of a collapsed dump stands in it more than once; places are those of the collapsed dump."""
+    """What of a collapsed dump is in it more than once; places are those of the collapsed dump."""
 
     opens: dict[int, RepeatedRun]
     """The repeated run that begins at a place."""
     ends: frozenset[int]
     """Places right after a repeated run, or where a copy of one was taken out."""
     common: frozenset[int]
-    """Paragraphs that stand elsewhere too, and are in no repeated run."""
+    """Paragraphs that are elsewhere too, and are in no repeated run."""
     inside: dict[int, float]
     """Places inside a repeated run, not at an edge of one, and the share of the dump that the run is, 0 to 1."""
 

@@ -34,14 +34,14 @@ class Repeat(Value):
 
 
 class RepeatedRun(Value):
-    """Paragraphs that stand in a dump more than once: a copy of an article, or lines that several articles share."""
+    """Paragraphs that are in a dump more than once: a copy of an article, or lines that several articles share."""
 
     start: int
     """Index of its first paragraph at its first place."""
     length: int
     """Number of paragraphs."""
     count: int
-    """How often it stands there."""
+    """How often it is there."""
 
 
 class Collapsed(Value):
@@ -58,7 +58,7 @@ class Collapsed(Value):
     firm: frozenset[int]
     """Indexes in the dump at which a run of more than ``FEW`` paragraphs begins, or the text after one."""
     common: frozenset[int]
-    """Indexes in the dump of paragraphs that stand elsewhere too, and in no repeated run."""
+    """Indexes in the dump of paragraphs that are elsewhere too, and in no repeated run."""
 
     @property
     def edges(self) -> frozenset[int]:
@@ -134,7 +134,7 @@ def find_repeats(paragraphs: Sequence[str], keys: Sequence[str]) -> tuple[Repeat
 
 
 def _shared_runs(repeats: Sequence[Repeat], keys: Sequence[str]) -> set[str]:
-    """First keys of the short runs that stand in a dump three times or more: lines that several articles share."""
+    """First keys of the short runs that are in a dump three times or more: lines that several articles share."""
     times = Counter(keys[r.original] for r in repeats)
     longest: dict[str, int] = {}
     for r in repeats:

@@ -44,7 +44,7 @@ def part(marks: Mapping[int, Collection[str]], read: Sequence[ReadParagraph], od
 
     ``marks`` are the kinds of the lines of signs right before a place (see ``kind_of``, ``STATED``), ``odds`` the
     log-odds of a start at each place by its words alone. Where header lines or counters open articles, only kinds that
-    stand above them part articles; elsewhere the kind that the words speak for most. A piece that is no article, such
+    are above them part articles; elsewhere the kind that the words speak for most. A piece that is no article, such
     as a credit line, never opens one.
     """
     stated = {i for i, kinds in marks.items() if STATED in kinds}

@@ -182,7 +182,7 @@ def _segment(
     heads: Heads,
     foot: int,
 ) -> Segmentation:
-    """Boundaries of a dump without separators; ``marks`` are the kinds of those that stood before a paragraph, ``room``
+    """Boundaries of a dump without separators; ``marks`` are the kinds of those that were before a paragraph, ``room``
     the log-odds that the space before a paragraph adds, ``heads`` what is at the head of all articles, ``foot`` the
     number of paragraphs at the end that are no text."""
     small = collapse(paragraphs)

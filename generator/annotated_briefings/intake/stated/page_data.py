@@ -1,4 +1,4 @@
-"""Where in a paper a text was printed: page, edition and count of letters, as they stand beside its name."""
+"""Where in a paper a text was printed: page, edition and count of letters, as they are beside its name."""
 
 import re
 
@@ -12,9 +12,9 @@ _WORDS = (
     "صفحة صفحه ص عمود עמוד עמ' עמ׳ पृष्ठ पेज পৃষ্ঠা পাতা பக்கம் పేజీ หน้า էջ გვერდი გვ ገጽ ទំព័រ စာမျက်နှာ ໜ້າ tudalen leathanach "
     "lch bladzijde blz bl bladsy bls blaðsíða blað faqja faqe ukurasa pahina orria or pàgina pàg páxina páx bet xuudas"
 ).split()
-"""Words for a page in many languages, and their short forms, as they stand before a number."""
+"""Words for a page in many languages, and their short forms, as they are before a number."""
 _BEHIND = "版|面|頁|页|ページ|면|쪽|oldal|sayfa|lpp|lk|psl|puslapis|lappuse|lehekülg|orrialdea"
-"""Those that stand behind it."""
+"""Those that are behind it."""
 _NUMBER = r"(?:[A-Z]{1,2}[-–]?)?\d{1,3}(?:\s?[-–/,+]\s?(?:[A-Z]{1,2}[-–]?)?\d{1,3})?"
 _LONG = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True) if len(word) > 1)
 _SHORT = "".join(word for word in _WORDS if len(word) == 1)

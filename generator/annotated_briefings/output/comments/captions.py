@@ -20,7 +20,7 @@ _UNSEEN = regex(r"(?:X-(?!WR-|ABDATE|ABLABEL|ABRELATEDNAMES|SOCIALPROFILE)|COMME
 
 
 def without_caption_notes(text: str) -> str:
-    """Captions (WebVTT) without notes, without what stands beside the first word, and without names of captions that no
+    """Captions (WebVTT) without notes, without what is beside the first word, and without names of captions that no
     style in the file uses. Raises Unclear for a text that no player reads."""
     if not text.startswith("WEBVTT"):
         raise Unclear
@@ -58,7 +58,7 @@ def _timing(line: str) -> str:
 
 
 def without_markup_in_captions(text: str) -> str:
-    """Captions (SubRip) without comments of HTML, which players leave out as they do all tags, and without what stands
+    """Captions (SubRip) without comments of HTML, which players leave out as they do all tags, and without what is
     behind a time."""
     lines = _HTML_COMMENT.sub("", text).splitlines(keepends=True)
     return "".join(_timing(line) + "\n" if _TIMING.match(line) else line for line in lines)

@@ -1,5 +1,5 @@
 """Saved mails (RFC 5322): the headers that mail programs show and their parts; not the way they took, who else got
-them, what stands before and behind their parts, and comments in their pages."""
+them, what is before and behind their parts, and comments in their pages."""
 
 from email import message_from_bytes, policy
 from email.charset import QP, Charset

@@ -50,7 +50,7 @@ def _kept(part: re.Match[str]) -> str:
     if part["raw"]:
         return f"{part['start']}{_content(part['raw'].lower(), part['attributes'], part['content'])}{part['end']}"
     if part["tag"] and part[0][1] == "/":
-        # What stands behind the name of an end tag means nothing.
+        # What is behind the name of an end tag means nothing.
         return _END.sub(r"\1>", part[0])
     if part["drawn"] or part["tag"] or part["doctype"] or part["xml"]:
         return part[0]

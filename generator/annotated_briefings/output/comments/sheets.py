@@ -28,7 +28,7 @@ def without_sheet_comments(text: str, keep_notices: bool = True) -> str:
 
 
 def _touches(part: re.Match[str]) -> bool:
-    """Whether what stands before a comment would run together with what is behind it."""
+    """Whether what is before a comment would run together with what is behind it."""
     text = part.string
     before, after = text[part.start() - 1 : part.start()], text[part.end() : part.end() + 1]
     return bool(before and after) and not (before + after).isspace() and not _APART.search(before + after)

@@ -164,7 +164,7 @@ def _clean_woff(data: bytes) -> bytes:
 
 
 def _exactly(packed: bytes, length: int) -> tuple[bytes, bytes]:
-    """A table unpacked, and its packed bytes without what stands behind them."""
+    """A table unpacked, and its packed bytes without what is behind them."""
     reader = zlib.decompressobj()
     plain = reader.decompress(packed, min(length + 1, _MOST))
     if len(plain) != length or not reader.eof:

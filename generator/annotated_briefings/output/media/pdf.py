@@ -24,7 +24,7 @@ _MOST = 100_000_000
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """A document of the same length, but for what stands behind its end, without metadata. Raises Unclear."""
+    """A document of the same length, but for what is behind its end, without metadata. Raises Unclear."""
     ends = data.count(b"%%EOF")
     if _REFUSED.search(data) or ends > (2 if b"/Linearized" in data[:_LINEAR] else 1):
         raise Unclear
@@ -52,7 +52,7 @@ def _stored_objects(data: bytes) -> Iterator[bytes]:
 
 
 def _blank_object(data: bytes, out: bytearray, number: int) -> bool:
-    """Blank the texts of an object that stands plainly in a file; whether there is one."""
+    """Blank the texts of an object that is plainly in a file; whether there is one."""
     there = False
     for found in re.finditer(rb"(?<!\d)%d\s+\d+\s+obj\b" % number, data):
         end = data.find(b"endobj", found.end())

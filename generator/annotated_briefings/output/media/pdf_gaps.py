@@ -1,4 +1,4 @@
-"""What no reader of a PDF file sees: remarks and bytes between its objects, objects that nothing names, and what stands
+"""What no reader of a PDF file sees: remarks and bytes between its objects, objects that nothing names, and what is
 behind the end of the file or of packed content. It is overwritten where it is."""
 
 import re
@@ -52,7 +52,7 @@ def _blank(out: bytearray, start: int, end: int) -> None:
 
 
 def _wipe_behind(data: bytes, out: bytearray, stream: re.Match[bytes]) -> None:
-    """Overwrite what stands in a stream behind the end of its packed content."""
+    """Overwrite what is in a stream behind the end of its packed content."""
     head = data[max(0, data.rfind(b" obj", 0, stream.start())) : stream.start()]
     if not re.search(rb"/Filter\s*(?:\[\s*)?/FlateDecode\b", head):
         return

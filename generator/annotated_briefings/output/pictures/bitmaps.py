@@ -32,7 +32,7 @@ def is_bitmap(data: bytes) -> bool:
 
 
 def clean_icon(data: bytes, clean_png: Callable[[bytes], bytes]) -> bytes:
-    """An icon or a cursor whose pictures stand one behind the other. Raises Unclear."""
+    """An icon or a cursor whose pictures are one behind the other. Raises Unclear."""
     pictures = list(_pictures(data, clean_png))
     at = _HEAD + _ENTRY * len(pictures)
     table = []

@@ -43,7 +43,7 @@ def _text(data: bytes) -> str:
 
 def clean_drawing(data: bytes, clean_addresses: Callable[[str], str]) -> bytes:
     """A drawing with what decides how it looks alone; the bytes that were given where there is nothing else in it.
-    ``clean_addresses`` cleans the pictures that stand in a text as addresses. Raises Unclear."""
+    ``clean_addresses`` cleans the pictures that are in a text as addresses. Raises Unclear."""
     text = _text(data)
     if any("&" in entity["rest"] or "SYSTEM" in entity["rest"] for entity in _ENTITY.finditer(text)):
         # Entities in entities can grow without end, and others lie in other files.

@@ -37,7 +37,7 @@ NOTHING = "data:,"
 
 
 def clean_addresses(text: str, clean: Callable[[bytes], bytes | None]) -> str:
-    """A text with the pictures that stand in it as addresses cleaned; ``clean`` gives None for one that must be left
+    """A text with the pictures that are in it as addresses cleaned; ``clean`` gives None for one that must be left
     out."""
     if not any(_BEGINS.match(text, scheme.end()) for scheme in _SCHEME.finditer(text)):
         return text
@@ -60,7 +60,7 @@ def _cleaned(found: re.Match[str], clean: Callable[[bytes], bytes | None]) -> st
 
 
 def _clean_written(text: str, clean: Callable[[bytes], bytes | None]) -> str:
-    """A text with drawings cleaned that stand in it letter by letter: `data:image/svg+xml,%3Csvg...`."""
+    """A text with drawings cleaned that are in it letter by letter: `data:image/svg+xml,%3Csvg...`."""
     out: list[str] = []
     at = 0
     while found := _WRITTEN.search(text, at):

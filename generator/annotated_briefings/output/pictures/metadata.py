@@ -61,7 +61,7 @@ def clean(data: bytes, name: str = "") -> Cleaned:
 
 
 def clean_text(text: str) -> str:
-    """A text with the pictures that stand in it as addresses cleaned; one that must not be published is left empty."""
+    """A text with the pictures that are in it as addresses cleaned; one that must not be published is left empty."""
     return clean_addresses(text, _embedded)
 
 

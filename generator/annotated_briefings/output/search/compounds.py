@@ -18,7 +18,7 @@ _NO_FIRST = frozenset(
 _NO_LAST = frozenset(
     "ander andere anders eigen hundert losen losem loser loses schaft schaften statt weise weisen".split()
 )
-"""Ends of words that mean something else where they stand alone."""
+"""Ends of words that mean something else where they are alone."""
 
 
 _LOANED = ("anz", "enz", "ion", "ionen", "ismus", "ive", "iven", "ment", "tät")

@@ -24,7 +24,7 @@ _GUESSED = ("derived-field", "derived-title")
 
 
 class Gate(Value):
-    """What stands between a draft and its readers."""
+    """What is between a draft and its readers."""
 
     errors: tuple[Diagnostic, ...]
     """What must be corrected before."""

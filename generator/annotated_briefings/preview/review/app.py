@@ -16,7 +16,7 @@ from annotated_briefings.preview.page_answer import HOME, POLICY, Response, answ
 from annotated_briefings.preview.review import copies, drafts, names, notes, places, quotes, today, versions
 from annotated_briefings.preview.review.bulk import plan_bulk
 from annotated_briefings.preview.review.known import KnownSite, ListRow
-from annotated_briefings.preview.review.press import press
+from annotated_briefings.preview.review.list_buttons import press
 from annotated_briefings.preview.review.search import NameSearch
 from annotated_briefings.preview.review.shell import SECTIONS, list_page
 from annotated_briefings.preview.served import Preview

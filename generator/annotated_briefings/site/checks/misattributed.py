@@ -37,7 +37,7 @@ class Misattributions(Value):
     """All of them."""
 
 
-@rule("other-source", Severity.ERROR, "words are given to one source and stand in the text of another one")
+@rule("other-source", Severity.ERROR, "words are given to one source and are in the text of another one")
 def other_source(given: Misattributions) -> Iterator[Finding]:
     """The sentence around a quotation, or a point or a figure with a receipt, gives the words to one of the `sources`:
     `The Courier writes: “…”`, `according to the Courier`, `“…”, she told the Courier`, the line below a block of quoted

@@ -35,7 +35,7 @@ class Secret(Value):
     """A sentence that no published file may hold."""
 
     path: str
-    """File of the brief it stands in."""
+    """File of the brief it is in."""
     written: str
     """The sentence as it is written."""
     plain: str

@@ -39,13 +39,13 @@ class MissingReceipt(Value):
     quote: str
     """The words."""
     place: Place
-    """Where they stand in the file."""
+    """Where they are in the file."""
     source: int
     """Number of the source that is named for them; 0 where none is."""
     lookup: Lookup
     """What became of them in the texts of that source."""
     in_body: bool
-    """Whether they stand in the brief's own text."""
+    """Whether they are in the brief's own text."""
     others: tuple[int, ...]
     """Numbers of other sources whose text holds them."""
 

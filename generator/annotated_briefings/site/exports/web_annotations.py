@@ -157,7 +157,7 @@ def _within(quote: Mapping[str, str]) -> dict[str, Any]:
 
 def _paragraph(blocks: Sequence[Block], place: Passage) -> tuple[int, int]:
     """Offsets of the paragraphs, or items of a list, in which a passage starts and ends: on the page other elements
-    stand between them."""
+    are between them."""
     cuts = [0]
     for block in blocks:
         if block.end > place.start - _AROUND and block.start < place.end + _AROUND:

@@ -99,7 +99,7 @@ def _starting(names: Iterable[Name]) -> Starting:
 
 
 def _plain(name: str) -> str:
-    """A name as it stands in a plain text."""
+    """A name as it is in a plain text."""
     return " ".join(plain_quote(name).split())
 
 

@@ -11,9 +11,9 @@ class ReceiptKind(StrEnum):
     """What readers are told of a point or a figure."""
 
     QUOTED = "quoted"
-    """The words stand in the collected text of the source that is named."""
+    """The words are in the collected text of the source that is named."""
     OWN = "own"
-    """No source is named, and the words stand in the brief itself."""
+    """No source is named, and the words are in the brief itself."""
     UNCHECKED = "unchecked"
     """A source is named whose text was never collected, or no words of it are given, or the number of a figure is in
     words that are not known."""
@@ -28,11 +28,11 @@ class Lookup(StrEnum):
     """What became of words that were looked for in the collected texts of a source."""
 
     FOUND = "found"
-    """They stand in one of its texts, here or as its proof in the ledger says."""
+    """They are in one of its texts, here or as its proof in the ledger says."""
     NOT_FOUND = "not found"
-    """Its text is here, and they do not stand in it."""
+    """Its text is here, and they are not in it."""
     TURNED = "turned"
-    """They stand in it where their clause denies them or leaves them open."""
+    """They are in it where their clause denies them or leaves them open."""
     CHANGED = "changed"
     """They are in it but for words in brackets, which say something else."""
     UNPROVED = "unproved"
@@ -56,7 +56,7 @@ def receipt_kind(
 ) -> ReceiptKind:
     """The verdict on one receipt.
 
-    ``source`` is its number, 0 where none is named; ``in_body`` tells whether the words stand in the brief's own text,
+    ``source`` is its number, 0 where none is named; ``in_body`` tells whether the words are in the brief's own text,
     which proves nothing of a source; ``said`` is what the words of a figure say of its number.
     """
     if not quote:

@@ -43,7 +43,7 @@ def closing_pages(context: SiteContext, paths: Iterable[str]) -> Iterator[Page]:
 
 
 def _in_sitemap(path: str) -> str:
-    """The address of a page that stands in the sitemap; empty for files, and for pages that do not."""
+    """The address of a page that is in the sitemap; empty for files, and for pages that are not."""
     address = "/" + path.removesuffix(_INDEX)
     if not address.endswith("/") or any(key_at(pattern, address) is not None for pattern in _UNLISTED):
         return ""

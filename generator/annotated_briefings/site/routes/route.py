@@ -157,7 +157,7 @@ class Route(TemplateView):
     filled: Callable[[SiteContext], bool] = lambda _: True
     """Whether there is anything in it, for lists that readers are led to only then."""
     sitemap: bool = True
-    """Whether its pages stand in the sitemap; files never do."""
+    """Whether its pages are in the sitemap; files never are."""
 
     def __post_init__(self) -> None:
         """Refuse a place in a list of links for pages that have no one address, or no title."""

@@ -38,7 +38,7 @@ _ION = regex(r"ión$")
 def same_but_for_accents(word: str, other: str, languages: Sequence[str], text: str = "") -> bool:
     """Whether two words are one, with its accents in one text and without them in the other.
 
-    ``languages`` are those of the passage, ``text`` is what surrounds it: a spelling that stands there too is a word of
+    ``languages`` are those of the passage, ``text`` is what surrounds it: a spelling that is there too is a word of
     its own.
     """
     a, b = word.lower(), other.lower()

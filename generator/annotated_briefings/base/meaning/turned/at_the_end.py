@@ -1,4 +1,4 @@
-"""Whether the verb at the end of a sentence takes back what stands before it, in languages that put it there.
+"""Whether the verb at the end of a sentence takes back what is before it, in languages that put it there.
 
 `売却する案を否決した`, `침몰할 뻔했다`, `satmaktan vazgeçti`, `बेचने से इनकार किया`.
 

@@ -70,7 +70,7 @@ _END_OF_CLAUSE = regex(r"[;；：،؛]|:(?=\s)|\s[-–—]\s|—")
 
 
 class QuoteStanding(StrEnum):
-    """How words stand in a text."""
+    """How words occur in a text."""
 
     ABSENT = "absent"
     """They are not there."""

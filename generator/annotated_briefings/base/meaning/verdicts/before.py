@@ -12,7 +12,7 @@ _NEAR = 16
 _NO_AS = r"(?!(?:as|als|comme|come|como|som|jak|kuin|mint)\s)"
 """Before conjunctions that make a comparison of a condition: `as if`."""
 _NO_COMMA = frozenset(("ja", "zh", "th", "ko", "tr", "hi", "ur"))
-"""Languages whose conditions are told by words that stand in no other place."""
+"""Languages whose conditions are told by words that are in no other place."""
 
 
 @lru_cache(maxsize=64)

@@ -91,7 +91,7 @@ class ClipLine(Value):
     author: str = ""
     """The writer that it names."""
     text: str = ""
-    """The excerpt that stands behind a headline on the same line."""
+    """The excerpt that is behind a headline on the same line."""
     item: bool = False
     """Whether it begins with the number or the sign of an item."""
     role: str = ""

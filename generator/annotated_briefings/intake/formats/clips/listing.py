@@ -110,7 +110,7 @@ def _items(read: Sequence[ClipLine], starts: Sequence[int], blank: set[int]) -> 
 
 def _trimmed(own: list[ClipLine], blank: set[int], sections: bool) -> list[ClipLine]:
     """Lines of an item up to its last fact or excerpt: what is below a service's line and a blank one is none of it.
-    ``sections`` where headings of sections may stand behind items."""
+    ``sections`` where headings of sections may be behind items."""
     last = len(own)
     while last > 1 and (
         own[last - 1].kind == OTHER

@@ -69,7 +69,7 @@ class RunningReport(Value):
 def running_report(found: Sequence[PlacedBlock]) -> RunningReport | None:
     """The entries of a page that is a running report; None for any other page.
 
-    A time stands before, or in the first line of, each of three entries at least, nearly all running text is in them,
+    A time is before, or in the first line of, each of three entries at least, nearly all running text is in them,
     and none of them is a comment or leads to an article of its own.
     """
     marks = [n for n, block in enumerate(found) if _is_mark(block)]
@@ -138,7 +138,7 @@ def _leads(found: Sequence[PlacedBlock], marks: Sequence[int]) -> int:
 
 
 def _with_heading(found: Sequence[PlacedBlock], mark: int) -> int:
-    """The place of the headline of the first entry, where it stands before its time and is no headline of the page."""
+    """The place of the headline of the first entry, where it is before its time and is no headline of the page."""
     above = found[mark - 1] if mark else None
     return mark - 1 if above and above[0].heading and above[1].name not in ("h1",) and _is_text(above) else mark
 

@@ -82,7 +82,7 @@ def _is_headline(tag: Tag) -> bool:
 
 
 def _texts_below(tag: Tag) -> Iterator[NavigableString | Tag]:
-    """What stands beside an element below it, up to the next one that is strong or leads somewhere on a line."""
+    """What is beside an element below it, up to the next one that is strong or leads somewhere on a line."""
     for one in tag.next_siblings:
         if isinstance(one, Tag) and one.name in ("b", "strong", "a") and _beside(one.previous_siblings) is None:
             return

@@ -20,7 +20,7 @@ _STRONG, _EMPHASIS = ("strong", "b"), ("em", "i", "cite", "dfn")
 _STARTS = regex(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$))|\||`{3})")
 _CONTROLS = ("input", "select", "option", "textarea", "button")
 _BREAKING = ("p", "div", "center", "section", "article", "li", "dd", "dt", "td", "th", "tr", "h1", "h2", "h3", "h4")
-"""Elements that part words, where they stand among inline ones."""
+"""Elements that part words, where they are among inline ones."""
 _LONGEST_WRAPPED = 45
 """Letters of a line from which on its break may be the width of a window and not the author's."""
 _STOP = regex(rf"[{STOPS}:;”\"»)\]]$")

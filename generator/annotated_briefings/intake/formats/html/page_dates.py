@@ -88,7 +88,7 @@ def own_day(stated: str, others: Iterable[str]) -> str:
 
 
 def date_in_lines(lines: Iterable[str]) -> str:
-    """The day that stands in one of the short lines above or below an article; that of a change only where no other
+    """The day that is in one of the short lines above or below an article; that of a change only where no other
     does. Empty where none is certain."""
     changed = ""
     for line in lines:

@@ -40,7 +40,7 @@ _COVERED = 0.8
 """Share of the running text of a page that is in teasers, where it is a list of them."""
 _SHORTEST_TITLE = 2
 _LABEL = regex(r"(?=.*\d).{1,24}|[^\w]+|\w{2,20}\s?[:|·•–-]")
-"""What stands before a headline on its line: a day, a number, a sign, the name of a section."""
+"""What is before a headline on its line: a day, a number, a sign, the name of a section."""
 
 
 class Teaser(Value):

@@ -36,7 +36,7 @@ _LONGEST_TEASER = 40
 _QUOTED = 5
 """Words of a quotation that is shown again in large letters."""
 _REPEATED = 0.9
-"""Share of the runs of a passage that stand elsewhere in the article: it is shown twice."""
+"""Share of the runs of a passage that are elsewhere in the article: it is shown twice."""
 _BOXES = ("nav", "aside", "footer")
 _BESIDE = (*_BOXES, "table")
 _OUTSIDE = ("nav", "aside", "footer", "header")
@@ -187,7 +187,7 @@ def _meant(seen: Sequence[_HtmlBlock], chosen: set[int]) -> set[int]:
 
 
 def _opens(seen: Sequence[_HtmlBlock], first: int, last: int) -> bool:
-    """Whether the heading right above an article is its first sub-heading: others like it stand between its blocks."""
+    """Whether the heading right above an article is its first sub-heading: others like it are between its blocks."""
     above = seen[first - 1]
     if not above.block[0].heading or above.block[1].name == "h1" or _is_outside(above):
         return False
@@ -308,7 +308,7 @@ def _is_linked(one: _HtmlBlock) -> bool:
 
 
 def _repeats(seen: Sequence[_HtmlBlock], kept: set[int]) -> set[int]:
-    """Passages that stand in another block too, such as quotations in large letters."""
+    """Passages that are in another block too, such as quotations in large letters."""
     out: set[int] = set()
     runs = {n: _line_runs(seen[n].block[0].text) for n in kept}
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)

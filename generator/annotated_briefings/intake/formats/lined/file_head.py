@@ -16,7 +16,7 @@ _FEWEST, _MOST, _LONGEST, _WIDE = 2, 4, 60, 2
 
 
 def with_file_head(document: RawDocument) -> RawDocument:
-    """A document whose first lines stand above all of its articles: they are no text, and their day and paper are those
+    """A document whose first lines are above all of its articles: they are no text, and their day and paper are those
     of each article that states none."""
     paragraphs = document.paragraphs
     gaps = _gaps(paragraphs)

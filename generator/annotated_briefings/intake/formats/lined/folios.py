@@ -1,4 +1,4 @@
-"""Folio lines of printed pages: the name of the paper and the day that stand above or below the text of each page."""
+"""Folio lines of printed pages: the name of the paper and the day that are above or below the text of each page."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from annotated_briefings.intake.model import Article, Given, Paragraph
 from annotated_briefings.intake.stated.outlets import is_section
 
 _EDGES = (RUNNING_HEAD, "the head of its pages", "the foot of its pages")
-"""Why lines are no text that stand at the edge of pages."""
+"""Why lines are no text that are at the edge of pages."""
 _OTHER = regex(
     r"(?<![^\W\d_])(?:page|pages|pg|seite|página|pagina|pág|pag|strana|str|strona|sida|side|sivu|oldal|sayfa|стр|страница"
     r"|σελ|σελίδα|p|s)\.?\s?[A-Z]?\d{1,3}(?!\w)|第\s?\d+\s?[页頁面版]|\d{1,2}\s?面"

@@ -47,7 +47,7 @@ def read_headed(lines: Sequence[str]) -> Outline | None:
     """The articles of a text that begin with such a block; None for any other text. ``lines`` are plain ones.
 
     Each line below the headline must be one of the facts, a day among them, and an outlet or an address; what else
-    stands there is text, and so is all of the block.
+    is there is text, and so is all of the block.
     """
 
     @cache

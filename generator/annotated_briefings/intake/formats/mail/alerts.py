@@ -162,7 +162,7 @@ def _target(url: str) -> str:
 
 
 def _result(own: Sequence[Paragraph], given: Given, buttons: frozenset[str]) -> tuple[RawDocument, list[Paragraph]]:
-    """An article of what stands below its headline, and what is no part of it."""
+    """An article of what is below its headline, and what is no part of it."""
     text: list[Paragraph] = []
     around: list[Paragraph] = []
     closed = False

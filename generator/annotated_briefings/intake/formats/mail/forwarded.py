@@ -92,7 +92,7 @@ def passes_on(subject: str) -> bool:
 
 
 def read_layers(rows: Sequence[LetterLine], subject: str) -> Layers:
-    """Which lines of a letter are its article; ``subject`` is its subject as it stands in its headers."""
+    """Which lines of a letter are its article; ``subject`` is its subject as it is in its headers."""
     prefix = _PREFIX.match(subject)
     answers, passes = bool(prefix and prefix["answers"]), bool(prefix and not prefix["answers"])
     blocks = head_blocks(rows)

@@ -105,7 +105,7 @@ def head_start(data: bytes) -> int:
 
 
 def _is_head(data: bytes, above: int) -> bool:
-    """Whether a block of header lines stands at the beginning of some bytes, and a blank line, or nothing, below it."""
+    """Whether a block of header lines is at the beginning of some bytes, and a blank line, or nothing, below it."""
     names: list[bytes] = []
     certain = False
     for line in data.splitlines():

@@ -207,7 +207,7 @@ def _alternative(name: str, part: MailPart, out: Contents) -> None:
 
 
 def _each_once(texts: Sequence[Text]) -> list[Text]:
-    """The texts without plain ones whose words stand in one in HTML: forms of one text that are not marked as such."""
+    """The texts without plain ones whose words are in one in HTML: forms of one text that are not marked as such."""
     rich = [frozenset(_bag(_shown(text))) for text in texts if text.html]
     out: list[Text] = []
     for text in texts:

@@ -124,7 +124,7 @@ def _chosen(
     linked = _with_text(blocks, [head for head in heads if head.url], heads, adverts)
     best = linked if len(linked) > max(1, len(best)) else best
     top = min((head.rank for head in best), default=0)
-    # The title of a letter stands above its stories.
+    # The title of a letter is above its stories.
     higher = [head for head in heads if head.rank < top and not any(alike(head.title, name) for name in names)]
     return sorted({*best, *_with_text(blocks, higher, heads, adverts)}, key=lambda head: head.place) if best else []
 
@@ -177,7 +177,7 @@ def _certainty(
 
 
 def _boxes(blocks: Sequence[LetterBlock], chosen: Sequence[Heading]) -> list[Tag] | None:
-    """The element that holds each story, one beside the other; None where headlines and texts stand in no such ones."""
+    """The element that holds each story, one beside the other; None where headlines and texts are in no such ones."""
     paths: list[list[Tag]] = []
     for head in chosen:
         tag = blocks[head.place][1]
@@ -244,7 +244,7 @@ def _is_news(blocks: Sequence[LetterBlock], heads: Sequence[Heading], label: int
 
 
 def _labels(blocks: Sequence[LetterBlock], head: int, label: int) -> bool:
-    """Whether a line that says "advertisement" stands below the headline that it is about: in one element with it."""
+    """Whether a line that says "advertisement" is below the headline that it is about: in one element with it."""
     above, own = blocks[head][1], blocks[label][1]
     return above is not None and own is not None and above.parent is own.parent and label + 1 < len(blocks)
 
@@ -302,7 +302,7 @@ def _parted(
 
 
 def _spilled(blocks: Sequence[LetterBlock], chosen: Sequence[Heading], boxes: Sequence[Tag] | None) -> int:
-    """How many blocks of each story but the last stand below the element of its headline, such as a button."""
+    """How many blocks of each story but the last are below the element of its headline, such as a button."""
     if boxes is None:
         return 0
     return min(

@@ -154,7 +154,7 @@ def _with_letters(parts: Sequence[Part]) -> list[Part]:
 
 
 def _headed(parts: Sequence[Part]) -> list[Part]:
-    """Parts in which bold lines, and those in bigger letters, are headings where they stand over text."""
+    """Parts in which bold lines, and those in bigger letters, are headings where they are over text."""
     out: list[Part] = []
     for n, part in enumerate(parts):
         after = parts[n + 1] if n + 1 < len(parts) else None

@@ -16,7 +16,7 @@ _LARGEST = 20_000_000
 """Bytes of such a file that are read."""
 _UNREAD = "a part in a format that is not read"
 _HEADING = 2
-"""The level of its headings: they stand below those of the document."""
+"""The level of its headings: they are below those of the document."""
 
 
 def chunk_parts(archive: ZipArchive, name: str, read_word: Callable[[bytes], Sequence[Part]]) -> Iterator[Part]:

@@ -278,7 +278,7 @@ def _author_of(text: str) -> str:
 
 
 def _is_writer_above(below: str, places: set[int]) -> bool:
-    """Whether a name stands above what a writer does, or above the first day."""
+    """Whether a name is above what a writer does, or above the first day."""
     return bool(_ROLE.fullmatch(below)) or (not places and bool(_day_of(below)[0]))
 
 

@@ -71,7 +71,7 @@ def is_label(line: str) -> bool:
 
 
 def find_sections(lines: Sequence[str]) -> Sections:
-    """The sections of a newspaper page; none where it has fewer than two labels that stand alone."""
+    """The sections of a newspaper page; none where it has fewer than two labels that are alone."""
     alone = [at for at, line in enumerate(lines) if line and len(line) <= _LONGEST and _is_alone(lines, at)]
     named = {at: _kind(lines[at]) for at in alone}
     labels = {at: kind for at, kind in named.items() if kind is not None}

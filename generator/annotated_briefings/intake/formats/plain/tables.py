@@ -73,7 +73,7 @@ def _between_blanks(line: str) -> Row:
 
 
 def _is_aligned(rows: Sequence[Row], barred: bool, raw: Sequence[str]) -> bool:
-    """Whether the cells stand in columns."""
+    """Whether the cells are in columns."""
     if any(len(text) > _WIDEST for row in rows for _, _, text in row) and not barred:
         return False
     if barred or all("\t" in line for line in raw if not _RULE.fullmatch(line)):

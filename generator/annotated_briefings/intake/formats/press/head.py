@@ -132,7 +132,7 @@ def read_head(lines: Sequence[UnlabelledLine], known: Mapping[str, str], below: 
 
 
 def names_below(lines: Sequence[UnlabelledLine]) -> int:
-    """Whether the outlet of a document stands below its day (1) or above it (-1), as its notice of rights proves; else
+    """Whether the outlet of a document is below its day (1) or above it (-1), as its notice of rights proves; else
     0."""
     days = [one.place for one in lines if one.kind == DAY]
     named = _by_rights([one for one in lines if one.kind == NAME], [one for one in lines if one.kind == RIGHTS])

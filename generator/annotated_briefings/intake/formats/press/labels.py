@@ -61,7 +61,7 @@ _ALONE = frozenset(
         "|zusammenfassung|résumé|resumen|article|load-date|illustration|illustrations|bildunterschrift|hauptteil"
     ).split("|")
 )
-"""Names that stand on a line of their own, without a colon."""
+"""Names that are on a line of their own, without a colon."""
 _ALSO_COVER = frozenset(bare_key(name) for name in ("company", "industry"))
 """Fields of documents that a cover may have too: it lists what was asked for."""
 _BODIES = frozenset(bare_key(name) for name in "body|textkörper|corps|cuerpo|corpo|hauptteil|article".split("|"))

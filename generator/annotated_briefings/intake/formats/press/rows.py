@@ -1,4 +1,4 @@
-"""Downloads of press archives whose articles stand between rows of signs: a headline, a line with paper, day and page,
+"""Downloads of press archives whose articles are between rows of signs: a headline, a line with paper, day and page,
 perhaps a writer, the text, and whose rights it is."""
 
 import re

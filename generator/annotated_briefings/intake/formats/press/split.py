@@ -72,7 +72,7 @@ def _is_document(lines: Sequence[str], labels: Mapping[int, Label], start: int) 
 
 
 def _after_cover(lines: Sequence[str], labels: Mapping[int, Label], end: int) -> int:
-    """The first line behind the cover of a download whose documents have ends: a cover stands above all text."""
+    """The first line behind the cover of a download whose documents have ends: a cover is above all text."""
     text = next((n for n in range(end) if lines[n] and _begins_text(lines, labels, n)), end)
     sure = [n for n in range(text) if (n in labels and labels[n].role == COVER) or (lines[n] and is_database(lines[n]))]
     if not sure:
@@ -116,7 +116,7 @@ def _bare(line: str) -> str:
 
 
 def _begins_text(lines: Sequence[str], labels: Mapping[int, Label], place: int) -> bool:
-    """Whether a line is text, or what only stands beside text."""
+    """Whether a line is text, or what only is beside text."""
     if place in labels:
         return labels[place].role == TEXT
     return is_rights(lines[place]) or is_prose(lines, place)

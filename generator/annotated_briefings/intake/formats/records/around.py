@@ -37,7 +37,7 @@ _TOLD = "{} beside the record"
 
 
 def with_things_around(record: Mapping[str, Any], beside: Iterable[tuple[str, Any]]) -> Mapping[str, Any]:
-    """A record that is the only one, with what stands beside it or beside an object in which it is: what says who may
+    """A record that is the only one, with what is beside it or beside an object in which it is: what says who may
     read it, and the words of objects that say something else."""
     others = [(key, value) for key, value in beside if key not in record]
     stated = {key: value for key, value in others if read_marks(((key, value),)) != NO_MARK}

@@ -36,7 +36,7 @@ class Group(Value):
     weight: int
     """``FULL``, ``PART``, or 0."""
     items: tuple[Any, ...]
-    """The objects, and whatever else stands between them."""
+    """The objects, and whatever else is between them."""
 
 
 def find_records(value: Any, names: FieldNames) -> tuple[tuple[Any, ...], tuple[Group, ...]]:

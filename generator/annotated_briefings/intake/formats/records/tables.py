@@ -133,7 +133,7 @@ def _refused(name: str, rows: Sequence[Row], message: str, remedy: str) -> Read:
 def _left(name: str, row: Row, *, above: bool = False) -> RawDocument:
     """A row that is no record."""
     text = Paragraph(" ".join(" ".join(row.cells).split()), row.number, row.number)
-    why = "its row is hidden" if row.hidden else "it stands above the names of the columns"
+    why = "its row is hidden" if row.hidden else "it is above the names of the columns"
     if not row.hidden and not above and len(row.cells) > 1:
         why = "it has more cells than the table has columns" if _filled(row) > 1 else why
     return RawDocument(f"{name}#{row.number}", (text,), "json", True, left_out=why)

@@ -1,6 +1,6 @@
 """Banners at the top or the end of a text that close it to others: `NOT FOR PUBLICATION`, `CONFIDENTIAL - DRAFT`.
 
-A banner says nothing else: a line is one when all of its words are words that close a text, or stand beside such words.
+A banner says nothing else: a line is one when all of its words are words that close a text, or are beside such words.
 `Confidential files of the bank leaked` is a headline.
 """
 
@@ -118,7 +118,7 @@ def is_mark_word(said: str) -> bool:
 
 
 def is_label(said: str) -> bool:
-    """Whether a word is such a mark, or stands before the headlines of posts that only some may read."""
+    """Whether a word is such a mark, or is before the headlines of posts that only some may read."""
     return is_mark_word(said) or said.strip().lower() in _OF_POSTS
 
 

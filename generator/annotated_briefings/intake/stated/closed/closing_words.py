@@ -1,7 +1,7 @@
 """The words by which a text closes itself to others, in fifteen languages: as a banner at its top or end.
 
-Each text is a pattern for NFKC text in lower case. ``CLOSING`` closes wherever it stands, ``WEAK`` words may be a
-headline of one word too, and ``BESIDE`` are the words that stand beside them and say nothing by themselves.
+Each text is a pattern for NFKC text in lower case. ``CLOSING`` closes wherever it is, ``WEAK`` words may be a
+headline of one word too, and ``BESIDE`` are the words that are beside them and say nothing by themselves.
 """
 
 _REST = (

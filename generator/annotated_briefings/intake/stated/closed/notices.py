@@ -72,7 +72,7 @@ _THING = regex(
     r"|報道関係|정보|내용|연락|번호|자료"
     r"|معلومات|بيانات|تفاصيل|ملاحظ|ما يلي|编辑|編輯|编者|編集|편집|محرر|تحرير"
 )
-"""Words for what stands below a text: with `The following year` no notice begins."""
+"""Words for what is below a text: with `The following year` no notice begins."""
 _WORDS = "|".join(
     (
         r"(?:strictly )?(?:confidential|vertraulich\w*|confidenti?el\w*|confidencial\w*|riservat\w"

@@ -49,7 +49,7 @@ def _cells(row: str) -> list[str]:
 
 
 def fields_of_list(text: str) -> Iterator[tuple[str, str]]:
-    """The properties of a note that stand in one list, in one line or in several: `share:: no area:: port`."""
+    """The properties of a note that are in one list, in one line or in several: `share:: no area:: port`."""
     text = text[:_READ]
     lines = text.split("\n") if "::" in text else []
     found = [one for line in lines[:_MOST] if (one := _LINE.fullmatch(line)) and "::" not in one["value"]]

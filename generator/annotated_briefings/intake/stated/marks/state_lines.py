@@ -112,7 +112,7 @@ _FLAGS = regex(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
 
 def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     """What a line of a text says of who may read it, a mark that holds nothing back where it is public; None where it
-    is no such line. ``in_head``: whether other header lines stand beside it."""
+    is no such line. ``in_head``: whether other header lines are beside it."""
     if _HASHTAGS.fullmatch(line.strip()):
         return _tags_mark(_HASHTAG.findall(line))
     if (box := _EMPTY_BOX.fullmatch(line)) and says_not_public(box[1], "no"):

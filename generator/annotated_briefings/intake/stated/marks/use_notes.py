@@ -1,6 +1,6 @@
 """What lines about rights, terms and handling say of who may read a text: `Rights: not for publication`.
 
-Such lines stand in every format: rights of feeds, terms of use and notes of agencies, properties of documents. A notice
+Such lines are in every format: rights of feeds, terms of use and notes of agencies, properties of documents. A notice
 of copyright forbids others to copy what everybody may read, and holds nothing back.
 """
 

@@ -1,4 +1,4 @@
-"""The reading order of a page: which of its stretches stand in columns, which in tables, whatever order they are drawn
+"""The reading order of a page: which of its stretches are in columns, which in tables, whatever order they are drawn
 in."""
 
 from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _free(rows: Sequence[Sequence[Stretch]], place: float) -> list[tuple[int, in
 
 
 def _trimmed(rows: Sequence[Sequence[Stretch]], place: float, first: int, last: int) -> _Gutter | None:
-    """A gutter with enough text on both sides of it, without rows below that only stand at its left by chance."""
+    """A gutter with enough text on both sides of it, without rows below that are at its left only by chance."""
     left = [n for n in range(first, last) if rows[n][0].left < place]
     right = [n for n in range(first, last) if rows[n][-1].left >= place]
     both = sorted({*left} & {*right})
@@ -136,7 +136,7 @@ def _split(rows: Sequence[Sequence[Stretch]], place: float) -> tuple[PageBlock, 
         table = PageBlock(tuple(one for row in own for one in row), _columns(own))
         return (*_text(rows[:first]), table, *_text(rows[last:]))
     columns = (*blocks(left), *blocks(right))
-    # Lines that stand beside each other and of which none plainly goes on below may be rows of a table.
+    # Lines that are beside each other and of which none plainly goes on below may be rows of a table.
     unsure = aligned > 0.6 and running < 0.2
     return tuple(PageBlock(one.stretches, one.columns, True) for one in columns) if unsure else columns
 
