@@ -41,6 +41,7 @@ WRITTEN = {
     "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "BSD 3-Clause license": "BSD-3-Clause",
+    "BSD 2-Clause License": "BSD-2-Clause",
     "MIT License": "MIT",
     "The BSD 2-Clause License": "BSD-2-Clause",
     "SIL OFL 1.1": "OFL-1.1",
@@ -101,6 +102,14 @@ def test_every_required_package_has_a_permissive_licence_or_a_reason() -> None:
     assert len(found) > 40
     wrong = {name: written for name, written in found.items() if not permissive(written) and name not in ALLOWED}
     assert wrong == {}, "these ask more of whoever installs the product; do without them, or give the reason in ALLOWED"
+
+
+def test_the_notice_names_every_package_with_another_licence_that_only_tests_use() -> None:
+    installed = dict(required(PROJECT["dependencies"]))
+    found = dict(required(PROJECT["optional-dependencies"]["test"]))
+    other = {name for name, written in found.items() if name not in installed and not permissive(written)}
+    text = (ROOT / "NOTICE").read_text(encoding="utf-8").partition("The tests of this software use")[2]
+    assert sorted(other - set(re.findall(r"(?m)^- ([\w-]+): ", text))) == []
 
 
 def test_the_programs_that_only_tests_use_have_permissive_licences() -> None:
