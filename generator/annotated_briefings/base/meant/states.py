@@ -68,7 +68,8 @@ def is_answer(value: str) -> bool:
 def is_closed(value: str) -> bool:
     """Whether a value names a state that is not public, or the only readers."""
     kinds = _kinds(value)
-    return bool(kinds & {"closed", "wait", "readers", "draft"}) and not kinds & {"open", "good"}
+    good = bool(kinds & {"open", "good"}) and not {"no", "closed"} <= kinds
+    return bool(kinds & {"closed", "wait", "readers", "draft"}) and not good
 
 
 def says_not_public(key: str, value: str) -> bool:
