@@ -1,11 +1,14 @@
-"""Comments and proposed changes of writing tools come in from no Markdown, text, letter or record."""
+"""Comments and proposed changes of writing tools come in from no Markdown, text, letter or record, and are named."""
 
 import json
 
 import pytest
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unseen.apart import unseen_apart
+from annotated_briefings.intake.model import RawDocument
 
 FIRST = "The town of Lund has sold the old mill to its own bakers after a long evening in the town hall"
 SECOND = "They pay one crown and promise to keep the wheel turning for at least another thirty years."
@@ -59,6 +62,13 @@ def carried(kind: str, text: str) -> tuple[str, str]:
     }[kind]
 
 
+def read(name: str, data: str) -> tuple[RawDocument, list[str]]:
+    """The document of a file, and the words of comments and deletions that were left out."""
+    documents, _ = read_any(name, data.encode())
+    document = unseen_apart(documents[0])
+    return document, [one.text for one in document.around if one.aside in ("a comment", "words that were deleted")]
+
+
 @pytest.mark.parametrize("kind", ["markdown", "text", "letter", "json"])
 @pytest.mark.parametrize(
     "mark", [*INLINE.values(), *BLOCKS.values()], ids=[*INLINE, *(f"block of {n}" for n in BLOCKS)]
@@ -67,17 +77,26 @@ def test_comments_of_tools_come_in_nowhere_and_no_word_beside_them_is_lost(kind:
     inline = mark in INLINE.values()
     text = f"{FIRST} {mark}.\n\n{SECOND}\n" if inline else f"{FIRST}.\n\n{mark}\n\n{SECOND}\n"
     name, data = carried(kind, text)
-    documents, _ = read_any(name, data.encode())
-    assert SECRET not in repr(documents)
-    assert [p.text for p in documents[0].paragraphs] == [f"{FIRST}.", SECOND]
+    document, left = read(name, data)
+    assert SECRET not in repr(replace(document, around=()))
+    assert [p.text for p in document.paragraphs] == [f"{FIRST}.", SECOND]
+    assert [SECRET in one for one in left] == [True]
 
 
 @pytest.mark.parametrize("mark", OF_MARKUPS)
 @pytest.mark.parametrize("kind", ["markdown", "letter", "json"])
 def test_comments_of_other_markups_come_in_nowhere(kind: str, mark: str) -> None:
     name, data = carried(kind, f"{FIRST}.\n\n{OF_MARKUPS[mark]}\n\n{SECOND}\n")
-    documents, _ = read_any(name, data.encode())
-    assert [p.text for p in documents[0].paragraphs] == [f"{FIRST}.", SECOND]
+    document, left = read(name, data)
+    assert [p.text for p in document.paragraphs] == [f"{FIRST}.", SECOND]
+    assert [SECRET in one for one in left] == [True]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "text", "letter", "json"])
+def test_instructions_to_programs_are_not_named(kind: str) -> None:
+    for comment in ('wp:paragraph {"align":"left"}', "/wp:paragraph", "more", "prettier-ignore", " toc ", "[if mso]"):
+        name, data = carried(kind, f"{FIRST}.\n\n<!--{comment}-->\n\n{SECOND}\n")
+        assert read(name, data)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +110,7 @@ def test_comments_of_other_markups_come_in_nowhere(kind: str, mark: str) -> None
     ],
 )
 def test_proposed_changes_are_their_new_words(written: str, read: str) -> None:
-    assert without_tool_comments(written) == read
+    assert without_tool_comments(written).text == read
 
 
 @pytest.mark.parametrize(
@@ -117,7 +136,7 @@ def test_proposed_changes_are_their_new_words(written: str, read: str) -> None:
     ],
 )
 def test_code_and_what_is_no_comment_stay_as_they_are(text: str) -> None:
-    assert without_tool_comments(text) == text
+    assert without_tool_comments(text) == (text, ())
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("markdown", False), ("text", True), ("letter", True), ("json", True)])

@@ -149,15 +149,17 @@ def _holders_of_sizes(soup: BeautifulSoup | Tag, sized: frozenset[str]) -> set[i
     return found
 
 
-def without_hidden(markdown: str) -> str:
-    """Markdown without comments and hidden elements of HTML, wherever they are but in code."""
+def without_hidden(markdown: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Markdown without comments and hidden elements of HTML, wherever they are but in code; and their words, each with
+    its reason."""
     if "<" not in markdown:
-        return markdown
+        return markdown, ()
+    left: list[tuple[str, str]] = []
     parts = _CODE.split(markdown)
-    return "".join(part if number % 2 else _seen(part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else _seen(part, left) for number, part in enumerate(parts)), tuple(left)
 
 
-def _seen(text: str) -> str:
+def _seen(text: str, left: list[tuple[str, str]]) -> str:
     text = _END.sub(r"\1>", _NO_TEXT.sub("", "".join(outside_comments(text))))
     at = 0
     while opening := _OPENING.search(text, at):
@@ -166,6 +168,8 @@ def _seen(text: str) -> str:
             at = opening.end()
             continue
         end = _closing(text, opening)
+        words = BeautifulSoup(text[opening.start() : end], "lxml").get_text(" ")
+        left.append((words, DELETED if tag.name in _WITHDRAWN else HIDDEN))
         text, at = text[: opening.start()] + text[end:], opening.start()
     return text
 

@@ -34,6 +34,7 @@ from annotated_briefings.intake.formats.notes.clipped import (
 from annotated_briefings.intake.formats.notes.reviews import parted_review
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unseen.left import unseen_words
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.marks.comments import comments_mark, short_comments
@@ -87,7 +88,9 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     stated, found = _stated(name, front[0]) if front else ([], ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
-    blocks = list(_blocks(without_hidden(without_tool_comments(body, markdown=True)), offset))
+    uncommented, comments = without_tool_comments(body, markdown=True)
+    seen, hidden = without_hidden(uncommented)
+    blocks = list(_blocks(seen, offset))
     own, used = properties(blocks)
     given = marked(_given([*stated, *own]), comments_mark(short_comments(body)))
     saved = bool(used) or is_saved(key for key, _ in stated)
@@ -108,7 +111,9 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     standfirst = standfirst_of(given.standfirst, given.title, texts, own=given.own_standfirst)
     facts = (given.title, given.author, given.outlet, standfirst, *texts)
     unused = unused_fields([(key, value) for key, value in stated if bare_key(key) not in _FACTS], facts)
-    return RawDocument(name, text_alone, "markdown", True, given, around=(*around, *unused)), found
+    return RawDocument(
+        name, text_alone, "markdown", True, given, around=(*around, *unused, *unseen_words((*comments, *hidden)))
+    ), found
 
 
 def _is_title(paragraph: Paragraph, title: str, used: frozenset[int], count: int) -> bool:

@@ -24,6 +24,7 @@ from annotated_briefings.intake.formats.plain import (
 from annotated_briefings.intake.formats.plain.sections import as_asides, find_sections
 from annotated_briefings.intake.formats.plain.wrapping import Wrapping, ends_open, joined, whole_words, wrapping
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unseen.left import unseen_words
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.rules import STATED
@@ -64,16 +65,18 @@ def document_of_text(
     name: str, text: str, encoding: str, *, loose: bool = False
 ) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
     """The same for a text that is decoded already; ``encoding`` is how its bytes were read."""
-    paragraphs = tuple(across_pages(_paragraphs(text_lines(text), loose)))
+    lines, left = text_lines(text)
+    paragraphs = tuple(across_pages(_paragraphs(lines, loose)))
     if not paragraphs:
         # Nothing, white space, comments, or signs that nobody sees.
         return None, (report("empty-file", "the file is empty", Place(name), help="there is nothing to import in it"),)
-    return RawDocument(name, paragraphs, encoding), ()
+    return RawDocument(name, paragraphs, encoding, around=left), ()
 
 
-def text_lines(text: str) -> list[str]:
-    """The lines of a text file, as they are written, without the comments of tools."""
-    return without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+def text_lines(text: str) -> tuple[list[str], tuple[Paragraph, ...]]:
+    """The lines of a text file, as they are written, without the comments of tools; and the words of these."""
+    seen, left = without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return seen.split("\n"), unseen_words(left)
 
 
 def paragraphs_of(lines: Sequence[str]) -> Iterator[Paragraph]:

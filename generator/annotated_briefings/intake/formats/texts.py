@@ -3,6 +3,7 @@
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
 from annotated_briefings.intake.formats.encodings.decode import decode_text, page_charset
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
@@ -39,10 +40,12 @@ def read_text_file(file: CollectedFile) -> Detected:
 
 
 def _read_text(file: CollectedFile, text: str, encoding: str) -> Detected:
-    lines = text_lines(text)
+    lines, left = text_lines(text)
     outline = outline_of_text(plain_lines(lines))
     if outline is not None:
-        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), _miscounted(file, outline)
+        first, *others = documents_of_lines(file.name, encoding, plain_lines(lines), outline)
+        documents = (replace(first, around=(*first.around, *left)), *others)
+        return documents, _miscounted(file, outline)
     document, found = document_of_text(file.name, text, encoding, loose=True)
     return one_document((with_file_head(document) if document else None, found))
 

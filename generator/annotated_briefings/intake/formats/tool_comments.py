@@ -1,9 +1,11 @@
 """Comments and proposed changes as writing tools mark them in Markdown and plain text: nothing that readers see."""
 
 import re
+from typing import NamedTuple
 
 from annotated_briefings.base.comments.html import CLOSES, OPENS
 from annotated_briefings.base.regex import regex
+from annotated_briefings.intake.formats.unseen.apart import COMMENT, DELETED
 
 _CODE = r"^(?P<fence>```|~~~)(?!~).*?^(?P=fence)[ \t]*$|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _NAMED = (
@@ -63,14 +65,31 @@ _AFTER_GAP = regex(r"[\s.,;:!?)]|\Z")
 """What needs no blank before it."""
 _DEPTH = 3
 """Marks inside marks."""
+_DELETIONS = ("deletion", "change", "struck")
+_MARKS = regex(r"^:+[^\n]*|^%|^\.\.|\{[^{}\n]*\}$", re.MULTILINE)
+"""Signs of a part that is not shown, which are none of its words."""
 
 
-def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = False) -> str:
+class Commented(NamedTuple):
+    """A text and what nobody sees of it."""
+
+    text: str
+    """What readers see."""
+    left: tuple[tuple[str, str], ...]
+    """Words that were taken out, each with its reason."""
+
+
+def without_tool_comments(text: str, *, markdown: bool = False) -> Commented:
     """A text without comments and deletions, and with the new words of proposed changes; with ``markdown`` without
     struck-out words too: in plain text two tildes are signs like others.
 
     Code stays as it is, and so does a mark that is not closed. Lines keep their numbers. In linear time.
     """
+    left: list[tuple[str, str]] = []
+    return Commented(_without(text, left, _DEPTH, markdown), tuple(left))
+
+
+def _without(text: str, left: list[tuple[str, str]], depth: int, markdown: bool) -> str:
     if not _HINT.search(text):
         return text
     out: list[str] = []
@@ -82,6 +101,7 @@ def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = Fa
         at = found.end()
         closing = _CLOSING[name].search(text, at) if name in _CLOSING and name not in unclosed else None
         if name == "line":
+            left.append((_MARKS.sub(" ", found[0]), COMMENT))
             out.append(_lines(found[0]))
         elif closing is None:
             unclosed.add(name)
@@ -90,9 +110,9 @@ def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = Fa
             out.append(found[0])
         else:
             inner = text[at : closing.start()]
-            kept = _kept(name, inner)
-            again = kept and depth
-            out.append(without_tool_comments(kept, depth - 1, markdown=markdown) if again else kept or _lines(inner))
+            kept, gone = _parted(name, inner)
+            left += [(gone, DELETED if name in _DELETIONS else COMMENT)] if gone else []
+            out.append(_without(kept, left, depth - 1, markdown) if kept and depth else kept or _lines(inner))
             at = closing.end()
         if name != "code" and not out[-1] and out[-2].endswith(" ") and _AFTER_GAP.match(text, at):
             out[-2] = out[-2][:-1]
@@ -100,11 +120,12 @@ def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = Fa
     return "".join(out)
 
 
-def _kept(name: str, inner: str) -> str:
-    """The words of a mark that readers see."""
+def _parted(name: str, inner: str) -> tuple[str, str]:
+    """The words of a mark that readers see, and those that they do not see."""
     if name in ("addition", "mark"):
-        return inner
-    return inner.partition("~>")[2] if name == "change" else ""
+        return inner, ""
+    old, _, new = inner.partition("~>")
+    return (new, old) if name == "change" else ("", inner)
 
 
 def _lines(text: str) -> str:

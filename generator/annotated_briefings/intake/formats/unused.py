@@ -16,9 +16,11 @@ UNKNOWN = "a column whose name is not known"
 """Why a cell of a table is in no brief."""
 _OF_WORDS = frozenset(
     "keyword keywords newskeywords tag tags category categories subject subjects topic topics section sectionname "
-    "caption captions credit credits label labels term terms title".split()
+    "caption captions credit credits label labels term terms title kicker overline eyebrow strapline subtitle "
+    "subheadline subhead subheading dek deck standfirst teaser".split()
 )
-"""Fields in which one word says something of an article: what it is about, and what is below its pictures."""
+"""Fields in which one word says something of an article: what it is about, what is above its headline, and what is
+below its pictures."""
 _ADDRESS = regex(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
 _REPEATED = regex(r" \(\d+\)$")
 """How the name of a field ends that its object has more than once."""

@@ -65,6 +65,7 @@ def _plain(name: str, text: Text, subject: str, out: LetterBody) -> None:
     document, found = read_text(name, kept.encode("utf-8", "replace"))
     if document:
         out.blocks += ((_unquoted(_headed(paragraph, lines)), None) for paragraph in document.paragraphs)
+        out.around += document.around
         out.diagnostics += found
 
 

@@ -19,6 +19,7 @@ from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import held_around, passed_on
 from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories, linked_story
 from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.labels.goodbyes import says_goodbye
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
@@ -95,7 +96,9 @@ def letter_documents(
     if documents:
         documents = _as_excerpts(documents)
         more = stories.around if stories.stories else beside
-        documents[0] = replace(documents[0], around=(*around, *more))
+        named = [part for one in documents for part in (one.given.title, *(text.text for text in one.paragraphs))]
+        whole = unused_fields([("subject", given.title)], named)
+        documents[0] = replace(documents[0], around=(*around, *more, *whole))
         return tuple(documents), tuple(body.diagnostics)
     given = replace(given, url=given.url or stories.url)
     if unsure := (*stories.unsure, *_pauses(paragraphs)):

@@ -42,6 +42,7 @@ from annotated_briefings.intake.formats.records.values import (
     words,
 )
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unseen.left import unseen_words
 from annotated_briefings.intake.formats.unused import UNKNOWN, unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.marks.held import Mark, joined, read_marks
@@ -264,13 +265,14 @@ def _html(text: str, base: str) -> tuple[Paragraph, ...]:
 
 
 def _marked(text: str, base: str) -> tuple[Paragraph, ...]:
-    text = without_tool_comments(text)
+    text, left = without_tool_comments(text)
     if not _TAG.search(text):
-        return tuple(_plain(text))
+        return (*_plain(text), *unseen_words(left))
     text = "".join(outside_comments(text))
-    if _BLOCK.search(text):
-        return html_paragraphs(paragraphed(text), base)
-    return html_paragraphs("".join(f"<p>{line}</p>" for line in text.split("\n")), base)
+    if not _BLOCK.search(text):
+        text = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+        return (*html_paragraphs(text, base), *unseen_words(left))
+    return (*html_paragraphs(paragraphed(text), base), *unseen_words(left))
 
 
 def _plain(text: str) -> Iterator[Paragraph]:

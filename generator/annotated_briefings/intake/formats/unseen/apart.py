@@ -4,11 +4,12 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import RawDocument
 
 HIDDEN, DELETED, READING = "hidden words", "words that were deleted", "the reading of a word"
+COMMENT = "a comment"
 AROUND = "around the article"
 """Why the words of a page beside its article are no text of it."""
 INSTEAD, POINTED = "shown where something else cannot be", "shown when one points at a word"
 """Why words that a reader does not see are no text."""
-_UNSEEN = frozenset((HIDDEN, DELETED, READING, INSTEAD, POINTED))
+_UNSEEN = frozenset((HIDDEN, DELETED, COMMENT, READING, INSTEAD, POINTED))
 
 
 def unseen_apart(document: RawDocument) -> RawDocument:

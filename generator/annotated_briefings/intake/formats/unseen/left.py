@@ -1,10 +1,13 @@
 """Words that are left out of a tree of HTML, noted in the tree by their first words until its blocks are read."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.regex import regex
+from annotated_briefings.intake.formats.unseen.apart import COMMENT
 from annotated_briefings.intake.model import Paragraph
 
 NOTE = "left-out"
@@ -12,6 +15,19 @@ NOTE = "left-out"
 _MOST, _FIRST = 50, 25
 """Words that are named whole, and the first words of what has more; a word of a script without blanks has many."""
 _LONGEST = 300
+_INSTRUCTION = regex(
+    r"\s*(?:/?wp:\S.*|(?:markdownlint|prettier|eslint|remark|textlint|vale|cspell|toc|omit|start|end|begin)[-:\s]\S+.*"
+    r"|/?\s*(?:more|nextpage|noteaser|toc|truncate|excerpt|break|read-?more|endif|\[if\b[^\]]*\].*|!\[endif\]))?\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def unseen_words(left: Iterable[tuple[str, str]]) -> tuple[Paragraph, ...]:
+    """Words of a text that nobody sees, each with its reason; those of a comment if it is no instruction to a
+    program."""
+    told = [(text, why) for text, why in left if why != COMMENT or not _INSTRUCTION.fullmatch(text)]
+    found = {(_named(text.split()), why): None for text, why in told}
+    return tuple(Paragraph(words[:_LONGEST], 0, 0, aside=why) for words, why in found if words)
 
 
 def note_words(soup: BeautifulSoup | Tag, words: str, why: str) -> None:
@@ -22,10 +38,15 @@ def note_words(soup: BeautifulSoup | Tag, words: str, why: str) -> None:
 
 def note_left_out(soup: BeautifulSoup | Tag, tag: Tag, why: str) -> None:
     """Note at the end of a tree that the words of an element are left out, if it has any."""
-    words = tag.get_text(" ").split()
+    if words := _named(tag.get_text(" ").split()):
+        note_words(soup, words, why)
+
+
+def _named(words: Sequence[str]) -> str:
+    """Words as they are named; empty where they hold no letter and no digit."""
     if not any(map(str.isalnum, "".join(words))):
-        return
-    note_words(soup, " ".join(words if len(words) <= _MOST else (*words[:_FIRST], "…")), why)
+        return ""
+    return " ".join(words if len(words) <= _MOST else (*words[:_FIRST], "…"))
 
 
 def left_out(root: Tag) -> Iterator[Paragraph]:

@@ -1,6 +1,6 @@
 """What a page states of its article where no reader sees it, and no article has it: named, so that nothing is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -30,9 +30,17 @@ def with_unseen(document: RawDocument, fields: _Fields) -> RawDocument:
     given, texts = document.given, [one.text for one in document.paragraphs]
     standfirst = standfirst_of(given.standfirst, given.title, texts)
     used = (given.title, given.author, given.outlet, standfirst, *texts, *(one.text for one in document.around))
-    pairs = [(name, one) for name, one in fields if name != "title" or letters(given.title) not in letters(one)]
+    known = (letters(given.title), letters(given.outlet))
+    pairs = [(name, one) for name, one in fields if name != "title" or _has_more(letters(one), known)]
     once = {one.text.partition(": ")[2]: one for one in unused_fields(pairs, used)}
     return replace(document, around=(*document.around, *once.values())) if once else document
+
+
+def _has_more(title: str, known: Iterable[str]) -> bool:
+    """Whether the title of a page says more than is known."""
+    for one in known:
+        title = title.replace(one, "", 1)
+    return title != ""
 
 
 def _meta(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
