@@ -44,6 +44,10 @@ def _needs_its_arguments_alone(row: pytest.Function) -> bool:
         return False
     if any(mark.name == "xfail" or mark.kwargs.get("indirect") for mark in row.iter_markers()):
         return False
+    written = {name.strip() for mark in row.iter_markers("parametrize") for name in _names(mark.args[0])}
+    if not call.params.keys() <= written:
+        # A fixture has rows of its own.
+        return False
     fixtures = row._fixtureinfo.name2fixturedefs
     return all(
         definition.scope == "session"
@@ -51,6 +55,10 @@ def _needs_its_arguments_alone(row: pytest.Function) -> bool:
         if name not in call.params
         for definition in fixtures.get(name, ())
     )
+
+
+def _names(arguments: str | Sequence[str]) -> Sequence[str]:
+    return arguments.split(",") if isinstance(arguments, str) else arguments
 
 
 def _all(rows: Sequence[pytest.Function], of: Callable[..., object]) -> Callable[[], None]:

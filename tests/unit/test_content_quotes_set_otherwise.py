@@ -29,9 +29,18 @@ HELD = [
     ("Le barrage a cédé [3] vendredi.\n[3] Voir plus bas.", "Le barrage a cédé vendredi"),
     ("The dam broke† on Friday.\n† Local time.", "The dam broke on Friday"),
     ("The port closed in May[^1] and opened.\n\n[^1]: By decree.", "closed in May and opened"),
+    ("La Bourse a perdu 2,3 % vendredi.", "La Bourse a perdu 2,3% vendredi"),
+    ("It rose 5% today.", "It rose 5\u202f% today"),
+    ("It cost 5 € more on Friday.", "It cost 5€ more on Friday"),
+    ("It lies 5km north of the town.", "It lies 5 km north of the town"),
+    ("Pourquoi ? demanda le maire : personne ne sait !", "Pourquoi? demanda le maire: personne ne sait!"),
     ("石川県能登町（のとちょう）の港が再開した。", "能登町の港が再開した"),
 ]
 OTHERS = [
+    ("It rose by 25 % today.", "5% today"),
+    ("It rose by 5 % today.", "It rose by 5‰ today"),
+    ("It rose by 5 points % apart.", "It rose by 5% apart"),
+    ("It lies 5 km north of the town.", "It lies 5 m north of the town"),
     ("The mayor said No Americans were hurt.", "were hurt"),
     ("Mayor Says No Money Was Paid To Them", "Was Paid To Them"),
     ("No MPs voted for the law.", "voted for the law"),

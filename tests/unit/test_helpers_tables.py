@@ -36,6 +36,13 @@ def test_with_a_folder(number, tmp_path):
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "a").write_text("a")
 
+@pytest.fixture(params=["a", "b"], scope="session")
+def letters(request):
+    return [request.param]
+
+def test_with_a_fixture_of_rows(letters):
+    assert len(letters) == 1
+
 @pytest.mark.parametrize("number", [1, pytest.param(2, marks=pytest.mark.xfail)])
 def test_with_marks(number):
     assert number == 1
@@ -66,7 +73,7 @@ def tests(pytester: pytest.Pytester) -> pytest.Pytester:
 
 def test_rows_that_need_their_arguments_alone_are_one_test_in_a_whole_run(tests: pytest.Pytester) -> None:
     result = tests.runpytest_subprocess("-n", "1", "-v")
-    result.assert_outcomes(passed=1 + 6 + 1, xfailed=1, failed=2, skipped=1)
+    result.assert_outcomes(passed=1 + 6 + 2 + 1, xfailed=1, failed=2, skipped=1)
     printed = result.stdout.str()
     assert "2 of 6 rows (2 sub-exceptions)" in printed
     for row in ("test_faulty[2]", "test_faulty[4]", "test_failed[1]"):

@@ -3,10 +3,13 @@
 import pytest
 from office_files import line, odt, rtf, run, word
 
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
+from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.intake.cleaning.footnotes import footnotes
 from annotated_briefings.intake.compose import body_paragraphs, compose_body, escape_markdown
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.reading import FileRead, split_all
 
@@ -233,3 +236,24 @@ def test_notes_of_a_page_are_footnotes_and_remarks_are_left_out_by_name(form: st
 def test_links_within_a_page_are_no_notes(page: str) -> None:
     done = read("a.html", _PAGE.format(page).encode())
     assert "[^" not in compose_body(done.articles[0], done.metas[0])
+
+
+@pytest.mark.parametrize("name", ["1", "12", "log", "note-a", "^", "заметка"])
+def test_footnotes_of_markdown_are_in_no_point_and_no_summary(name: str) -> None:
+    text = (
+        f"# Gate\n\n{FIRST}.[^{name}]\n\nThe port [^{name}] said so: [a link](https://h.example).\n\n[^{name}]: {LOG}\n"
+    )
+    (document,), _ = read_any("a.md", text.encode())
+    (article,) = split_all("a.md", (document,), (), Decisions()).articles
+    meta = read_metadata(article)
+    assert body_paragraphs(article, meta) == (f"{FIRST}.", "The port said so: a link.")
+    body = compose_body(article, meta)
+    assert f"[^{name}]: {LOG}" in body
+    assert f"{FIRST}.[^{name}]" in body
+
+
+@pytest.mark.parametrize("name", ["1", "log", "note-a"])
+def test_a_quote_is_found_in_a_text_whose_words_have_footnotes(name: str) -> None:
+    words = "The port said so on Monday."
+    assert find_exact(f"The port[^{name}] said so on Monday.[^{name}]", words)[0] is QuoteStanding.STATED
+    assert find_exact(f"The port [{name}] said so on Monday.", words)[0] is QuoteStanding.ABSENT

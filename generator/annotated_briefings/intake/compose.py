@@ -81,11 +81,11 @@ def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] 
     """The paragraphs that are text: no headline, byline, sub-heading, embedded post, list or boilerplate."""
     posts = {post.place for post in meta.posts}
     notes = footnotes(article.paragraphs)
-    left_out = {*meta.skipped, *article.subheadings, *posts, *notes.places}
+    left_out = {*meta.skipped, *article.subheadings, *posts}
     return tuple(
-        notes.without_references(p.text)
+        notes.without_references(p)
         for n, p in enumerate(article.paragraphs)
-        if n not in left_out and _is_prose(p) and " ".join(words_of(p.text)) not in common
+        if not (n in left_out or notes.is_note(p, n)) and _is_prose(p) and " ".join(words_of(p.text)) not in common
     )
 
 

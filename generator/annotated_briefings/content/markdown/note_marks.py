@@ -10,7 +10,9 @@ from annotated_briefings.base.regex import regex
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 _WRITTEN_TO = rf"(?<={_LETTER}{{2}}|{_LETTER}[.,;:!?)\"。、，])"
 _BEHIND = r"(?![^\W_]|[(\[:])"
-_MARK = regex(rf"{_WRITTEN_TO}(?:(?:\[\^?\d{{1,3}}\])+|\(\d{{1,2}}\)|[\u00b2\u00b3\u00b9\u2070-\u2079]+){_BEHIND}")
+_MARK = regex(
+    rf"{_WRITTEN_TO}(?:(?:\[\d{{1,3}}\]|\[\^[^\]\s]{{1,60}}\])+|\(\d{{1,2}}\)|[\u00b2\u00b3\u00b9\u2070-\u2079]+){_BEHIND}"
+)
 _READING = regex(r"(?<=[㐀-鿿々])[（(][ぁ-ん][ぁ-ん・ー ]{0,18}[ぁ-ん][）)]")
 _STAGE = regex(
     r" ?[(\[](?:applause|cheers|cheering|music|pause|beifall|applaus|musik|applaudissements|musique|aplausos"

@@ -36,6 +36,10 @@ _IN_MARKDOWN = (
 """In brackets, and raised."""
 
 
+_WRITTEN_NOTE, _WRITTEN_REFERENCE = regex(r"\[\^[^\]\s]{1,60}\]:"), regex(r" ?\[\^[^\]\s]{1,60}\](?!\()")
+"""A footnote, and a reference to one, as Markdown has them."""
+
+
 class Footnotes(Value):
     """The footnotes of a text."""
 
@@ -44,10 +48,15 @@ class Footnotes(Value):
     raised: bool = False
     """Whether their numbers are raised, and not in brackets."""
 
-    def without_references(self, text: str) -> str:
-        """The words of a paragraph without the numbers that refer to footnotes."""
+    def is_note(self, paragraph: Paragraph, place: int) -> bool:
+        """Whether a paragraph is a footnote."""
+        return place in self.places or _WRITTEN_NOTE.match(paragraph.markdown) is not None
+
+    def without_references(self, paragraph: Paragraph) -> str:
+        """The words of a paragraph without what refers to footnotes."""
         reference = _IN_TEXT[self.raised].reference
-        return reference.sub(lambda found: "" if self._known(found) else found[0], text)
+        text = reference.sub(lambda found: "" if self._known(found) else found[0], paragraph.text)
+        return _WRITTEN_REFERENCE.sub("", text) if "[^" in paragraph.markdown else text
 
     def as_markdown(self, paragraph: Paragraph, place: int, escape: Callable[[str], str]) -> str:
         """A paragraph as Markdown, with references to footnotes, or as one of them."""
