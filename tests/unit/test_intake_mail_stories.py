@@ -142,7 +142,8 @@ def test_stories_between_lines_of_signs_have_the_address_below_them(joined: bool
     found = read("Quay Letter of Tuesday\n\n=====\n\n" + "\n\n=====\n\n".join(parts), kind="plain")
     assert [text for _, text in told(found)] == [text for _, text in STORIES]
     assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
-    assert reasons(found) == {"Quay Letter of Tuesday": "the beginning of the letter"}
+    subject = {"subject: Morning news": "a field that was not used"}
+    assert reasons(found) == {"Quay Letter of Tuesday": "the beginning of the letter", **subject}
 
 
 def test_a_letter_of_one_article_has_the_address_of_its_headline() -> None:

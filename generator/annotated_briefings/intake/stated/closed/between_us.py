@@ -16,10 +16,11 @@ from annotated_briefings.base.meant.word_tables import (
     read_words,
 )
 from annotated_briefings.base.regex import regex
+from annotated_briefings.base.sentences import STOPS
 
 _WORDS = ("intake.stated.closed", "confidence_words.txt")
 _LONGEST = 120
-_CLAUSE = regex(r"\s+[–—-]+\s+|[,;:.!،؛。，、：；！।]+\s*")
+_CLAUSE = regex(rf"\s+[–—-]+\s+|[,;:،؛，、：；{STOPS}]+\s*")
 _MOST_BEFORE = 4
 """Words of a clause before the one that asks."""
 _QUOTED = regex(r"[\"“”„«»‹›「」『』]")
