@@ -190,7 +190,8 @@ def test_a_draft_that_an_editor_touched_published_or_linked_keeps_its_address(tm
         bring(site, [1])
         assert set(state(site)[0]) == {"briefings/2026/ferry.md", "briefings/2026/ferry-2026-05-01.md"}
         assert "Lund" in brief.read_text("utf-8")
-    for n, link in enumerate(("[[ferry]]", "[[Ferry|it]]", "[it](2026/ferry.md)", "[it](/briefs/ferry/)")):
+    links = ("[[ferry]]", "[[Ferry|it]]", "[[ferry#when|it]]", "[[\n  ferry ]]", "| [[ferry\\|it]] |")
+    for n, link in enumerate((*links, "[it](2026/ferry.md)", "[it](/briefs/ferry/)")):
         site = empty_site(tmp_path / f"linked{n}", ARTICLES)
         bring(site, [0])
         (site / "briefings" / "own.md").write_text(f"---\ntitle: Own\n---\nSee {link}.\n", "utf-8")

@@ -52,7 +52,7 @@ BY_HAND = {
     r"what is known here: .*": "the key that is meant",
     r"if it is a new one, list it in .*": "whether it is a slip",
     r"write `some-\w+:` and its fields indented below|write its fields indented below it": "a file in another form",
-    r"say what stood there in `was`, .*|say it in at most 300, .*": "words of an editor",
+    r"say what was there in `was`, .*|say it in at most 300, .*": "words of an editor",
     r"say in `alt` what the image shows|write what it shows between the brackets of `!\[\]\(\)`": "words of an editor",
     r"delete what nobody needs; give another name to what readers should have, or list it .*": "what is wanted",
     r"take it out here if readers are not to know it yet": "whether readers may know it",

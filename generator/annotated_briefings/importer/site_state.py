@@ -17,6 +17,7 @@ from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, 
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.frontmatter import slug_in, split_front_matter
+from annotated_briefings.content.markdown.wikilinks import WIKILINK, wikilink_parts
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.cleaning.days import DayReading
@@ -48,7 +49,7 @@ _RECENT = 400
 """Briefs that new articles are compared with to find stories that go on."""
 _IMPORTED = regex(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 _MARKED = regex(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
-_LINK = regex(r"\[\[([^\]|#\n]+)|\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
+_LINK = regex(r"\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
 """What a brief links to: in wikilinks, in links, and as questions that it answers."""
 _BRIEF_ID = regex(r"^id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _ID = regex(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
@@ -261,8 +262,10 @@ def imported_ids(text: str) -> list[str]:
 
 def _linked(briefs: Iterable[Source], ours: Collection[str]) -> frozenset[str]:
     """Slugs to which briefs link that are not word for word what import wrote."""
-    found = (match for brief in briefs if brief.path not in ours for match in _LINK.finditer(brief.text))
-    targets = (part for match in found for part in re.split(r"[\[\],]", match[1] or match[2] or match[3]))
+    texts = [brief.text for brief in briefs if brief.path not in ours]
+    found = (match for text in texts for match in _LINK.finditer(text))
+    targets = [part for match in found for part in re.split(r"[\[\],]", match[1] or match[2])]
+    targets += (wikilink_parts(match[1])[0].partition("#")[0] for text in texts for match in WIKILINK.finditer(text))
     return frozenset(slugify(target.strip().rstrip("/").rpartition("/")[2].removesuffix(".md")) for target in targets)
 
 
