@@ -16,6 +16,7 @@ def test_a_machine_without_the_collected_texts_says_the_same(
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(BROKEN / name, site)
+    shutil.copy(BROKEN / "site.yaml", site)
     main(["--site", str(site), "check"])
     here = capsys.readouterr().out
     assert f"[{name}]" in here

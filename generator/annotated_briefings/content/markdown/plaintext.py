@@ -8,7 +8,6 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.east_asian import has_gaps, is_gap
 from annotated_briefings.content.markdown.note_marks import note_marks, without_listed_marks
-from annotated_briefings.content.markdown.sign_blanks import without_sign_blanks
 
 _SAME = str.maketrans(
     {
@@ -167,16 +166,14 @@ def plain_whole(text: str, joined: bool = False) -> Plain:
 
 
 def plain_forms(text: str) -> Iterator[Plain]:
-    """The forms of a text in which words are looked up: with the hyphens at its line ends, without them, without the
-    marks of the notes that are listed below it, and without the blanks beside its signs."""
+    """The forms of a text in which words are looked up: with the hyphens at its line ends, without them, and without
+    the marks of the notes that are listed below it."""
     yield plain_whole(text)
     if _HYPHEN_LAST.search(text) and _BROKEN.search(text):
         yield plain_whole(text, joined=True)
     bare = without_listed_marks(text) if "\n" in text else text
     if bare != text:
         yield plain_whole(bare)
-    if (tight := without_sign_blanks(text)) != text:
-        yield plain_whole(tight)
 
 
 def plain_quote(quote: str) -> str:
@@ -191,8 +188,8 @@ def plain_sentence(text: str) -> str:
 
 def quote_forms(quote: str) -> tuple[str, ...]:
     """The forms of a quote that are looked for: as it is, without the strokes that people put for the ends of lines of
-    verse, without the mark that ends it, which the text may have another one for, and without blanks beside signs."""
+    verse, and without the mark that ends it, which the text may have another one for."""
     own = plain_quote(quote)
     one_line = _VERSE.sub(" ", own) if " /" in own else own
     bare = one_line[:-1] if one_line[-1:] in _ENDS and one_line[-2:-1].isalnum() else one_line
-    return tuple(dict.fromkeys((own, one_line, bare, plain_quote(without_sign_blanks(bare)))))
+    return tuple(dict.fromkeys((own, one_line, bare)))

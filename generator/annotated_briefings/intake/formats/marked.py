@@ -34,7 +34,7 @@ from annotated_briefings.intake.formats.notes.clipped import (
 from annotated_briefings.intake.formats.notes.reviews import parted_review
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
-from annotated_briefings.intake.formats.unseen.left import unseen_words
+from annotated_briefings.intake.formats.unseen.words import unseen_words
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.marks.comments import comments_mark, short_comments

@@ -24,7 +24,7 @@ from annotated_briefings.intake.formats.plain import (
 from annotated_briefings.intake.formats.plain.sections import as_asides, find_sections
 from annotated_briefings.intake.formats.plain.wrapping import Wrapping, ends_open, joined, whole_words, wrapping
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
-from annotated_briefings.intake.formats.unseen.left import unseen_words
+from annotated_briefings.intake.formats.unseen.words import unseen_words
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.rules import STATED

@@ -1,8 +1,8 @@
 """Signs that are set as one character or written with plain ones: `m²` and `m2`, `CO₂` and `CO2`, `½` and `1/2`.
 
-So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`, and blanks beside quotation marks, as in French. Nothing is
-that can be read otherwise: a raised figure counts
-behind a unit or a power sign, and a lowered one behind a letter; `10²` and `102` are two numbers.
+So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`, and blanks beside quotation marks and before `?`, as in
+French, and before `%`, signs of money and units. Nothing is that can be read otherwise: a raised figure counts behind a
+unit or a power sign, and a lowered one behind a letter; `10²` and `102` are two numbers.
 """
 
 import re
@@ -15,6 +15,10 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _UP = str.maketrans("0123456789-", f"{_RAISED}⁻")
 _DOWN = str.maketrans(_LOWERED, "0123456789")
+_BLANK = (
+    r"(?<=\d)[ \u00a0](?=[%‰€£¥₽₹₩])|(?<=[$€£¥])[ \u00a0](?=\d)|(?<=[^\W\d_])[ \u00a0](?=[?!;:](?:\s|\Z))"
+    r"|(?<=\d)[ \u00a0](?=(?:[kcm]m|[kcdm]?m[²³23]|[km]g|[km]?[WV]|[kMGT]Wh?|ha|ml|kHz|MHz|GHz)(?!\w))"
+)
 _SET = regex(
     r"(?P<unit>(?:(?<=\d)|(?<=\d[ \u00a0])|(?<=/))(?:[kcdm]?m|ft|yd|mi|s|h|м|км|см))(?P<figure>[23])(?![\w^])"
     rf"|(?P<lowered>(?<=[^\W\d_])[{_LOWERED}]+)"
@@ -23,10 +27,12 @@ _SET = regex(
     r"|(?<=\d)\u2044(?=\d)"
     r"|(?<!\w)(?P<number>(?:№|N[oº°]\.|[Nn]\.?[º°])[ \u00a0]?)(?=\d)"
     r"|(?P<quote>[ \u00a0]?\"[ \u00a0]?)"
+    rf"|(?P<blank>{_BLANK})"
     r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
 )
 _CONCERNED = regex(
     rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|N[o]\.|[ \u00a0]\"[ \u00a0,.;:!?]"
+    rf"|{_BLANK}"
 )
 
 
@@ -64,6 +70,8 @@ def _plain(found: re.Match[str]) -> Iterator[str]:
         yield mixed + unicodedata.normalize("NFKC", found["part"].strip()).replace("\u2044", "/")
     elif found["number"]:
         yield "№"
+    elif found["blank"]:
+        yield ""
     elif found["quote"]:
         yield '"'
     elif found["degree"]:

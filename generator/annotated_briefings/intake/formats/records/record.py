@@ -42,7 +42,7 @@ from annotated_briefings.intake.formats.records.values import (
     words,
 )
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
-from annotated_briefings.intake.formats.unseen.left import unseen_words
+from annotated_briefings.intake.formats.unseen.words import unseen_words
 from annotated_briefings.intake.formats.unused import UNKNOWN, unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.marks.held import Mark, joined, read_marks
