@@ -46,7 +46,8 @@ PROPERTIES := tests/test_keep_taken_back.py tests/test_undo_of_any_import.py tes
 	tests/unit/test_base_sure_sentences.py tests/unit/test_intake_jsonld.py tests/unit/test_intake_ner_names.py tests/unit/test_intake_segmentation.py \
 	tests/unit/test_intake_damaged_files.py tests/test_edited_texts.py tests/test_fuzz.py tests/unit/test_intake_account.py
 # Tables that the suite tries in part.
-TABLES := tests/unit/test_intake_hidden.py tests/unit/test_intake_layouts_that_hold.py tests/unit/test_intake_consent.py tests/unit/test_intake_days_of_lives.py tests/unit/test_intake_dedup_versions.py \
+TABLES := tests/unit/test_intake_hidden.py tests/unit/test_intake_layouts_that_hold.py tests/unit/test_intake_fields_that_hold.py tests/unit/test_intake_consents.py \
+	tests/unit/test_intake_consent.py tests/unit/test_intake_days_of_lives.py tests/unit/test_intake_dedup_versions.py \
 	tests/unit/test_intake_marked_bylines.py tests/unit/test_intake_hold_times.py tests/unit/test_site_routes.py tests/test_deep_input.py \
 	tests/test_preview_equals_build.py tests/test_formatters.py tests/browser/test_slow_line.py tests/test_shipped_site.py
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from many import LONG
 
 from annotated_briefings.base.meant.approvals import lacks_consent, states_unapproved
 from annotated_briefings.base.meant.word_tables import UNSPACED, read_words
@@ -175,8 +176,9 @@ def _spelt(word: str) -> str:
 @pytest.mark.parametrize("table", ["conditions.tsv", "events.tsv"])
 def test_a_condition_a_plea_for_silence_or_an_event_to_come_holds_back_in_every_language(table: str) -> None:
     rows = [row.split("\t") for row in (DATA / table).read_text(encoding="utf-8").splitlines()]
-    files = [(want, "a.txt", f"{said}\n\n{TITLE}\n\n{FIRST}\n") for _, want, said in rows]
-    files += [(want, *line(said)) for _, want, said in rows]
+    # Each row above or below the headline, in turn; in the long run in both places.
+    files = [(want, "a.txt", f"{said}\n\n{TITLE}\n\n{FIRST}\n") for _, want, said in rows[:: 1 if LONG else 2]]
+    files += [(want, *line(said)) for _, want, said in rows[0 if LONG else 1 :: 1 if LONG else 2]]
     assert [text for want, name, text in files if are_held(name, text) != [want == "held"]] == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from many import LONG
 
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
@@ -48,10 +49,11 @@ def is_held(name: str, text: str) -> bool:
 @pytest.mark.parametrize("table", ["channels.tsv", "live_times.tsv", "answers.tsv"])
 def test_fields_hold_back_in_all_formats_where_they_say_so_and_nowhere_else(table: str) -> None:
     rows = [line.split("\t") for line in (DATA / table).read_text(encoding="utf-8").splitlines()]
+    # Each row in half of the formats, in turn; in the long run in all.
     wrong = [
         (part, want, name, said)
-        for part, want, said in rows
-        for name, text in carriers(json.loads(said))
+        for number, (part, want, said) in enumerate(rows)
+        for name, text in list(carriers(json.loads(said)))[0 if LONG else number % 2 :: 1 if LONG else 2]
         if is_held(name, text) is not (want == "held")
     ]
     assert wrong == []
