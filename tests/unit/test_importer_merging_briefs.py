@@ -89,6 +89,14 @@ def test_a_field_that_both_changed_in_different_ways_is_a_conflict_of_that_field
     assert all(text in rest for name, text in HEAD.items() if name != key)
 
 
+@pytest.mark.parametrize("above", ["# checked by the desk\n", "\n", "\n# checked\n\n# twice\n"])
+@pytest.mark.parametrize("key", HEAD)
+def test_what_an_editor_writes_above_a_field_is_in_the_way_of_no_other_field(above: str, key: str) -> None:
+    mine = brief({**HEAD, key: above + HEAD[key]})
+    theirs = brief({name: text if name == key else OTHERS[name] for name, text in HEAD.items()})
+    assert joined(merge_briefs(brief(HEAD), mine, theirs)) == theirs.replace(HEAD[key], above + HEAD[key])
+
+
 @pytest.mark.parametrize("list_of", ["key_points", "figures", "corrections"])
 def test_an_entry_is_never_put_together_from_both_sides(list_of: str) -> None:
     entry = (

@@ -24,7 +24,7 @@ class _BriefParts(Value):
     before: Lines
     """The line that opens the front matter, and comments that belong to no field."""
     fields: Mapping[str, Lines]
-    """The parts of each field, with the comments above it, by its key and in the order of the file."""
+    """The parts of each field, with the comments and empty lines above it, by its key and in the order of the file."""
     after: Lines
     """The line that closes the front matter, and the text."""
 
@@ -106,8 +106,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _with_comments(lines: Sequence[str], at: int) -> int:
-    """Where a field begins whose key is on a line: at the comments above it."""
-    while at > 1 and lines[at - 1].startswith("#"):
+    """Where a field begins whose key is on a line: at the comments and empty lines above it."""
+    while at > 1 and (lines[at - 1].startswith("#") or not lines[at - 1].strip()):
         at -= 1
     return at
 
