@@ -19,6 +19,9 @@ WordTables = Mapping[str, Mapping[str, list[str]]]
 UNSPACED = frozenset(("ja", "zh", "ko", "th"))
 """Languages whose words are not parted by blanks, or have particles at their ends."""
 _APART = regex(r"[\W_]+")
+_WORD = regex(r"[^\W_]+")
+_START = 2
+"""Letters by which the languages of a text are chosen."""
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
 """Kinds of characters that do not tell words apart: accents, vowel signs, marks of direction."""
 
@@ -59,6 +62,35 @@ def alternatives(words: list[str], unspaced: bool) -> str:
 def _pattern(word: str, unspaced: bool) -> str:
     form = re.escape(folded(word.rstrip("*"))).replace("_", r"[\W_]+")
     return form if unspaced else rf"{form}\w*" if word.endswith("*") else rf"{form}(?!\w)"
+
+
+@cache
+def patterns_of(*files: tuple[str, str]) -> Mapping[str, WordPatterns]:
+    """For each language of some tables a pattern for every kind of word."""
+    return {
+        language: tuple((kind, regex(alternatives(words, language in UNSPACED))) for kind, words in kinds.items())
+        for language, kinds in read_words(*files).items()
+    }
+
+
+def patterns_for(text: str, *files: tuple[str, str]) -> Iterator[WordPatterns]:
+    """The patterns of the languages of some tables that may know the first word of a folded text."""
+    first = _WORD.search(text)
+    start = first[0][:_START] if first else ""
+    for language, table in patterns_of(*files).items():
+        if (not text.isascii()) if language in UNSPACED else start in _beginnings(*files)[language]:
+            yield table
+
+
+@cache
+def _beginnings(*files: tuple[str, str]) -> Mapping[str, frozenset[str]]:
+    """How the words of each language of some tables begin."""
+    return {
+        language: frozenset(
+            part[:_START] for words in kinds.values() for word in words for part in _WORD.findall(folded(word))[:1]
+        )
+        for language, kinds in read_words(*files).items()
+    }
 
 
 def words_of(text: str, table: WordPatterns) -> Iterator[tuple[int, frozenset[str]]]:

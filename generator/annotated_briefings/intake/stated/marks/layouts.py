@@ -1,6 +1,6 @@
-"""The lines that a block of a text says, whatever it is laid out as: a quote, a callout, an item, a row, a heading.
+"""The lines of a block of text without the signs of its layout, such as a quote, a callout, an item, a row, a heading.
 
-What holds a text back as a line does so in every layout: before lines are read, the signs of the layout go here.
+What holds a text back as a line does so in every layout: here the signs are taken away before lines are read.
 """
 
 import re
@@ -28,7 +28,7 @@ _START = regex(
     rf"(?:NOTE|TIP|HINT|IMPORTANT|WARNING|CAUTION|DANGER|ATTENTION):\s+|"
     r"#{1,6}\s+|[-*+•‣◦▪]\s+|\(?\d{1,2}[.)]\s+|\[[ xX]?\]\s+|:\s+)"
 )
-"""Signs at the beginning of a line that say what it is laid out as."""
+"""Signs of a layout at the beginning of a line."""
 _SIGNS = " \t*_=~–—-`|\ufe0f\u200d"
 _TITLED = regex(r"\s*(?:!!!|\?\?\?)")
 """What begins a block whose title is in quotation marks."""
@@ -37,9 +37,9 @@ _PICTURES = regex(r"^[^\w\s(\[{<#@/\\.$€£%+-]+\s*|\s*[^\w\s)\]}>.!?…%'\"”
 _LABELLED = regex(r"[*_\s]*(?P<key>[^\W\d_][\w .&/'’-]{0,40}?)[*_]*\s?(?:::|[:：])[*_]*\s+(?P<value>\S.*)")
 
 
-def said_lines(block: str) -> Iterator[str]:
-    """The lines that a block in the signs of Markdown, or of another writing tool, says: the cells of its rows, its
-    items, and what its labels lead to, each without its signs; none of a long block."""
+def unmarked_lines(block: str) -> Iterator[str]:
+    """The lines of a block that may have signs of Markdown or of another writing tool: the cells of its rows, its items
+    and the words behind its labels, each without its signs; none of a long block."""
     lines = [line for line in block.split("\n") if not _RULE.fullmatch(line)]
     for line in lines if len(lines) <= _MOST else ():
         for cell in _cells(_bare(line)):
