@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from edited_sites import make, makes_all
 
-from annotated_briefings.build import pipeline
 from annotated_briefings.build.after_edits import kept_site
-from annotated_briefings.build.request import BuildReport, BuildRequest
-from annotated_briefings.build.run import build
 
 pytestmark = pytest.mark.slow
 
-NOW = datetime(2026, 5, 1, tzinfo=UTC)
 SETTINGS = "title: One\nbase_url: https://news.example\ntopic_feed_from: 1\nlist_length: 2\n"
 HEAD = """\
 title: {title}
@@ -40,14 +36,6 @@ def sites_of_any_size() -> Iterator[None]:
         yield
 
 
-def make(site: Path, output: Path | None = None, clean: bool = False) -> BuildReport:
-    return build(BuildRequest(site, NOW, output=output, clean=clean))
-
-
-def published(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 def lay_out(folder: Path) -> Path:
     """A site of six briefs, one of them a draft."""
     site = folder / "site"
@@ -63,18 +51,6 @@ def lay_out(folder: Path) -> Path:
     (site / "briefings" / "letters.md").write_text(f"---\n{letters}\n---\nOf {' '.join(LETTERS)}.\n", "utf-8")
     (site / "briefings" / "held.md").write_text(DRAFT, "utf-8")
     return site
-
-
-def makes_all(site: Path) -> bool:
-    """Whether the next build of a site makes all of it; what it gives is that of a clean build."""
-    with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
-        warm = make(site)
-    fresh = site.parent / "fresh"
-    cold = make(site, fresh, clean=True)
-    assert published(site / "_site") == published(fresh)
-    assert warm.diagnostics == cold.diagnostics
-    assert make(site).written == 0
-    return bool(full.call_count)
 
 
 def edit(site: Path, number: int, *changes: tuple[str, str]) -> None:

@@ -5,11 +5,13 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
+import edited_sites
 import pytest
+from edited_sites import NOW, make, published
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from many import LONG, examples
@@ -20,12 +22,13 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.build import pipeline
 from annotated_briefings.build.after_edits import edited_build, kept_site
 from annotated_briefings.build.publishing import publish
-from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 
 pytestmark = pytest.mark.slow
 
-NOW = datetime(2026, 5, 1, tzinfo=UTC)
+makes_all = partial(edited_sites.makes_all, but=("moved-brief",), settled=False)
+"""Addresses that briefs have lost are known of the one folder alone."""
 SETTINGS = "title: One\nbase_url: https://news.example\neditor: Desk\ntopic_feed_from: 1\nlist_length: 2\n"
 ENTITIES = """\
 tideworks:
@@ -136,14 +139,6 @@ def change(site: Path, what: str, number: int) -> None:
         (site / "static" / "css" / "more.css").write_text(f"p{{order: {number}}}", "utf-8")
 
 
-def make(site: Path, output: Path | None = None, clean: bool = False) -> BuildReport:
-    return build(BuildRequest(site, NOW, output=output, clean=clean))
-
-
-def published(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 @settings(max_examples=examples(6))
 @given(
     st.lists(pieces, min_size=4, max_size=4),
@@ -178,18 +173,6 @@ def lay_out_plain(folder: Path) -> Path:
     (site / "briefings" / "b3.md").write_text(f"{draft}They are for sale, and nobody knows of it yet.\n", "utf-8")
     make(site)
     return site
-
-
-def makes_all(site: Path) -> bool:
-    """Whether the next build of a site makes all of it; what it gives is that of a clean build."""
-    with mock.patch.object(pipeline, "full_build", wraps=pipeline.full_build) as full:
-        warm = make(site)
-    fresh = site.parent / "fresh"
-    cold = make(site, fresh, clean=True)
-    assert published(site / "_site") == published(fresh)
-    # Addresses that briefs have lost are known of the one folder alone.
-    assert [one for one in warm.diagnostics if one.code != "moved-brief"] == list(cold.diagnostics)
-    return bool(full.call_count)
 
 
 def test_a_paragraph_that_nothing_depends_on_is_made_without_the_rest_of_the_site(tmp_path: Path) -> None:
