@@ -92,6 +92,16 @@ def test_comments_of_other_markups_come_in_nowhere(kind: str, mark: str) -> None
     assert [SECRET in one for one in left] == [True]
 
 
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_comments_in_front_matter_are_named_and_lines_of_a_value_are_none(fence: str) -> None:
+    mark = ":" if fence == "---" else " ="
+    value = f"summary: |\n  # {SECOND}\n" if fence == "---" else f'summary = """\n# {SECOND}\n"""\n'
+    head = f'title{mark} "Mill" # {SECRET[:4]}\n# {SECRET}\n{value}'
+    document, left = read("a.md", f"{fence}\n{head}{fence}\n{FIRST}.\n")
+    assert left == [SECRET]
+    assert [p.text for p in document.paragraphs] == [f"{FIRST}."]
+
+
 @pytest.mark.parametrize("kind", ["markdown", "text", "letter", "json"])
 def test_instructions_to_programs_are_not_named(kind: str) -> None:
     for comment in ('wp:paragraph {"align":"left"}', "/wp:paragraph", "more", "prettier-ignore", " toc ", "[if mso]"):

@@ -34,6 +34,7 @@ from annotated_briefings.intake.formats.notes.clipped import (
 from annotated_briefings.intake.formats.notes.reviews import parted_review
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.unseen.apart import COMMENT
 from annotated_briefings.intake.formats.unseen.words import unseen_words
 from annotated_briefings.intake.formats.unused import unused_fields
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -52,6 +53,7 @@ _OTHER_MARK = regex(
 )
 _MARK = regex(rf"{_OTHER_MARK.pattern}|^\d+[.)] ", re.MULTILINE)
 _NUMBER = regex(r"^(\d{1,9})[.)] ", re.MULTILINE)
+_FRONT_COMMENT = regex(r"^[ \t]*#[# \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
 
 _FRAME = regex(r"\s*</?(?:aside|section|div|center)\b[^<>]*>\s*", re.IGNORECASE)
 """A line that is nothing but the begin or the end of a frame around blocks."""
@@ -88,6 +90,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     stated, found = _stated(name, front[0]) if front else ([], ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
+    above = _front_comments(front[0], stated) if front else []
     uncommented, comments = without_tool_comments(body, markdown=True)
     seen, hidden = without_hidden(uncommented)
     blocks = list(_blocks(seen, offset))
@@ -112,8 +115,19 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     facts = (given.title, given.author, given.outlet, standfirst, *texts)
     unused = unused_fields([(key, value) for key, value in stated if bare_key(key) not in _FACTS], facts)
     return RawDocument(
-        name, text_alone, "markdown", True, given, around=(*around, *unused, *unseen_words((*comments, *hidden)))
+        name,
+        text_alone,
+        "markdown",
+        True,
+        given,
+        around=(*around, *unused, *unseen_words((*above, *comments, *hidden))),
     ), found
+
+
+def _front_comments(front: str, stated: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """The lines of front matter that are comments, and no lines of a value."""
+    values = " ".join(str(value) for _, value in stated)
+    return [(one, COMMENT) for one in _FRONT_COMMENT.findall(front) if one not in values]
 
 
 def _is_title(paragraph: Paragraph, title: str, used: frozenset[int], count: int) -> bool:
