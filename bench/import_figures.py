@@ -110,11 +110,11 @@ def _pages(folder: Path, each: int) -> Iterator[Row]:
         for name, found in (("ours", read(html)), ("extractor", extractor(html))):
             same, own, other = same_words(gold, found)
             totals[name].update(same=same, gold=own, found=other, lost=int(own - same > own // 10), pages=1)
-    told = {name: _told(total) for name, total in totals.items()}
-    yield "main text of pages made here", "F1 .962, lost 0", told["ours"], f"trafilatura: {told['extractor']}"
+    printed = {name: _printed(total) for name, total in totals.items()}
+    yield "main text of pages made here", "F1 .962, lost 0", printed["ours"], f"trafilatura: {printed['extractor']}"
 
 
-def _told(total: Counter[str]) -> str:
+def _printed(total: Counter[str]) -> str:
     p, r = total["same"] / max(1, total["found"]), total["same"] / max(1, total["gold"])
     return f"F1 {2 * p * r / max(1e-9, p + r):.3f}, lost {total['lost']} of {total['pages']}"
 

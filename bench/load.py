@@ -176,8 +176,8 @@ def _bear(load: Load, size: int) -> Run:
         (folder / "site.yaml").write_text(_SETTINGS, encoding="utf-8")
         load.fill(folder, size)
         run = measured(load.command, folder, {"PYTHONPATH": str(ROOT)})
-    told = json.loads(run.output)
-    assert told.get("briefs") or told.get("created"), run.output[:500]
+    result = json.loads(run.output)
+    assert result.get("briefs") or result.get("created"), run.output[:500]
     return run
 
 

@@ -137,9 +137,9 @@ def test_a_duplicated_passage_without_context_is_ambiguous_and_said() -> None:
     found = anchor("Rain fell. Snow fell. Rain fell.", "Rain fell")
     assert (found.state, found.places, found.passage) == (AMBIGUOUS, 2, None)
     assert found.why == "nothing says which of them is meant"
-    told = anchor("Rain fell. Snow fell. Rain fell.", "Rain fell", "Snow fell.")
-    assert told.passage is not None
-    assert told.passage.start == 22
+    text = anchor("Rain fell. Snow fell. Rain fell.", "Rain fell", "Snow fell.")
+    assert text.passage is not None
+    assert text.passage.start == 22
 
 
 def test_a_look_alike_of_a_short_quote_is_refused_with_the_reason() -> None:

@@ -59,8 +59,8 @@ def test_no_page_lists_more_than_twice_the_length_and_each_brief_is_on_one(tmp_p
             count = len(BeautifulSoup(path.read_bytes(), "lxml").select(what))
             assert 0 < count < 2 * LENGTH, path
             total += count
-        said = {"2025/02": 48, "2025/02/02": 20}.get(folder, BRIEFS)
-        assert total == said, folder
+        result = {"2025/02": 48, "2025/02/02": 20}.get(folder, BRIEFS)
+        assert total == result, folder
         assert len(pages) > 1, folder
 
 

@@ -181,10 +181,10 @@ def test_a_date_to_come_is_said_until_its_day_has_begun_everywhere(tmp_path: Pat
     brief = "---\ntitle: Soon\ndate: 2026-05-03\nsummary: In short.\n---\nText.\n"
     (tmp_path / "briefings" / "soon.md").write_text(brief, encoding="utf-8")
 
-    def said(hours: int) -> bool:
+    def reported_by(hours: int) -> bool:
         return any(d.code == "future-date" for d in make(tmp_path, NOW + timedelta(hours=hours)).diagnostics)
 
-    assert [said(hours) for hours in (0, 21, 22)] == [True, True, False]
+    assert [reported_by(hours) for hours in (0, 21, 22)] == [True, True, False]
     assert len(made) == 2
 
 

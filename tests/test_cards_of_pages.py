@@ -48,7 +48,7 @@ def test_every_page_has_a_card_with_its_own_words(case: Case) -> None:
         assert card["og:url"], name
         assert card["twitter:card"] == ("summary_large_image" if "og:image" in card else "summary"), name
         assert card.get("og:description") == card.get("description"), name
-    said = {name.removesuffix("/index.html"): card.get("description") for name, card in own.items()}
+    result = {name.removesuffix("/index.html"): card.get("description") for name, card in own.items()}
     expected = {
         "people/RL": "Writes of cranes.",
         "people/MN": None,
@@ -62,7 +62,7 @@ def test_every_page_has_a_card_with_its_own_words(case: Case) -> None:
         "briefs/a": "In short.",
         "notes": ABOUT_ALL,
     }
-    assert {name: said[name] for name in expected} == expected
+    assert {name: result[name] for name in expected} == expected
 
 
 def test_the_picture_of_a_brief_is_that_of_its_card_and_of_its_data(case: Case) -> None:

@@ -113,8 +113,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 def test_no_reader_sees_a_comment_in_a_text_and_its_brief_says_so(site: Case) -> None:
     assert site.report
-    said = {one.place.path for one in site.report.diagnostics if one.code == "foreign-comment"}
-    assert said == {f"briefings/b{number}.md" for number in range(len(BODIES))}
+    text = {one.place.path for one in site.report.diagnostics if one.code == "foreign-comment"}
+    assert text == {f"briefings/b{number}.md" for number in range(len(BODIES))}
     assert [path for path, content in site.files().items() if b"SECRET" in content] == []
 
 
@@ -191,7 +191,7 @@ def test_no_reader_sees_a_comment_in_front_matter(tmp_path: Path, head: str) -> 
     case.brief("b", "title: B")
     case.build()
     assert [path for path, content in case.files().items() if b"SECRET" in content] == []
-    assert case.said("foreign-comment") != []
+    assert case.reported("foreign-comment") != []
 
 
 def test_no_reader_sees_a_comment_in_a_registry(tmp_path: Path) -> None:
@@ -203,19 +203,19 @@ def test_no_reader_sees_a_comment_in_a_registry(tmp_path: Path) -> None:
     case.brief("a", "title: A\nentities: [port]\ntags: [rain]\nstory: s\nauthor: Ann Reed")
     case.build()
     assert [path for path, content in case.files().items() if b"SECRET" in content] == []
-    assert len(case.said("foreign-comment")) == 4
+    assert len(case.reported("foreign-comment")) == 4
 
 
 def test_the_message_names_the_place_and_a_remedy_that_works(tmp_path: Path) -> None:
     text = f"Write `%%x%%` so.\n\nIt rained.%%{S}%% Dry. ![Rain {{>>{S}<<}}](https://a.example/a.png)"
     case = Case(tmp_path)
     case.brief("a", "title: A\ndate: 2026-01-01", text + "\n")
-    assert case.build().said("foreign-comment") == [
+    assert case.build().reported("foreign-comment") == [
         "briefings/a.md:9:11: error[foreign-comment]: readers would see what is between `%%` and `%%`",
         "briefings/a.md:9:40: error[foreign-comment]: readers would see what is between `{>>` and `<<}`",
     ]
     case.brief("a", "title: A\ndate: 2026-01-01", text.replace(f"%%{S}%%", f"<!-- {S} -->").replace("{>>", "(") + "\n")
-    assert case.build().said("foreign-comment") == []
+    assert case.build().reported("foreign-comment") == []
 
 
 def test_many_signs_take_linear_time() -> None:

@@ -68,7 +68,7 @@ FILES = {
 }
 
 
-def said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+def reported(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
     return [(diagnostic.code, diagnostic.message) for diagnostic in found]
 
 
@@ -87,7 +87,7 @@ def test_a_brief_with_a_bottomless_text_is_read(name: str) -> None:
 def test_a_text_of_comments_without_an_end_is_left_out_with_a_reason() -> None:
     brief, found = parse_brief(Source("briefings/a.md", f"---\ntitle: {'<!--' * MANY}\n---\n{'<!-- `' * MANY}\n"))
     assert brief is None
-    assert {code for code, _ in said(found)} >= {"open-comment"}
+    assert {code for code, _ in reported(found)} >= {"open-comment"}
 
 
 def test_headings_that_are_all_the_same_have_ids_of_their_own() -> None:
@@ -120,7 +120,7 @@ def test_a_message_in_a_message_two_thousand_times_over_is_said() -> None:
 def test_json_that_is_nested_too_deep_is_a_broken_record(text: str) -> None:
     documents, found = read_any("a.json", text.encode())
     assert not documents
-    assert said(found) == [("broken-record", "the file is not JSON: its brackets are nested too deep")]
+    assert reported(found) == [("broken-record", "the file is not JSON: its brackets are nested too deep")]
 
 
 @pytest.mark.parametrize("rest", ["", "[1, null, {}]", '{"items": 7}', '{"items": [7, {"authors": 7}]}', "[" * MANY])
@@ -128,14 +128,14 @@ def test_a_broken_json_feed_is_said_and_raises_nothing(rest: str) -> None:
     text = f'{{"version": "https://jsonfeed.org/version/1.1", "items": {rest}'
     documents, found = read_any("a.json", text.encode())
     assert not documents
-    assert [code for code, _ in said(found)] == ["broken-record"]
+    assert [code for code, _ in reported(found)] == ["broken-record"]
     assert found[0].message.startswith("the file is not JSON: ")
 
 
 @pytest.mark.parametrize("items", ["7", "[7, null]", '[{"authors": 7, "content_html": 7}]', '[{"authors": [null]}]'])
 def test_a_json_feed_whose_items_are_something_else_raises_nothing(items: str) -> None:
     documents, found = read_any("a.json", f'{{"version": "https://jsonfeed.org/version/1", "items": {items}}}'.encode())
-    assert documents or said(found)
+    assert documents or reported(found)
 
 
 def test_the_items_of_a_json_feed_that_can_be_read_are_read() -> None:

@@ -78,12 +78,12 @@ def asked(port: int, path: str) -> HTTPResponse:
 
 
 def test_every_rule_is_one_that_it_reads(served: tuple[int, Path, str]) -> None:
-    _, site, said = served
+    _, site, result = served
     redirects = (site / "_redirects").read_text(encoding="utf-8").count("\n")
     headers = len(re.findall("^/", (site / "_headers").read_text(encoding="utf-8"), re.M))
-    assert f"Parsed {redirects} valid redirect rules" in said
-    assert f"Parsed {headers} valid header rules" in said
-    assert "invalid" not in said
+    assert f"Parsed {redirects} valid redirect rules" in result
+    assert f"Parsed {headers} valid header rules" in result
+    assert "invalid" not in result
 
 
 @pytest.mark.parametrize("path", ["/old/", "/old/cables.html", "/a%20b/%C3%BC/"])

@@ -68,7 +68,7 @@ def test_no_remedy_names_a_command_that_a_button_replaces() -> None:
 
 
 @pytest.mark.parametrize(
-    ("remedy", "told"),
+    ("remedy", "expected"),
     [
         (
             "`briefings confirm 'briefings/a.md' --field x` keeps it; `--as ...` corrects it, `--refuse` takes it out",
@@ -97,8 +97,8 @@ def test_no_remedy_names_a_command_that_a_button_replaces() -> None:
         ),
     ],
 )
-def test_a_remedy_leads_to_the_button(remedy: str, told: str) -> None:
-    assert desk_remedy(remedy) == told
+def test_a_remedy_leads_to_the_button(remedy: str, expected: str) -> None:
+    assert desk_remedy(remedy) == expected
 
 
 def test_every_page_of_the_desk_has_the_remedies_of_the_desk(tmp_path: Path) -> None:
@@ -110,9 +110,9 @@ def test_every_page_of_the_desk_has_the_remedies_of_the_desk(tmp_path: Path) -> 
     desk = desk_of(tmp_path)
     asked = Asked(desk, "briefings/a.md")
     answers = [asked.ask("state"), asked.ask("gate"), *(Lists(desk, one).ask("list") for one in ("drafts", "today"))]
-    told = repr(answers)
-    assert "`Declare` at its field declares it" in told
-    assert COMMAND.findall(told) == []
+    result = repr(answers)
+    assert "`Declare` at its field declares it" in result
+    assert COMMAND.findall(result) == []
     warnings = desk.preview.session.warnings("briefs/a/index.html", "briefings/a.md")
     page = with_bar(b"<body></body>", tmp_path, "", "briefings/a.md", warnings).decode("utf-8")
     assert "`Declare` at its field declares it" in page

@@ -200,10 +200,10 @@ def test_the_schemas_take_for_empty_what_we_do(name: str) -> None:
         column = " " * len(before.rpartition("\n")[2])
         beside = [one for one in table if one.required and one is not field]
         text = f"{before}{field.name}:\n" + "".join(f"{column}{one.name}: {one.example}\n" for one in beside)
-        said = [one for one in READERS[name](text) if one.severity is Severity.ERROR and one.code != "lost-receipt"]
+        sentence = [one for one in READERS[name](text) if one.severity is Severity.ERROR and one.code != "lost-receipt"]
         if name == "decisions" and not field.required:
             continue
-        assert rejected(name, text) == bool(field.required or field.holds_back), (text, said)
+        assert rejected(name, text) == bool(field.required or field.holds_back), (text, sentence)
 
 
 def _all(name: str) -> list[tuple[str, Table]]:

@@ -24,11 +24,11 @@ WORDS = (("denied", "admitted", "repeated"), ("open", "close", "burn"))
 
 
 def reports(which: int) -> tuple[dict[str, Any], ...]:
-    said = [SAID[which].format(word) for word in WORDS[which]]
+    result = [SAID[which].format(word) for word in WORDS[which]]
     outlets = ("Post", "Mirror", "Echo", "Courier")
     return tuple(
         record(outlet, "Ale in June", "2026-05-07", ALE, *more)
-        for outlet, more in zip(outlets, ([], *([one] for one in said)), strict=True)
+        for outlet, more in zip(outlets, ([], *([one] for one in result)), strict=True)
     )
 
 

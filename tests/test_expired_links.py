@@ -48,8 +48,8 @@ def test_a_rebuild_at_the_expiry_takes_the_page_away_whatever_links_to_it(form: 
     site = site_with(tmp_path, {**NAMING, **SILENT}[form], "expires_at: 2026-06-01T00:00:00Z", "summary: In short.")
     assert "quorl" in published(built(site, BEFORE))
     built(site, AFTER)
-    assert not site.said("leak")
-    assert site.said("held-link")
+    assert not site.reported("leak")
+    assert site.reported("held-link")
     assert "quorl" not in published(site)
     assert not (tmp_path / "_site" / "briefs" / "sackplan").exists()
     page = (tmp_path / "_site" / "briefs" / "b" / "index.html").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def test_so_does_one_that_a_field_names(field: str, tmp_path: Path) -> None:
     site = site_with(tmp_path, "", "expires_at: 2026-06-01T00:00:00Z", FIELDS[field])
     assert "quorl" in published(built(site, BEFORE))
     built(site, AFTER)
-    assert not site.said("leak"), site.said("leak")
+    assert not site.reported("leak"), site.reported("leak")
     assert "quorl" not in published(site)
 
 
@@ -71,8 +71,8 @@ def test_one_that_something_else_holds_back_too_is_named_by_nothing(hold: str, t
     site = site_with(
         tmp_path, f"See [[{TITLE}]] now.", f"expires_at: 2026-06-01T00:00:00Z\n{hold}", "summary: In short."
     )
-    assert built(site, AFTER).said("held-link")
-    assert not site.said("leak")
+    assert built(site, AFTER).reported("held-link")
+    assert not site.reported("leak")
     assert "quorl" not in published(site)
 
 

@@ -166,8 +166,8 @@ def test_each_form_stays_away_behind_a_crowd_and_is_named(form: str) -> None:
     how = "deleted" if sorted(FORMS).index(form) % 2 else "rejected"
     found = plan([*of_crowd(list(range(14))), FORMS[form]], decided(how, "text", 0, True))
     assert torvik(found) == []
-    told = [why for _, why in found.refused if "an editor rejected" in why or "was deleted" in why]
-    assert told or [known.verdict for known in found.known] == ["deleted"]
+    result = [why for _, why in found.refused if "an editor rejected" in why or "was deleted" in why]
+    assert result or [known.verdict for known in found.known] == ["deleted"]
 
 
 def test_undoing_the_import_of_a_rejected_article_does_not_bring_its_copies(tmp_path: Path) -> None:

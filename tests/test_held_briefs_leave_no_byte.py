@@ -73,7 +73,7 @@ def files(root: Path, hold: str, text: str, search: bool = False) -> dict[str, b
             (root / "briefings" / name).write_bytes(PICTURE)
         (root / "briefings" / "sackplan.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     case.build(search=search)
-    assert not case.said("leak")
+    assert not case.reported("leak")
     folder = root / "_site"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -126,9 +126,9 @@ def test_an_address_told_by_a_day_is_no_leak_where_a_headline_and_a_day_follow_o
     case = Case(tmp_path)
     case.brief("open", "title: Bread is dear\nslug: bread-is-dear\ndate: 2026-03-01")
     case.brief("other", "title: Bread is dear\nslug: bread-is-dear-2026-03-01\ndate: 2026-03-01\ndraft: true")
-    assert not case.build().said("leak")
+    assert not case.build().reported("leak")
     case.brief(
         "open",
         "title: Bread is dear\nslug: bread-is-dear\ndate: 2026-03-01\nredirect_from: [/bread-is-dear-2026-03-01/]",
     )
-    assert case.build().said("leak")
+    assert case.build().reported("leak")

@@ -137,10 +137,10 @@ def test_any_sentence_of_a_longer_text_is_found(site: Site, hold: str) -> None:
 
 
 def test_any_sentence_of_a_page_of_text_is_found(site: Site) -> None:
-    said = [[f"Sentence {n} of part {m} tells of ship{n}x{m} and its cargo." for n in range(5)] for m in range(40)]
-    site.write("briefings/held.md", brief(HELD["draft"], lambda _: None, "\n\n".join(map(" ".join, said))))
+    result = [[f"Sentence {n} of part {m} tells of ship{n}x{m} and its cargo." for n in range(5)] for m in range(40)]
+    site.write("briefings/held.md", brief(HELD["draft"], lambda _: None, "\n\n".join(map(" ".join, result))))
     for part, place in ((0, 0), (17, 3), (39, 4)):
-        site.write(f"static/{part}.txt", said[part][place])
+        site.write(f"static/{part}.txt", result[part][place])
     assert [name.split(".")[0] for name in site.leaks()] == ["0", "17", "39"]
 
 
@@ -182,7 +182,7 @@ def test_every_file_of_the_output_is_searched_and_what_is_packed_or_drawn_before
     assert {"_headers", "_redirects", "briefs/open/card.png", "old/index.html", "ads.txt"} <= set(files)
     assert "The market opens" in searched["briefs/open/card.png"]
     assert "Early and loud." in searched["/briefs/open/"], "the record for the search"
-    assert not site.said("leak")
+    assert not site.reported("leak")
 
 
 def test_a_leak_into_the_search_index_alone_is_found_before_it_is_packed(
@@ -196,7 +196,7 @@ def test_a_leak_into_the_search_index_alone_is_found_before_it_is_packed(
     site = Case(tmp_path)
     site.brief("held", f"title: Held\ndraft: true\nwhat_next: {words}")
     site.brief("open", "title: The market opens\ndate: 2026-04-30")
-    assert site.build(search=True).said("leak") == [
+    assert site.build(search=True).reported("leak") == [
         f"briefings/held.md: error[leak]: the search index would hold `{words}`, which is not public"
     ]
     assert site.files() == {}
@@ -284,8 +284,8 @@ def test_a_sentence_in_a_template_is_found(site: Site) -> None:
 
 def test_what_a_public_brief_says_too_is_no_leak(site: Site) -> None:
     site.write("briefings/held.md", brief(HELD["draft"], lambda path: sentence(path) if path in FIELDS else None))
-    said = {path: sentence(path) for path in FIELDS} | {"annotations.status": "public"}
-    public = brief("draft: false", said.get)
+    result = {path: sentence(path) for path in FIELDS} | {"annotations.status": "public"}
+    public = brief("draft: false", result.get)
     site.write("briefings/public.md", public)
     for path in FIELDS:
         site.write(f"static/{path}.txt", sentence(path))
@@ -316,11 +316,11 @@ def test_words_of_a_draft_that_a_public_text_has_are_named_with_both_places(
     site.write("briefings/held.md", DRAFT)
     site.write(path, text)
     report = site.build()
-    said = [show(one) for one in report.diagnostics if one.code == "shared-words"]
-    assert len(said) == 1
-    assert said[0].startswith(f"{path}:{line}:1: warning[shared-words]: `")
-    assert "` is also in briefings/held.md, which is not public\n" in said[0]
-    assert said[0].endswith("help: take it out here if readers are not to know it yet")
+    messages = [show(one) for one in report.diagnostics if one.code == "shared-words"]
+    assert len(messages) == 1
+    assert messages[0].startswith(f"{path}:{line}:1: warning[shared-words]: `")
+    assert "` is also in briefings/held.md, which is not public\n" in messages[0]
+    assert messages[0].endswith("help: take it out here if readers are not to know it yet")
     assert not any(one.code == "leak" for one in report.diagnostics)
 
 
@@ -351,7 +351,7 @@ def test_what_is_said_of_an_entity_a_tag_or_a_story_makes_no_words_of_a_held_bri
     site.brief("held", f"title: Held\ndate: 2026-04-30\ndraft: true\nwhy_it_matters: {words}")
     site.brief("b", "title: B\ndate: 2026-04-30\nentities: [Ferry]\ntags: [open]\nstory: s")
     site.write(f"briefings/{file}.yaml", f"{key}\n  description: {words}\n")
-    assert site.build().said("leak") != []
+    assert site.build().reported("leak") != []
     assert site.files() == {}
 
 
@@ -512,16 +512,16 @@ def test_an_old_address_that_is_one_of_a_held_brief_is_not_kept(site: Site) -> N
 
 def test_edits_of_drafts_find_what_a_clean_build_finds(site: Site) -> None:
     """Pages are searched again for the new sentences alone, and what is public is looked at after that."""
-    said = "Nobody in Vellmar knows of the second pier."
-    site.write("templates/404.html", f"<!doctype html><title>A</title><p>{said}</p>")
+    text = "Nobody in Vellmar knows of the second pier."
+    site.write("templates/404.html", f"<!doctype html><title>A</title><p>{text}</p>")
     held = "---\ntitle: What comes next here\ndraft: true\n---\n"
     site.write("briefings/held.md", f"{held}Rain falls on all the roofs of the town.\n")
     assert site.leaks() == []
     # The sentence comes into a draft after the page was searched.
-    site.write("briefings/held.md", f"{held}Rain falls on all the roofs. {said}\n")
+    site.write("briefings/held.md", f"{held}Rain falls on all the roofs. {text}\n")
     assert site.leaks_again() == ["404.html"]
     # It becomes public in another brief, and is none any more.
-    site.write("briefings/second.md", f"---\ntitle: Piers\n---\n{said}\n")
+    site.write("briefings/second.md", f"---\ntitle: Piers\n---\n{text}\n")
     assert site.leaks_again() == []
     site.write("briefings/second.md", "---\ntitle: Piers\n---\nOpen.\n")
     assert site.leaks_again() == ["404.html"]
@@ -534,8 +534,8 @@ def test_words_of_a_draft_that_are_public_too_do_not_take_the_search_away(tmp_pa
     case.brief("open", "title: Open\ndate: 2026-01-01", "The ferry never sails on a Sunday in winter.\n")
     case.brief("held", "title: Held\ndraft: true", "The ferry never sails on a Sunday in winter.\n")
     assert "search/index.js" in case.build(search=True).files()
-    assert case.said("leak") == []
+    assert case.reported("leak") == []
     case.brief("held", "title: Held\ndraft: true", "The ferry will be sold to the island next year.\n")
     case.write("pages/own.md", "---\ntitle: Own\n---\n\nThe ferry will be sold to the island next year.\n")
     assert "search/index.js" in case.build(search=True).files()
-    assert case.said("leak") == []
+    assert case.reported("leak") == []

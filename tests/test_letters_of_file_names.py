@@ -59,7 +59,7 @@ def test_of_two_files_whose_names_are_the_same_letters_the_second_is_named(tmp_p
         case.brief(normalize(form, "café"), f"title: In {form}\ndate: 2026-03-01")
     if len(case.briefs()) == 1:
         pytest.skip("here the two are one file")
-    assert case.build().said("output") == [
+    assert case.build().reported("output") == [
         "briefings/café.md: error[output]: `briefings/café.md` exists in two spellings of the same letters"
     ]
     assert case.report

@@ -90,7 +90,7 @@ def test_a_link_to_a_story_leads_to_its_page_where_a_public_brief_tells_it(tmp_p
     case.build()
     links = case.page("briefs/a/index.html").select(".text a")
     assert [(link.get_text(), link["href"]) for link in links] == [("The long pier", "../../stories/pier-works/")]
-    assert case.said("broken-link") == [
+    assert case.reported("broken-link") == [
         "briefings/a.md:7:24: warning[broken-link]: `[[Never told]]` leads to no brief, entity, tag or story",
         "briefings/a.md:7:43: warning[broken-link]: `[[secret-plan]]` leads to no brief, entity, tag or story",
     ]
@@ -110,7 +110,7 @@ def test_a_name_is_shown_whole_under_marks_of_notes_and_in_footnotes(tmp_path: P
     note = "annotations: [{quote: 'See b and', note: x}]"
     case.brief("a", f"title: A\ndate: 2026-01-03\n{note}", "See [[b]] and more.[^1]\n\n[^1]: Of [[c]] too.\n")
     case.build()
-    assert case.said("orphan-annotation") == []
+    assert case.reported("orphan-annotation") == []
     assert case.page("briefs/a/index.html").select("mark.noted")[1].get_text() == "Bare & <bold>"
     assert "Of Cranes too." in case.text("briefs/a/index.html")
 

@@ -113,19 +113,19 @@ def test_the_brief_and_why_it_is_held_are_said_and_the_words_stay(hold: str, tmp
 @pytest.mark.parametrize("form", SILENT)
 def test_a_link_without_its_name_becomes_words_and_is_said(form: str, tmp_path: Path) -> None:
     site = case(tmp_path, "draft: true", SILENT[form])
-    assert len(site.said("held-link")) == 1
-    assert not site.said("leak")
+    assert len(site.reported("held-link")) == 1
+    assert not site.reported("leak")
     assert "these words" in published(site)
     assert is_silent(site)
-    assert not [line for line in site.said("broken-link") if "sackplan" in line]
+    assert not [line for line in site.reported("broken-link") if "sackplan" in line]
 
 
 @pytest.mark.parametrize("form", NAMING)
 def test_readers_see_dots_for_a_link_that_would_show_its_name(form: str, tmp_path: Path) -> None:
     site = case(tmp_path, "draft: true", NAMING[form])
-    [said] = site.said("held-link")
-    assert "names briefings/sackplan.md, which is not public: a draft" in said
-    assert not site.said("leak")
+    [messages] = site.reported("held-link")
+    assert "names briefings/sackplan.md, which is not public: a draft" in messages
+    assert not site.reported("leak")
     assert is_silent(site)
     text = " ".join(published(site).split())
     assert "see … now." in text or "see this now." in text
@@ -137,8 +137,8 @@ def test_the_name_of_its_file_is_its_name_too_where_its_address_is_another(name:
     site = Case(tmp_path)
     site.write("briefings/2026/sackplan.md", f"---\ntitle: {TITLE}\nslug: other\ndraft: true\n---\n\nNobody knows.\n")
     site.brief("b", "title: Brief b\ndate: 2026-04-30", f"See [[{name}]] now.\n")
-    [said] = site.build().said("held-link")
-    assert "names briefings/2026/sackplan.md, which is not public: a draft" in said
+    [messages] = site.build().reported("held-link")
+    assert "names briefings/2026/sackplan.md, which is not public: a draft" in messages
     assert "see … now." in " ".join(published(site).split())
 
 
@@ -146,16 +146,16 @@ def test_the_name_of_its_file_is_its_name_too_where_its_address_is_another(name:
 def test_the_rule_holds_in_every_field(field: str, tmp_path: Path) -> None:
     head = FIELDS[field]
     quiet = case(tmp_path / "quiet", "draft: true", "One day.", head.format('"On [[sackplan|these words]] now."'))
-    assert len(quiet.said("held-link")) == 1, quiet.said()
+    assert len(quiet.reported("held-link")) == 1, quiet.reported()
     assert is_silent(quiet)
     loud = case(tmp_path / "loud", "draft: true", "One day.", head.format(f'"On [[{TITLE}]] now."'))
-    assert len(loud.said("held-link")) == 1
+    assert len(loud.reported("held-link")) == 1
     assert is_silent(loud)
     assert "on … now." in published(loud)
     broken = case(tmp_path / "broken", "draft: true", "One day.", head.format('"On [[nothing at all]] now."'))
-    assert len(broken.said("broken-link")) == 1
+    assert len(broken.reported("broken-link")) == 1
     path = case(tmp_path / "path", "draft: true", "One day.", head.format('"On [this](nothing.md) now."'))
-    assert [line for line in path.said("broken-link") if "nothing.md" in line]
+    assert [line for line in path.reported("broken-link") if "nothing.md" in line]
 
 
 @pytest.mark.parametrize("link", [f"[[{TITLE}]]", "[this](sackplan.md)", "[[sackplan]]"])
@@ -166,8 +166,8 @@ def test_a_field_without_links_may_not_hold_one_as_it_is_typed(field: str, link:
     line = f'summary: "See {link} now."' if field == "summary" else f'image: {{src: a.png, alt: "See {link}"}}'
     other = "" if field == "summary" else "summary: In short.\n"
     site.write("briefings/b.md", f"---\ntitle: B\ndate: 2026-04-30\n{other}{line}\n---\n\nText.\n")
-    assert site.build().said("held-link")
-    assert not site.said("leak")
+    assert site.build().reported("held-link")
+    assert not site.reported("leak")
     assert is_silent(site)
 
 
@@ -184,7 +184,7 @@ def test_the_remedy_of_a_link_that_names_a_brief_works(tmp_path: Path) -> None:
         "then, or take it out"
     )
     site = case(tmp_path, "embargo_until: 2030-01-01T00:00:00Z", "See [[sackplan|other words]] now.")
-    assert not site.said("leak")
+    assert not site.reported("leak")
     assert is_silent(site)
 
 
@@ -197,7 +197,7 @@ def test_a_brief_that_is_set_back_leaves_the_site_whatever_names_it(tmp_path: Pa
     held = site.root / "briefings" / "sackplan.md"
     held.write_text(held.read_text("utf-8").replace("tags:", "draft: true\ntags:"), "utf-8")
     site.build()
-    assert len(site.said("held-link")) == 4
+    assert len(site.reported("held-link")) == 4
     assert is_silent(site)
     assert "see …, … and … or … ." in " ".join(published(site).split()).replace("….", "… .")
     changed = site.files()
@@ -209,9 +209,9 @@ def test_links_work_once_the_brief_is_public_and_in_a_build_with_drafts(tmp_path
     site = case(tmp_path, "draft: true", text)
     assert is_silent(site)
     site.build(drafts=True)
-    assert not site.said("held-link", "broken-link", "leak")
+    assert not site.reported("held-link", "broken-link", "leak")
     site = case(tmp_path, "draft: false", text)
-    assert not site.said("held-link", "broken-link", "leak")
+    assert not site.reported("held-link", "broken-link", "leak")
     page = (tmp_path / "_site" / "briefs" / "b" / "index.html").read_text(encoding="utf-8")
     assert page.count('href="../../briefs/sackplan/"') >= 3
 
@@ -221,12 +221,12 @@ def test_a_name_that_something_public_has_too_leads_there(tmp_path: Path) -> Non
     site.write("briefings/entities.yaml", "oppo: {name: Oppo}\n")
     site.write("briefings/oppo-news.md", "---\ntitle: Oppo\ndraft: true\nsummary: In short.\n---\n\nNobody knows.\n")
     site.brief("b", "title: Brief b\ndate: 2026-04-30", "News of [[Oppo]] today.\n")
-    assert not site.build().said("leak", "held-link", "broken-link")
+    assert not site.build().reported("leak", "held-link", "broken-link")
 
 
 def test_words_of_a_link_do_not_make_a_headline_public(tmp_path: Path) -> None:
     site = case(tmp_path, "draft: true", f"See [[{TITLE}, they say]] now.")
-    assert site.said("leak")
+    assert site.reported("leak")
     assert site.report
     assert site.report.written == 0
 
@@ -247,12 +247,12 @@ def test_a_description_that_names_a_held_brief_by_a_link_is_told_and_shown_witho
     site.write(f"briefings/{name}.yaml", LISTS[name].format(text))
     site.brief("b", "title: Brief b\ndate: 2026-04-30\nentities: [mill]\ntags: [bread]\nstory: loaf\nauthor: ED")
     assert not is_silent(site.build())
-    assert not site.said("held-link")
+    assert not site.reported("held-link")
     held = site.root / "briefings" / "sackplan.md"
     held.write_text(held.read_text("utf-8").replace("date:", "draft: true\ndate:"), "utf-8")
     site.build()
-    assert len(site.said("held-link")) == 3
-    assert site.said("held-link")[0].startswith(f"briefings/{name}.yaml:1:")
+    assert len(site.reported("held-link")) == 3
+    assert site.reported("held-link")[0].startswith(f"briefings/{name}.yaml:1:")
     assert is_silent(site)
     assert "by …, this and … now." in published(site)
 
@@ -266,10 +266,10 @@ def test_a_description_that_holds_the_words_alone_is_a_leak(tmp_path: Path) -> N
     assert site.report
     found = [one for one in site.report.diagnostics if one.code == "leak"]
     assert {one.place.path for one in found} == {"briefings/sackplan.md"}
-    told = "nothing was written; take the words out of briefings/tags.yaml:1, or publish them"
-    assert {one.help for one in found} == {told}
+    text = "nothing was written; take the words out of briefings/tags.yaml:1, or publish them"
+    assert {one.help for one in found} == {text}
     site.write("briefings/tags.yaml", LISTS["tags"].format("Loaves."))
-    assert not site.build().said("leak")
+    assert not site.build().reported("leak")
 
 
 SOURCES = {
@@ -289,7 +289,7 @@ ADDRESSES = (f"{BASE}/briefs/sackplan/", f"{BASE}/briefs/sackplan/index.md", f"{
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_source_is_shown_without_the_address_of_a_held_brief(form: str, address: str, tmp_path: Path) -> None:
     site = case(tmp_path, "draft: true", "One day.", SOURCES[form].format(address))
-    assert len(site.said("held-link")) == 1
-    assert not site.said("leak")
+    assert len(site.reported("held-link")) == 1
+    assert not site.reported("leak")
     assert is_silent(site)
     assert "courier" in published(site)

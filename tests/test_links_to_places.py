@@ -27,9 +27,11 @@ def test_a_link_to_a_missing_place_is_reported_as_it_is_written(case: Case, writ
     at = text.index(target, text.index("then "))
     line = text.count("\n", 0, at) + 1
     column = at - text.rindex("\n", 0, at)
-    [said] = case.build().said("broken-link")
-    assert said.startswith(f"briefings/a.md:{line}:{column}: warning[broken-link]: `{target}` on briefs/a/index.html")
-    assert said.endswith("leads to no place on its page")
+    [messages] = case.build().reported("broken-link")
+    assert messages.startswith(
+        f"briefings/a.md:{line}:{column}: warning[broken-link]: `{target}` on briefs/a/index.html"
+    )
+    assert messages.endswith("leads to no place on its page")
 
 
 def test_a_place_that_is_nearly_there_is_named(case: Case) -> None:

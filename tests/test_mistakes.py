@@ -33,12 +33,12 @@ def test_nothing_is_wrong_with_the_site_before_a_mistake(loaded: Loaded, tmp_pat
 def test_each_mistake_is_reported_in_these_words_and_no_others(
     loaded: Loaded, tmp_path: Path, update_golden: bool
 ) -> None:
-    said = {m["mistake"]: reported(loaded, edited(KNOWN["site"], m["edits"]), tmp_path) for m in KNOWN["mistakes"]}
+    result = {m["mistake"]: reported(loaded, edited(KNOWN["site"], m["edits"]), tmp_path) for m in KNOWN["mistakes"]}
     if update_golden:
         for mistake in KNOWN["mistakes"]:
-            mistake["reported"] = said[mistake["mistake"]]
+            mistake["reported"] = result[mistake["mistake"]]
         TABLE.write_text(json.dumps(KNOWN, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    assert said == {m["mistake"]: m["reported"] for m in KNOWN["mistakes"]}
+    assert result == {m["mistake"]: m["reported"] for m in KNOWN["mistakes"]}
 
 
 BESIDE = (
@@ -60,7 +60,7 @@ FIRST = {
 
 
 def test_another_mistake_is_reported_beside_one_that_makes_the_head_unreadable(loaded: Loaded, tmp_path: Path) -> None:
-    def said(edits: list[list[str | None]]) -> set[str]:
+    def reported_by(edits: list[list[str | None]]) -> set[str]:
         found = reported(loaded, edited(KNOWN["site"], edits), tmp_path)
         return {line.partition(" ")[2] for line in found if line.startswith("briefings/crane.md")}
 
@@ -74,13 +74,13 @@ def test_another_mistake_is_reported_beside_one_that_makes_the_head_unreadable(l
         )
     ]
     others = [mistakes[name] for name in BESIDE]
-    alone = {m["mistake"]: said(m["edits"]) for m in others}
+    alone = {m["mistake"]: reported_by(m["edits"]) for m in others}
     missing: dict[str, list[str]] = {}
     for mistake in unread:
         for other in others:
             try:
                 files = mistake["edits"] + other["edits"]
-                lacking = alone[other["mistake"]] - said(files)
+                lacking = alone[other["mistake"]] - reported_by(files)
             except AssertionError:
                 # Both change the same words.
                 continue

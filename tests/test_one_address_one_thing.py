@@ -40,15 +40,15 @@ def brief(number: int, name: str) -> Brief:
     head = f"title: T{number}\ndate: 2026-01-{number % 28 + 1:02}\ntags: [{quoted(name)}]\nstory: {quoted(name)}\n"
     head += f"sources:\n  - outlet: {quoted(name)}\n"
     head += f"annotations:\n  - quote: Boats\n    note: N\n    author: {quoted(name)}\n"
-    found, said = parse_brief(Source(f"briefings/b{number}.md", f"---\n{head}---\nBoats came in.\n"))
-    assert found is not None, said
+    found, diagnostics = parse_brief(Source(f"briefings/b{number}.md", f"---\n{head}---\nBoats came in.\n"))
+    assert found is not None, diagnostics
     return found
 
 
 def site(briefs: Sequence[Brief], tags: str = "", stories: str = "", language: str = "en") -> SiteContext:
     listed = parse_tags(Source("briefings/tags.yaml", tags))[0]
-    told = parse_stories(Source("briefings/stories.yaml", stories))[0]
-    catalog = build_catalog(briefs, (), listed, told, language=language)
+    diagnostics = parse_stories(Source("briefings/stories.yaml", stories))[0]
+    catalog = build_catalog(briefs, (), listed, diagnostics, language=language)
     web = connect(catalog, {b.slug: () for b in catalog.briefs})
     now = datetime(2026, 5, 1, tzinfo=UTC)
     return SiteContext(catalog, web, Config(language=language), now, False, {language: WORDS}, {})
@@ -71,7 +71,7 @@ def test_names_that_differ_have_pages_that_differ_or_are_named_in_a_warning(name
     shown = [name for name in names if not is_blank(name)]
     briefs = [brief(number, name) for number, name in enumerate(shown)]
     context = site(briefs)
-    said = [found.message for found in shared_address.find(WholeSite(context, {}))]
+    messages = [found.message for found in shared_address.find(WholeSite(context, {}))]
     for family, pages in pages_of(context).items():
         assert len({same_file(address) for address in pages}) == len(pages)
         for number, name in enumerate(shown):
@@ -80,7 +80,7 @@ def test_names_that_differ_have_pages_that_differ_or_are_named_in_a_warning(name
             assert any(f"b{number}" in slugs for slugs in pages.values()), (family, name)
         for slugs in pages.values():
             keys = {label_key(shown[int(slug[1:])]) for slug in slugs}
-            shared = [text for text in said if text.startswith(f"the {family} ")]
+            shared = [text for text in messages if text.startswith(f"the {family} ")]
             assert len(keys) == 1 or len(shared) >= len(keys) - 1
 
 
@@ -160,8 +160,8 @@ def test_words_that_two_letters_of_german_tell_apart_are_one_page_with_a_warning
     context = site([brief(0, "Maße"), brief(1, "Masse")], language="de")
     assert {family: set(pages) for family, pages in pages_of(context).items()} == {key: {"maße"} for key in FAMILIES}
     assert address_part("Masse") == "masse"
-    said = [found.message for found in shared_address.find(WholeSite(context, {}))]
-    assert said == [f"the {family} `Maße` and `Masse` are one page, {FAMILIES[family]}maße/" for family in FAMILIES]
+    messages = [found.message for found in shared_address.find(WholeSite(context, {}))]
+    assert messages == [f"the {family} `Maße` and `Masse` are one page, {FAMILIES[family]}maße/" for family in FAMILIES]
 
 
 @pytest.mark.parametrize("days", [("01", "02"), ("02", "01")])

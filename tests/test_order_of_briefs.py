@@ -212,7 +212,7 @@ def test_a_held_lead_leaves_no_trace(tmp_path: Path) -> None:
         case.brief(f"held-{name}", f"title: Held {name} lead\ndate: 2026-04-11\nlead: true\nweight: 0\n{held}")
         case.brief(f"same-{name}", f"title: Same {name} lead\ndate: 2026-04-10\nlead: true\nweight: 0\n{held}")
     assert case.build().files() == without.files()
-    assert case.said("two-leads") == without.said("two-leads")
+    assert case.reported("two-leads") == without.reported("two-leads")
 
 
 def brief(name: str, head: str) -> Brief:

@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 
 def test_a_page_is_published_with_its_links_and_pictures_and_as_markdown(site: Case) -> None:
-    assert site.said() == []
+    assert site.reported() == []
     page = site.page("about/index.html")
     links = {a.get_text(): a["href"] for a in page.select("article a")}
     assert links["Molen Star"] == "../entities/molen/"
@@ -101,7 +101,7 @@ def test_a_page_that_is_held_back_leaves_nothing_and_any_other_line_holds_nothin
     assert [line for number, line in enumerate(HELD) if f"held{number}" in every] == []
     shown = [line for number, line in enumerate(SHOWN, len(HELD)) if f"shown{number}/index.html" in files]
     assert shown == list(SHOWN)
-    assert [said.partition(": ")[2] for said in case.said("held-link")] == [
+    assert [messages.partition(": ")[2] for messages in case.reported("held-link")] == [
         "warning[held-link]: `[[The held0 plan]]` leads to pages/held0.md, which is not public: a draft",
         "warning[held-link]: `../pages/held1.md` leads to pages/held1.md, which is not public: "
         "embargo until 2030-01-01T00:00:00Z",
@@ -112,7 +112,7 @@ def test_words_of_a_held_page_are_a_leak_wherever_they_are(tmp_path: Path) -> No
     case = fill(Case(tmp_path))
     case.write("pages/plan.md", "---\ntitle: Plan\ndraft: true\n---\n\nWe will buy the old harbour for a penny.\n")
     case.write("static/plan.txt", "We will buy the old harbour for a penny.\n")
-    assert len(case.build().said("leak")) == 1
+    assert len(case.build().reported("leak")) == 1
     assert not (tmp_path / "_site").exists()
 
 
@@ -141,21 +141,21 @@ FAULTS = (
 )
 
 
-@pytest.mark.parametrize(("head", "body", "said"), FAULTS)
-def test_what_is_wrong_with_a_page_is_said_at_its_place(head: str, body: str, said: str) -> None:
+@pytest.mark.parametrize(("head", "body", "expected"), FAULTS)
+def test_what_is_wrong_with_a_page_is_said_at_its_place(head: str, body: str, expected: str) -> None:
     _, found = parse_page(Source("pages/a.md", f"---\n{head}\n---\n\n{body}\n"))
-    assert said in [show(one).split("\n")[0] for one in found]
+    assert expected in [show(one).split("\n")[0] for one in found]
 
 
 def test_links_of_pages_are_checked_and_pages_that_nobody_reads_are_named(tmp_path: Path) -> None:
     case = fill(Case(tmp_path))
     deep = case.write("pages/more/deep.md", "---\ntitle: Deep\n---\n\nText.\n")
-    assert case.build().said() == [
+    assert case.build().reported() == [
         "pages/more/deep.md: warning[unread-file]: `pages/more/deep.md` looks like a file of the site, and is not read",
     ]
     deep.unlink()
     case.write("pages/odd.md", "---\ntitle: Odd\n---\n\nSee [[Nowhere]], [x](gone.md) and [y](#gone).\n")
-    assert case.build().said() == [
+    assert case.build().reported() == [
         "pages/odd.md:5:5: warning[broken-link]: `[[Nowhere]]` leads to no brief, entity, tag or story",
         "pages/odd.md:5:22: warning[broken-link]: `gone.md` leads to no brief",
         "pages/odd.md:5:39: warning[broken-link]: `#gone` on odd/index.html leads to no place on its page",
@@ -180,7 +180,7 @@ def test_an_incremental_build_and_the_preview_follow_every_edit_of_pages(tmp_pat
         else:
             case.write(path, text)
         quick = case.build().files()
-        assert case.said("leak") == []
+        assert case.reported("leak") == []
         session.update({path}, NOW)
         assert [name for name, data in quick.items() if (f := session.file(name)) is None or f.data != data] == []
         assert (session.file("new/index.html") is None) == ("new/index.html" not in quick)
@@ -201,7 +201,7 @@ def test_a_page_that_names_a_held_brief_is_published_without_the_name(tmp_path: 
     case.write("pages/sale.md", "---\ntitle: Sales\n---\n\nAll of it: [[The sale of the old harbour]], and more.\n")
     case.build()
     assert case.text("sale/index.html").endswith("All of it: …, and more.")
-    assert case.said() == [
+    assert case.reported() == [
         "pages/sale.md:5:12: warning[held-link]: `[[The sale of the old harbour]]` names briefings/plan.md, "
         "which is not public: a draft"
     ]

@@ -179,15 +179,15 @@ def test_a_site_without_people_has_no_list_of_them(tmp_path: Path) -> None:
     files = case.build().files()
     assert [path for path in files if path.startswith("people/")] == []
     assert byline(files, "one") == "By RL, Ann Reed"
-    assert case.said("unknown-person") == []
+    assert case.reported("unknown-person") == []
 
 
 def test_what_is_wrong_with_the_list_is_told_at_its_place() -> None:
     text = "rl:\n  name: Rosa\n  mail: rosa at desk\n  web: https://x.example/\n  show_mail: maybe\nA B: {name: X}\n"
     people, found = parse_people(Source("briefings/people.yaml", text))
-    told = [line for one in found for line in (show(one).splitlines()[0], one.help)]
+    messages = [line for one in found for line in (show(one).splitlines()[0], one.help)]
     where = "briefings/people.yaml"
-    assert told == [
+    assert messages == [
         f"{where}:6:1: error[wrong-type]: `A B` cannot be used in an address",
         "write the id as `a-b`",
         f"{where}:3:9: error[wrong-type]: `rosa at desk` is no mail address",

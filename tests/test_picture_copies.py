@@ -123,7 +123,7 @@ def test_a_page_offers_each_large_picture_in_the_widths_that_there_are(site: Cas
 
 
 def test_every_file_that_something_names_is_there_and_no_original_that_nobody_needs(site: Case) -> None:
-    assert site.said() == []
+    assert site.reported() == []
     files = site.files()
     kept = sorted(name.partition(".")[0] for name in files if name.endswith((".jpg", ".png")))
     assert kept == ["img/shared", "media/linked", "media/little", "media/middle"]

@@ -268,8 +268,8 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
     assert secret.made > 200
     assert secrets_in(published(site)) == {}
     # Editors may be told of their own files; foreign words and those behind links are never printed.
-    told = SECRET.findall((out + err).encode())
-    assert [word for word in told if b"outside" in word or b"collected" in word] == []
+    result = SECRET.findall((out + err).encode())
+    assert [word for word in result if b"outside" in word or b"collected" in word] == []
 
 
 def mail(secret: Secrets) -> bytes:

@@ -45,8 +45,10 @@ def found(root: Path, static: dict[str, bytes], settings: str = "") -> tuple[lis
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     report = build(BuildRequest(root, NOW, search=False))
-    said = [show(one) for one in report.diagnostics if one.code in ("unknown-file", "by-product")]
-    return said, [path.relative_to(root / "_site").as_posix() for path in (root / "_site").rglob("*") if path.is_file()]
+    messages = [show(one) for one in report.diagnostics if one.code in ("unknown-file", "by-product")]
+    return messages, [
+        path.relative_to(root / "_site").as_posix() for path in (root / "_site").rglob("*") if path.is_file()
+    ]
 
 
 def is_published(name: str, published: list[str]) -> bool:
@@ -56,9 +58,9 @@ def is_published(name: str, published: list[str]) -> bool:
 
 
 def test_files_of_unknown_kinds_are_published_and_named_once(tmp_path: Path) -> None:
-    said, published = found(tmp_path, {**UNKNOWN, **KNOWN})
+    result, published = found(tmp_path, {**UNKNOWN, **KNOWN})
     assert all(is_published(name, published) for name in (*UNKNOWN, *KNOWN))
-    assert said == [
+    assert result == [
         "static/array.npy: hint[unknown-file]: 10 files of kinds that nobody can look into are published unchanged: "
         "`static/array.npy`, `static/model.onnx`, `static/plan.dwg` and 7 more\n"
         "  help: see that they hold nothing that readers should not have, and list them in site.yaml: "
@@ -68,11 +70,11 @@ def test_files_of_unknown_kinds_are_published_and_named_once(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_each_of_them_is_named_by_itself_and_its_remedy_works(tmp_path: Path, name: str) -> None:
-    (said,), _ = found(tmp_path, {name: UNKNOWN[name]})
-    assert said.startswith(
+    (result,), _ = found(tmp_path, {name: UNKNOWN[name]})
+    assert result.startswith(
         f"static/{name}: hint[unknown-file]: 1 file of a kind that nobody can look into is published"
     )
-    again, published = found(tmp_path, {}, said.rpartition("site.yaml: `")[2].rstrip("`") + "\n")
+    again, published = found(tmp_path, {}, result.rpartition("site.yaml: `")[2].rstrip("`") + "\n")
     assert again == []
     assert is_published(name, published)
 
@@ -82,16 +84,16 @@ def test_a_file_beside_a_brief_is_published_when_it_is_listed_and_linked(tmp_pat
     (tmp_path / "briefings" / "town.pmtiles").write_bytes(UNKNOWN["town.pmtiles"])
     (tmp_path / "briefings" / "other.pmtiles").write_bytes(UNKNOWN["town.pmtiles"] + b"\1")
     assert not is_published("town.pmtiles", found(tmp_path, {})[1])
-    said, published = found(tmp_path, {}, "publish_files: ['*.pmtiles']\n")
-    assert said == []
+    result, published = found(tmp_path, {}, "publish_files: ['*.pmtiles']\n")
+    assert result == []
     assert is_published("town.pmtiles", published)
     assert not is_published("other.pmtiles", published)
 
 
 def test_working_files_are_published_on_purpose_alone(tmp_path: Path) -> None:
     files = dict.fromkeys(LEFT, b"The tide is high.\n")
-    (said,), published = found(tmp_path, files)
-    assert said.startswith(
+    (result,), published = found(tmp_path, files)
+    assert result.startswith(
         "static/old.css~: hint[by-product]: 4 files or folders that programs left behind are not part"
     )
     assert not any(is_published(name, published) for name in LEFT)

@@ -77,8 +77,8 @@ def output(case: Case) -> dict[str, bytes]:
 def both(capsys: pytest.CaptureFixture[str], root: Path, *command: str, status: int) -> str:
     capsys.readouterr()
     assert main(["--site", str(root), *command, "--now", f"{NOW:%Y-%m-%dT%H:%M:%SZ}"]) == status
-    said = capsys.readouterr()
-    return said.out + said.err
+    printed = capsys.readouterr()
+    return printed.out + printed.err
 
 
 @pytest.mark.parametrize("name", NEWCOMERS)
@@ -94,10 +94,10 @@ def test_a_newcomer_does_not_take_a_published_address(
     written = "1:1" if "/" in newcomer else "3:7"
     message = MESSAGE.format(f"{newcomer}:{written}", owner, address)
     for command in ("check", "build", "build"):
-        said = both(capsys, case.root, command, status=1)
-        assert message in said, command
-        assert HELP in said, command
-        assert "duplicate-slug" not in said, command
+        printed = both(capsys, case.root, command, status=1)
+        assert message in printed, command
+        assert HELP in printed, command
+        assert "duplicate-slug" not in printed, command
     assert output(case) == before
     (task,) = [one for one in site_status(case.root, NOW).tasks if one.kind == "address"]
     assert (task.path, task.message) == (f"briefings/{newcomer}", f"{address} was published for briefings/{owner}")
@@ -107,7 +107,7 @@ def test_a_newcomer_does_not_take_a_published_address(
     text = file.read_text(encoding="utf-8").replace("slug: market\n", "")
     file.write_text(text.replace("---\n", "---\nslug: second-market\n", 1), encoding="utf-8")
     case.build()
-    assert case.said("published-address", "duplicate-slug") == []
+    assert case.reported("published-address", "duplicate-slug") == []
     assert OLD.split(".")[0] in case.text(f"{address.strip('/')}/index.html")
 
 
@@ -116,10 +116,10 @@ def test_without_an_earlier_build_files_alone_decide_and_every_machine_does_the_
     _, _, publish, add = NEWCOMERS[name]
     here, there = (site_of(tmp_path / where, *order) for where, order in (("a", (publish, add)), ("b", (add, publish))))
     assert here.build().files() == there.build().files()
-    assert len(here.said("duplicate-slug")) == 1
-    assert here.said("published-address") == []
+    assert len(here.reported("duplicate-slug")) == 1
+    assert here.reported("published-address") == []
     # And what was decided stays, build after build.
-    assert here.build(clean=True).said("published-address") == []
+    assert here.build(clean=True).reported("published-address") == []
 
 
 def test_of_three_briefs_with_one_slug_the_published_one_is_named(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_of_three_briefs_with_one_slug_the_published_one_is_named(tmp_path: Path
     case.brief("a", "title: Hall closes\nslug: market\ndate: 2026-01-03", NEW)
     case.brief("b", "title: Hall burns\nslug: market\ndate: 2026-02-03", "Nobody was hurt in the fire of the hall.\n")
     case.build()
-    assert case.said("published-address", "duplicate-slug") == [
+    assert case.reported("published-address", "duplicate-slug") == [
         MESSAGE.format("a.md:3:7", "m.md", "/briefs/market/").strip(),
         "briefings/b.md:3:7: error[duplicate-slug]: the slug `market` is already taken by briefings/a.md",
     ]
@@ -142,7 +142,7 @@ def test_an_edit_of_the_published_brief_does_not_give_its_address_away(tmp_path:
     before = output(case)
     case.brief("m", "title: Another headline\nid: 7c1e00aa11bb\nslug: market\ndate: 2026-03-03", "Another text.\n")
     case.brief("a", "title: Hall opens\nslug: market\ndate: 2026-01-03", OLD)
-    assert case.build().said("published-address") == [
+    assert case.build().reported("published-address") == [
         MESSAGE.format("a.md:3:7", "m.md", "/briefs/market/").strip(),
     ]
     assert output(case) == before
@@ -153,8 +153,8 @@ def test_a_newcomer_that_is_a_draft_takes_no_address_and_stops_no_build(tmp_path
     case.brief("m", "title: Hall opens\nslug: market\ndate: 2026-03-03", OLD)
     case.build()
     case.brief("a", "title: Hall closes\nslug: market\ndate: 2026-01-03\ndraft: true", NEW)
-    assert case.build().said("published-address", "duplicate-slug") == []
-    assert case.build(drafts=True).said("published-address") == []
+    assert case.build().reported("published-address", "duplicate-slug") == []
+    assert case.build(drafts=True).reported("published-address") == []
 
 
 def test_the_desk_names_an_address_that_a_newcomer_would_take(tmp_path: Path) -> None:

@@ -151,9 +151,9 @@ def test_films_sounds_and_papers_are_published_clean_or_left_out_by_name(tmp_pat
     assert len(published) == len(good) + 1
     assert not any(MEDIA_SECRET in media_text(data) for data in made.values())
     assert site.report
-    said = {d.place.path: (d.message, d.help) for d in site.report.diagnostics if d.code == "picture-metadata"}
+    messages = {d.place.path: (d.message, d.help) for d in site.report.diagnostics if d.code == "picture-metadata"}
     fact = "holds data of its camera or program that cannot be taken out"
-    assert said == {
+    assert messages == {
         f"static/{name}": (f"`static/{name}` {fact}", f"it is not published; {remedy}")
         for name, (_, remedy) in left.items()
     }

@@ -247,14 +247,14 @@ def test_the_error_stands_at_the_words(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_what_import_writes_of_a_quotation_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("title: Locks\nbase_url: https://locks.example\n")
-    said = "The lock cost us 40 million crowns in the year, and 12% of the boats paid for it"
+    text = "The lock cost us 40 million crowns in the year, and 12% of the boats paid for it"
     articles = [
         {
             "title": f"“We lost {number} million crowns,” says the keeper of the lock",
             "outlet": "Lock Courier",
             "url": f"https://courier.example/{number}",
             "date": "2026-03-02",
-            "text": f"“{said} in spring {number},” the keeper said on Monday at the gate of the town.\n\n"
+            "text": f"“{text} in spring {number},” the keeper said on Monday at the gate of the town.\n\n"
             f"He has {number} thousand boats to count, he wrote, “and the wages rose by {number}% in May of that year, "
             f"which nobody expected”.\n\nThe town has paid for all of the gates since the spring of 1951, it said.",
         }

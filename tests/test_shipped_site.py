@@ -171,8 +171,8 @@ def test_a_fresh_clone_passes_the_strict_check_and_an_invented_quote_does_not(
     path = tmp_path / "briefings" / "2023" / "oppo-closes-its-chip-unit.md"
     path.write_text(path.read_text(encoding="utf-8").replace("dropped 8%", "dropped 9%"), encoding="utf-8")
     assert main(["--site", str(tmp_path), "check"]) == 1
-    said = "nothing proves that the quote `its shipment dropped 9%` is in the text of source 1, `TechCrunch`"
-    assert f"error[unsupported-quote]: {said}" in capsys.readouterr().out
+    text = "nothing proves that the quote `its shipment dropped 9%` is in the text of source 1, `TechCrunch`"
+    assert f"error[unsupported-quote]: {text}" in capsys.readouterr().out
 
 
 def test_the_ledger_of_this_site_holds_no_word_of_an_article() -> None:

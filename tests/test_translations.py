@@ -45,7 +45,7 @@ def on_page(case: Case, name: str) -> dict[str, str]:
 @pytest.mark.parametrize("named", NAMED)
 def test_each_leads_to_all_others_whoever_names_whom(case: Case, named: str) -> None:
     site(case, NAMED[named])
-    assert not case.said("unknown-translation", "broken-link")
+    assert not case.reported("unknown-translation", "broken-link")
     every = {language or "en": address(name) for name, language in LANGUAGES.items()}
     sitemap = ElementTree.fromstring(case.files()["sitemap.xml"])
     listed = {url.findtext(f"{SITEMAP}loc"): url for url in sitemap}
@@ -81,7 +81,7 @@ def test_a_translation_that_is_not_public_leaves_no_trace(case: Case) -> None:
     site(case, {"kai": "quay", "quai": "quay"})
     case.brief("kai", "title: Geheimer Kai\nlang: de\ndate: 2026-03-02\ndraft: true\ntranslation_of: quay")
     case.build()
-    assert not case.said("leak", "unknown-translation")
+    assert not case.reported("leak", "unknown-translation")
     assert on_page(case, "quay") == {"en": address("quay"), "fr": address("quai")}
     assert not any(b"Geheimer" in data or b"briefs/kai" in data for data in case.files().values())
 

@@ -99,10 +99,10 @@ def test_an_import_taken_back_leaves_the_tree_of_before(
         site = new_site(Path(folder) / "site")
         for step, numbers in before:
             do(site, step, numbers)
-        was, said = tree(site), ledger(site)
+        was, result = tree(site), ledger(site)
         files = tuple(site / f"{n:02}.jsonl" for n in sorted(last))
         done = run_import(ImportRequest(site, files, again=again, publish=publish))
-        if f'{{"run": "{done.run}"' not in ledger(site).removeprefix(said):
+        if f'{{"run": "{done.run}"' not in ledger(site).removeprefix(result):
             # It had nothing to say.
             assert tree(site) == was
             return
@@ -111,8 +111,8 @@ def test_an_import_taken_back_leaves_the_tree_of_before(
         assert taken.diagnostics == ()
         assert taken.kept == ()
         assert tree(site) == was
-        assert ledger(site).startswith(said)
-        assert known(ledger(site)) == known(said)
+        assert ledger(site).startswith(result)
+        assert known(ledger(site)) == known(result)
         # Made again, and taken back again.
         assert redo_import(site, done.run).diagnostics == ()
         assert {path: data for path, data in tree(site).items() if data} == {
@@ -122,4 +122,4 @@ def test_an_import_taken_back_leaves_the_tree_of_before(
         assert done.run not in {one.run for one in read_history(ledger(site).split("\n")).undone}
         assert undo_import(site, done.run).diagnostics == ()
         assert tree(site) == was
-        assert known(ledger(site)) == known(said)
+        assert known(ledger(site)) == known(result)

@@ -67,7 +67,7 @@ def test_what_a_public_brief_names_has_its_pages(case: Case, naming: str) -> Non
     case.brief("a", f"title: Aye\n{head}", body)
     files = set(case.build().files())
     assert {"entities/molenstar/index.html", "tags/purchase/index.html", "entities/old-molen/index.html"} <= files
-    assert case.said("broken-link") == []
+    assert case.reported("broken-link") == []
 
 
 def test_a_name_in_a_draft_note_is_nowhere(case: Case) -> None:

@@ -120,8 +120,8 @@ def test_the_list_of_modules_has_the_first_sentence_of_each(update_golden: bool)
 
 
 def test_a_module_says_what_it_is_in_a_whole_sentence() -> None:
-    said = {path.name: first_sentence(path) for path in MODULES}
-    assert [name for name, text in said.items() if not re.fullmatch(r"[A-Z`@].{14,259}[.:]`?", text)] == []
+    result = {path.name: first_sentence(path) for path in MODULES}
+    assert [name for name, text in result.items() if not re.fullmatch(r"[A-Z`@].{14,259}[.:]`?", text)] == []
 
 
 def test_the_map_is_one_page() -> None:

@@ -41,8 +41,8 @@ def option(action: argparse.Action) -> str:
     names = ", ".join(f"`{name}`" for name in action.option_strings) or f"`{action.metavar or action.dest}`"
     takes = action.nargs != 0 and action.option_strings
     value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else action.dest.upper())
-    said = (action.help or "").replace("%(default)s", str(action.default))
-    return f"- {names}{f' *{value}*' if takes else ''}{f': {said}' if said else ''}".replace("|", "\\|")
+    result = (action.help or "").replace("%(default)s", str(action.default))
+    return f"- {names}{f' *{value}*' if takes else ''}{f': {result}' if result else ''}".replace("|", "\\|")
 
 
 def command_page() -> str:
@@ -71,8 +71,8 @@ def message_page() -> str:
         parts.append(f"## {severity.value.title()}s\n")
         for code in CODES.values():
             if code.severity is severity:
-                said = f"{code.text[0].upper()}{code.text[1:]}. {code.meaning}"
-                parts.append(f"### {code.code}\n\n{said}\n\n```\n{code.example}\n```\n")
+                text = f"{code.text[0].upper()}{code.text[1:]}. {code.meaning}"
+                parts.append(f"### {code.code}\n\n{text}\n\n```\n{code.example}\n```\n")
     return "\n".join(parts)
 
 
@@ -121,11 +121,11 @@ def test_nothing_claims_that_the_package_is_in_an_index() -> None:
     name = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
     pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("generator/**/*.md")]
     pages += [*ROOT.glob("generator/**/starter/**/*.y*ml"), *ROOT.glob("bench/*.md")]
-    told = [
+    result = [
         (page, words) for page in pages for words in re.findall(r"pip3? install ([^`\n]*)", page.read_text("utf-8"))
     ]
-    assert len(told) >= 5
-    for page, words in told:
+    assert len(result) >= 5
+    for page, words in result:
         assert name not in [re.split(r"[\[=<>~]", word.strip("'\""))[0] for word in words.split()], (page, words)
 
 

@@ -24,15 +24,15 @@ FILES = (
 
 
 def row(field: Field) -> str:
-    said = field.doc
+    text = field.doc
     if field.choices:
-        said += f" ({', '.join(field.choices)})"
+        text += f" ({', '.join(field.choices)})"
     if field.required:
-        said += "; required"
+        text += "; required"
     if field.inner and field.kind.widget != "hidden":
-        said += "; its fields are below"
+        text += "; its fields are below"
     public = "yes" if field.shown is TextUse.TEXT else ""
-    return f"| `{field.name}` | {field.kind.name} | {said} | {public} |".replace("  ", " ")
+    return f"| `{field.name}` | {field.kind.name} | {text} | {public} |".replace("  ", " ")
 
 
 def rows(table: Table) -> str:

@@ -57,11 +57,11 @@ def table(node: ast.ClassDef) -> str:
     rows = ["| field | type | is |", "| --- | --- | --- |"]
     for at, item in enumerate(node.body):
         if isinstance(item, ast.AnnAssign):
-            said = node.body[at + 1]
-            assert isinstance(said, ast.Expr)
-            assert isinstance(said.value, ast.Constant)
+            result = node.body[at + 1]
+            assert isinstance(result, ast.Expr)
+            assert isinstance(result.value, ast.Constant)
             kind = ast.unparse(item.annotation).replace("|", "\\|")
-            rows.append(f"| `{ast.unparse(item.target)}` | `{kind}` | {plain(str(said.value.value))} |")
+            rows.append(f"| `{ast.unparse(item.target)}` | `{kind}` | {plain(str(result.value.value))} |")
     return "\n".join(rows)
 
 

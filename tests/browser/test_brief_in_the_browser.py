@@ -74,9 +74,9 @@ class EditorsDay:
     def dialog(self) -> Locator:
         return self.page.get_by_role("dialog")
 
-    def said(self, words: str) -> None:
-        expect(self.page.locator(".desk-said")).to_contain_text(words)
-        self.page.evaluate("() => document.querySelector('.desk-said').replaceChildren()")
+    def sees(self, words: str) -> None:
+        expect(self.page.locator(".desk-message")).to_contain_text(words)
+        self.page.evaluate("() => document.querySelector('.desk-message').replaceChildren()")
 
     def ready(self) -> None:
         self.page.locator("html[data-desk=ready]").wait_for()
@@ -148,16 +148,16 @@ def test_a_pasted_text_becomes_a_public_brief_with_the_mouse(day: EditorsDay) ->
         page.get_by_role("toolbar").get_by_role("button", name="Note").click()
         day.dialog.get_by_label("Note").fill(note)
         day.dialog.get_by_role("button", name="Add note").click()
-        day.said("Saved.")
+        day.sees("Saved.")
     page.evaluate(SELECT, "340 barges")
     page.get_by_role("toolbar").get_by_role("button", name="Figure").click()
     day.dialog.get_by_label("What").fill("barges that took the long way")
     day.dialog.get_by_role("button", name="Add figure").click()
-    day.said("Saved.")
+    day.sees("Saved.")
     page.evaluate(SELECT, "Vessby")
     page.get_by_role("toolbar").get_by_role("button", name="Name").click()
     day.dialog.get_by_role("button", name="Add name").click()
-    day.said("Saved.")
+    day.sees("Saved.")
     # A picture into the text, below the paragraph with the cursor, and the same one as the lead picture.
     page.keyboard.press("e")
     page.get_by_label("Text (Markdown)").focus()
@@ -172,7 +172,7 @@ def test_a_pasted_text_becomes_a_public_brief_with_the_mouse(day: EditorsDay) ->
     day.dialog.get_by_role("button", name="Put into the text").click()
     expect(page.locator("main .text img")).to_have_attribute("alt", "The open [lock] gate")
     page.keyboard.press("Control+s")
-    day.said("Saved.")
+    day.sees("Saved.")
     shown = "![The open \\[lock\\] gate](dsc-0042-lock.jpg)\n*Photo: A. Writer*"
     assert f"the port of Vessby had named.\n\n{shown}\n\nBarges go through again" in day.text
     page.evaluate(DROP, ["DSC 0042 Lock.JPG", photograph()])
@@ -181,7 +181,7 @@ def test_a_pasted_text_becomes_a_public_brief_with_the_mouse(day: EditorsDay) ->
     day.dialog.get_by_role("button", name="Make it the lead picture").click()
     expect(page.locator('[data-field="image.src"] input')).to_have_value("dsc-0042-lock.jpg")
     page.keyboard.press("Control+s")
-    day.said("Saved.")
+    day.sees("Saved.")
     form = read_form(day.text)
     assert form is not None
     lead = {"src": "dsc-0042-lock.jpg", "alt": "The lock", "credit": "Photo: A. Writer"}
@@ -189,7 +189,7 @@ def test_a_pasted_text_becomes_a_public_brief_with_the_mouse(day: EditorsDay) ->
     assert sorted(one.suffix for one in day.file.parent.iterdir()) == [".jpg", ".md"]
     page.get_by_role("button", name="Publish…").click()
     day.dialog.get_by_role("button", name=re.compile("Confirm all and publish|Publish now")).click()
-    day.said("Published")
+    day.sees("Published")
     day.check()
 
 
@@ -212,16 +212,16 @@ def test_a_pasted_text_becomes_a_public_brief_by_keyboard_alone(day: EditorsDay)
         marked(day, words, "Note on the selected words")
         page.keyboard.type(note)
         day.press("Add note")
-        day.said("Saved.")
+        day.sees("Saved.")
     marked(day, "340 barges", "Figure on the selected words")
     day.tab_to("What")
     page.keyboard.press("Control+a")
     page.keyboard.type("barges that took the long way")
     day.press("Add figure")
-    day.said("Saved.")
+    day.sees("Saved.")
     marked(day, "Vessby", "Name on the selected words")
     day.press("Add name")
-    day.said("Saved.")
+    day.sees("Saved.")
     # A picture is chosen by keys, too.
     day.tab_to("Text (Markdown)")
     page.keyboard.press("Control+End")
@@ -234,7 +234,7 @@ def test_a_pasted_text_becomes_a_public_brief_by_keyboard_alone(day: EditorsDay)
     day.press("Put into the text")
     expect(page.get_by_label("Text (Markdown)")).to_be_focused()
     page.keyboard.press("Control+s")
-    day.said("Saved.")
+    day.sees("Saved.")
     assert day.text.endswith("\n\n![The open lock](barges-pass-the-inner-lock-again-picture.jpg)\n")
     page.keyboard.press("Escape")
     page.keyboard.press("p")
@@ -242,7 +242,7 @@ def test_a_pasted_text_becomes_a_public_brief_by_keyboard_alone(day: EditorsDay)
     page.get_by_role("button", name=re.compile("Confirm all and publish|Publish now")).wait_for()
     confirm = page.get_by_role("button", name="Confirm all and publish").count()
     day.press("Confirm all and publish" if confirm else "Publish now")
-    day.said("Published")
+    day.sees("Published")
     day.check()
 
 

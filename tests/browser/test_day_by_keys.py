@@ -65,9 +65,9 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def said(page: Page, words: str) -> None:
-    expect(page.locator(".desk-said")).to_contain_text(words)
-    page.evaluate("() => document.querySelector('.desk-said').replaceChildren()")
+def sees(page: Page, words: str) -> None:
+    expect(page.locator(".desk-message")).to_contain_text(words)
+    page.evaluate("() => document.querySelector('.desk-message').replaceChildren()")
 
 
 def changed(site: Path) -> list[str]:
@@ -113,7 +113,7 @@ def test_a_text_is_imported_annotated_scheduled_published_and_taken_back_without
     assert page.evaluate("document.activeElement.closest('[data-field]').dataset.field") == "date"
     page.keyboard.type("2026-11-30")
     press(page, "Control+s")
-    said(page, "Saved.")
+    sees(page, "Saved.")
     assert changed(site) == ["+date: 2026-11-30"]
     # A note and a figure on words of the text.
     press(page, "Escape", "e")
@@ -126,7 +126,7 @@ def test_a_text_is_imported_annotated_scheduled_published_and_taken_back_without
     expect(page.get_by_role("dialog")).to_contain_text("A note on these words")
     page.keyboard.type("The log says so.")
     press(page, "Control+Enter")
-    said(page, "Saved.")
+    sees(page, "Saved.")
     assert [line for line in changed(site) if "quote" in line or "note:" in line] == [
         "+  - quote: five days before",
         "+    note: The log says so.",
@@ -151,12 +151,12 @@ def test_a_text_is_imported_annotated_scheduled_published_and_taken_back_without
     press(page, "m")
     page.keyboard.type("office")
     press(page, "Enter")
-    said(page, "Merged Vessby Lock into Lock Office")
+    sees(page, "Merged Vessby Lock into Lock Office")
     lines = changed(site)
     assert "+  about: [Lock Office]" in lines
     assert any(line.startswith("+vessby-lock: ") and line.endswith("merged_into: lock-office}") for line in lines)
     press(page, "u")
-    said(page, "Undo: merged Vessby Lock into Lock Office")
+    sees(page, "Undo: merged Vessby Lock into Lock Office")
     changed(site)
     # Scheduled, published, held back.
     press(page, "g", "2")
@@ -171,21 +171,21 @@ def test_a_text_is_imported_annotated_scheduled_published_and_taken_back_without
     page.keyboard.type("1000AM")
     expect(gate.locator("#desk-when-told")).to_contain_text("2099")
     press(page, "Control+Enter")
-    said(page, "Scheduled")
+    sees(page, "Scheduled")
     lines = changed(site)
     assert "+publish_at: 2099-12-31 10:00" in lines
     assert "+draft: false" in lines
     press(page, "u")
-    said(page, "Undo: ")
+    sees(page, "Undo: ")
     changed(site)
     expect(page.locator(".feed > article")).to_have_count(1)
     press(page, "Home", "p")
     expect(gate).to_contain_text("Confirm all and publish")
     press(page, "Control+Enter")
-    said(page, "Published")
+    sees(page, "Published")
     assert "+draft: false" in changed(site)
     press(page, "u")
-    said(page, "Undo: ")
+    sees(page, "Undo: ")
     assert "+draft: true" in changed(site)
 
 

@@ -58,10 +58,10 @@ class Desk:
         self.page.goto(self.address + mark)
         self.page.locator("html[data-desk=ready]").wait_for()
 
-    def said(self, words: str) -> None:
+    def sees(self, words: str) -> None:
         """Wait for a message, and close it."""
-        expect(self.page.locator(".desk-said")).to_contain_text(words)
-        self.page.evaluate("() => document.querySelector('.desk-said').replaceChildren()")
+        expect(self.page.locator(".desk-message")).to_contain_text(words)
+        self.page.evaluate("() => document.querySelector('.desk-message').replaceChildren()")
 
     def field(self, name: str) -> Locator:
         return self.page.locator(f'[data-field="{name}"]').locator("input, textarea, select").first
@@ -135,7 +135,7 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     expect(page.locator("main .text em")).to_have_text("outside")
     assert desk.diff() == []
     desk.button("Save").click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert len(desk.diff()) == 2
     # Fields, and names as tokens.
     page.get_by_role("tab", name="Fields").click()
@@ -145,7 +145,7 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     tags.get_by_role("combobox").press("Enter")
     desk.button("Take out ferries", tags).click()
     desk.button("Save").click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == [
         "-summary: A storm closed the harbour.",
         "+summary: Ferries waited.",
@@ -154,9 +154,9 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     ]
     # What import concluded, at its field.
     desk.button("Confirm date").click()
-    desk.said("Confirmed")
+    desk.sees("Confirmed")
     desk.button("No story").click()
-    desk.said("Refused")
+    desk.sees("Refused")
     assert desk.diff() == [
         "-imported: {derived: [date, outlet], suggested: {story: storm-night}}",
         "+imported: {derived: [outlet]}",
@@ -169,7 +169,7 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     desk.dialog.get_by_label("Kind").select_option("question")
     desk.dialog.get_by_label("Author").fill("RL")
     desk.button("Add note", desk.dialog).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     added = desk.diff()
     assert [line for line in added if not line.startswith(("+    date: ", "+    suffix: "))] == [
         "+  - quote: forty ferries waited",
@@ -182,14 +182,14 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     desk.button("Key point", page.get_by_role("toolbar")).click()
     desk.dialog.get_by_label("Key point").fill("It closed for a night.")
     desk.button("Add key point", desk.dialog).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == ["+key_points:", "+  - text: It closed for a night.", "+    quote: closed on Saturday night"]
     desk.select("12,500 passengers")
     desk.button("Figure", page.get_by_role("toolbar")).click()
     expect(desk.dialog.get_by_label("Number")).to_have_value("12,500")
     desk.dialog.get_by_label("What it measures").fill("passengers that went ashore")
     desk.button("Add figure", desk.dialog).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff()[:2] == ["+figures:", '+  - value: "12,500"']
     desk.select("Saturday")
     desk.button("Name", page.get_by_role("toolbar")).click()
@@ -197,31 +197,31 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     expect(desk.dialog.get_by_label("Type")).not_to_have_value("do not declare it")
     desk.dialog.locator('[data-field="name"] input').fill("Brightwater")
     desk.button("Add name", desk.dialog).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == ["+entities:", "+  mentions: [Brightwater]"]
     desk.select("went ashore")
     desk.button("Link", page.get_by_role("toolbar")).click()
     desk.dialog.get_by_label("Where it leads").fill("https://quay.example/")
     desk.button("Set link", desk.dialog).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff()[1:] == ["+On Sunday 12,500 passengers [went ashore](https://quay.example/)."]
     # Notes at their place, and the gate.
     desk.button("Take these words: closed on Saturday").click()
-    desk.said("Moved a note")
+    desk.sees("Moved a note")
     assert desk.diff()[:2] == ["-  - quote: closed on Friday", "+  - quote: closed on Saturday"]
     desk.button("Publish…").click()
     expect(desk.dialog).to_contain_text("outlet: Quay Letter")
     expect(desk.dialog).to_contain_text("Tags: harbour")
     desk.button("Confirm all and publish", desk.dialog).click()
-    desk.said("Published")
+    desk.sees("Published")
     assert desk.diff() == ["-draft: true", "+draft: false", "-imported: {derived: [outlet]}"]
     desk.button("Undo").click()
-    desk.said("Undo: published")
+    desk.sees("Undo: published")
     assert len(desk.diff()) == 3
     desk.button("Redo").click()
-    desk.said("Redo: published")
+    desk.sees("Redo: published")
     desk.button("Hold back").click()
-    desk.said("Held back")
+    desk.sees("Held back")
     assert desk.diff() == ["-imported: {derived: [outlet]}"]
 
 
@@ -236,7 +236,7 @@ def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address
 
     def saved() -> list[str]:
         desk.button("Save").click()
-        desk.said("Saved.")
+        desk.sees("Saved.")
         return desk.diff()
 
     page.get_by_role("tab", name="Fields").click()
@@ -261,11 +261,11 @@ def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address
     desk.field("date").fill("2026-03")
     assert saved()[:2] == ["-date: 2026-03-14", "+date: 2026-03"]
     desk.button("Take out outlet").click()
-    desk.said("Refused")
+    desk.sees("Refused")
     assert desk.diff()[:2] == ["-  - {outlet: Quay Letter, title: Harbour closed}", "+  - {title: Harbour closed}"]
     page.get_by_role("tab", name="To settle").click()
     desk.button("Take over story").click()
-    desk.said("Confirmed")
+    desk.sees("Confirmed")
     assert "+story: storm-night" in desk.diff()
     page.get_by_role("button", name="[[nowhere]]").filter(has_text="Go there").click()
     assert page.evaluate("() => getSelection().toString()").endswith("forty ferries waited [[nowhere]].")
@@ -273,17 +273,17 @@ def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address
     settle = page.locator("#desk-view-settle")
     settle.get_by_label("Type of Mara Quill").select_option("person")
     desk.button("Declare Mara Quill", settle).click()
-    desk.said("Declared")
+    desk.sees("Declared")
     assert desk.diff() == ["+mara-quill: {name: Mara Quill, type: person}"]
     desk.button("Close").click()
     desk.button("Publish this note").click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == [
         "-  - {quote: ferries waited, status: draft, note: Ask.}",
         "+  - {quote: ferries waited, status: public, note: Ask.}",
     ]
     desk.button("Delete note", page.locator(".note", has_text="Ask.")).click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == ["-  - {quote: ferries waited, status: public, note: Ask.}"]
     desk.button("Edit key point 1").click()
     expect(desk.field("key_points.0.text")).to_be_focused()
@@ -302,7 +302,7 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
     page.keyboard.press("Control+Home")
     page.keyboard.type("Late: ")
     page.keyboard.press("Control+s")
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff()[1].startswith("+Late: The harbour")
     # Words of the text field, and the buttons above it.
     page.keyboard.press("Control+Home")
@@ -318,7 +318,7 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
         page.keyboard.press("Tab")
     expect(desk.button("Add note", desk.dialog)).to_be_focused()
     page.keyboard.press("Enter")
-    desk.said("Saved.")
+    desk.sees("Saved.")
     added = desk.diff()
     assert (added[0], added[2]) == ("+  - quote: Late", "+    kind: dispute")
     assert added[1].startswith("+    suffix: ")
@@ -338,12 +338,12 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
         if page.evaluate("() => document.activeElement.textContent") == "Publish, still unconfirmed":
             break
     page.keyboard.press("Enter")
-    desk.said("Published")
+    desk.sees("Published")
     assert desk.diff() == ["-draft: true", "+draft: false"]
     page.keyboard.press("u")
-    desk.said("Undo: published")
+    desk.sees("Undo: published")
     page.keyboard.press("r")
-    desk.said("Redo: published")
+    desk.sees("Redo: published")
     assert desk.diff() == []
     page.keyboard.press("?")
     page.get_by_label("Switch single keys off").check()
@@ -368,11 +368,11 @@ def test_what_was_typed_is_there_again_after_the_tab_was_closed(page: Page, site
     desk.file.write_text(desk.base.replace("tags: [ferries]", "tags: [ferries, night]"), encoding="utf-8")
     git(site, "commit", "-qam", "theirs")
     desk.open()
-    desk.said("is back; it is not saved yet")
+    desk.sees("is back; it is not saved yet")
     expect(again.get_by_label("Text (Markdown)")).to_have_value("Words that nobody has saved.\n")
     expect(again.locator("#desk-status")).to_contain_text("The file has changed since")
     desk.button("Save").click()
-    desk.said("together with what was changed in the file meanwhile")
+    desk.sees("together with what was changed in the file meanwhile")
     changed = desk.diff()
     assert "+title: Kept" in changed
     assert "+Words that nobody has saved." in changed
@@ -419,16 +419,16 @@ def test_both_versions_are_shown_where_the_same_lines_were_changed(page: Page, s
     assert desk.diff()[1] == "+summary: Theirs."
     desk.button("Save").click()
     desk.button("Take what is typed here", desk.dialog).click()
-    desk.said("Saved, together")
+    desk.sees("Saved, together")
     assert desk.diff() == ["-summary: Theirs.", "+summary: Mine."]
     # A stopped preview loses nothing either.
     desk.field("summary").fill("Offline.")
     page.route("**/_desk/api/save", lambda route: route.abort())
     desk.button("Save").click()
-    desk.said("What you typed is kept in this browser")
+    desk.sees("What you typed is kept in this browser")
     page.unroute("**/_desk/api/save")
     desk.button("Save").click()
-    desk.said("Saved.")
+    desk.sees("Saved.")
     assert desk.diff() == ["-summary: Mine.", "+summary: Offline."]
 
 
@@ -443,21 +443,21 @@ def test_a_figure_that_changes_in_the_file_is_told_with_both_values(page: Page, 
     desk.field("summary").fill("Mine.")
     theirs = desk.file.read_text(encoding="utf-8").replace("value: 8", "value: 9")
     desk.file.write_text(theirs, encoding="utf-8")
-    said = page.locator(".desk-said")
-    expect(said).to_contain_text("Changed in the file, and readers have seen it otherwise: fall: 8% → 9%.")
+    result = page.locator(".desk-message")
+    expect(result).to_contain_text("Changed in the file, and readers have seen it otherwise: fall: 8% → 9%.")
     expect(desk.field("summary")).to_have_value("Mine.")
-    desk.button("Tell readers…", said).click()
+    desk.button("Tell readers…", result).click()
     expect(desk.dialog.locator("del, ins")).to_have_text(["8%", "9%"])
     desk.button("Neither", desk.dialog).click()
     # Typed here as well, both are shown, and the one that is taken is written with all that was typed.
     desk.field("figures.0.value").evaluate("element => element.closest('details').open = true")
     desk.field("figures.0.value").fill("7")
     desk.file.write_text(theirs.replace("value: 9", "value: 6"), encoding="utf-8")
-    expect(said).to_contain_text("fall: 9% → 6%")
+    expect(result).to_contain_text("fall: 9% → 6%")
     desk.button("Save").click()
     expect(desk.dialog.locator("pre")).to_contain_text(["7", "value: 6"])
     desk.button("Take what is in the file", desk.dialog).click()
-    desk.said("Saved, together")
+    desk.sees("Saved, together")
     assert desk.diff() == [
         "-summary: A storm closed the harbour.",
         "+summary: Mine.",
@@ -481,16 +481,16 @@ def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page
     quote.fill("forty ferries waited")
     expect(page.locator('[data-field="key_points.0.quote"] .desk-error')).to_be_hidden()
     page.keyboard.press("Control+s")
-    desk.said("Saved.")
+    desk.sees("Saved.")
     desk.diff()
     desk.button("Publish…").click()
     desk.dialog.get_by_label("At a time (Europe/Berlin)").fill("2031-03-15T08:00")
     desk.button("Schedule, still unconfirmed", desk.dialog).click()
-    desk.said("Scheduled “The harbour closes for a night”; appears 15 Mar 2031, 08:00.")
+    desk.sees("Scheduled “The harbour closes for a night”; appears 15 Mar 2031, 08:00.")
     assert desk.diff() == ["-draft: true", "+draft: false", "+publish_at: 2031-03-15 08:00"]
     expect(page.locator(".desk-public")).to_contain_text("not before 15 Mar 2031, 08:00")
     desk.button("Hold back").click()
-    desk.said("Held back")
+    desk.sees("Held back")
     desk.button("Reject…").click()
     desk.button("Reject", desk.dialog).click()
     page.wait_for_url("**/_desk/")

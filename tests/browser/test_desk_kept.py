@@ -87,7 +87,7 @@ def body(site: Path, name: str) -> str:
 
 def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".desk-said")).to_contain_text("Saved")
+    expect(page.locator(".desk-message")).to_contain_text("Saved")
 
 
 def test_what_two_closed_windows_left_comes_back_one_after_the_other(
@@ -160,7 +160,7 @@ def test_words_typed_at_a_brief_that_goes_stay_on_the_page_and_are_listed(
         file.unlink()
     else:
         file.rename(file.with_name("elsewhere.md"))
-    expect(page.locator(".desk-said")).to_have_text(
+    expect(page.locator(".desk-message")).to_have_text(
         f"This brief is gone: `briefings/{name}.md` is no brief of this site. What you typed stays here.×"
     )
     expect(area(page)).to_have_value(FIRST)
@@ -185,7 +185,9 @@ def test_what_is_typed_into_a_window_outlives_escape_and_a_page_loaded_again(
     ask("Saturday night")
     note.fill("Who closed it?")
     page.keyboard.press("Escape")
-    expect(page.locator(".desk-said")).to_contain_text("What you typed is kept: open the same window again to go on.")
+    expect(page.locator(".desk-message")).to_contain_text(
+        "What you typed is kept: open the same window again to go on."
+    )
     ask("12,500 passengers")
     expect(note).to_have_value("")
     page.reload()
@@ -193,7 +195,7 @@ def test_what_is_typed_into_a_window_outlives_escape_and_a_page_loaded_again(
     ask("Saturday night")
     expect(note).to_have_value("Who closed it?")
     page.get_by_role("dialog").get_by_role("button", name="Add note").click()
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "Who closed it?" in (site / "briefings/window.md").read_text(encoding="utf-8")
     ask("Saturday night")
     expect(note).to_have_value("")
@@ -227,7 +229,7 @@ def test_a_doubled_window_and_a_file_that_cannot_be_read_keep_their_own_too(
         page = at(context, f"{address}/_desk/edit/?path=briefings/broken.md")
         expect(page.get_by_label(whole)).to_have_value(f"---\ntitle: {text}\n---\n{text}.\n")
         page.get_by_role("button", name="Discard").click()
-        expect(page.locator(".desk-said")).to_contain_text("Discarded.")
+        expect(page.locator(".desk-message")).to_contain_text("Discarded.")
         page.close()
 
 
@@ -247,7 +249,7 @@ def test_the_forms_of_new_briefs_and_of_sources_keep_what_was_typed(context: Bro
     today.get_by_label("Text of the source").fill("12,500 passengers went ashore, all of them.")
     today.route("**/_desk/api/lists/press", lambda route: route.abort())
     today.get_by_role("button", name="Check the quotes").click()
-    expect(today.locator(".desk-said")).to_contain_text("The preview does not answer.")
+    expect(today.locator(".desk-message")).to_contain_text("The preview does not answer.")
     expect(today.get_by_label("Text of the source")).to_have_value("12,500 passengers went ashore, all of them.")
 
 

@@ -88,7 +88,7 @@ def test_a_time_that_is_over_is_named_so_and_published_only_by_its_own_button(
     gate.get_by_label("At a time").fill("2099-12-02T10:00")
     expect(gate).to_contain_text("Readers see it from 2 Dec 2099, 10:00 (in ")
     press(gate, "Confirm all and schedule")
-    expect(page.locator(".desk-said")).to_contain_text("Scheduled “The past closes”; appears 2 Dec 2099, 10:00.")
+    expect(page.locator(".desk-message")).to_contain_text("Scheduled “The past closes”; appears 2 Dec 2099, 10:00.")
     expect(page.locator(".desk-public")).to_have_text("not public: not before 2 Dec 2099, 10:00")
     assert "publish_at: 2099-12-02 10:00\n" in text(site, "past")
 
@@ -97,14 +97,14 @@ def test_each_choice_is_named_for_what_it_does(page: Page, site: Path, address: 
     gate = open_brief(page, address, "choice", "#desk-publish")
     expect(gate).to_contain_text("Still unconfirmed, readers would see: key points.")
     press(gate, "Take them out and publish")
-    expect(page.locator(".desk-said")).to_contain_text("Published “The choice closes”.")
+    expect(page.locator(".desk-message")).to_contain_text("Published “The choice closes”.")
     now = text(site, "choice")
     assert "Forty ferries waited, Nobody" not in now
     assert "imported" not in now
     gate = open_brief(page, address, "later", "#desk-publish")
     gate.get_by_label("At a time").fill("2099-12-02T10:00")
     press(gate, "Schedule, still unconfirmed")
-    expect(page.locator(".desk-said")).to_contain_text("Scheduled")
+    expect(page.locator(".desk-message")).to_contain_text("Scheduled")
     assert "derived: [date, key_points]" in text(site, "later")
 
 
@@ -127,7 +127,7 @@ def test_every_item_is_shown_whole_and_left_out_by_its_tick(page: Page, site: Pa
     page.locator('[data-entry="key_points.0"] summary').click()
     press(page, "Delete key points 1")
     press(page, "Save")
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "derived: [date, key_points]" in text(site, "list")
 
 
@@ -146,12 +146,12 @@ def test_the_tick_of_draft_opens_the_gate_before_anything_is_saved(page: Page, s
     expect(page.locator("#desk-status")).to_contain_text("Not saved yet")
     press(page, "Save")
     press(gate, "Save as a draft")
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "draft: true" in text(site, "untick")
     page.locator('[data-field="draft"] input').uncheck()
     press(page, "Save")
     press(gate, "Confirm all and publish")
-    expect(page.locator(".desk-said")).to_contain_text("Saved. Published “The untick closes”.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved. Published “The untick closes”.")
     assert "draft: true" not in text(site, "untick")
 
 
@@ -164,7 +164,7 @@ def test_an_embargo_is_seen_in_the_gate_the_message_the_bar_and_the_row(page: Pa
     gate = page.get_by_role("dialog")
     expect(gate).to_contain_text("It stays held back all the same: embargo until 2 Dec 2099, 10:00.")
     press(gate, "Confirm all and release")
-    expect(page.locator(".desk-said")).to_contain_text("Released “The embargo closes”; appears 2 Dec 2099, 10:00")
+    expect(page.locator(".desk-message")).to_contain_text("Released “The embargo closes”; appears 2 Dec 2099, 10:00")
     expect(row).to_have_count(0)
     page.goto(f"{address}/_desk/drafts/?state=waiting")
     expect(row).to_contain_text("embargo until 2 Dec 2099, 10:00")
@@ -200,11 +200,11 @@ def test_what_was_rejected_is_told_on_the_page_that_follows_with_the_way_back(
     open_brief(page, address, "rejected")
     press(page, "Reject…")
     press(page.get_by_role("dialog"), "Reject")
-    expect(page.locator(".desk-said")).to_contain_text("Rejected “The rejected closes”.")
+    expect(page.locator(".desk-message")).to_contain_text("Rejected “The rejected closes”.")
     assert not (site / "briefings" / "rejected.md").exists()
-    press(page.locator(".desk-said"), "Undo")
-    expect(page.locator(".desk-said")).to_contain_text("Undo: rejected “The rejected closes”.")
+    press(page.locator(".desk-message"), "Undo")
+    expect(page.locator(".desk-message")).to_contain_text("Undo: rejected “The rejected closes”.")
     assert "draft: true" in text(site, "rejected")
     page.reload()
     page.locator("html[data-desk=ready]").wait_for()
-    expect(page.locator(".desk-said")).to_be_empty()
+    expect(page.locator(".desk-message")).to_be_empty()

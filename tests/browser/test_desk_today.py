@@ -80,7 +80,7 @@ def test_the_text_of_a_source_is_pasted_and_its_quotes_are_checked(page: Page, s
     task.get_by_role("button", name="Paste its text…").click()
     page.get_by_role("dialog").get_by_label("Text of the source").fill(GATE)
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".desk-said")).to_contain_text("Kept the text of Quay Letter: it has 1 of 1 quote.")
+    expect(page.locator(".desk-message")).to_contain_text("Kept the text of Quay Letter: it has 1 of 1 quote.")
     expect(task).to_have_count(0)
     assert '"attached"' in text(site, "imports.jsonl")
 
@@ -89,7 +89,7 @@ def test_two_briefs_that_are_no_copies_are_left_alone(page: Page, site: Path) ->
     task = entry(page, "Suspected duplicates", "“")
     expect(task).not_to_contain_text("briefings/one.md: ")
     task.get_by_role("button", name="No copy").first.click()
-    expect(page.locator(".desk-said")).to_contain_text("Settled no copy")
+    expect(page.locator(".desk-message")).to_contain_text("Settled no copy")
     expect(task).to_have_count(0)
     assert "seen:" in text(site, "decisions.yaml")
     page.locator("#steps").get_by_role("button", name="Undo: settled").click()

@@ -83,7 +83,7 @@ def test_a_date_as_people_type_it_is_written_by_one_button(page: Page, site: Pat
     expect(field.locator("input")).to_have_value("2026-12-01")
     expect(field.get_by_role("button", name="Write 2026-12-01")).to_have_count(0)
     page.keyboard.press("Control+s")
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "date: 2026-12-01\n" in text(site, "dates")
 
 
@@ -103,7 +103,7 @@ def test_a_brief_that_could_not_be_read_is_not_saved_by_the_usual_keys(page: Pag
     page.keyboard.press("Control+s")
     press(dialog, "Save all the same")
     expect(dialog).to_have_count(0)
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "date: soon\n" in text(site, "wrong")
 
 
@@ -183,32 +183,32 @@ def test_a_bare_address_is_a_link(page: Page, site: Path, address: str) -> None:
     page.get_by_role("button", name="Link on the selected words").click()
     dialog.get_by_label("Where it leads").fill("www.quay.example")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    expect(page.locator(".desk-message")).to_contain_text("Saved.")
     assert "[Forty](https://www.quay.example) ferries" in text(site, "link")
 
 
 def test_messages_go_by_themselves_and_stay_while_they_are_used(page: Page, address: str) -> None:
     page.clock.install()
     open_brief(page, address, "toast", "Fields")
-    said = page.locator(".desk-said")
+    result = page.locator(".desk-message")
     summary = page.locator('[data-field="summary"] textarea')
     summary.fill("Shorter.")
     press(page, "Save")
-    expect(said).to_contain_text("Saved.")
+    expect(result).to_contain_text("Saved.")
     # What is typed then is not saved.
     summary.fill("Shorter still.")
-    expect(said).to_be_empty()
+    expect(result).to_be_empty()
     press(page, "Save")
-    expect(said).to_contain_text("Saved.")
-    said.get_by_role("button", name="Undo").focus()
+    expect(result).to_contain_text("Saved.")
+    result.get_by_role("button", name="Undo").focus()
     page.clock.run_for(60_000)
-    expect(said).to_contain_text("Saved.")
+    expect(result).to_contain_text("Saved.")
     summary.focus()
     page.mouse.move(5, 5)
     page.clock.run_for(1_000)
-    expect(said).to_contain_text("Saved.")
+    expect(result).to_contain_text("Saved.")
     page.clock.run_for(12_000)
-    expect(said).to_be_empty()
+    expect(result).to_be_empty()
 
 
 def test_keys_do_what_the_help_says(page: Page, address: str) -> None:
@@ -225,7 +225,7 @@ def test_keys_do_what_the_help_says(page: Page, address: str) -> None:
     page.locator("#desk-panel").wait_for()
     page.keyboard.press("Escape")
     page.keyboard.press("n")
-    expect(page.locator(".desk-said")).to_contain_text("Select words of the text first")
+    expect(page.locator(".desk-message")).to_contain_text("Select words of the text first")
     page.goto(f"{address}/_desk/drafts/?q=keys")
     page.locator("html[data-desk=ready]").wait_for()
     page.keyboard.press("e")

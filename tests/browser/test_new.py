@@ -124,19 +124,19 @@ def test_what_is_dropped_and_pasted_is_looked_at_corrected_imported_and_taken_ba
     [made] = list_imports(site)
     assert (len(made.written), made.run.files) == (10, tuple(sorted(made.run.files)))
     page.get_by_role("button", name="Take this import back").click()
-    expect(page.locator(".desk-said")).to_contain_text("Taken back: 10 drafts deleted.")
+    expect(page.locator(".desk-message")).to_contain_text("Taken back: 10 drafts deleted.")
     assert briefs(site) == []
     assert list_imports(site)[0].undone
     page.get_by_role("button", name="Bring it back").click()
-    expect(page.locator(".desk-said")).to_contain_text("Brought back: 10 drafts.")
+    expect(page.locator(".desk-message")).to_contain_text("Brought back: 10 drafts.")
     expect(page.get_by_role("region", name="Imported").get_by_role("link")).to_have_count(10)
     assert not list_imports(site)[0].undone
     page.get_by_role("button", name="Take this import back").click()
-    expect(page.locator(".desk-said")).to_contain_text("Taken back: 10 drafts deleted.")
+    expect(page.locator(".desk-message")).to_contain_text("Taken back: 10 drafts deleted.")
     assert briefs(site) == []
     page.reload()
     expect(page.get_by_role("region", name="Imported")).to_contain_text("The last import was taken back.")
-    expect(page.locator(".desk-said")).to_be_empty()
+    expect(page.locator(".desk-message")).to_be_empty()
 
 
 def test_articles_of_one_headline_are_told_apart_by_outlet_and_day(page: Page) -> None:
@@ -171,7 +171,7 @@ def test_a_text_is_imported_by_keyboard_alone(page: Page, site: Path) -> None:
     assert briefs(site) == ["barges-pass-the-inner-lock-again"]
     tab_to(page, "Take this import back")
     page.keyboard.press("Enter")
-    expect(page.locator(".desk-said")).to_contain_text("Taken back: 1 draft deleted.")
+    expect(page.locator(".desk-message")).to_contain_text("Taken back: 1 draft deleted.")
     assert briefs(site) == []
 
 

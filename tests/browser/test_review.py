@@ -114,14 +114,14 @@ class Review:
             .first
         )
 
-    def said(self, words: str) -> None:
+    def sees(self, words: str) -> None:
         """Wait for a message, and close it."""
-        expect(self.page.locator(".desk-said")).to_contain_text(words)
-        self.page.locator(".desk-said").get_by_role("button", name="Close this message").click()
+        expect(self.page.locator(".desk-message")).to_contain_text(words)
+        self.page.locator(".desk-message").get_by_role("button", name="Close this message").click()
 
     def undo(self, what: str) -> None:
         self.page.locator("#steps").get_by_role("button", name=f"Undo: {what}").click()
-        expect(self.page.locator(".desk-said")).to_contain_text("Undo: ")
+        expect(self.page.locator(".desk-message")).to_contain_text("Undo: ")
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -153,7 +153,7 @@ def test_a_draft_is_published_from_the_list_behind_its_gate_and_taken_back(revie
     review.entry(CITY).get_by_role("button", name="Publish…").click()
     expect(review.dialog).to_contain_text("What only import concluded")
     review.dialog.get_by_role("button", name="Publish, still unconfirmed").click()
-    review.said("Published “")
+    review.sees("Published “")
     assert changes(site) == ["-draft: true", "+draft: false"]
     expect(review.entry(CITY)).to_have_count(0)
     review.undo("published")
@@ -180,11 +180,11 @@ def test_many_drafts_are_filtered_selected_tagged_and_taken_back_by_keys_alone(r
     assert changes(site) == []
     review.dialog.get_by_role("button", name="Add the tag 2").focus()
     review.press("Enter")
-    review.said("Tagged 2 briefs")
+    review.sees("Tagged 2 briefs")
     assert changes(site) == ["+tags: [laws]"] * 2
     expect(review.page.locator(".bulk")).to_be_hidden()
     review.press("u")
-    expect(review.page.locator(".desk-said")).to_contain_text("Undo: tagged 2 briefs")
+    expect(review.page.locator(".desk-message")).to_contain_text("Undo: tagged 2 briefs")
     assert changes(site) == []
     review.page.get_by_role("button", name="Clear filters").click()
     expect(shown).to_have_count(total)
@@ -199,7 +199,7 @@ def test_many_drafts_are_rejected_with_the_mouse_and_come_back_with_one_click(re
     review.page.locator(".bulk").get_by_role("button", name="Reject…").click()
     expect(review.dialog).to_contain_text("3 will be rejected")
     review.dialog.get_by_role("button", name="Reject 3").click()
-    review.said("Rejected 3 briefs")
+    review.sees("Rejected 3 briefs")
     assert len(sorted((site / "briefings").rglob("*.md"))) == len(before) - 3
     review.undo("rejected 3 briefs")
     assert sorted((site / "briefings").rglob("*.md")) == before
@@ -219,10 +219,10 @@ def test_the_keys_move_through_the_list_and_a_click_keeps_the_place(review: Revi
     expect(review.page.locator(".bulk")).to_be_hidden()
     review.press("d")
     review.dialog.get_by_role("button", name="Reject 1").click()
-    review.said("Rejected")
+    review.sees("Rejected")
     assert review.focused == keys[2]
     review.press("u")
-    expect(review.page.locator(".desk-said")).to_contain_text("Undo: ")
+    expect(review.page.locator(".desk-message")).to_contain_text("Undo: ")
     review.press("?")
     expect(review.dialog).to_contain_text("next, previous entry")
     review.press("Escape", "]")
@@ -275,7 +275,7 @@ def test_a_lost_note_takes_the_words_that_are_proposed(review: Review, site: Pat
     expect(note.locator("ins")).to_have_text("Saturday")
     note.focus()
     review.press("1")
-    review.said("Moved a note of “The harbour”")
+    review.sees("Moved a note of “The harbour”")
     expect(review.page.get_by_text("Every note is at its words.")).to_be_visible()
     added = changes(site)
     assert added[:2] == ["-  - quote: closed on Friday", "+  - quote: closed on Saturday"]
@@ -292,12 +292,12 @@ def test_words_for_a_note_are_selected_in_the_text_by_keys(review: Review, site:
     review.press("Control+ArrowRight", *["Control+Shift+ArrowRight"] * 2)
     expect(review.dialog).to_contain_text("Selected: harbor was")
     review.press("Tab", "Enter")
-    review.said("Moved a note")
+    review.sees("Moved a note")
     assert changes(site)[:2] == ["-  - quote: closed on Friday", "+  - quote: harbor was"]
     review.undo("moved a note")
     review.entry("The harbour").get_by_role("button", name="Delete the note…").click()
     review.dialog.get_by_role("button", name="Delete").click()
-    review.said("Deleted a note")
+    review.sees("Deleted a note")
     assert changes(site) == [
         "-annotations:",
         "-  # by the desk",
@@ -317,12 +317,12 @@ def test_a_quote_without_proof_takes_words_of_its_source(review: Review, site: P
     entry = review.entry("The harbour")
     entry.wait_for()
     entry.get_by_role("button", name="Take these words").first.click()
-    review.said("Changed a quote of “The harbour”")
+    review.sees("Changed a quote of “The harbour”")
     assert changes(site) == ["-    quote: was closed on a Saturday evening", "+    quote: was closed on Saturday night"]
     review.undo("changed a quote")
     entry.focus()
     review.press("o")
-    review.said("Took a quote out")
+    review.sees("Took a quote out")
     assert changes(site) == ["-    quote: was closed on a Saturday evening"]
     review.undo("took a quote out")
     path.write_text(BRIEF, encoding="utf-8")
@@ -334,12 +334,12 @@ def test_a_copy_is_confirmed_by_a_key_and_split_off_by_the_mouse(review: Review,
     expect(pair.locator(".kept ins").first).to_be_visible()
     pair.focus()
     review.press("y")
-    review.said("Settled a copy of")
+    review.sees("Settled a copy of")
     [line] = changes(site)
     assert re.fullmatch(r'\+- \{seen: "?[0-9a-f]{12}"?\}', line)
     review.undo("settled a copy")
     pair.get_by_role("button", name="Split: an article of its own").click()
-    review.said("Split off a copy of")
+    review.sees("Split off a copy of")
     [line] = changes(site)
     assert re.fullmatch(r'\+- \{keep: "?[0-9a-f]{12}"?\}', line)
     # The decision holds when the same file is imported again.
@@ -357,7 +357,7 @@ def test_a_split_takes_effect_at_once_and_is_undone_as_a_whole(review: Review, s
     assert name
     place.focus()
     review.press("o")
-    review.said("Joined dump.txt at line")
+    review.sees("Joined dump.txt at line")
     assert {path.name for path in (site / "briefings").rglob("*.md")} != before
     assert any(line.startswith("+- {join: dump.txt, text: ") for line in changes(site))
     expect(review.entry(name)).to_have_count(0)
@@ -373,7 +373,7 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     name.get_by_label("Other names").fill("A. Brandt")
     review.press("Enter")
     name.get_by_role("button", name="Accept").click()
-    review.said("Accepted Adaeze Brandt")
+    review.sees("Accepted Adaeze Brandt")
     expect(review.entry("Adaeze Brandt")).to_have_count(0)
     assert changes(site) == [
         "+adaeze-brandt: {name: Adaeze Brandt, type: person, aliases: [Brandt, A. Brandt]}",
@@ -383,13 +383,13 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     review.press("m")
     review.page.keyboard.type("Brightw")
     review.press("Enter")
-    review.said("Merged Castle & Knight into Brightwater")
+    review.sees("Merged Castle & Knight into Brightwater")
     assert changes(site) == ['+  aliases: ["Castle & Knight"]']
     git(site, "commit", "-qam", "merged")
     review.press("Home")
     gone = review.focused
     review.press("n")
-    review.said(f"Rejected the name {gone}")
+    review.sees(f"Rejected the name {gone}")
     [line] = changes(site)
     assert line.startswith("+- {no_entity: ")
     git(site, "add", "-A")
@@ -399,7 +399,7 @@ def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Pat
     entry.get_by_label("Type").select_option("organisation")
     entry.get_by_role("button", name="Take out the name A. Brandt").click()
     entry.get_by_role("button", name="Save").click()
-    review.said("Edited Adaeze Brandt")
+    review.sees("Edited Adaeze Brandt")
     assert changes(site) == [
         "-adaeze-brandt: {name: Adaeze Brandt, type: person, aliases: [Brandt, A. Brandt]}",
         "+adaeze-brandt: {name: Adaeze Brandt, type: organisation, aliases: [Brandt]}",
@@ -430,7 +430,7 @@ def test_two_entries_become_one_and_two_again(review: Review, site: Path, way: s
         review.press("m")
         review.page.keyboard.type("lan")
         review.press("ArrowDown", "ArrowUp", "Enter")
-    review.said("Merged Lantern Line into Lantern Ships")
+    review.sees("Merged Lantern Line into Lantern Ships")
     assert review.focused == "lantern-ships"
     assert changes(site) == [
         "-lantern-line: {name: Lantern Line, type: company, aliases: [LL]}",
@@ -446,7 +446,7 @@ def test_two_entries_become_one_and_two_again(review: Review, site: Path, way: s
         review.undo("merged Lantern Line into Lantern Ships")
     else:
         review.press("u")
-        review.said("Undo: merged Lantern Line into Lantern Ships")
+        review.sees("Undo: merged Lantern Line into Lantern Ships")
     expect(review.entry("Lantern Line")).to_have_count(1)
     assert changes(site) == []
 
@@ -463,7 +463,7 @@ def test_a_name_goes_to_another_one_that_the_registry_lacks_too(review: Review, 
     review.page.keyboard.type("kran")
     expect(review.dialog.locator(".found")).to_contain_text("not in the registry yet")
     review.press("Enter")
-    review.said("Merged Norrhamn Cranes Ltd into Norrhamn Kran Ltd")
+    review.sees("Merged Norrhamn Cranes Ltd into Norrhamn Kran Ltd")
     assert changes(site) == [
         "+norrhamn-kran-ltd: {name: Norrhamn Kran Ltd, type: company, aliases: [Norrhamn Cranes Ltd]}",
     ]

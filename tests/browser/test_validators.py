@@ -30,9 +30,9 @@ def test_the_w3c_validator_finds_no_error(served: Served) -> None:
     jar = tool("vnu-jar/build/dist/vnu.jar", "java")
     command = ["java", "-jar", str(jar), "--skip-non-html", "--format", "json", str(served.folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
-    said = json.loads(done.stderr)["messages"]
+    printed = json.loads(done.stderr)["messages"]
     # It takes files for another origin than themselves and so thinks that the policy forbids our own styles.
-    assert [m for m in said if m["type"] == "error"] == []
+    assert [m for m in printed if m["type"] == "error"] == []
 
 
 def test_html_validate_finds_no_fault(served: Served, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_slug_that_leads_elsewhere_is_refused_by_name(case: Case, slug: str) -
     case.brief("a", f'title: A\ndate: 2026-06-15\nslug: "{slug}"')
     case.brief("b", "title: B\ndate: 2026-06-15")
     case.build()
-    assert [line for line in case.said() if line.startswith("briefings/a.md:4:") and "error" in line]
+    assert [line for line in case.reported() if line.startswith("briefings/a.md:4:") and "error" in line]
     new = {
         path.relative_to(case.root).parts[0]
         for path in case.root.parent.rglob("*")
@@ -87,7 +87,7 @@ def test_names_that_climb_in_tags_entities_and_old_addresses_stay_inside(case: C
     outside = [p for p in case.root.parent.rglob("*") if p.is_file() and case.root not in p.parents]
     assert outside == []
     assert not any(".." in path for path in case.files())
-    assert len(case.said("redirect")) == 4
+    assert len(case.reported("redirect")) == 4
 
 
 def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
@@ -103,7 +103,7 @@ def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
     assert text is not None
     ids = [str(heading["id"]) for heading in text.find_all("h2")]
     assert ids == ["港の計画", "été--après", "港の計画-1"]
-    assert case.said("broken-link") == []
+    assert case.reported("broken-link") == []
 
 
 def test_links_work_below_the_folder_that_a_site_is_served_in(case: Case) -> None:
@@ -118,7 +118,7 @@ def test_links_work_below_the_folder_that_a_site_is_served_in(case: Case) -> Non
     )
     case.brief("b", "title: B\ndate: 2026-06-19\ntags: [x]")
     case.build()
-    assert case.said("broken-link") == []
+    assert case.reported("broken-link") == []
     for path in case.files():
         if path.endswith(".html") and path != "404.html":
             own = [
@@ -145,10 +145,10 @@ def test_links_to_what_is_gone_or_held_are_named_with_their_lines(case: Case) ->
     case.brief("b", "title: B\ndate: 2026-06-22")
     case.brief("d", "title: D\ndate: 2026-06-22\ndraft: true")
     case.build()
-    said = " ".join(case.said("broken-link"))
-    assert all(name in said for name in ("gone.md", "b", "none.png"))
-    assert len(case.said("broken-link")) == 3
-    [held] = case.said("held-link")
+    messages = " ".join(case.reported("broken-link"))
+    assert all(name in messages for name in ("gone.md", "b", "none.png"))
+    assert len(case.reported("broken-link")) == 3
+    [held] = case.reported("held-link")
     assert "d.md" in held
 
 

@@ -54,7 +54,7 @@ def test_a_day_explains_its_labels_as_the_pages_of_its_briefs_do(case: Case) -> 
     case.brief("c", f"title: C pier\ndate: 2026-03-02{POINTS}")
     case.brief("d", "title: D pier\ndate: 2026-03-03")
     case.build()
-    told = {
+    result = {
         page: [
             (name.get_text(), meaning.get_text())
             for name, meaning in zip(
@@ -63,7 +63,7 @@ def test_a_day_explains_its_labels_as_the_pages_of_its_briefs_do(case: Case) -> 
         ]
         for page in (DAY, "2026/03/02/index.html", "2026/03/03/index.html", *(f"briefs/{b}/index.html" for b in "abc"))
     }
-    assert [name for name, _ in told[DAY]] == ["Our text", "Not checked"]
-    assert {*told[DAY]} == {*told["briefs/a/index.html"], *told["briefs/b/index.html"]}
-    assert told["2026/03/02/index.html"] == told["briefs/c/index.html"] != []
-    assert told["2026/03/03/index.html"] == []
+    assert [name for name, _ in result[DAY]] == ["Our text", "Not checked"]
+    assert {*result[DAY]} == {*result["briefs/a/index.html"], *result["briefs/b/index.html"]}
+    assert result["2026/03/02/index.html"] == result["briefs/c/index.html"] != []
+    assert result["2026/03/03/index.html"] == []

@@ -96,4 +96,4 @@ def test_changed_and_lost_settings_reach_every_page(case: Case) -> None:
     (case.root / "site.yaml").unlink()
     case.build()
     assert not [path for path, data in case.files().items() if b"Second name" in data or b"two.example" in data]
-    assert case.said("config")
+    assert case.reported("config")

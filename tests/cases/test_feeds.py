@@ -86,7 +86,7 @@ def test_a_feed_has_what_readers_need_or_there_is_none_and_that_is_said(case: Ca
     case.write("site.yaml", "{}\n")
     case.build()
     assert "feed.xml" not in case.files()
-    assert len(case.said("no-address")) == 1
+    assert len(case.reported("no-address")) == 1
 
 
 def test_no_word_of_a_draft_is_in_any_file(case: Case) -> None:
@@ -160,7 +160,7 @@ def test_control_characters_are_in_no_output(case: Case) -> None:
     for path, data in case.files().items():
         if path.endswith((".html", ".md", ".xml", ".json", ".txt")):
             assert not re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe]", data.decode()), path
-    assert len(case.said("control-character")) == 6
+    assert len(case.reported("control-character")) == 6
 
 
 TITLES = [

@@ -36,7 +36,7 @@ def test_a_title_with_a_colon_is_refused_by_name_and_line_and_the_rest_is_built(
     case.brief("a-bad", "title: Rail walkout: the third day\ndate: 2026-02-05")
     case.brief("b-good", "title: The ferry runs\ndate: 2026-02-05")
     case.build()
-    [line] = case.said("yaml")
+    [line] = case.reported("yaml")
     assert line.startswith("briefings/a-bad.md:2:")
     assert "briefs/b-good/index.html" in case.files()
     assert case.report
@@ -57,7 +57,7 @@ def test_a_tab_is_refused_with_its_line(case: Case) -> None:
     """A tab as indentation gives an error with file and line that says what to write. (FM-06)"""
     case.write("briefings/tabbed.md", "---\ntitle: A list\ndate: 2026-02-08\ntags:\n\t- harbour\n---\n\nText.\n")
     case.build()
-    [line] = case.said("yaml")
+    [line] = case.reported("yaml")
     assert line.startswith("briefings/tabbed.md:5:")
     assert "tab" in line
 
@@ -69,7 +69,7 @@ def test_a_quote_in_quotes_spoils_its_own_brief_alone(case: Case) -> None:
     case.brief("two", "title: Two\ndate: 2026-02-15")
     case.build()
     assert {"briefs/one/index.html", "briefs/two/index.html"} <= set(case.files())
-    assert case.said("yaml")[0].startswith("briefings/quote.md:2:")
+    assert case.reported("yaml")[0].startswith("briefings/quote.md:2:")
     assert case.report
     assert case.report.failed
 
@@ -100,4 +100,4 @@ def test_times_without_a_zone_follow_the_zone_of_the_site(case: Case) -> None:
     assert case.build(clean=True).files() == built
     case.write("site.yaml", "title: Case\nbase_url: https://pages.example\n")
     case.build()
-    assert len(case.said("wrong-type")) == 1
+    assert len(case.reported("wrong-type")) == 1

@@ -62,7 +62,7 @@ def test_dates_with_and_without_zone_are_put_in_one_order(case: Case) -> None:
     case.build()
     titles = [card.get_text().strip() for card in case.page("2026/01/01/index.html").select(".edition-title")]
     assert [title for title in titles if title != "D"] == ["A", "C", "B"]
-    assert "D" in titles or case.said("front-matter", "wrong-type")
+    assert "D" in titles or case.reported("front-matter", "wrong-type")
 
 
 def test_impossible_dates_are_named_one_by_one(case: Case) -> None:
@@ -72,9 +72,9 @@ def test_impossible_dates_are_named_one_by_one(case: Case) -> None:
     case.brief("ok", "title: OK\ndate: 2026-01-06")
     case.build()
     assert case.report
-    said = " ".join(map(show, case.report.diagnostics))
-    assert "briefings/a.md:3:" in said
-    assert "2023-02-30" in said
-    assert "briefings/b.md:3:" in said
-    assert "31/31/2026" in said
+    text = " ".join(map(show, case.report.diagnostics))
+    assert "briefings/a.md:3:" in text
+    assert "2023-02-30" in text
+    assert "briefings/b.md:3:" in text
+    assert "31/31/2026" in text
     assert "briefs/ok/index.html" in case.files()

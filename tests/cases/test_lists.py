@@ -92,17 +92,17 @@ def many(case: Case, count: int, head: str = "") -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "said"),
+    ("count", "expected"),
     [(2, "Mentioned in 2\xa0briefs"), (5, "Mentioned in 5\xa0briefs, 1 to 3 shown, newest first")],
 )
-def test_a_page_of_a_name_has_one_number_of_briefs(case: Case, count: int, said: str) -> None:
+def test_a_page_of_a_name_has_one_number_of_briefs(case: Case, count: int, expected: str) -> None:
     """The head says how many briefs there are and which of them are here; no heading has another number."""
     case.write("site.yaml", "title: T\nbase_url: https://p.example\nlist_length: 2\n")
     many(case, count)
     case.build()
     page = case.page("entities/acme/index.html")
     [head] = page.select(".opening > .meta > span")
-    assert head.get_text() == said
+    assert head.get_text() == expected
     assert page.select("main .lead-column .count") == []
     assert len(page.select(".sentences > li")) == (3 if count == 5 else 2)
 

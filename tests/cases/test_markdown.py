@@ -25,7 +25,7 @@ def test_a_footnote_that_is_cited_twice_has_two_marks_and_one_text(case: Case) -
     assert len(ids) == len(set(ids))
     assert len(page.select("sup.footnote-ref")) == 2
     assert case.text("briefs/twice/index.html").count("The same source.") == 1
-    assert case.said("duplicate-id", "broken-link") == []
+    assert case.reported("duplicate-id", "broken-link") == []
 
 
 def test_open_comments_and_tags_change_nothing_around_them(case: Case) -> None:
@@ -43,7 +43,7 @@ def test_open_comments_and_tags_change_nothing_around_them(case: Case) -> None:
         assert not page.select(".text b, .text div div")
     assert "<div><b>left open" in case.text("briefs/open/index.html")
     assert "briefs/hidden/index.html" not in case.files()
-    assert len(case.said("open-comment")) == 1
+    assert len(case.reported("open-comment")) == 1
 
 
 def test_broken_attributes_cost_no_page(case: Case) -> None:

@@ -31,7 +31,7 @@ def test_a_note_is_never_put_on_unrelated_words(case: Case) -> None:
     )
     assert marks(case) == []
     assert "An old remark." in case.text("briefs/x/index.html")
-    [line] = case.said("orphan-annotation")
+    [line] = case.reported("orphan-annotation")
     assert line.startswith("briefings/x.md:5:")
 
 
@@ -46,7 +46,7 @@ def test_the_words_around_tell_equal_passages_apart(case: Case) -> None:
         "quote: The pump failed, note: Which?",
     )
     assert marks(case) == ["The pump failed"]
-    assert len(case.said("ambiguous-annotation")) == 1
+    assert len(case.reported("ambiguous-annotation")) == 1
     before = case.html("briefs/x/index.html").split("<mark")[0]
     assert "Crews came." in before
     assert "Crews left." not in before
@@ -65,7 +65,7 @@ def test_quotes_and_their_contexts_are_compared_with_the_text_as_it_is_read(case
         case, "Ideally, place that **just below** the `body` tag, see [help](https://h.example).\n", f"{note}, note: N."
     )
     assert marks(case) == ["just below"]
-    assert case.said("orphan-annotation", "ambiguous-annotation") == []
+    assert case.reported("orphan-annotation", "ambiguous-annotation") == []
 
 
 def test_a_quote_across_items_and_paragraphs_is_marked_in_pieces(case: Case) -> None:
@@ -88,7 +88,7 @@ def test_straight_and_curly_quotes_and_dashes_are_the_same(case: Case) -> None:
         'quote: "It’s done” – said", note: One.',
         "quote: '\"It''s late\" - she added...', note: Two.",
     )
-    assert case.said("orphan-annotation") == []
+    assert case.reported("orphan-annotation") == []
     assert [mark.rstrip("…") for mark in marks(case)] == ["It's done\" -- said", "“It’s late” — she added"]
 
 
@@ -122,8 +122,8 @@ def test_a_note_on_words_at_two_places_tells_no_reader_that_the_text_has_changed
         "The port is old and has two cranes.\n",
     )
     case.build()
-    said = " ".join(WORDS[language].say("passage_changed").split())
-    assert said in case.text("briefs/c/index.html")
+    text = " ".join(WORDS[language].text("passage_changed").split())
+    assert text in case.text("briefs/c/index.html")
     assert not any(
-        said in data.decode("utf-8", "ignore") for name, data in case.files().items() if name.startswith("briefs/b/")
+        text in data.decode("utf-8", "ignore") for name, data in case.files().items() if name.startswith("briefs/b/")
     )

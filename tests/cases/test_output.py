@@ -39,7 +39,7 @@ def test_links_in_a_circle_and_to_nothing_end_the_walk(case: Case) -> None:
     (case.root / "briefings" / "broken.md").symlink_to("nowhere")
     case.build()
     assert len([path for path in case.files() if path.startswith("briefs/a/index.html")]) == 1
-    assert [line for line in case.said("unreadable") if "broken.md" in line]
+    assert [line for line in case.reported("unreadable") if "broken.md" in line]
 
 
 def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
@@ -84,7 +84,7 @@ def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case:
     before = case.build().files()
     case.write("templates/brief.html", "{{ 1/0 }}\n")
     case.build()
-    assert case.said("template") == [
+    assert case.reported("template") == [
         "templates/brief.html:1:1: error[template]: division by zero (while rendering briefs/a/index.html from "
         "briefings/a.md)"
     ]
@@ -105,7 +105,7 @@ def test_names_that_are_one_file_on_some_computers_are_told_apart_everywhere(cas
     case.brief("e", "title: E\ndate: 2026-09-09\nslug: caf\u00e9")
     case.brief("f", "title: F\ndate: 2026-09-09\nslug: cafe\u0301")
     case.build()
-    assert case.said("duplicate-slug")[0].startswith("briefings/budget2.md:4:")
+    assert case.reported("duplicate-slug")[0].startswith("briefings/budget2.md:4:")
     paths = list(case.files())
     assert len({unicodedata.normalize("NFC", path).casefold() for path in paths}) == len(paths)
 

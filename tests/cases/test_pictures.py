@@ -27,7 +27,7 @@ def filled(case: Case, front: str = "", text: str = BRIEF) -> str:
     return case.html("briefs/a/index.html")
 
 
-def said(case: Case) -> str:
+def reported(case: Case) -> str:
     assert case.report
     return "".join(show(diagnostic) + "\n" for diagnostic in case.report.diagnostics)
 
@@ -43,7 +43,7 @@ def test_a_text_shows_pictures_and_leads_to_files_under_their_published_names(ca
     picture, paper = named(case, "img/a.*.png"), named(case, "files/b c.*.pdf").replace(" ", "%20")
     assert page.count(f'<img src="../../{picture}"') == 2
     assert f'href="../../{paper}#page=2"' in page
-    assert said(case) == ""
+    assert reported(case) == ""
 
 
 def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: Case) -> None:
@@ -78,7 +78,7 @@ def test_pictures_and_papers_may_lie_beside_the_brief(case: Case) -> None:
     )
     case.brief("b", "title: B\ndate: 2024-05-03", "See ![One](<2024/photo one.png>).\n")
     case.build()
-    assert said(case) == ""
+    assert reported(case) == ""
     picture, paper = quote(named(case, "media/2024/photo one.*.png")), named(case, "media/2024/more/paper.*.pdf")
     page = case.html("briefs/a/index.html")
     assert page.count(f'src="../../{picture}"') == 2
@@ -97,7 +97,7 @@ def test_the_same_file_in_both_places_is_one(case: Case) -> None:
     case.build()
     assert [path.partition(".")[0] for path in case.files() if path.startswith("media/")] == ["media/photo"]
     # What lies beside a brief has no name that could be written there.
-    assert said(case).endswith("help: put it into static/ or beside the brief; the page is shown without it\n")
+    assert reported(case).endswith("help: put it into static/ or beside the brief; the page is shown without it\n")
     # The copy in static/ is published whether it is shown or not.
     case.brief("a", "title: A\ndate: 2024-05-03", "Text.\n")
     case.build()
@@ -143,7 +143,7 @@ def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(
     )
     where, page = "briefings/2024/a.md", "briefs/a/index.html"
     remedy = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
-    assert said(case) == (
+    assert reported(case) == (
         f"{where}:6:12: warning[broken-link]: `photo.png` on {page} leads to no file\n"
         "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
         f"      |            ^^^^^^^^^\n  help: {remedy}\n"
@@ -174,7 +174,7 @@ def test_the_picture_of_a_brief_may_be_named_in_every_way(case: Case, src: str) 
     picture = named(case, "img/a.*.png")
     assert f'<img src="../../{picture}" alt="A bridge"' in page
     assert f'<meta property="og:image" content="https://pages.example/briefs/{picture}">' in page
-    assert said(case) == ""
+    assert reported(case) == ""
 
 
 def test_a_picture_of_another_host_stays_there_and_is_a_link(case: Case) -> None:
@@ -196,7 +196,7 @@ def test_a_picture_that_is_not_there_is_said_and_the_page_is_shown_without_it(
 ) -> None:
     page = filled(case, f"image: {{src: '{src}', alt: A bridge}}\n")
     assert '<figure class="picture">' not in page
-    assert said(case) == (
+    assert reported(case) == (
         f"briefings/2024/a.md:5:14: warning[broken-link]: there is no picture `{src}`\n"
         f"    5 | image: {{src: '{src}', alt: A bridge}}\n      |              {'^' * len(src)}\n  help: {remedy}\n"
     )

@@ -44,8 +44,8 @@ def test_a_brief_says_that_it_has_no_sources(case: Case) -> None:
     case.brief("a", "title: Alone")
     case.brief("b", "title: Sourced\nsources: [{outlet: Example Courier}]")
     case.build()
-    said = [case.page(f"briefs/{slug}/index.html").select(".dateline")[0].get_text(" ", strip=True) for slug in "ab"]
-    assert [text.split(" 1\N{NO-BREAK SPACE}min")[0] for text in said] == ["no sources", "Source: Example Courier"]
+    result = [case.page(f"briefs/{slug}/index.html").select(".dateline")[0].get_text(" ", strip=True) for slug in "ab"]
+    assert [text.split(" 1\N{NO-BREAK SPACE}min")[0] for text in result] == ["no sources", "Source: Example Courier"]
 
 
 def test_an_outlet_is_named_once_however_many_of_its_articles_a_brief_has(case: Case) -> None:

@@ -24,7 +24,7 @@ IN_A_ROW = {
 }
 
 
-def told(case: Case, language: str, head: str = "") -> None:
+def reported(case: Case, language: str, head: str = "") -> None:
     case.write(
         "site.yaml", f"title: Gazette\nbase_url: https://p.example\nlanguage: {language}\ntime_zone: Asia/Dubai\n"
     )
@@ -37,7 +37,7 @@ def test_a_citation_is_in_the_marks_of_the_language_and_each_part_keeps_its_dire
     case: Case, language: str
 ) -> None:
     """Nothing of a citation is torn apart where scripts of two directions meet. (IL)"""
-    told(case, language)
+    reported(case, language)
     case.build()
     [cited] = case.page("briefs/a/index.html").select(".citation")
     assert cited.get_text() == CITED[language]
@@ -48,7 +48,7 @@ def test_a_citation_is_in_the_marks_of_the_language_and_each_part_keeps_its_dire
 @pytest.mark.parametrize("language", IN_A_ROW)
 def test_names_in_a_row_are_joined_by_the_sign_of_the_language(case: Case, language: str) -> None:
     """Chinese lists names with its enumeration comma, Arabic with its own. (IL)"""
-    told(case, language)
+    reported(case, language)
     case.build()
     assert IN_A_ROW[language] in [
         span.get_text() for span in case.page("briefs/a/index.html").select(".dateline > span")
@@ -56,29 +56,29 @@ def test_names_in_a_row_are_joined_by_the_sign_of_the_language(case: Case, langu
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "expected"),
     [
         ("en", "under embargo until Dec 24, 2026, 12:00\u202fPM (Asia/Dubai)"),
         ("de", "gesperrt bis 24.12.2026, 12:00 (Asia/Dubai)"),
         ("zh", "2026年12月24日 12:00 (Asia/Dubai) 前禁止发布"),
     ],
 )
-def test_a_moment_is_told_in_the_time_zone_of_the_site(case: Case, language: str, said: str) -> None:
+def test_a_moment_is_told_in_the_time_zone_of_the_site(case: Case, language: str, expected: str) -> None:
     """An editor reads the time on the clock of the desk. (IL)"""
-    told(case, language, "embargo_until: 2026-12-24T12:00")
+    reported(case, language, "embargo_until: 2026-12-24T12:00")
     case.build(drafts=True)
-    assert said in case.page("briefs/a/index.html").select(".banner")[0].get_text()
+    assert expected in case.page("briefs/a/index.html").select(".banner")[0].get_text()
 
 
 @pytest.mark.parametrize("language", ["en", "de", "nl", "he"])
 def test_the_page_of_a_site_says_its_language_whether_its_words_are_known_or_not(case: Case, language: str) -> None:
     """Browsers divide words and choose quotation marks by it. (IL)"""
-    told(case, language)
+    reported(case, language)
     case.build()
     html = case.page("briefs/a/index.html").html
     assert html is not None
     assert (html["lang"], html["dir"]) == (language, "rtl" if language == "he" else "ltr")
-    assert [line.partition(": ")[2] for line in case.said("no-words")] == (
+    assert [line.partition(": ")[2] for line in case.reported("no-words")] == (
         []
         if language in ("en", "de")
         else [f"hint[no-words]: no words are known for `language: {language}`; headings and labels are in English"]

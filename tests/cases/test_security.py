@@ -83,8 +83,8 @@ def test_aliases_that_grow_without_end_are_refused_at_once(case: Case) -> None:
     case.brief("c", "title: C\ndate: 2026-10-05")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     case.build()
-    assert case.said("yaml")[0].startswith("briefings/a.md:")
-    assert [line for line in case.said() if line.startswith("briefings/b.md:")]
+    assert case.reported("yaml")[0].startswith("briefings/a.md:")
+    assert [line for line in case.reported() if line.startswith("briefings/b.md:")]
     assert "briefs/c/index.html" in case.files()
     # In kilobytes; what the text says would take a hundred times as much.
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000

@@ -20,7 +20,7 @@ def test_tags_with_slashes_lead_to_pages_that_are_there(case: Case) -> None:
     """The link of every tag leads to a page that exists, also when its name holds slashes. (TX-03)"""
     case.brief("a", "title: A\ndate: 2026-06-03\ntags: [CI/CD, film, film/documentary, /]")
     case.build()
-    assert case.said("broken-link") == []
+    assert case.reported("broken-link") == []
     for link in case.page("briefs/a/index.html").select("a[href*='tags/']"):
         target = str(link["href"]).removeprefix("../../")
         assert f"{target}index.html" in case.files(), target
@@ -34,7 +34,7 @@ def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
     case.build()
     text = " ".join(case.text(path) for path in case.files() if path.startswith("tags/a") and path.endswith(".html"))
     assert all(f"B{number} " in text for number in range(150))
-    assert case.said("broken-link") == []
+    assert case.reported("broken-link") == []
     assert case.html("tags/a/page-/1/feed.xml").count("<entry>") == 5
 
 
@@ -44,8 +44,8 @@ def test_a_brief_named_as_a_list_lies_among_the_briefs(case: Case, slug: str) ->
     case.brief("a", f'title: A\ndate: 2026-06-07\nslug: "{slug}"\ntags: [x]')
     case.brief("index", "title: Another\ndate: 2026-06-07")
     case.build(search=True)
-    assert case.said("broken-link") == []
-    assert f"briefs/{slug}/index.html" in case.files() or case.said("front-matter", "duplicate-slug")
+    assert case.reported("broken-link") == []
+    assert f"briefs/{slug}/index.html" in case.files() or case.reported("front-matter", "duplicate-slug")
     home = case.page("index.html").find("h1")
     assert home is not None
     assert "Case" in home.get_text() or "A" in case.text("index.html")

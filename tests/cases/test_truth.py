@@ -78,7 +78,7 @@ def test_by_products_of_programs_in_static_are_left_out_and_counted(case: Case) 
     assert [
         name for name in left if name.partition(".")[0] != "4913" and f"{name.partition('.')[0]}." in published
     ] == []
-    assert len(case.said("by-product")) == 1
+    assert len(case.reported("by-product")) == 1
 
 
 def test_the_address_and_the_example_of_init_are_named_until_they_are_changed(tmp_path: Path) -> None:
@@ -97,10 +97,10 @@ def test_each_field_that_import_concluded_is_named_at_its_line_until_it_is_confi
         "{id: abc, derived: [%s]}"
     )
     case.brief("a", head % "story, outlet, date")
-    lines = [line.split(":")[1] for line in case.build().said("derived-field")]
+    lines = [line.split(":")[1] for line in case.build().reported("derived-field")]
     assert sorted(lines) == ["3", "4", "5"]
     case.brief("a", head % "")
-    assert case.build().said("derived-field") == []
+    assert case.build().reported("derived-field") == []
 
 
 def test_a_receipt_and_a_note_are_on_whole_numbers_alone(case: Case) -> None:
@@ -112,8 +112,8 @@ def test_a_receipt_and_a_note_are_on_whole_numbers_alone(case: Case) -> None:
         "Wages rose 3.8% in May. The port employs 12,500 people. In 2026, 7 more came.\n",
     )
     case.build()
-    assert len(case.said("unsupported-quote")) == 1
-    assert len(case.said("orphan-annotation")) == 1
+    assert len(case.reported("unsupported-quote")) == 1
+    assert len(case.reported("orphan-annotation")) == 1
     text = Source("briefings/a.md", case.briefs()["a"])
     brief, _ = parse_brief(text)
     assert brief is not None

@@ -50,8 +50,8 @@ def site(tmp_path: Path) -> Path:
 
 def call(capsys: pytest.CaptureFixture[str], site: Path, *arguments: str) -> tuple[int, str, str]:
     status = main(["--site", str(site), "annotations", *arguments])
-    told = capsys.readouterr()
-    return status, told.out, told.err
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
 
 
 def edit(site: Path, old: str, new: str) -> None:

@@ -26,8 +26,8 @@ def site(tmp_path: Path) -> Path:
 
 def build(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     status = main(["--site", str(site), "build", *NOW, *arguments])
-    told = capsys.readouterr()
-    return status, told.out, told.err
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
 
 
 def brief(site: Path) -> Path:
@@ -298,11 +298,11 @@ def test_the_first_and_the_last_moment_there_is_are_no_times_in_other_zones(
         "---\ntitle: Late\ndate: 2026-01-01\nsummary: In short.\nexpires_at: 9999-12-31T23:59:59-05:00\n---\nText.\n",
         encoding="utf-8",
     )
-    status, _, told = build(site, capsys)
+    status, _, printed = build(site, capsys)
     assert status == 1
     assert (
         "briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a time such as `2023-05-12T08:30:00+02:00`\n"
-    ) in told
+    ) in printed
 
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")

@@ -53,7 +53,7 @@ def bring(capsys: pytest.CaptureFixture[str], site: Path, path: Path) -> dict[st
     return dict(json.loads(call(capsys, site, "import", str(path), "--json")[1]))
 
 
-def told(capsys: pytest.CaptureFixture[str], site: Path) -> tuple[list[str], list[str], bool]:
+def reported(capsys: pytest.CaptureFixture[str], site: Path) -> tuple[list[str], list[str], bool]:
     """What `check` and `status` say of changed sources, and whether the page does."""
     rows = json.loads(call(capsys, site, "check", "--format", "json", *NOW)[1])
     tasks = json.loads(call(capsys, site, "status", "--json", "--kind", "version", *NOW)[1])
@@ -73,11 +73,11 @@ def test_an_import_tells_the_brief_whose_source_was_attached(
 ) -> None:
     site = a_site(tmp_path, SOURCES[sources].format(spelling))
     assert call(capsys, site, "attach", "f", str(plain(tmp_path, "old.txt", OLD)), "--source", "1")[0] == 0
-    assert told(capsys, site) == ([], [], False)
+    assert reported(capsys, site) == ([], [], False)
     done = bring(capsys, site, record(tmp_path, "new.jsonl", NEW))
     assert [row["brief"] for row in done["cited"]] == ["briefings/f.md"]
     assert [row["brief"] for row in done["changed_sources"]] == ["briefings/f.md"]
-    assert told(capsys, site) == ([CHANGED], ["briefings/f.md"], True)
+    assert reported(capsys, site) == ([CHANGED], ["briefings/f.md"], True)
 
 
 @pytest.mark.parametrize("date", ["", "2026-04-02", "2026-04-09"])
@@ -87,10 +87,10 @@ def test_a_second_import_tells_the_brief_that_only_names_the_address(
     site = a_site(tmp_path, SOURCES["in lines"].format(URL))
     first = bring(capsys, site, record(tmp_path, "old.jsonl", OLD, date="2026-04-02"))
     assert (len(first["cited"]), first["changed_sources"]) == (1, [])
-    assert told(capsys, site) == ([], [], False)
+    assert reported(capsys, site) == ([], [], False)
     done = bring(capsys, site, record(tmp_path, "new.jsonl", NEW, date=date))
     assert "briefings/f.md" in [row["brief"] for row in done["changed_sources"]]
-    messages, tasks, on_page = told(capsys, site)
+    messages, tasks, on_page = reported(capsys, site)
     assert (messages, "briefings/f.md" in tasks, on_page) == ([CHANGED], True, True)
 
 
@@ -112,7 +112,7 @@ def test_other_articles_and_briefs_of_their_own_are_not_told(
     assert bring(capsys, site, same_place)["changed_sources"] == []
     earlier = record(tmp_path, "d.jsonl", OLD)
     assert bring(capsys, site, earlier)["changed_sources"] == []
-    assert told(capsys, site) == ([], [], False)
+    assert reported(capsys, site) == ([], [], False)
 
 
 def test_a_source_without_an_address_is_known_by_outlet_and_headline(
@@ -121,16 +121,16 @@ def test_a_source_without_an_address_is_known_by_outlet_and_headline(
     site = a_site(tmp_path, "sources: [{outlet: Lund Gazette, title: Ferry halves timetable}]")
     call(capsys, site, "attach", "f", str(plain(tmp_path, "old.txt", OLD)))
     bring(capsys, site, record(tmp_path, "new.jsonl", NEW))
-    assert told(capsys, site)[:2] == ([CHANGED], ["briefings/f.md"])
+    assert reported(capsys, site)[:2] == ([CHANGED], ["briefings/f.md"])
 
 
 def test_an_import_that_is_taken_back_has_changed_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = a_site(tmp_path, SOURCES["in lines"].format(URL))
     call(capsys, site, "attach", "f", str(plain(tmp_path, "old.txt", OLD)))
     run = bring(capsys, site, record(tmp_path, "new.jsonl", NEW))["run"]
-    assert told(capsys, site)[2]
+    assert reported(capsys, site)[2]
     call(capsys, site, "imports", "undo", run)
-    assert told(capsys, site) == ([], [], False)
+    assert reported(capsys, site) == ([], [], False)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -167,4 +167,4 @@ def test_a_newer_text_that_lacks_the_quote_is_a_changed_source(
         "        `eight crossings` is now `nine crossings`",
         "      rests on it: point: Eight a day.",
     ]
-    assert told(capsys, site) == ([CHANGED], ["briefings/f.md"], True)
+    assert reported(capsys, site) == ([CHANGED], ["briefings/f.md"], True)

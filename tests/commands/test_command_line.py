@@ -22,8 +22,8 @@ def site(tmp_path: Path) -> Path:
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     status = main(arguments)
-    told = capsys.readouterr()
-    return status, told.out, told.err
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
 
 
 def test_init_writes_a_site_and_says_what_comes_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,7 +278,7 @@ def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="not here: /dev/full")
 @pytest.mark.parametrize(
-    ("call", "status", "said"),
+    ("call", "status", "expected"),
     [
         ("check --format json > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
         ("explain > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
@@ -286,7 +286,9 @@ def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
         ("check 2>&- >&-", 0, ""),
     ],
 )
-def test_a_full_or_closed_output_is_no_fault_of_the_program(tmp_path: Path, call: str, status: int, said: str) -> None:
+def test_a_full_or_closed_output_is_no_fault_of_the_program(
+    tmp_path: Path, call: str, status: int, expected: str
+) -> None:
     case = Case(tmp_path / "site")
     case.brief("a", "title: A\ndate: 2026-03-01")
     done = subprocess.run(
@@ -297,7 +299,7 @@ def test_a_full_or_closed_output_is_no_fault_of_the_program(tmp_path: Path, call
         check=False,
         timeout=60,
     )
-    assert (done.returncode, done.stderr) == (status, said)
+    assert (done.returncode, done.stderr) == (status, expected)
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "2>&- >&-", "<&- >&- 2>&-"])

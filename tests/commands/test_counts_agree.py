@@ -45,13 +45,13 @@ def test_files_that_are_left_out_are_counted_alike_and_named_with_what_check_say
         listed = call(capsys, site, "status", "--kind", "unreadable", *NOW)[1]
         if f"briefings/{name}" not in listed:
             continue
-        said = re.search(r"is left out: (.*)", listed)
-        assert said is not None
-        first = said[1].removesuffix(", and more errors")
+        result = re.search(r"is left out: (.*)", listed)
+        assert result is not None
+        first = result[1].removesuffix(", and more errors")
         if first not in call(capsys, site, "check", *NOW)[1]:
-            wrong[name, "status"] = said[1]
-        if _COUNTS.search(said[1]):
-            wrong[name, "number"] = said[1]
+            wrong[name, "status"] = result[1]
+        if _COUNTS.search(result[1]):
+            wrong[name, "number"] = result[1]
     assert wrong == {}
 
 

@@ -36,9 +36,9 @@ def test_the_command_in_the_message_about_an_unknown_name_declares_it(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("check", "briefings/2026") == 0
-    said = capsys.readouterr().out
-    assert '`briefings entities add "Ruth Adeyemi"` declares it; say what it is with `--type`' in said
-    assert '`briefings tags add "ferry strike"` declares it; otherwise take it out' in said
+    printed = capsys.readouterr().out
+    assert '`briefings entities add "Ruth Adeyemi"` declares it; say what it is with `--type`' in printed
+    assert '`briefings tags add "ferry strike"` declares it; otherwise take it out' in printed
     assert call("entities", "add", "Ruth Adeyemi", "--type", "person", "--alias", "R. Adeyemi") == 0
     assert call("tags", "add", "ferry strike") == 0
     assert call("stories", "add", "The ferry: a story") == 0
@@ -53,7 +53,7 @@ def test_the_command_in_the_message_about_an_unknown_name_declares_it(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "said"),
+    ("arguments", "status", "printed"),
     [
         (
             ("entities", "add", "Nobody"),
@@ -92,11 +92,11 @@ def test_the_command_in_the_message_about_an_unknown_name_declares_it(
     ],
 )
 def test_what_cannot_be_declared_is_refused_with_the_reason(
-    arguments: tuple[str, ...], status: int, said: str, site: Path, capsys: pytest.CaptureFixture[str]
+    arguments: tuple[str, ...], status: int, printed: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (site / "briefings" / "entities.yaml").write_text("ruth-adeyemi: {name: Ruth Adeyemi}\n", encoding="utf-8")
     assert call(*arguments) == status
-    assert capsys.readouterr().err.startswith(said)
+    assert capsys.readouterr().err.startswith(printed)
     text = (site / "briefings" / "entities.yaml").read_text(encoding="utf-8")
     assert text == "ruth-adeyemi: {name: Ruth Adeyemi}\n"
 
@@ -132,26 +132,26 @@ def test_check_names_what_is_wrong_with_the_files_that_it_is_given(
     files: list[str], status: int, paths: set[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("check", *files) == status
-    said = capsys.readouterr().out.split("\n")
-    assert {line.partition(":")[0] for line in said if "[" in line and line.startswith("briefings/")} == paths
+    printed = capsys.readouterr().out.split("\n")
+    assert {line.partition(":")[0] for line in printed if "[" in line and line.startswith("briefings/")} == paths
 
 
 @pytest.mark.parametrize(
-    ("file", "said"),
+    ("file", "printed"),
     [
         ("briefings/quai.md", "there is no file `briefings/quai.md`\n  help: did you mean `briefings/quay.md`?\n"),
         ("/", "`/` is no file of the site\n  help: the site is `{site}`\n"),
     ],
 )
 def test_check_refuses_a_path_that_is_not_there(
-    file: str, said: str, site: Path, capsys: pytest.CaptureFixture[str]
+    file: str, printed: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("check", file) == 2
-    assert capsys.readouterr().err == "briefings: " + said.format(site=site.resolve())
+    assert capsys.readouterr().err == "briefings: " + printed.format(site=site.resolve())
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "printed"),
     [
         (["preview"], "there is no command `preview`\n  help: did you mean `serve`?\n"),
         (["publish"], "there is no command `publish`\n  help: did you mean `build`?\n"),
@@ -166,10 +166,10 @@ def test_check_refuses_a_path_that_is_not_there(
 )
 @pytest.mark.usefixtures("site")
 def test_a_mistyped_command_or_option_is_told_what_may_be_meant(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], printed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(*arguments) == 2
-    assert capsys.readouterr().err == f"briefings: {said}"
+    assert capsys.readouterr().err == f"briefings: {printed}"
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def test_a_digest_of_a_time_without_briefs_writes_nothing_and_says_so(
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(GOLDEN, site)
-    told = f"no brief is public of {heading}: nothing was written\n"
-    assert call(capsys, site, "digest", "--day", *asked, *NOW) == (0, told, "")
+    text = f"no brief is public of {heading}: nothing was written\n"
+    assert call(capsys, site, "digest", "--day", *asked, *NOW) == (0, text, "")
     assert not (site / "_digest").exists()
 
 

@@ -61,8 +61,8 @@ def site(tmp_path: Path) -> Path:
 
 def call(capsys: pytest.CaptureFixture[str], site: Path, *arguments: str) -> tuple[int, str, str]:
     status = main(["--site", str(site), *arguments])
-    told = capsys.readouterr()
-    return status, told.out, told.err
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
 
 
 def text(site: Path, name: str) -> str:

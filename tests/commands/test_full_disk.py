@@ -93,10 +93,10 @@ def build_on_a_full_disk(disk: Path) -> None:
     edit(site)
     for left in (0, 8192, 65536):
         filler = fill(disk, left)
-        status, said = briefings(site, *build)
+        status, printed = briefings(site, *build)
         assert status == 1
-        assert "error[output]: `" in said
-        assert "cannot be written: no space left on device" in said
+        assert "error[output]: `" in printed
+        assert "cannot be written: no space left on device" in printed
         assert pages(out) == before
         filler.unlink()
         assert [path for path in files(out) if path.endswith(".tmp")] == []
@@ -114,8 +114,8 @@ def build_without_room_for_what_is_remembered(disk: Path) -> None:
     (site / ".cache").mkdir()
     mount(site / ".cache", "size=64k")
     fill(site / ".cache", 0)
-    status, said = briefings(site, "build", *NOW)
-    assert (status, said) == (0, "") or "cannot be kept until they are published: no space left on device" in said
+    status, printed = briefings(site, "build", *NOW)
+    assert (status, printed) == (0, "") or "cannot be kept until they are published: no space left on device" in printed
     assert files(site).keys() >= {"site.yaml", "briefings/entities.yaml"}
 
 
@@ -128,15 +128,15 @@ def import_until_the_disk_is_full(disk: Path) -> None:
     wire = disk.parent / "wire.jsonl"
     wire.write_text(lines, "utf-8")
     mine = files(site)
-    status, said = briefings(site, "import", str(wire))
+    status, printed = briefings(site, "import", str(wire))
     assert status == 1
-    assert "cannot be written: no space left on device" in said
-    assert "help: correct that and import again; what has been written is kept and not done again" in said
+    assert "cannot be written: no space left on device" in printed
+    assert "help: correct that and import again; what has been written is kept and not done again" in printed
     found = files(site)
     assert {path: found[path] for path in mine} == mine
     subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True)
-    status, said = briefings(site, "import", str(wire))
-    assert (status, said) == (0, "")
+    status, printed = briefings(site, "import", str(wire))
+    assert (status, printed) == (0, "")
     assert len(list((site / "briefings" / "undated").glob("*.md"))) == ARTICLES
     ledger = (site / "briefings" / "imports.jsonl").read_text("utf-8").splitlines()
     articles = [line for line in ledger if line.startswith('{"id"')]
@@ -150,9 +150,9 @@ def rename_on_a_full_disk(disk: Path) -> None:
     site = a_site(disk / "site")
     before = files(site)
     filler = fill(disk, 0)
-    status, said = briefings(site, "tags", "rename", "energy", "power")
+    status, printed = briefings(site, "tags", "rename", "energy", "power")
     assert status == 1
-    assert "no space left on device" in said
+    assert "no space left on device" in printed
     assert files(site) == before
     filler.unlink()
     assert briefings(site, "tags", "rename", "energy", "power")[0] == 0
@@ -175,10 +175,10 @@ def read_only_sources(disk: Path) -> None:
         ["new", "A headline"],
         ["tags", "accept", "sea"],
     ):
-        status, said = briefings(site, *command)
+        status, printed = briefings(site, *command)
         assert status in (1, 2), command
-        assert "read-only file system" in said or "no brief" in said, (command, said)
-        assert REMEDY in said, (command, said)
+        assert "read-only file system" in printed or "no brief" in printed, (command, printed)
+        assert REMEDY in printed, (command, printed)
     assert files(site) == before
 
 

@@ -43,7 +43,7 @@ class Desk:
         _, out, _ = call(self.capsys, self.site, "import", "--json", str(self.site / name), *options)
         return json.loads(out)
 
-    def said(self, name: str) -> str:
+    def listed(self, name: str) -> str:
         """Import a file again, and give what is printed."""
         return call(self.capsys, self.site, "import", str(self.site / name))[1]
 
@@ -79,7 +79,7 @@ def test_a_copy_that_comes_later_is_a_source_of_the_brief_and_is_told_with_it(de
         "The Gazette",
     )
     assert sources(desk.briefs()["dam-is-sound.md"]) == [("The Courier", "original"), ("The Gazette", "copy")]
-    assert desk.said("b.jsonl") == (
+    assert desk.listed("b.jsonl") == (
         "1 article in 1 file\n  known: b.jsonl#1, whole is a copy in briefings/2026/dam-is-sound.md\n"
     )
 
@@ -270,7 +270,7 @@ def test_a_copy_goes_into_a_brief_that_was_moved_by_hand(desk: Desk, site: Path)
 def test_what_is_too_short_is_refused_with_the_same_words_each_time(desk: Desk, site: Path) -> None:
     (site / "short.txt").write_text("Nothing new today here.\n", "utf-8")
     for _ in range(2):
-        assert "  not taken: short.txt, line 1: it has fewer than 8 words\n" in desk.said("short.txt")
+        assert "  not taken: short.txt, line 1: it has fewer than 8 words\n" in desk.listed("short.txt")
     ledger = site / "briefings" / "imports.jsonl"
     assert not ledger.exists() or '"id"' not in ledger.read_text("utf-8")
 

@@ -261,8 +261,8 @@ def test_settings_that_leave_no_feed_say_why(tmp_path: Path, capsys: pytest.Capt
     site = following(site_with_a_draft(tmp_path / "site"), "- [https://port.example/feed]")
     status, out, err = call(capsys, site, "import", "--feeds")
     assert (status, out) == (2, "")
-    told = "`feeds` must be a list of texts, or of entries that have fields"
-    assert err.startswith(f"site.yaml:4:5: error[wrong-type]: {told}")
+    text = "`feeds` must be a list of texts, or of entries that have fields"
+    assert err.startswith(f"site.yaml:4:5: error[wrong-type]: {text}")
 
 
 @pytest.mark.parametrize("line", WRONG)

@@ -96,17 +96,17 @@ def test_old_schemas_are_named_and_written_anew(tmp_path: Path, capsys: pytest.C
     schemas = sorted((site / ".schemas").iterdir())
     now = [file.read_text(encoding="utf-8") for file in schemas]
 
-    def said() -> str:
+    def reported_by() -> str:
         capsys.readouterr()
         main(["--site", str(site), "check"])
         return "".join(
             line + "\n" for line in capsys.readouterr().out.split("\n") if "schema" in line or "--update" in line
         )
 
-    assert said() == ""
+    assert reported_by() == ""
     schemas[0].write_text("{}", encoding="utf-8")
     schemas[1].unlink()
-    assert said() == (
+    assert reported_by() == (
         ".schemas: hint[old-schema]: 2 schemas are of another version of briefings\n"
         "  help: run `briefings init --update`, so that text editors know all fields\n"
     )
@@ -114,13 +114,13 @@ def test_old_schemas_are_named_and_written_anew(tmp_path: Path, capsys: pytest.C
     assert [line.rpartition("/")[2] for line in capsys.readouterr().out.splitlines()] == [f.name for f in schemas[:2]]
     assert [file.read_text(encoding="utf-8") for file in schemas] == now
     assert settled.read_text(encoding="utf-8").endswith("description: Ours.\n")
-    assert said() == ""
+    assert reported_by() == ""
     assert main(["init", str(site), "--update"]) == 0
     assert capsys.readouterr().out == "the schemas are those of this version\n"
     assert main(["init", str(tmp_path / "none"), "--update"]) == 2
     schemas[0].unlink()
     (site / "site.yaml").write_text(settled.read_text(encoding="utf-8") + "check: {ignore: [old-schema]}\n", "utf-8")
-    assert said() == ""
+    assert reported_by() == ""
 
 
 def test_files_that_were_there_are_left_and_what_git_must_know_is_said(

@@ -233,7 +233,7 @@ def test_a_new_version_of_another_source_leaves_points_that_are_quoted_elsewhere
     assert "It takes a while." not in parts
 
 
-def untold(capsys: pytest.CaptureFixture[str], site: Path) -> list[str]:
+def missing_corrections(capsys: pytest.CaptureFixture[str], site: Path) -> list[str]:
     rows = json.loads(call(capsys, site, "status", "--json", "--kind", "correction", *NOW)[1])
     return [f"{row['message']} -> {row['command']}" for row in rows]
 
@@ -245,16 +245,16 @@ def test_a_version_that_merges_into_a_public_brief_asks_for_a_correction(
     bring(capsys, site, "a.jsonl", OLD)
     # The editor has changed a line that the new version leaves alone, so that both are put together.
     edit(site, *([] if how == "draft" else [PUBLISHED]), ("title: Pier shut", "title: Pier shut for weeks"))
-    assert untold(capsys, site) == []
+    assert missing_corrections(capsys, site) == []
     done, _ = bring(capsys, site, "b.jsonl", NEW)
     assert done["updated"] == [BRIEF]
-    found = untold(capsys, site)
+    found = missing_corrections(capsys, site)
     if how == "draft":
         assert found == []
         return
     [task] = found
-    told, _, command = task.partition(" -> add it to `corrections`, or: briefings ")
-    assert told.startswith("readers have seen another number: `40 million crowns` is now `55 million crowns`")
+    result, _, command = task.partition(" -> add it to `corrections`, or: briefings ")
+    assert result.startswith("readers have seen another number: `40 million crowns` is now `55 million crowns`")
     if how == "corrected":
         fix = "corrections: [{date: 2026-03-05, was: 40 million crowns and six weeks, now: 55 million crowns}]"
         edit(site, ("draft: false", f"{fix}\ndraft: false"))
@@ -262,7 +262,7 @@ def test_a_version_that_merges_into_a_public_brief_asks_for_a_correction(
         call(capsys, site, *command.split())
     else:
         call(capsys, site, "imports", "undo")
-    assert untold(capsys, site) == []
+    assert missing_corrections(capsys, site) == []
 
 
 @pytest.mark.parametrize(("shown", "dry"), [(True, False), (False, False), (True, True)])
@@ -282,4 +282,4 @@ def test_the_account_of_an_import_names_the_numbers_that_readers_have_seen_other
     assert what.endswith(f" in {BRIEF}")
     assert command == "next: `briefings status --kind correction` says how to tell them, or that they need not know"
     assert command.split("`")[1].split()[1:] == ["status", "--kind", "correction"]
-    assert len(untold(capsys, site)) == 1
+    assert len(missing_corrections(capsys, site)) == 1

@@ -91,7 +91,7 @@ def test_replies_and_notes_on_the_page_are_kept_as_drafts_and_listed(
     assert text.count("status: draft") == 2
     assert "    reply_to: A1\n" in text
     site.build()
-    assert not site.said("wrong-type", "empty-note", "orphan-annotation", "unknown-key")
+    assert not site.reported("wrong-type", "empty-note", "orphan-annotation", "unknown-key")
     everything = published(site)
     assert "eight to one" in everything
     assert "ask the clerk" not in everything
@@ -112,7 +112,7 @@ def test_a_reply_stands_beside_the_words_of_the_note_that_it_answers(site: Case)
     reply = text[text.index("id: B2") :]
     assert "quote: will widen the north mole" in reply
     site.build(drafts=True)
-    assert not site.said("orphan-annotation")
+    assert not site.reported("orphan-annotation")
 
 
 def test_notes_of_other_people_are_drafts_until_somebody_says_otherwise(
@@ -211,7 +211,7 @@ def test_w3c_replies_highlights_and_notes_on_pages_are_told_apart(site: Case) ->
     assert 'reply_to: "urn:x:1"' in text or "reply_to: urn:x:1" in text
     assert "urn:x:3" not in text
     site.build()
-    assert not site.said("wrong-type", "empty-note", "orphan-annotation", "unknown-key")
+    assert not site.reported("wrong-type", "empty-note", "orphan-annotation", "unknown-key")
 
 
 def test_notes_on_pages_that_no_brief_rests_on_are_kept_and_can_be_imported_later(
@@ -254,9 +254,9 @@ def test_drafts_on_the_whole_brief_are_exported_without_words(site: Case, capsys
 def test_a_public_note_must_have_a_quote(tmp_path: Path) -> None:
     site = Case(tmp_path)
     site.brief("b", "title: B\ndate: 2026-04-30\nannotations: [{note: All of it.}]")
-    assert site.build().said("wrong-type")
+    assert site.build().reported("wrong-type")
     site.brief("b", "title: B\ndate: 2026-04-30\nannotations: [{note: All of it., status: draft}]")
-    assert not site.build().said()
+    assert not site.build().reported()
 
 
 def on(address: str, selector: Any = None) -> dict[str, Any]:

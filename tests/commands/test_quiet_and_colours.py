@@ -32,13 +32,13 @@ def test_a_quiet_command_prints_what_is_wrong_alone(
     case = Case(tmp_path / "site")
     settled_site(case.root)
     assert main(["--site", str(case.root), command, "-q"]) == 0
-    told = capsys.readouterr()
-    assert (told.out, told.err) == ("", "")
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "")
     case.brief("b", "title: B\ndate: soon")
     assert main(["--site", str(case.root), command, "--quiet"]) == 1
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     # The messages are the result of `check`.
-    result, rest = (told.out, told.err) if command == "check" else (told.err, told.out)
+    result, rest = (printed.out, printed.err) if command == "check" else (printed.err, printed.out)
     assert result.startswith("briefings/b.md:3:7: error[wrong-type]")
     assert (result.count("\n"), rest) == (4, "")
 

@@ -32,7 +32,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def reported(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     capsys.readouterr()
     assert main([*arguments, *NOW]) == 0
     both = capsys.readouterr()
@@ -55,18 +55,18 @@ def test_a_renamed_brief_is_reported_until_its_old_address_is_kept(
         "  help: `briefings redirects add` writes `redirect_from: [/briefs/crane-licence/]`, which keeps it\n"
     )
     for command in ("check", "build", "build", "check"):
-        assert warning in said(capsys, command), command
-    assert "/briefs/crane-licence/ is no address any more" in said(capsys, "status")
-    listed = json.loads(said(capsys, "redirects", "list", "--json"))
+        assert warning in reported(capsys, command), command
+    assert "/briefs/crane-licence/ is no address any more" in reported(capsys, "status")
+    listed = json.loads(reported(capsys, "redirects", "list", "--json"))
     assert listed == [{"address": "/briefs/crane-licence/", "brief": "briefings/crane-gets-licence.md"}]
-    assert '+redirect_from: ["/briefs/crane-licence/"]' in said(capsys, "redirects", "add", "--dry-run")
+    assert '+redirect_from: ["/briefs/crane-licence/"]' in reported(capsys, "redirects", "add", "--dry-run")
     assert brief.read_text(encoding="utf-8") == BRIEF
-    assert "changed briefings/crane-gets-licence.md" in said(capsys, "redirects", "add")
+    assert "changed briefings/crane-gets-licence.md" in reported(capsys, "redirects", "add")
     kept = BRIEF.replace("a crane.\n---", 'a crane.\nredirect_from: ["/briefs/crane-licence/"]\n---')
     assert brief.read_text(encoding="utf-8") == kept
-    assert "moved-brief" not in said(capsys, "check")
-    assert "moved-brief" not in said(capsys, "build")
-    assert said(capsys, "redirects", "list") == "every published address is kept\n"
+    assert "moved-brief" not in reported(capsys, "check")
+    assert "moved-brief" not in reported(capsys, "build")
+    assert reported(capsys, "redirects", "list") == "every published address is kept\n"
     assert "briefs/crane-gets-licence/" in (site / "_site/briefs/crane-licence/index.html").read_text(encoding="utf-8")
 
 
@@ -84,7 +84,7 @@ def test_a_brief_is_known_again_by_its_headline_or_by_its_sentences(
 ) -> None:
     (site / "briefings" / "2026").mkdir()
     renamed(site, name, text)
-    assert "published at `/briefs/crane-licence/`" in said(capsys, "check")
+    assert "published at `/briefs/crane-licence/`" in reported(capsys, "check")
 
 
 @pytest.mark.parametrize(
@@ -101,17 +101,17 @@ def test_a_brief_that_is_gone_or_held_back_leaves_nothing_to_keep(
     brief = renamed(site, text=text or "---\ntitle: x\n---\n")
     if not text:
         brief.unlink()
-    assert "moved-brief" not in said(capsys, "check")
-    assert said(capsys, "redirects", "list") == "every published address is kept\n"
-    assert "moved-brief" not in said(capsys, "build")
+    assert "moved-brief" not in reported(capsys, "check")
+    assert reported(capsys, "redirects", "list") == "every published address is kept\n"
+    assert "moved-brief" not in reported(capsys, "build")
     assert "crane-licence" not in (site / "_site" / ".briefings-manifest.json").read_text(encoding="utf-8")
 
 
 def test_an_address_is_forgotten_with_the_brief_that_had_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     brief = renamed(site)
-    assert "moved-brief" in said(capsys, "build")
+    assert "moved-brief" in reported(capsys, "build")
     brief.write_text(BRIEF.replace("date:", "draft: true\ndate:"), encoding="utf-8")
-    assert "moved-brief" not in said(capsys, "build")
+    assert "moved-brief" not in reported(capsys, "build")
     assert "crane-licence" not in (site / "_site" / ".briefings-manifest.json").read_text(encoding="utf-8")
 
 
@@ -122,7 +122,7 @@ def test_the_desk_keeps_an_old_address_with_one_click(site: Path) -> None:
     [task] = group["tasks"]
     assert (task["path"], task["address"]) == ("briefings/crane-gets-licence.md", "/briefs/crane-licence/")
     pressed = lists.press("keep-address", path=task["path"], address=task["address"])
-    assert pressed["said"] == "kept an old address of “Crane licence granted”"
+    assert pressed["message"] == "kept an old address of “Crane licence granted”"
     assert brief.read_text(encoding="utf-8") == BRIEF.replace(
         "summary: The port may put up a crane.\n",
         'summary: The port may put up a crane.\nredirect_from: ["/briefs/crane-licence/"]\n',

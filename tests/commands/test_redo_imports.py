@@ -81,7 +81,7 @@ def test_several_imports_of_one_text_are_taken_back_and_made_again_in_their_orde
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "expected"),
     [
         (write_there, "has been edited since"),
         (import_again, "were imported again since"),
@@ -90,14 +90,14 @@ def test_several_imports_of_one_text_are_taken_back_and_made_again_in_their_orde
     ],
 )
 def test_an_import_is_not_made_again_over_something_newer(
-    tmp_path: Path, change: Callable[[Path], None], told: str
+    tmp_path: Path, change: Callable[[Path], None], expected: str
 ) -> None:
     run = taken(tmp_path)
     undo_import(tmp_path, run)
     change(tmp_path)
     before = drafts(tmp_path), (tmp_path / "briefings/imports.jsonl").read_text(encoding="utf-8")
     [one] = redo_import(tmp_path, run).diagnostics
-    assert told in one.message
+    assert expected in one.message
     assert before == (drafts(tmp_path), (tmp_path / "briefings/imports.jsonl").read_text(encoding="utf-8"))
 
 
@@ -120,7 +120,7 @@ def test_a_step_of_the_desk_with_an_import_is_redone(tmp_path: Path) -> None:
 def test_the_command_brings_the_last_one_back_and_says_what_it_did(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def said(*words: str) -> tuple[int, str, str]:
+    def reported_by(*words: str) -> tuple[int, str, str]:
         status = main(["--site", str(tmp_path), "imports", *words])
         out = capsys.readouterr()
         return status, out.out, out.err
@@ -129,19 +129,19 @@ def test_the_command_brings_the_last_one_back_and_says_what_it_did(
     remedy = "  help: `briefings imports list` shows them all\n"
     run = taken(tmp_path)
     capsys.readouterr()
-    assert said("redo") == (1, "", none + remedy)
+    assert reported_by("redo") == (1, "", none + remedy)
     before = drafts(tmp_path)
-    assert said("undo")[0] == 0
+    assert reported_by("undo")[0] == 0
     paths = [path.relative_to(tmp_path).as_posix() for path in (tmp_path / "briefings").rglob("*.md")]
     assert paths == []
-    dry = said("redo", "--dry-run")[1].splitlines()
+    dry = reported_by("redo", "--dry-run")[1].splitlines()
     assert dry[0] == f"would bring back the import {run}"
     assert drafts(tmp_path) == {}
-    status, out, _ = said("redo", "--json")
+    status, out, _ = reported_by("redo", "--json")
     made = json.loads(out)
     assert (status, made["id"], [f"  {path}" for path in made["changed"]]) == (0, run, dry[1:])
     assert drafts(tmp_path) == before
-    assert said("redo", run)[2] == (
+    assert reported_by("redo", run)[2] == (
         f"briefings/imports.jsonl: error[nothing-to-undo]: what the import `{run}` had written is not kept here\n"
         "  help: import its files again\n"
     )

@@ -85,8 +85,8 @@ def test_nothing_conflicts_where_two_import_and_decide_and_edit_two_parts_of_a_b
         decided = (site / "briefings/decisions.yaml").read_text(encoding="utf-8").splitlines()
         assert sorted(decided) == ["- {no_entity: Lock 1}", "- {no_entity: Lock 2}"]
         capsys.readouterr()
-        _, told, _ = call(capsys, site, "imports", "list", "--json")
-        assert sorted(one["files"] for one in json.loads(told)) == [["notes-1.txt"], ["notes-2.txt"]]
+        _, printed, _ = call(capsys, site, "imports", "list", "--json")
+        assert sorted(one["files"] for one in json.loads(printed)) == [["notes-1.txt"], ["notes-2.txt"]]
         brief = (site / "briefings/harbour.md").read_text(encoding="utf-8")
         assert "title: Gulls return" in brief
         assert "Another text." in brief
@@ -140,8 +140,8 @@ def test_a_running_preview_follows_what_git_brings(clones: tuple[Path, Path], se
 def test_a_name_that_the_list_of_people_lacks_is_refused(
     clones: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    status, _, told = call(capsys, clones[0], "serve", "--as", "Rosa Lint")
-    assert (status, told) == (
+    status, _, printed = call(capsys, clones[0], "serve", "--as", "Rosa Lint")
+    assert (status, printed) == (
         2,
         "briefings: `--as Rosa Lint` names nobody of `briefings/people.yaml`\n  help: did you mean `Rosa Lind`?\n",
     )

@@ -44,11 +44,11 @@ def _run(name: str, seconds: int) -> bool:
             f"-artifact_prefix={FOUND / name}-",
         ]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
-    said = [line for line in done.stderr.splitlines() if not line.startswith("INFO: Instr")]
-    runs = next((line.split()[-1] for line in said if "number_of_executed_units" in line), "?")
+    printed = [line for line in done.stderr.splitlines() if not line.startswith("INFO: Instr")]
+    runs = next((line.split()[-1] for line in printed if "number_of_executed_units" in line), "?")
     print(f"{name}: {runs} inputs in {seconds} s, {'nothing found' if not done.returncode else 'BROKEN'}", flush=True)
     if done.returncode:
-        print("\n".join(said)[-3000:], flush=True)
+        print("\n".join(printed)[-3000:], flush=True)
     return not done.returncode
 
 

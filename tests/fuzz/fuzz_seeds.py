@@ -234,8 +234,8 @@ TOLD = (
 
 def _fuller(kind: str) -> tuple[bytes, ...]:
     """The files of a format besides the one that its writer makes."""
-    told = tuple(one.encode() for one in TOLD) if kind == "text" else ()
-    return (*((FULLER[kind],) if kind in FULLER else ()), *told)
+    marked = tuple(one.encode() for one in TOLD) if kind == "text" else ()
+    return (*((FULLER[kind],) if kind in FULLER else ()), *marked)
 
 
 SEEDS: dict[str, tuple[bytes, ...]] = {

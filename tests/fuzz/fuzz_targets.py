@@ -74,8 +74,8 @@ def brief(data: bytes) -> None:
     for block in body.blocks:
         assert body.text[block.start : block.end] == block.text
     assert "<script" not in body.html
-    found, said = parse_brief(source)
-    for diagnostic in said:
+    found, diagnostics = parse_brief(source)
+    for diagnostic in diagnostics:
         show(diagnostic)
     if found:
         context = _facts(found)

@@ -75,7 +75,7 @@ class Case:
         self.report = build(request)
         return self
 
-    def said(self, *codes: str) -> list[str]:
+    def reported(self, *codes: str) -> list[str]:
         """First lines of what the build said, of some codes or of all."""
         assert self.report
         return [show(d).split("\n")[0] for d in self.report.diagnostics if not codes or d.code in codes]
@@ -97,7 +97,8 @@ class Case:
     def html(self, path: str) -> str:
         """A page, or another file of text, as it is written."""
         file = self.root / "_site" / path
-        assert file.exists(), f"no {path} was made; the build reported: {self.said() if self.report else 'nothing yet'}"
+        made = self.reported() if self.report else "nothing yet"
+        assert file.exists(), f"no {path} was made; the build reported: {made}"
         return file.read_text(encoding="utf-8")
 
     def page(self, path: str) -> BeautifulSoup:

@@ -185,8 +185,8 @@ def lines(text: str) -> list[str]:
 
 def is_published(line: str) -> bool:
     text = f"---\ntitle: Cranes\ndate: 2026-01-01\nsummary: s\n{line}\n---\nThe port runs three cranes.\n"
-    found, said = parse_brief(Source("briefings/a.md", text))
-    assert (found is None) == any(one.severity is Severity.ERROR for one in said)
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
+    assert (found is None) == any(one.severity is Severity.ERROR for one in diagnostics)
     return found is not None
 
 

@@ -30,7 +30,7 @@ def used_keys() -> set[str]:
     """Keys that templates and views ask for."""
     templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*.html"))
     code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
-    plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'say\(\s*"([a-z_]+)"', code))
+    plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'text\(\s*"([a-z_]+)"', code))
     plain |= {key for pair in re.findall(r'empty\("([a-z_]+)", "([a-z_]+)"', templates) for key in pair}
     navigation = {
         "briefs",
@@ -125,8 +125,8 @@ def test_no_line_ends_between_a_number_and_its_word_in_any_language() -> None:
     number = r"\{(?:n|number|count)\}"
     assert [found for found in texts if re.search(rf"{number} \w|\w {number}(?!\u00a0)", found[1])] == []
     assert sum("\u00a0" in text for _, text in texts) > 100
-    assert catalogue["hu"].say("page_n", number=3) == "3\u00a0oldal"
-    assert catalogue["de"].say("page_n", number=3) == "Seite\u00a03"
+    assert catalogue["hu"].text("page_n", number=3) == "3\u00a0oldal"
+    assert catalogue["de"].text("page_n", number=3) == "Seite\u00a03"
 
 
 @pytest.mark.parametrize("when", [When(2026), When(2026, 3), When(2026, 3, 11)])
@@ -134,20 +134,20 @@ def test_a_date_of_any_precision_fits_into_its_text(when: When) -> None:
     for words in CATALOGUE.values():
         for key in ("as_of", "open_since", "updated", "from_to"):
             day = words.date(when)
-            said = words.say(key, date=day, first=day, last=day)
+            result = words.text(key, date=day, first=day, last=day)
             article = rf"\b(?:le|au|du|de|el|al|del|am|vom|zum|on) {re.escape(day)}"
-            assert not re.search(article, said), said
+            assert not re.search(article, result), result
 
 
 def test_what_readers_do_with_a_topic_a_page_of_feeds_and_its_links_have_different_words() -> None:
     for words in CATALOGUE.values():
-        said = [words.say(key) for key in ("follow", "follow_this", "following", "feeds", "you_follow")]
-        assert len(set(said)) == len(said), said
+        result = [words.text(key) for key in ("follow", "follow_this", "following", "feeds", "you_follow")]
+        assert len(set(result)) == len(result), result
 
 
 def test_numbers_choose_their_plural_form() -> None:
     def briefs(language: str, number: int) -> str:
-        return CATALOGUE[language].say("n_briefs", n=number)
+        return CATALOGUE[language].text("n_briefs", n=number)
 
     assert [briefs("en", n) for n in (0, 1, 2)] == ["0\u00a0briefs", "1\u00a0brief", "2\u00a0briefs"]
     assert [briefs("fr", n) for n in (0, 1, 2, 10**6)] == [
@@ -164,7 +164,7 @@ def test_numbers_choose_their_plural_form() -> None:
     ]
     assert [briefs("zh", n) for n in (1, 2)] == ["1\u00a0篇简报", "2\u00a0篇简报"]
     assert [briefs("ar", n) for n in (1, 2, 3, 11)] == ["موجز واحد", "موجزان", "3\u00a0موجزات", "11\u00a0موجزًا"]
-    assert CATALOGUE["en"].say("n_sources", n=0) == "no sources"
+    assert CATALOGUE["en"].text("n_sources", n=0) == "no sources"
 
 
 def test_numbers_and_dates_are_written_as_people_of_the_language_write_them() -> None:
@@ -183,7 +183,7 @@ def test_numbers_and_dates_are_written_as_people_of_the_language_write_them() ->
 def test_a_region_keeps_the_texts_of_its_language_and_has_its_own_dates() -> None:
     british = words_for(CATALOGUE, "en-GB")
     assert british is not None
-    assert british.say("notes") == "Notes"
+    assert british.text("notes") == "Notes"
     assert british.date(When(2023, 5, 12)) == "12 May 2023"
     assert words_for(CATALOGUE, "nl") is None
 
@@ -206,7 +206,7 @@ def test_a_language_without_words_has_its_own_dates_numbers_and_direction(
     language: str, day: str, number: str, direction: str
 ) -> None:
     words = words_of(CATALOGUE, language)
-    assert words.say("notes") == "Notes"
+    assert words.text("notes") == "Notes"
     assert [words.date(When(2023, 5, 12)), words.number(12345), words.direction] == [day, number, direction]
     assert words.language == (language if language != "xx-none" else "en")
 
@@ -238,9 +238,9 @@ def test_a_sites_own_texts_change_single_ones_and_add_languages() -> None:
     own = Source("templates/words.yaml", "en:\n  notes: Remarks\nnl:\n  notes: Opmerkingen\n")
     made, found = read_words(Source("words.yaml", TEXT), own)
     assert found == ()
-    assert made["en"].say("notes") == "Remarks"
-    assert made["en"].say("tags") == "Tags"
-    assert (made["nl"].say("notes"), made["nl"].say("tags")) == ("Opmerkingen", "Tags")
+    assert made["en"].text("notes") == "Remarks"
+    assert made["en"].text("tags") == "Tags"
+    assert (made["nl"].text("notes"), made["nl"].text("tags")) == ("Opmerkingen", "Tags")
 
 
 @given(st.text(max_size=200))

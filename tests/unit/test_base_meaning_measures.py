@@ -9,7 +9,7 @@ STATED, NUMBER, UNIT = Statement.STATED, Statement.OTHER_NUMBER, Statement.OTHER
 YEAR, DIRECTION = Statement.YEAR, Statement.OTHER_DIRECTION
 
 
-def said(quote: str, value: str, unit: str, language: str) -> Statement:
+def statement(quote: str, value: str, unit: str, language: str) -> Statement:
     return states(quote, value, unit, "", (language, language))
 
 
@@ -41,10 +41,10 @@ LENGTHS = {
 def test_a_number_of_kilometres_is_no_number_of_miles_in_any_language(language: str) -> None:
     sentence, kilometres, miles = LENGTHS[language]
     for unit in (kilometres, "km"):
-        assert said(sentence.format(kilometres), "47", unit, language) is STATED
-        assert said(sentence.format(miles), "47", unit, language) is UNIT
-    assert said(sentence.format(miles), "47", miles, language) is STATED
-    assert said(sentence.format(kilometres), "47", miles, language) is UNIT
+        assert statement(sentence.format(kilometres), "47", unit, language) is STATED
+        assert statement(sentence.format(miles), "47", unit, language) is UNIT
+    assert statement(sentence.format(miles), "47", miles, language) is STATED
+    assert statement(sentence.format(kilometres), "47", miles, language) is UNIT
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_measure_is_read_with_the_words_that_belong_to_it(words: str, language
 def test_only_numbers_of_one_unit_are_added_up(
     quote: str, value: str, unit: str, language: str, expected: Statement
 ) -> None:
-    assert said(quote, value, unit, language) is expected
+    assert statement(quote, value, unit, language) is expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_only_numbers_of_one_unit_are_added_up(
     ],
 )
 def test_a_year_is_no_count(quote: str, unit: str, language: str, expected: Statement) -> None:
-    assert said(quote, "2025", unit, language) is expected
+    assert statement(quote, "2025", unit, language) is expected
 
 
 DIRECTIONS = {
@@ -149,8 +149,8 @@ DIRECTIONS = {
 @pytest.mark.parametrize("language", DIRECTIONS)
 def test_a_rise_is_no_fall_in_any_language(language: str) -> None:
     rise, fall = DIRECTIONS[language]
-    assert said(rise, "+12", "%", language) is said(fall, "-12", "%", language) is STATED
-    assert said(rise, "-12", "%", language) is said(fall, "+12", "%", language) is DIRECTION
+    assert statement(rise, "+12", "%", language) is statement(fall, "-12", "%", language) is STATED
+    assert statement(rise, "-12", "%", language) is statement(fall, "+12", "%", language) is DIRECTION
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_rise_is_no_fall_in_any_language(language: str) -> None:
     ],
 )
 def test_the_direction_of_a_number_is_that_of_its_clause(quote: str, value: str, expected: Statement) -> None:
-    assert said(quote, value, "%", "en") is expected
+    assert statement(quote, value, "%", "en") is expected
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,6 @@ def test_the_direction_of_a_number_is_that_of_its_clause(quote: str, value: str,
     ],
 )
 def test_per_cent_in_words_has_its_direction(quote: str, language: str) -> None:
-    assert said(quote, "+7", "%", language) is said(quote, "7", "%", language) is STATED
-    assert said(quote, "-7", "%", language) is DIRECTION
-    assert said(quote, "7", "km", language) is not STATED
+    assert statement(quote, "+7", "%", language) is statement(quote, "7", "%", language) is STATED
+    assert statement(quote, "-7", "%", language) is DIRECTION
+    assert statement(quote, "7", "km", language) is not STATED

@@ -15,7 +15,7 @@ from annotated_briefings.intake.figures import figures
 NUMBER, UNIT, DIRECTION = Statement.OTHER_NUMBER, Statement.OTHER_UNIT, Statement.OTHER_DIRECTION
 
 
-def said(quote: str, value: str, unit: str = "", what: str = "", language: str = "en") -> Statement:
+def verdict(quote: str, value: str, unit: str = "", what: str = "", language: str = "en") -> Statement:
     return states(quote, value, unit, what, (language, language))
 
 
@@ -330,7 +330,7 @@ OTHER_THING = [
 def test_number_words_and_the_things_that_are_counted_are_read_in_all_languages_of_numbers(
     quote: str, value: str, unit: str, language: str
 ) -> None:
-    assert said(quote, value, unit, language=language) is Statement.STATED
+    assert verdict(quote, value, unit, language=language) is Statement.STATED
 
 
 OTHER_NOUN = [
@@ -377,17 +377,17 @@ SAME_NOUN = [
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_NOUN)
 def test_a_number_before_another_noun_is_not_stated(quote: str, value: str, unit: str, language: str) -> None:
-    assert said(quote, value, unit, language=language) is Statement.OTHER_THING
+    assert verdict(quote, value, unit, language=language) is Statement.OTHER_THING
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), SAME_NOUN)
 def test_a_number_before_its_unit_or_no_other_noun_is_stated(quote: str, value: str, unit: str, language: str) -> None:
-    assert said(quote, value, unit, language=language) is Statement.STATED
+    assert verdict(quote, value, unit, language=language) is Statement.STATED
 
 
 def test_a_score_of_a_match_is_no_number_of_twenty() -> None:
     for quote in ("a score of 3 to 1", "the score was high", "a score of points", "they keep score of it"):
-        assert said(quote, "20") is Statement.OTHER_NUMBER
+        assert verdict(quote, "20") is Statement.OTHER_NUMBER
 
 
 def test_nouns_of_two_languages_are_not_compared() -> None:
@@ -396,14 +396,14 @@ def test_nouns_of_two_languages_are_not_compared() -> None:
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_IN_WORDS)
 def test_another_number_in_words_is_not_stated(quote: str, value: str, unit: str, language: str) -> None:
-    assert said(quote, value, unit, language=language) in (Statement.OTHER_NUMBER, Statement.OTHER_UNIT)
+    assert verdict(quote, value, unit, language=language) in (Statement.OTHER_NUMBER, Statement.OTHER_UNIT)
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_THING)
 def test_a_number_that_counts_another_thing_in_the_quote_is_not_stated(
     quote: str, value: str, unit: str, language: str
 ) -> None:
-    assert said(quote, value, unit, language=language) in (UNIT, NUMBER)
+    assert verdict(quote, value, unit, language=language) in (UNIT, NUMBER)
 
 
 def spelled_dutch(number: int) -> str:
@@ -473,20 +473,20 @@ def test_a_number_to_a_million_in_dutch_italian_or_portuguese_words_is_that_numb
         ("pt", spelled_portuguese, "barcos"),
     ):
         quote = f"{spelled(number)} {things}"
-        assert said(quote, str(number), things, language=language) is Statement.STATED
-        assert said(quote, str(other), things, language=language) is not Statement.STATED or number == other
+        assert verdict(quote, str(number), things, language=language) is Statement.STATED
+        assert verdict(quote, str(other), things, language=language) is not Statement.STATED or number == other
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), STATED)
 def test_a_quote_states_its_number_in_any_spelling(quote: str, value: str, unit: str, language: str) -> None:
-    assert said(quote, value, unit, language=language) is Statement.STATED
+    assert verdict(quote, value, unit, language=language) is Statement.STATED
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language", "expected"), OTHER)
 def test_another_number_unit_or_direction_is_not_stated(
     quote: str, value: str, unit: str, language: str, expected: Statement
 ) -> None:
-    assert said(quote, value, unit, language=language) is expected
+    assert verdict(quote, value, unit, language=language) is expected
 
 
 @pytest.mark.parametrize(
@@ -504,7 +504,7 @@ def test_another_number_unit_or_direction_is_not_stated(
     ],
 )
 def test_a_figure_that_measures_a_fall_is_no_rise(quote: str, what: str, expected: Statement) -> None:
-    assert said(quote, "8", "%", what, "de" if "Maut" in quote else "en") is expected
+    assert verdict(quote, "8", "%", what, "de" if "Maut" in quote else "en") is expected
 
 
 def grouped(number: int, mark: str) -> str:
@@ -533,8 +533,8 @@ def test_a_whole_number_is_itself_and_no_other_in_all_languages(
     number: int, other: int, language: str, mark: str
 ) -> None:
     quote = SENTENCES[language].format(grouped(number, MARKS[language]))
-    assert said(quote, grouped(number, mark), language=language) is Statement.STATED
-    assert (said(quote, str(other), language=language) is Statement.STATED) == (number == other)
+    assert verdict(quote, grouped(number, mark), language=language) is Statement.STATED
+    assert (verdict(quote, str(other), language=language) is Statement.STATED) == (number == other)
 
 
 @given(st.integers(1, 10**7), st.sampled_from([10, 100]), st.sampled_from(sorted(MARKS)), st.sampled_from(".,"))
@@ -544,8 +544,8 @@ def test_a_decimal_number_is_the_same_with_either_mark(number: int, parts: int, 
     quote = SENTENCES[language].format(
         f"{whole}{'.' if language in ('en', 'zh') else ',' if language != 'ar' else '٫'}{decimals}"
     )
-    assert said(quote, f"{whole}{mark}{decimals}", language=language) is Statement.STATED
-    assert said(quote, str(whole + parts), language=language) is NUMBER
+    assert verdict(quote, f"{whole}{mark}{decimals}", language=language) is Statement.STATED
+    assert verdict(quote, str(whole + parts), language=language) is NUMBER
 
 
 ONES = (
@@ -603,29 +603,29 @@ def chinese(number: int) -> str:
 @example(1_000_100, 100)
 def test_a_number_in_english_words_is_that_number(number: int, other: int) -> None:
     quote = f"the town has counted {english(number)} boats"
-    assert said(quote, str(number)) is Statement.STATED
-    assert (said(quote, str(other)) is Statement.STATED) == (number == other)
+    assert verdict(quote, str(number)) is Statement.STATED
+    assert (verdict(quote, str(other)) is Statement.STATED) == (number == other)
 
 
 @given(st.integers(13, 999_999))
 def test_a_number_in_german_words_is_that_number(number: int) -> None:
     assert german_number(german(number)) == number
-    assert said(f"die Stadt hat {german(number)} Boote gezählt", str(number), language="de") is Statement.STATED
+    assert verdict(f"die Stadt hat {german(number)} Boote gezählt", str(number), language="de") is Statement.STATED
 
 
 @given(st.integers(1, 99_999_999))
 def test_a_number_in_chinese_signs_is_that_number(number: int) -> None:
     assert cjk_number(chinese(number)) == number
-    assert said(f"全市共有{chinese(number)}艘船", str(number), language="zh") is Statement.STATED
+    assert verdict(f"全市共有{chinese(number)}艘船", str(number), language="zh") is Statement.STATED
 
 
 @given(st.fractions(0, 1, max_denominator=100).filter(lambda part: 0 < part < 1), st.sampled_from("/⁄"))
 def test_a_part_is_itself_and_its_share_of_a_hundred(part: Fraction, stroke: str) -> None:
     quote = f"about {part.numerator}{stroke}{part.denominator} of the boats"
-    assert said(quote, f"{part.numerator}/{part.denominator}") is Statement.STATED
+    assert verdict(quote, f"{part.numerator}/{part.denominator}") is Statement.STATED
     # What has an end in decimals is not rounded.
     exact = 10**6 % part.denominator == 0
-    assert said(quote, f"{float(part * 100):.6f}" if exact else f"{float(part * 100):.1f}", "%") is Statement.STATED
+    assert verdict(quote, f"{float(part * 100):.6f}" if exact else f"{float(part * 100):.1f}", "%") is Statement.STATED
 
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "k": 10**3, "m": 10**6, "bn": 10**9, "crore": 10**7}
@@ -636,8 +636,8 @@ def test_a_scale_is_what_it_multiplies(one: str, other: str) -> None:
     joint = "" if len(one) < 3 else " "
     number = Fraction(3 * SCALES[one], SCALES[other])
     value = f"{float(number):.10f}".rstrip("0").rstrip(".")
-    assert said(f"it has sold 3{joint}{one} stamps", value, other) is Statement.STATED
-    assert said(f"it has sold 3{joint}{one} stamps", "7", other) is NUMBER
+    assert verdict(f"it has sold 3{joint}{one} stamps", value, other) is Statement.STATED
+    assert verdict(f"it has sold 3{joint}{one} stamps", "7", other) is NUMBER
 
 
 @given(
@@ -648,7 +648,7 @@ def test_a_scale_is_what_it_multiplies(one: str, other: str) -> None:
 def test_what_import_proposes_is_stated_by_its_quote(form: str, number: str, verb: str) -> None:
     text = f"The sales of the harbour {verb} {form.format(number)} in the year, the town said on Tuesday."
     for figure in figures([text]):
-        assert said(figure.quote, figure.value, figure.unit, figure.what) is Statement.STATED
+        assert verdict(figure.quote, figure.value, figure.unit, figure.what) is Statement.STATED
 
 
 @pytest.mark.slow
@@ -658,8 +658,8 @@ def test_what_import_proposes_is_stated_by_its_quote(form: str, number: str, ver
 @example("兆" * 5000, "兆" * 5000, "", "", "zh")
 @example("million " * 1000, "5 million million million million million million million", "", "", "en")
 def test_any_text_can_be_read(quote: str, value: str, unit: str, what: str, language: str) -> None:
-    assert said(quote, value, unit, what, language) in Statement
-    assert said(quote, quote, "", "", language) in Statement
+    assert verdict(quote, value, unit, what, language) in Statement
+    assert verdict(quote, quote, "", "", language) in Statement
 
 
 @given(
@@ -669,7 +669,7 @@ def test_any_text_can_be_read(quote: str, value: str, unit: str, what: str, lang
 )
 def test_a_number_is_stated_by_itself(words: list[str]) -> None:
     text = " ".join(words)
-    assert said(text, text) is not NUMBER
+    assert verdict(text, text) is not NUMBER
 
 
 @pytest.mark.parametrize(
@@ -707,7 +707,7 @@ def test_a_measure_that_is_a_number_word_elsewhere_or_a_scale_is_no_other(
     quote: str, value: str, unit: str, language: str, result: Statement
 ) -> None:
     """`miles` is a thousand in Spanish, and degrees are of some scale. (RC-07)"""
-    assert said(quote, value, unit, language=language) is result
+    assert verdict(quote, value, unit, language=language) is result
 
 
 @pytest.mark.parametrize(

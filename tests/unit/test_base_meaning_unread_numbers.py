@@ -67,7 +67,7 @@ def test_a_number_in_words_that_are_not_known_proves_no_figure(row: Row) -> None
     # A source often states no language, and then that of the site counts.
     for language in (own, "en", "de", "fr", "es", "it", "pt", "nl", ""):
         found = {value: states(quote, value, unit, "bridge", (language, language)) for value in VALUES}
-        assert [value for value, said in found.items() if said is Statement.STATED] == [], language
+        assert [value for value, result in found.items() if result is Statement.STATED] == [], language
         assert Statement.UNREAD in found.values() or language != own
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 import pytest
 
 from annotated_briefings.base.hold_back import meant_by
-from annotated_briefings.base.meant.states import says_not_public
+from annotated_briefings.base.meant.states import is_not_public
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
@@ -32,10 +32,10 @@ def test_a_state_with_a_word_for_not_yet_holds_back_in_every_language(language: 
     words = WORDS[language]
     assert all(words[kind] for kind in ("yes", "no", "good", "closed", "state", "wait", "readers", "open", "draft"))
     shut = [*words["closed"], *words["draft"]]
-    missed = [(key, value) for key in words["state"] for value in shut if not says_not_public(key, value)]
+    missed = [(key, value) for key in words["state"] for value in shut if not is_not_public(key, value)]
     assert missed == []
     opened = [one for one in words["good"] if one not in words["closed"] and one not in words["wait"]]
-    assert [(key, value) for key in words["state"] for value in opened if says_not_public(key, value)] == []
+    assert [(key, value) for key in words["state"] for value in opened if is_not_public(key, value)] == []
 
 
 @pytest.mark.slow

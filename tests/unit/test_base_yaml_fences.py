@@ -91,22 +91,22 @@ CAUSES = {
 
 @pytest.mark.parametrize("text", CAUSES)
 def test_the_cause_is_said_alone_at_its_line(text: str) -> None:
-    found, said = parse_brief(Source("briefings/a.md", text))
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
     assert found is None
-    errors = [(f"{d.place.line}:{d.place.column}", d.message, d.help) for d in said if d.severity == "error"]
+    errors = [(f"{d.place.line}:{d.place.column}", d.message, d.help) for d in diagnostics if d.severity == "error"]
     assert errors == [CAUSES[text]]
-    assert [d.code for d in said if d.severity == "warning"] == []
+    assert [d.code for d in diagnostics if d.severity == "warning"] == []
 
 
 def test_a_slip_above_a_mistyped_end_is_said_too() -> None:
-    said = parse_brief(Source("briefings/a.md", "---\ntitle: A: b\n----\nText: c\n---\n"))[1]
-    assert [(d.code, d.place.line) for d in said] == [("yaml", 2), ("front-matter", 3), ("no-summary", 1)]
+    diagnostics = parse_brief(Source("briefings/a.md", "---\ntitle: A: b\n----\nText: c\n---\n"))[1]
+    assert [(d.code, d.place.line) for d in diagnostics] == [("yaml", 2), ("front-matter", 3), ("no-summary", 1)]
 
 
 def test_rules_and_signs_of_other_tools_within_texts_are_no_ends() -> None:
     text = (
         "---\ntitle: T\nannotations:\n  - quote: ferry\n    note: |\n      One\n      ===\n      ----\n---\nA ferry.\n"
     )
-    found, said = parse_brief(Source("briefings/a.md", text))
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
     assert found is not None
-    assert [d for d in said if d.severity != "hint"] == []
+    assert [d for d in diagnostics if d.severity != "hint"] == []

@@ -70,16 +70,16 @@ def test_texts_are_not_parted() -> None:
 
 def test_so_it_is_in_the_registry_the_settings_and_the_decisions() -> None:
     text = "a:\n  aliases: Tideworks Energy, TWE\n  was: B, C\n  ambiguous: D, E\n  requires: f, g\n"
-    [entity], said = parse_entities(Source("e.yaml", text))
-    assert said == ()
+    [entity], diagnostics = parse_entities(Source("e.yaml", text))
+    assert diagnostics == ()
     assert (entity.aliases, entity.was) == (("Tideworks Energy", "TWE"), ("B", "C"))
     assert (entity.ambiguous, entity.requires) == (("D", "E"), ("f", "g"))
-    [tag], said = parse_tags(Source("t.yaml", "a: {aliases: 'b, c', keywords: 'd; e'}\n"))
-    assert (said, tag.aliases, tag.keywords) == ((), ("b", "c"), ("d", "e"))
-    config, said = read_settings(
+    [tag], diagnostics = parse_tags(Source("t.yaml", "a: {aliases: 'b, c', keywords: 'd; e'}\n"))
+    assert (diagnostics, tag.aliases, tag.keywords) == ((), ("b", "c"), ("d", "e"))
+    config, diagnostics = read_settings(
         Source("site.yaml", "leave_out: markdown, days\ncheck:\n  ignore: undated, no-summary\n")
     )
-    assert said == ()
+    assert diagnostics == ()
     assert config.leave_out == ("markdown", "days")
     assert read_decisions(Source("d.yaml", "- not_story: one-brief, another-brief\n"))[1] == ()
 

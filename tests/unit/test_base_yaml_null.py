@@ -21,8 +21,8 @@ NOT_ANY_TEXT = {"id", "slug", "brief", "role", "mail", "lang"}
 
 
 def parsed(head: str) -> object:
-    found, said = parse_brief(Source("briefings/a.md", f"---\n{head}\n---\nMara Null has come.\n"))
-    return found, [d.message for d in said]
+    found, diagnostics = parse_brief(Source("briefings/a.md", f"---\n{head}\n---\nMara Null has come.\n"))
+    return found, [d.message for d in diagnostics]
 
 
 def fields_of(table: Table, before: str = "") -> Iterator[tuple[Field, str]]:
@@ -86,5 +86,5 @@ def test_what_programs_write_for_no_value_is_none(word: str) -> None:
 
 
 def test_the_settings_keep_the_word() -> None:
-    config, said = read_settings(Source("site.yaml", "title: Null\nbase_url: https://pages.example\n"))
-    assert (config.title, said) == ("Null", ())
+    config, diagnostics = read_settings(Source("site.yaml", "title: Null\nbase_url: https://pages.example\n"))
+    assert (config.title, diagnostics) == ("Null", ())

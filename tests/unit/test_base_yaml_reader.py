@@ -69,7 +69,7 @@ def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         (
             "{a: 1,000,000}\n",
@@ -94,9 +94,9 @@ def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> N
         ),
     ],
 )
-def test_what_is_said_of_a_slip_can_be_done(text: str, said: list[str]) -> None:
+def test_what_is_said_of_a_slip_can_be_done(text: str, expected: list[str]) -> None:
     _, found = read_yaml(Source("a.yaml", text), text)
-    assert [part for d in found for part in (d.message, d.help)] == said
+    assert [part for d in found for part in (d.message, d.help)] == expected
 
 
 @pytest.mark.parametrize("text", ['a: "A\u2028B"\nb: *z\n', "a: x\x85\nb: 1\nc: *y", 'a: "\u2029"\nb: &\n', "\x85*"])

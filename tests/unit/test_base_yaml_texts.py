@@ -37,12 +37,12 @@ UNSEEN = ("\u200b", "\ufeff", "\u00ad\u2060", "\u3164", "\u115f\u1160", "\u2800"
 
 
 def brief(head: str) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
-    found, said = parse_brief(Source("briefings/a.md", f"---\n{head}\n---\nThe ferry sails at nine.\n"))
-    return found, tuple(d for d in said if d.severity != "hint")
+    found, diagnostics = parse_brief(Source("briefings/a.md", f"---\n{head}\n---\nThe ferry sails at nine.\n"))
+    return found, tuple(d for d in diagnostics if d.severity != "hint")
 
 
-def of(code: str, said: tuple[Diagnostic, ...]) -> list[tuple[int, int]]:
-    return [(d.place.line, d.place.column) for d in said if d.code == code]
+def of(code: str, diagnostics: tuple[Diagnostic, ...]) -> list[tuple[int, int]]:
+    return [(d.place.line, d.place.column) for d in diagnostics if d.code == code]
 
 
 def holders(table: Table, before: str = "", indent: str = "") -> Iterator[tuple[Field, str]]:
@@ -63,18 +63,18 @@ def test_a_comment_cuts_no_text_of_a_brief_in_silence(field: Field, lines: str) 
     title = "" if field.name == "title" and "\n" not in lines else "title: T\n"
     free = field.name in OWN_WORDS or (field.kind.name in FREE_TEXT and field.name not in WORDS)
     for value in ("Dock #1 leads", "#DockOne", "Dock # one"):
-        _, said = brief(f"{title}{lines} {value}")
+        _, diagnostics = brief(f"{title}{lines} {value}")
         line = 2 + title.count("\n") + lines.count("\n")
         column = len(lines.rpartition("\n")[2]) + 2 + value.index("#")
-        assert of("cut-text", said) == ([(line, column)] if free else [])
+        assert of("cut-text", diagnostics) == ([(line, column)] if free else [])
         if not free:
             continue
         last = f"{lines} {value}".rpartition("\n")[2].strip()
         mended = last.replace(value, f'"{value}"')
-        [cut] = [d for d in said if d.code == "cut-text"]
+        [cut] = [d for d in diagnostics if d.code == "cut-text"]
         assert cut.help == f"put the whole value in quotes: `{mended}`; a comment goes on a line of its own"
-        _, said = brief(f"{title}{lines} {value}".replace(last, mended))
-        assert of("cut-text", said) == []
+        _, diagnostics = brief(f"{title}{lines} {value}".replace(last, mended))
+        assert of("cut-text", diagnostics) == []
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_no_other_file_cuts_texts_in_silence() -> None:
 @pytest.mark.parametrize("value", ["Harbour", "[a]", "{a: b}", "'x'", "|\n        x"])
 def test_a_tag_of_yaml_is_one_error_that_names_it(tag: str, value: str) -> None:
     for head, line in ((f"title: {tag} {value}", 2), (f"title: T\nfoo:\n  - a: {tag} {value}", 4)):
-        found, said = brief(head)
+        found, diagnostics = brief(head)
         assert found is None
-        [error] = [d for d in said if d.severity == "error"]
+        [error] = [d for d in diagnostics if d.severity == "error"]
         assert error.message == f"`{tag}` is a tag of YAML, and no file of a site has one"
         assert error.place.line == line
         assert show(error).splitlines()[1].endswith(head.splitlines()[line - 2])
@@ -150,8 +150,8 @@ def test_a_tag_of_yaml_is_one_error_that_names_it(tag: str, value: str) -> None:
 
 
 def test_a_tag_on_what_holds_back_or_is_required_has_no_second_error() -> None:
-    said = brief("title: !x T\ndraft: !x true\nkey_points:\n  - {text: !x a}\ntags: [!x a, b]")[1]
-    assert [(d.code, d.place.line) for d in said] == [("yaml", 2), ("yaml", 3), ("yaml", 5), ("yaml", 6)]
+    diagnostics = brief("title: !x T\ndraft: !x true\nkey_points:\n  - {text: !x a}\ntags: [!x a, b]")[1]
+    assert [(d.code, d.place.line) for d in diagnostics] == [("yaml", 2), ("yaml", 3), ("yaml", 5), ("yaml", 6)]
 
 
 def test_tags_are_errors_in_every_file() -> None:
@@ -162,7 +162,7 @@ def test_tags_are_errors_in_every_file() -> None:
         read_decisions(Source("d.yaml", "- {reject: !x a}\n")),
         read_words(Source("w.yaml", "en: {briefs: !x b}\n"), None),
     ]
-    assert [[d.severity for d in said] for _, said in files] == [["error"]] * 5
+    assert [[d.severity for d in phrase] for _, phrase in files] == [["error"]] * 5
 
 
 @pytest.mark.parametrize(("field", "lines"), list(holders(BRIEF)), ids=lambda value: getattr(value, "name", ""))
@@ -197,11 +197,11 @@ def test_an_empty_text_is_no_value_in_the_settings() -> None:
 
 
 def test_empty_entries_are_left_out_and_sources_keep_their_numbers() -> None:
-    found, said = brief(
+    found, diagnostics = brief(
         'title: T\nentities: {about: [~, ""], mentions: [~]}\ntags: ["", a]\nimage: {src: "", alt: ""}\n'
         'annotations:\n  - {quote: "", note: ""}\n  -\nsources:\n  - {outlet: ""}\n  - {outlet: Quay}\n  - {url: ""}\n'
     )
-    assert said == ()
+    assert diagnostics == ()
     assert found is not None
     assert (found.about, found.mentions, found.image, found.annotations) == ((), (), None, ())
     assert [source.outlet for source in found.sources] == ["", "Quay"]
@@ -210,11 +210,11 @@ def test_empty_entries_are_left_out_and_sources_keep_their_numbers() -> None:
 @pytest.mark.parametrize("unseen", UNSEEN)
 def test_a_text_that_nobody_can_see_is_none(unseen: str) -> None:
     for text in (unseen, unseen * 3, f" {unseen} {unseen}"):
-        found, said = brief(f'title: "{text}"')
+        found, diagnostics = brief(f'title: "{text}"')
         assert found is None
-        assert [(d.code, d.message) for d in said] == [("missing-title", "the brief has no title")]
-        found, said = brief(f'title: T\ntags: ["{text}"]\nsources:\n  - {{outlet: "{text}", title: A}}')
-        assert said == ()
+        assert [(d.code, d.message) for d in diagnostics] == [("missing-title", "the brief has no title")]
+        found, diagnostics = brief(f'title: T\ntags: ["{text}"]\nsources:\n  - {{outlet: "{text}", title: A}}')
+        assert diagnostics == ()
         assert found is not None
         assert found.tags == ()
         assert found.sources[0].outlet == ""
@@ -228,8 +228,8 @@ def test_characters_that_show_something_are_kept() -> None:
 
 
 def value(text: str) -> Node:
-    node, said = read_yaml(Source("a.yaml", text), text)
-    assert said == ()
+    node, diagnostics = read_yaml(Source("a.yaml", text), text)
+    assert diagnostics == ()
     assert isinstance(node, Mapping)
     return node.pairs[0][1]
 
@@ -255,19 +255,19 @@ def test_two_halves_as_json_writes_them_are_one_character(written: str, read: st
 
 def test_what_stands_below_a_key_that_nobody_reads_holds_no_brief_back() -> None:
     for head in ("extra: {a: 1, a: 2}", "extra:\n  - b:\n      a: 1\n      a: 2", "extra: {a: 2,000}"):
-        found, said = brief(f"title: T\n{head}")
-        assert [d.code for d in said] == ["unknown-key"]
+        found, diagnostics = brief(f"title: T\n{head}")
+        assert [d.code for d in diagnostics] == ["unknown-key"]
         assert found is not None
-    found, said = brief("title: T\nimported: {id: a, x: {a: 1, a: 2}}")
-    assert said == ()
+    found, diagnostics = brief("title: T\nimported: {id: a, x: {a: 1, a: 2}}")
+    assert diagnostics == ()
     assert found is not None
-    found, said = brief("title: T\nimage: {src: a.png, alt: b, alt: c}")
-    assert [d.code for d in said] == ["duplicate-key"]
+    found, diagnostics = brief("title: T\nimage: {src: a.png, alt: b, alt: c}")
+    assert [d.code for d in diagnostics] == ["duplicate-key"]
     assert found is None
 
 
 def test_a_headline_of_collected_markdown_is_not_cut_in_silence() -> None:
     text = "---\ntitle: Dock #1 leads\ndate: 2026-03-14 # fine\ntags: [a] # fine\n---\n\nThe dock leads.\n"
-    _, said = read_markdown_file("a.md", text)
-    assert of("cut-text", said) == [(2, 13)]
-    assert said[0].excerpt == "title: Dock #1 leads"
+    _, diagnostics = read_markdown_file("a.md", text)
+    assert of("cut-text", diagnostics) == [(2, 13)]
+    assert diagnostics[0].excerpt == "title: Dock #1 leads"

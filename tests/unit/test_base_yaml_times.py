@@ -24,8 +24,8 @@ MOMENTS = ("publish_at", "embargo_until", "expires_at")
 
 
 def read(line: str, zone: str) -> tuple[Brief | None, list[Diagnostic]]:
-    found, said = parse_brief(Source("briefings/a.md", f"---\ntitle: T\n{line}\n---\nThe ferry sails.\n"), zone)
-    return found, [d for d in said if d.severity == "error"]
+    found, diagnostics = parse_brief(Source("briefings/a.md", f"---\ntitle: T\n{line}\n---\nThe ferry sails.\n"), zone)
+    return found, [d for d in diagnostics if d.severity == "error"]
 
 
 def moments(brief: Brief) -> dict[str, str]:

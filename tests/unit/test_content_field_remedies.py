@@ -82,12 +82,12 @@ def lines(field: Field, value: str) -> Iterator[str]:
 
 
 @cache
-def said(value: str) -> tuple[tuple[str, Diagnostic], ...]:
+def reported(value: str) -> tuple[tuple[str, Diagnostic], ...]:
     """Each message about a value wherever it may be written, with the lines of its field."""
-    return tuple(_said(value))
+    return tuple(_reported(value))
 
 
-def _said(value: str) -> Iterator[tuple[str, Diagnostic]]:
+def _reported(value: str) -> Iterator[tuple[str, Diagnostic]]:
     for field in BRIEF:
         for line in lines(field, value):
             title = "" if field.name == "title" else "title: A crane\n"
@@ -103,11 +103,11 @@ def _said(value: str) -> Iterator[tuple[str, Diagnostic]]:
 
 @pytest.mark.parametrize("value", [*VALUES, *UNSEEN])
 def test_every_message_about_a_value_has_a_remedy(value: str) -> None:
-    assert {(line, one.message) for line, one in said(value) if not one.help} == set()
+    assert {(line, one.message) for line, one in reported(value) if not one.help} == set()
 
 
 @pytest.mark.parametrize("value", [*VALUES, *UNSEEN])
 def test_no_message_about_a_value_has_a_word_of_programs(value: str) -> None:
     words = re.compile(r"\b(?:mapping|scalar|sequence|node|token|parse\w*|null|boolean|string)\b")
-    told = {f"{one.message} | {one.help}" for _, one in said(value)}
-    assert {one for one in told if words.search(re.sub(r"`[^`]*`", "", one))} == set()
+    messages = {f"{one.message} | {one.help}" for _, one in reported(value)}
+    assert {one for one in messages if words.search(re.sub(r"`[^`]*`", "", one))} == set()

@@ -40,8 +40,8 @@ def is_text(field: Field) -> bool:
 
 def brief(lines: str) -> tuple[Any, list[str]]:
     text = f"---\ntitle: Cranes\ndate: 2026-01-01\nsummary: s\n{lines}\n---\nThe port runs three cranes.\n"
-    found, said = parse_brief(Source("briefings/a.md", text))
-    return found, [one.code for one in said if one.severity is Severity.ERROR]
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
+    return found, [one.code for one in diagnostics if one.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("key", HELD)
@@ -69,9 +69,9 @@ def test_the_number_of_a_source_that_is_held_back_stays(key: str) -> None:
 @pytest.mark.parametrize(("parse", "table"), REGISTRY)
 def test_an_entry_of_a_registry_file_that_is_held_back_is_left_out(parse: Any, table: Table, key: str) -> None:
     text = f"zeppelin: {{{entry(table, 'Zeppelin')}, {key} }}\nharbour:\n"
-    found, said = parse(Source("briefings/x.yaml", text))
+    found, diagnostics = parse(Source("briefings/x.yaml", text))
     assert [getattr(one, "slug", None) or one.id for one in found] == ["harbour"]
-    assert "hold-back" in [one.code for one in said if one.severity is Severity.ERROR]
+    assert "hold-back" in [one.code for one in diagnostics if one.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("name", [field.name for field in SETTINGS if is_text(field)])

@@ -140,11 +140,11 @@ def test_a_key_below_an_unknown_one_holds_back_too(line: str) -> None:
     [("key_points", "text: Not yet", "{text: Two}"), ("figures", "value: 3, what: not yet", "{value: 4, what: b}")],
 )
 def test_a_point_or_figure_that_is_held_back_is_left_out_alone(field: str, entry: str, left: str, key: str) -> None:
-    found, said = parse_brief(Source("briefings/a.md", brief(f"{field}:\n  - {{{entry}, {key}}}\n  - {left}")))
+    found, diagnostics = parse_brief(Source("briefings/a.md", brief(f"{field}:\n  - {{{entry}, {key}}}\n  - {left}")))
     assert found is not None
     assert len(getattr(found, field)) == 1
     assert "ot yet" not in repr(found)
-    assert [d.code for d in said if d.severity is Severity.ERROR] == ["hold-back"]
+    assert [d.code for d in diagnostics if d.severity is Severity.ERROR] == ["hold-back"]
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_a_note_whose_status_is_in_doubt_is_held_back_alone(line: str) -> None:
         "annotations:\n  - quote: three cranes\n    note: Not for publication yet.\n"
         f"    {line}\n  - {{quote: The port, note: Run by the city.}}"
     )
-    found, said = parse_brief(Source("briefings/a.md", text))
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
     assert found is not None
     assert [note.quote for note in found.annotations] == ["The port"]
-    assert sum(d.severity is Severity.ERROR for d in said) == 1
+    assert sum(d.severity is Severity.ERROR for d in diagnostics) == 1
 
 
 @pytest.mark.parametrize(
@@ -177,10 +177,10 @@ def test_a_note_whose_status_is_in_doubt_is_held_back_alone(line: str) -> None:
 )
 def test_an_error_in_one_note_leaves_out_that_note_alone(entry: str, left: list[str]) -> None:
     text = brief(f"annotations:\n  - {entry}\n  - {{quote: The port, note: Run by the city.}}")
-    found, said = parse_brief(Source("briefings/a.md", text))
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
     assert found is not None
     assert [note.quote for note in found.annotations] == left
-    assert any(d.severity is Severity.ERROR for d in said)
+    assert any(d.severity is Severity.ERROR for d in diagnostics)
 
 
 @pytest.mark.parametrize(
@@ -199,12 +199,12 @@ def test_an_error_in_one_note_leaves_out_that_note_alone(entry: str, left: list[
 def test_an_error_in_one_entry_leaves_out_that_entry_alone(
     field: str, wrong: str, right: str, texts: list[str]
 ) -> None:
-    found, said = parse_brief(Source("briefings/a.md", brief(f"{field}:\n  - {wrong}\n  - {right}")))
+    found, diagnostics = parse_brief(Source("briefings/a.md", brief(f"{field}:\n  - {wrong}\n  - {right}")))
     assert found is not None
     entries = getattr(found, field)
     names = {"figures": "what", "corrections": "was", "key_points": "text", "answers": "question"}
     assert [getattr(entry, names[field]) for entry in entries] == texts
-    assert any(d.severity is Severity.ERROR for d in said)
+    assert any(d.severity is Severity.ERROR for d in diagnostics)
 
 
 def test_a_source_with_an_error_keeps_its_number() -> None:
@@ -215,20 +215,22 @@ def test_a_source_with_an_error_keeps_its_number() -> None:
 
 
 def test_a_note_without_a_quote_is_reported_once_with_its_cause() -> None:
-    _, said = parse_brief(Source("briefings/a.md", brief("annotations: [{quotes: three cranes, note: Since 1911.}]")))
-    assert [(d.code, d.message, d.help, d.place.line, d.place.column) for d in said] == [
+    _, diagnostics = parse_brief(
+        Source("briefings/a.md", brief("annotations: [{quotes: three cranes, note: Since 1911.}]"))
+    )
+    assert [(d.code, d.message, d.help, d.place.line, d.place.column) for d in diagnostics] == [
         ("wrong-type", "the note has no `quote`", "did you mean `quote`?", 5, 16)
     ]
 
 
 @pytest.mark.parametrize("remark", ["", "''", "'<!-- later -->'", "'…'", "'***'"])
 def test_a_note_without_a_remark_is_not_shown(remark: str) -> None:
-    found, said = parse_brief(
+    found, diagnostics = parse_brief(
         Source("briefings/a.md", brief(f"annotations: [{{quote: three cranes, note: {remark}}}]"))
     )
     assert found is not None
     assert found.annotations == ()
-    assert [d.code for d in said] == ["empty-note"]
+    assert [d.code for d in diagnostics] == ["empty-note"]
 
 
 @pytest.mark.parametrize(
@@ -258,8 +260,10 @@ def test_a_note_without_a_remark_is_not_shown(remark: str) -> None:
     ],
 )
 def test_comments_in_the_text_are_published_nowhere(text: str, shown: str) -> None:
-    found, said = parse_brief(Source("briefings/a.md", f"---\ntitle: T\ndate: 2026-01-01\nsummary: s\n---\n{text}\n"))
-    assert found is not None, said
+    found, diagnostics = parse_brief(
+        Source("briefings/a.md", f"---\ntitle: T\ndate: 2026-01-01\nsummary: s\n---\n{text}\n")
+    )
+    assert found is not None, diagnostics
     html = "".join(block.html for block in found.body.blocks)
     assert "purser" not in html + found.body.text
     assert "mate" not in html
@@ -334,8 +338,8 @@ def test_a_comment_in_code_stays_as_typed(text: str) -> None:
 def test_comments_in_fields_are_published_nowhere(line: str) -> None:
     text = f"---\ntitle: T\ndate: 2026-01-01\n{line}\n---\nThe port runs three cranes.\n"
     text = text.replace("title: T\n", "") if line.startswith("title") else text
-    found, said = parse_brief(Source("briefings/a.md", text))
-    assert found is not None, said
+    found, diagnostics = parse_brief(Source("briefings/a.md", text))
+    assert found is not None, diagnostics
     assert "Rauk" not in repr(found)
 
 
@@ -417,8 +421,10 @@ def test_a_key_that_is_about_something_else_or_says_that_it_is_public_publishes(
 
 
 def test_a_tag_that_says_not_yet_is_named_with_what_to_do() -> None:
-    _, said = parse_brief(Source("briefings/a.md", brief("tags: [ports, draft]")))
-    assert [(d.code, d.message, d.help, d.place.line, d.place.column) for d in said if d.code == "hold-back"] == [
+    _, diagnostics = parse_brief(Source("briefings/a.md", brief("tags: [ports, draft]")))
+    assert [
+        (d.code, d.message, d.help, d.place.line, d.place.column) for d in diagnostics if d.code == "hold-back"
+    ] == [
         (
             "hold-back",
             "the tag `draft` sounds as if this must not be published yet",

@@ -73,7 +73,7 @@ def test_an_id_that_is_written_down_is_never_given_to_another_note() -> None:
 def test_addresses_that_were_shared_before_still_lead_to_the_note(tmp_path: Path) -> None:
     site = Case(tmp_path)
     site.brief("a", f"title: A\ndate: 2026-03-03\nannotations: [{{{NOTE}}}]", BODY + "\n")
-    assert not site.build().said()
+    assert not site.build().reported()
     page = (site.root / "_site/briefs/a/index.html").read_text(encoding="utf-8")
     # The digest of quote, author and date, as earlier versions made it.
     old = "n" + blake2b(b"three cranes\0RL\x002026-03-05", digest_size=4).hexdigest()

@@ -95,7 +95,7 @@ def test_a_link_that_a_note_fills_stays_one_link(tmp_path: Path) -> None:
     notes = "annotations: [{quote: Stadt, note: N1}, {quote: Kai, note: N2}]"
     text = "Die **Stadt**verwaltung zieht um. Am [Kai](https://kai.example)platz wird gebaut.\n"
     site.brief("a", f"title: A\ndate: 2026-03-03\nlang: de\n{notes}", text)
-    assert not site.build().said("orphan-annotation")
+    assert not site.build().reported("orphan-annotation")
     page = (site.root / "_site/briefs/a/index.html").read_text(encoding="utf-8")
     assert page.count('href="https://kai.example"') == 1
     assert re.search('<mark class="noted noted-context" data-note="[^"]+">Stadt</mark>', page)
@@ -122,9 +122,9 @@ def test_a_part_of_a_word_or_number_is_refused_with_that_reason(
     brief, found = parse_brief(Source("briefings/a.md", head + body))
     assert brief is not None
     assert brief.annotations[0].passage is None
-    [said] = [show(d).split("\n") for d in found if d.code == "orphan-annotation"]
-    assert said[0].endswith(f": `{quote}` is only inside `{whole}`")
-    assert said[-1] == "  help: quote whole words; the note is shown under the text until then"
+    [messages] = [show(d).split("\n") for d in found if d.code == "orphan-annotation"]
+    assert messages[0].endswith(f": `{quote}` is only inside `{whole}`")
+    assert messages[-1] == "  help: quote whole words; the note is shown under the text until then"
 
 
 @pytest.mark.parametrize(

@@ -169,9 +169,9 @@ def test_a_dask_scheduler_without_workers_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(workers, "_LOOK", 0.1)
     with distributed.LocalCluster(n_workers=0, dashboard_address=None, host="127.0.0.1") as cluster:
         address = cluster.scheduler_address.removeprefix("tcp://")
-        with pytest.raises(NoExecutor) as said, open_executor(f"dask://{address}", 2) as executor:
+        with pytest.raises(NoExecutor) as caught, open_executor(f"dask://{address}", 2) as executor:
             list(stream_ordered(_square, range(3), executor, 2))
-        assert said.value.args == (
+        assert caught.value.args == (
             f"the Dask scheduler at `{address}` has had no worker for 0 seconds",
             f"start workers with `dask worker tcp://{address}`, and give the same command again; "
             "it goes on where it ended",

@@ -36,7 +36,7 @@ def bring(site: Path, capsys: pytest.CaptureFixture[str], more: dict[str, str], 
     call(capsys, site, "import", str(file), *options)
 
 
-def told(site: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
+def reported(site: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
     """What `check` and `status` say of sources that hold their text back."""
     check = call(capsys, site, "check", *NOW)[1].split("\n")
     pending = json.loads(call(capsys, site, "status", "--json")[1])
@@ -50,7 +50,7 @@ def test_it_is_named_until_an_editor_answers(how: str, site: Path, capsys: pytes
     more, mark = CLOSED[how]
     bring(site, capsys, more)
     for _ in range(2):
-        check, status = told(site, capsys)
+        check, status = reported(site, capsys)
         assert len(check) == 1
         assert check[0].endswith(f"the source holds back now what the brief is made from: `{mark}`")
         assert len(status) == 1
@@ -62,22 +62,22 @@ def test_it_is_named_until_an_editor_answers(how: str, site: Path, capsys: pytes
     assert mark not in page
     [settled] = [line for line in call(capsys, site, "check", *NOW)[1].split("\n") if "or leave it public with" in line]
     call(capsys, site, *settled.partition("`briefings ")[2].rstrip("`").split())
-    assert told(site, capsys) == ([], [])
+    assert reported(site, capsys) == ([], [])
 
 
 def test_it_is_named_no_more_once_its_source_is_open_again(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bring(site, capsys, {"status": "private"})
     bring(site, capsys, {})
-    assert told(site, capsys) == ([], [])
+    assert reported(site, capsys) == ([], [])
 
 
 def test_it_is_named_no_more_once_the_brief_is_a_draft(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bring(site, capsys, {"status": "private"})
     brief = site / "briefings" / "2026" / "bridge-shut.md"
     brief.write_text(brief.read_text(encoding="utf-8").replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
-    assert told(site, capsys) == ([], [])
+    assert reported(site, capsys) == ([], [])
 
 
 def test_a_source_that_is_public_is_named_by_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bring(site, capsys, {"status": "published", "byline": "Ann Reed"})
-    assert told(site, capsys) == ([], [])
+    assert reported(site, capsys) == ([], [])

@@ -121,10 +121,10 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
         with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, forked=True) as process:
             wait_for(process, site, partial(has_draft, site))
             process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=120)
+            _, printed = process.communicate(timeout=120)
         if process.returncode:
             break
-    assert said == "stopped; the drafts written so far are kept, and the same command continues from there\n"
+    assert printed == "stopped; the drafts written so far are kept, and the same command continues from there\n"
     assert process.returncode == 130
 
 

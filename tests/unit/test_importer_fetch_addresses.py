@@ -117,10 +117,10 @@ def test_a_redirect_is_read_as_browsers_read_it() -> None:
 
 
 def test_what_is_no_web_address_is_named_with_a_remedy() -> None:
-    told = {
+    result = {
         shown: (no_address(shown).why, no_address(shown).help) for shown in ("file:///a b.txt", "ftp://x/a", "http://")
     }
-    assert told == {
+    assert result == {
         "file:///a b.txt": ("it is the address of a file", "give the path itself: `/a b.txt`"),
         "ftp://x/a": ("`ftp:` is no scheme of the web", "give an address that begins with `https://` or `http://`"),
         "http://": ("it is not a whole web address", "copy it whole from the browser"),

@@ -209,8 +209,8 @@ def test_parts_of_a_release_below_its_news_are_left_out_by_name() -> None:
     )
     found = read(f"Mühle in Altmoor wird Museum\n\n{NEWS}\n\n{tail}")
     (article,) = found.articles
-    told = [p.aside for p in article.paragraphs if p.aside]
-    assert told == [SENDER, SENDER, FUTURE, FUTURE, CONTACT, CONTACT, CONTACT, CONTACT]
+    result = [p.aside for p in article.paragraphs if p.aside]
+    assert result == [SENDER, SENDER, FUTURE, FUTURE, CONTACT, CONTACT, CONTACT, CONTACT]
 
 
 def test_a_notice_on_a_translation_is_left_out_of_a_release_alone() -> None:

@@ -65,14 +65,14 @@ RECORDED = web_archive(
 )
 
 
-def told(documents: tuple[RawDocument, ...]) -> list[tuple[str, str]]:
+def reported(documents: tuple[RawDocument, ...]) -> list[tuple[str, str]]:
     return [(document.given.title, document.given.url) for document in documents if not document.left_out]
 
 
 def test_of_a_web_archive_the_pages_are_read_and_all_else_is_named() -> None:
     documents, found = read_any("a.warc.gz", RECORDED)
     assert not found
-    assert told(documents) == [
+    assert reported(documents) == [
         ("Lock gate fails", "https://post.example/gate"),
         ("Hospitals stay open", "https://post.example/vote"),
     ]
@@ -93,7 +93,7 @@ def test_the_index_of_a_packed_web_archive_is_no_article() -> None:
     )
     documents, found = read_any("a.wacz", data)
     assert not found
-    assert [title for title, _ in told(documents)] == ["Lock gate fails", "Hospitals stay open"]
+    assert [title for title, _ in reported(documents)] == ["Lock gate fails", "Hospitals stay open"]
     index = [document.name for document in documents if document.kind == "index file"]
     assert index == [
         f"a.wacz/{name}" for name in ("datapackage.json", "indexes/index.cdx", "logs/crawl.log", "pages/pages.jsonl")
@@ -258,7 +258,7 @@ def test_the_parts_of_a_saved_page_in_an_archive_are_named_and_are_no_articles()
     parts = {"in/Gate.html": PAGE, "in/Gate_files/frame.html": page("Boats", VOTE), "in/Thumbs.db": b"\xd0\xcf\x11\xe0"}
     documents, found = read_any("a.zip", packed(dict(parts)))
     assert not found
-    assert [title for title, _ in told(documents)] == ["Lock gate fails"]
+    assert [title for title, _ in reported(documents)] == ["Lock gate fails"]
     assert [(d.name, d.kind) for d in documents if d.left_out] == [
         ("a.zip/in/Gate_files/frame.html", "part of a saved page"),
         ("a.zip/in/Thumbs.db", "asset"),
@@ -327,8 +327,8 @@ def test_the_name_of_a_writer_may_be_a_link_to_a_note() -> None:
 def test_what_a_server_says_to_programs_of_search_ends_a_page_of_a_web_archive_and_holds_none_back() -> None:
     file = BytesIO()
     writer = WARCWriter(file, gzip=True)
-    said = ("noindex, noarchive", "unavailable_after: 25 Jun 2031 15:00:00 GMT", "googlebot: nofollow")
-    for number, robots in enumerate(said):
+    result = ("noindex, noarchive", "unavailable_after: 25 Jun 2031 15:00:00 GMT", "googlebot: nofollow")
+    for number, robots in enumerate(result):
         head = [("Content-Type", "text/html; charset=utf-8"), ("X-Robots-Tag", robots)]
         payload = BytesIO(page(f"Lock gate {number} fails", GATE))
         headers = StatusAndHeaders("200 OK", head, protocol="HTTP/1.1")

@@ -212,8 +212,8 @@ def test_an_embargo_without_a_time_is_held_back_and_its_words_are_named(kind: st
     brief, _ = parse_brief(Source(path, (tmp_path / path).read_text("utf-8")))
     assert brief is not None
     assert brief.draft
-    [said] = [one for one in done.diagnostics if one.code == "embargo-without-time"]
-    assert show(said) == (
+    [text] = [one for one in done.diagnostics if one.code == "embargo-without-time"]
+    assert show(text) == (
         f"{path}: warning[embargo-without-time]: `{words}` names no time that can be read\n"
         "  help: replace `draft: true` by `embargo_until: YYYY-MM-DDThh:mm` with its time, or publish when it is over"
     )

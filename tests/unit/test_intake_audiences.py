@@ -40,10 +40,10 @@ def test_a_first_or_last_line_that_names_the_only_readers_holds_back() -> None:
 
 @pytest.mark.slow
 def test_a_field_that_names_the_only_readers_holds_back_in_all_formats_whatever_it_is_called() -> None:
-    def found(key: str, said: str) -> tuple[bool, bool]:
-        record = json.dumps({"title": TITLE, "text": BODY, key: said}, ensure_ascii=False)
-        front = f"---\ntitle: {TITLE}\n{key}: {json.dumps(said, ensure_ascii=False)}\n---\n{BODY}\n"
+    def found(key: str, phrase: str) -> tuple[bool, bool]:
+        record = json.dumps({"title": TITLE, "text": BODY, key: phrase}, ensure_ascii=False)
+        front = f"---\ntitle: {TITLE}\n{key}: {json.dumps(phrase, ensure_ascii=False)}\n---\n{BODY}\n"
         return is_held("a.jsonl", f"{record}\n"), is_held("a.md", front)
 
-    assert [said for held, said in ROWS if found("zusatz", said) != (held, held)] == []
-    assert [said for held, said in ROWS if held and found("tilgang", said) != (True, True)] == []
+    assert [phrase for held, phrase in ROWS if found("zusatz", phrase) != (held, held)] == []
+    assert [phrase for held, phrase in ROWS if held and found("tilgang", phrase) != (True, True)] == []

@@ -87,8 +87,8 @@ def test_captions_of_an_article_stay_captions() -> None:
 def test_a_list_of_articles_of_several_papers_is_no_article(items: tuple[tuple[str, ...], ...], form: str) -> None:
     rows = "".join(
         f"<div>{form.format(f'https://n{n}.example/a', title)}<span>{paper}</span> <span>{ago}</span>"
-        f"<p>{told}</p></div>"
-        for n, (title, paper, ago, told) in enumerate(items)
+        f"<p>{result}</p></div>"
+        for n, (title, paper, ago, result) in enumerate(items)
     )
     found = read("a.html", f"<html><body><h1>Today</h1><div class='list'>{rows}</div></body></html>")
     assert found.articles == ()

@@ -27,7 +27,7 @@ def read(data: bytes, name: str = "result.json") -> FileRead:
     return split_all(name, documents, found, Decisions())
 
 
-def told(data: bytes, name: str = "result.json") -> list[tuple[str, ...]]:
+def reported(data: bytes, name: str = "result.json") -> list[tuple[str, ...]]:
     """Number, headline, text, outlet, writer, day and address of each article."""
     done = read(data, name)
     return [
@@ -62,7 +62,7 @@ POSTS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 @pytest.mark.parametrize("what", POSTS)
 def test_a_post_of_a_channel_is_an_article_with_its_time(what: str) -> None:
     message, article = POSTS[what]
-    assert told(export(message)) == [article]
+    assert reported(export(message)) == [article]
 
 
 def test_the_time_of_the_last_change_is_kept() -> None:
@@ -74,7 +74,7 @@ def test_the_time_of_the_last_change_is_kept() -> None:
     "known", [{"username": "quaywire"}, {"link": "https://t.me/quaywire"}, {"url": "t.me/s/quaywire"}], ids=str
 )
 def test_a_channel_whose_name_is_known_gives_each_post_its_address(known: dict[str, str]) -> None:
-    assert told(export(post(3), **known))[0][-1] == "https://t.me/quaywire/3"
+    assert reported(export(post(3), **known))[0][-1] == "https://t.me/quaywire/3"
 
 
 LEFT = {
@@ -153,8 +153,8 @@ def test_a_post_of_an_exported_page_is_an_article(what: str) -> None:
     message, article = PAGES[what]
     day = '<div class="message service" id="message-1"><div class="body">2 March 2026</div></div>'
     joined = line(5, f'<div class="text">{OTHER}</div>', name="")
-    assert [one[0] for one in told(page(day, message, joined), "messages.html")] == ["3", "5"]
-    assert told(page(day, message), "messages.html") == [article]
+    assert [one[0] for one in reported(page(day, message, joined), "messages.html")] == ["3", "5"]
+    assert reported(page(day, message), "messages.html") == [article]
 
 
 def test_a_page_with_messages_of_several_people_is_a_chat() -> None:
@@ -168,6 +168,6 @@ def test_a_saved_page_of_a_channel_names_the_address_of_each_post() -> None:
         f'_name">Quay</a><div class="tgme_widget_message_text">{TEXT}</div><a class="tgme_widget_message'
         '_date" href="https://t.me/quaywire/3"><time datetime="2026-03-02T09:15:00+00:00">09:15</time></a></div>'
     )
-    assert told(f"<html><body>{shown}</body></html>".encode(), "a.html") == [
+    assert reported(f"<html><body>{shown}</body></html>".encode(), "a.html") == [
         ("3", "", TEXT, "Quay", "", WHEN, "https://t.me/quaywire/3")
     ]

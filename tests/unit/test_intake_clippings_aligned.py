@@ -27,7 +27,7 @@ _SHAPES = {
 
 def _dump(language: str, shape: str, preface: str) -> str:
     form, gap = _SHAPES[shape]
-    told = _DATA[language]
+    result = _DATA[language]
     items = [
         form.format(
             title=title,
@@ -38,7 +38,7 @@ def _dump(language: str, shape: str, preface: str) -> str:
             wide=chr(0xFF10 + n),
             caption=_CAPTION if n == 1 else "",
         )
-        for n, ((title, first, last), credit) in enumerate(zip(told["items"], told["credits"], strict=True), 1)
+        for n, ((title, first, last), credit) in enumerate(zip(result["items"], result["credits"], strict=True), 1)
     ]
     return preface + gap.join(items) + "\n"
 
@@ -53,11 +53,11 @@ def test_an_item_begins_with_its_own_headline_and_ends_with_its_own_last_line(
     outline = read_clippings(plain_lines(_dump(language, shape, preface).splitlines()))
     if outline is None:
         return  # other readers and the model have it
-    told = _DATA[language]
-    assert [one.given.title for one in outline.stories] == [title for title, *_ in told["items"]]
-    for story, (_, first, last) in zip(outline.stories, told["items"], strict=True):
+    result = _DATA[language]
+    assert [one.given.title for one in outline.stories] == [title for title, *_ in result["items"]]
+    for story, (_, first, last) in zip(outline.stories, result["items"], strict=True):
         assert [line for line in story.text.values() if line not in _CAPTION] == [first, last]
-        assert story.given.outlet == told["outlet"]
+        assert story.given.outlet == result["outlet"]
 
 
 @pytest.mark.parametrize("language", _DATA)

@@ -189,11 +189,11 @@ def test_key_points_are_sentences_of_the_text_with_receipts_in_it() -> None:
 
 @pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "„“", "»«", "«»"])
 def test_a_receipt_is_no_half_quotation(opening: str, closing: str) -> None:
-    said = (
+    sentence = (
         "Wir haben, so sagte sie, alles getan, was in unserer Macht stand, um den Hafen zu retten, und wir werden "
         "auch weiterhin alles tun, was nötig ist, damit er bleibt"
     )
-    text = f"{opening}{said}{closing}, sagte die Ministerin am Freitag in Berlin vor der Presse und vielen Gästen."
+    text = f"{opening}{sentence}{closing}, sagte die Ministerin am Freitag in Berlin vor der Presse und vielen Gästen."
     [point] = key_points([text])
     assert point.quote.count(closing) == point.quote.count(opening)
     assert point.quote.startswith(f"{opening}Wir haben")

@@ -177,8 +177,8 @@ def _spelt(word: str) -> str:
 def test_a_condition_a_plea_for_silence_or_an_event_to_come_holds_back_in_every_language(table: str) -> None:
     rows = [row.split("\t") for row in (DATA / table).read_text(encoding="utf-8").splitlines()]
     # Each row above or below the headline, in turn; in the long run in both places.
-    files = [(want, "a.txt", f"{said}\n\n{TITLE}\n\n{FIRST}\n") for _, want, said in rows[:: 1 if LONG else 2]]
-    files += [(want, *line(said)) for _, want, said in rows[0 if LONG else 1 :: 1 if LONG else 2]]
+    files = [(want, "a.txt", f"{phrase}\n\n{TITLE}\n\n{FIRST}\n") for _, want, phrase in rows[:: 1 if LONG else 2]]
+    files += [(want, *line(phrase)) for _, want, phrase in rows[0 if LONG else 1 :: 1 if LONG else 2]]
     assert [text for want, name, text in files if are_held(name, text) != [want == "held"]] == []
 
 

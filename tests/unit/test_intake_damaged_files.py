@@ -107,7 +107,7 @@ FOREIGN = re.compile(
 """Words of the libraries that read archives."""
 
 
-def said(found: tuple[Diagnostic, ...]) -> list[str]:
+def reported(found: tuple[Diagnostic, ...]) -> list[str]:
     return [show(one) for one in found]
 
 
@@ -233,7 +233,7 @@ ZIP = packed({"a.txt": NOTE, "b.txt": NOTE, "c.txt": NOTE})
     ],
 )
 def test_a_damaged_file_is_named_with_what_is_wrong_and_what_to_do(name: str, data: bytes, text: str) -> None:
-    assert text in said(read_any(name, data)[1])
+    assert text in reported(read_any(name, data)[1])
 
 
 def test_the_other_files_of_a_damaged_archive_are_read_and_the_damaged_ones_are_counted() -> None:

@@ -4,7 +4,7 @@ import pytest
 from sampled import met
 
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, labelled_day
-from annotated_briefings.intake.cleaning.days import find_day, stated_day, tells_other_day
+from annotated_briefings.intake.cleaning.days import find_day, is_day_of_other_event, stated_day
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.reading import split_all
@@ -49,7 +49,7 @@ TEXT = (
 def test_a_day_of_a_life_or_an_event_is_none_of_publication(line: str) -> None:
     assert (find_day(line), day_line(line), stated_day(line) if line in LIVES else "") == ("", "", "")
     assert (credit_line(line)[1], read_credit(line)) == ("", None)
-    assert tells_other_day(line)
+    assert is_day_of_other_event(line)
 
 
 @pytest.mark.parametrize(("line", "day"), PUBLISHED)

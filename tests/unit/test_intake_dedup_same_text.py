@@ -63,7 +63,7 @@ def test_the_longer_of_two_texts_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "expected"),
     [
         ("Shares moved +5 per cent.", "Shares moved -5 per cent.", "a figure has changed: `+5` is now `-5`"),
         ("The line pays 1.2 million.", "The line pays 12 million.", "a figure has changed: `1.2` is now `12`"),
@@ -71,8 +71,8 @@ def test_the_longer_of_two_texts_is_told() -> None:
         ("No, one more year.", "No one more year.", "the punctuation beside a negation has changed"),
     ],
 )
-def test_signs_that_turn_the_sense_are_told(before: str, after: str, told: str) -> None:
-    assert likeness(article(before), article(after)).differs == (told,)
+def test_signs_that_turn_the_sense_are_told(before: str, after: str, expected: str) -> None:
+    assert likeness(article(before), article(after)).differs == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_other_days_speak_against_one_text(text: str, days: tuple[str, str], sam
     ],
 )
 def test_a_remark_below_a_text_makes_no_copy_of_it(remark: str) -> None:
-    said = (
+    text = (
         "Mayor Lind says that the tram will be free from June on. She has found four million crowns in the road fund."
     )
-    assert likeness(article(said), article(f"{said} {remark}")).kind is Standing.OTHER
+    assert likeness(article(text), article(f"{text} {remark}")).kind is Standing.OTHER
     more = "Tickets are valid until May. The depot gets a new roof. Drivers are wanted for the summer."
-    assert likeness(article(said), article(f"{said} {more}")).kind is Standing.INSIDE
+    assert likeness(article(text), article(f"{text} {more}")).kind is Standing.INSIDE
 
 
 DENIALS = (
@@ -142,8 +142,8 @@ DENIALS = (
 
 @pytest.mark.parametrize("denial", DENIALS)
 def test_a_longer_sentence_that_denies_what_the_others_say_keeps_two_texts_apart(denial: str) -> None:
-    said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
-    assert likeness(article(said), article(f"{said} {denial}")).kind is Standing.OTHER
+    text = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
+    assert likeness(article(text), article(f"{text} {denial}")).kind is Standing.OTHER
 
 
 LABELS = (
@@ -167,9 +167,9 @@ LABELS = (
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("place", ["before", "between", "after"])
 def test_a_short_sentence_that_only_one_text_has_keeps_two_texts_apart(label: str, place: str) -> None:
-    said = ("The yard in Almar will dismiss 120 welders in June.", "Orders last until the summer.", "Talks begin soon.")
+    text = ("The yard in Almar will dismiss 120 welders in June.", "Orders last until the summer.", "Talks begin soon.")
     at = {"before": 0, "between": 2, "after": 3}[place]
-    short, long = article(" ".join(said)), article(" ".join((*said[:at], label, *said[at:])))
+    short, long = article(" ".join(text)), article(" ".join((*text[:at], label, *text[at:])))
     assert likeness(short, long).kind is Standing.OTHER
     assert likeness(long, short).kind is Standing.OTHER
     assert likeness(short, long).differs
@@ -177,16 +177,16 @@ def test_a_short_sentence_that_only_one_text_has_keeps_two_texts_apart(label: st
 
 @pytest.mark.parametrize("line", ["Continue reading.", "Photo: Jana Ott.", "(dpa)", "All rights reserved."])
 def test_a_line_about_the_medium_keeps_no_copies_apart(line: str) -> None:
-    said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
-    assert likeness(article(said), article(f"{said} {line}")).kind is not Standing.OTHER
+    text = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
+    assert likeness(article(text), article(f"{text} {line}")).kind is not Standing.OTHER
 
 
 def test_the_agency_of_the_dateline_named_again_at_the_end_keeps_no_copies_apart() -> None:
-    said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
-    agency = article(f"ALMAR (Ostwire) - {said}\n(Ostwire)")
-    assert likeness(article(said), agency).kind is Standing.SAME
+    text = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
+    agency = article(f"ALMAR (Ostwire) - {text}\n(Ostwire)")
+    assert likeness(article(text), agency).kind is Standing.SAME
     # Any other word in brackets may be a label.
-    assert likeness(article(said), article(f"ALMAR (Ostwire) - {said}\n(Satire)")).kind is Standing.OTHER
+    assert likeness(article(text), article(f"ALMAR (Ostwire) - {text}\n(Satire)")).kind is Standing.OTHER
 
 
 @pytest.mark.parametrize("half", ["first", "second"])
@@ -206,9 +206,9 @@ def _standing(pair: Pair) -> Standing:
 
 
 def test_quoted_lines_of_a_mail_are_not_compared() -> None:
-    said = "The board met and agreed to raise the fees for all boats from spring on."
+    text = "The board met and agreed to raise the fees for all boats from spring on."
     assert (
-        likeness(article(said), article(f"> {said}\nThanks for the news, and see you on Monday.")).kind
+        likeness(article(text), article(f"> {text}\nThanks for the news, and see you on Monday.")).kind
         is Standing.OTHER
     )
 

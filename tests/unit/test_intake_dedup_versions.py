@@ -19,7 +19,7 @@ TITLE = "Storm closes bridge"
 URL = "https://wire.example/storm"
 
 
-def said(people: str) -> str:
+def reported(people: str) -> str:
     return (
         f"{people} people had to be led to safety when the storm closed the bridge to Lund, the rescue service said. "
         "The ferry stayed in port, and the schools of two villages sent the children home at noon."
@@ -31,7 +31,7 @@ def page_by_meta(people: str, changed: str) -> str:
         f'<!doctype html><html lang="en"><head><title>{TITLE}</title><link rel="canonical" href="{URL}">'
         f'<meta property="article:published_time" content="{DAY}">'
         f'<meta property="article:modified_time" content="{changed}"></head>'
-        f"<body><article><h1>{TITLE}</h1><p>{said(people)}</p></article></body></html>"
+        f"<body><article><h1>{TITLE}</h1><p>{reported(people)}</p></article></body></html>"
     )
 
 
@@ -40,7 +40,7 @@ def page_by_linked_data(people: str, changed: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><title>{TITLE}</title><link rel="canonical" href="{URL}">'
         f'<script type="application/ld+json">{json.dumps(facts)}</script></head>'
-        f"<body><article><h1>{TITLE}</h1><p>{said(people)}</p></article></body></html>"
+        f"<body><article><h1>{TITLE}</h1><p>{reported(people)}</p></article></body></html>"
     )
 
 
@@ -49,26 +49,26 @@ def atom(people: str, changed: str) -> str:
         '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><id>urn:w</id>'
         f'<updated>{DAY}</updated><entry><title>{TITLE}</title><id>urn:w:1</id><link href="{URL}"/>'
         f"<published>{DAY}</published><updated>{changed}</updated>"
-        f'<content type="html">&lt;p&gt;{said(people)}&lt;/p&gt;</content></entry></feed>'
+        f'<content type="html">&lt;p&gt;{reported(people)}&lt;/p&gt;</content></entry></feed>'
     )
 
 
 def json_feed(people: str, changed: str) -> str:
-    item = {"id": "1", "url": URL, "title": TITLE, "content_text": said(people)}
+    item = {"id": "1", "url": URL, "title": TITLE, "content_text": reported(people)}
     item |= {"date_published": DAY, "date_modified": changed}
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": [item]})
 
 
 def record(key: str) -> Callable[[str, str], str]:
     def write(people: str, changed: str) -> str:
-        facts = {"title": TITLE, "url": URL, "outlet": "Wire", "date": DAY, key: changed, "text": said(people)}
+        facts = {"title": TITLE, "url": URL, "outlet": "Wire", "date": DAY, key: changed, "text": reported(people)}
         return json.dumps(facts)
 
     return write
 
 
 def markdown(people: str, changed: str) -> str:
-    return f"---\ntitle: {TITLE}\nurl: {URL}\ndate: {DAY}\nlastmod: {changed}\n---\n\n{said(people)}\n"
+    return f"---\ntitle: {TITLE}\nurl: {URL}\ndate: {DAY}\nlastmod: {changed}\n---\n\n{reported(people)}\n"
 
 
 FORMATS: dict[str, tuple[str, Callable[[str, str], str]]] = {
@@ -154,7 +154,7 @@ LEVEL = (
     "day. The harbour office expects {} centimetres tomorrow. Ships of deep draught must ask for a pilot."
 )
 MISTAKE = "Readers who notice a mistake can write to the editors of this newspaper at any time."
-STORM = said("Twelve")
+STORM = reported("Twelve")
 LATER = "The power company counts three hundred homes without light, and the coast road is shut by fallen trees."
 REWORDED = (
     "The rescue service led twelve people to safety before the storm shut the Lund bridge. Schools of two villages "
@@ -200,7 +200,7 @@ ONES = {
     "words put before it": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", f"{LATER} {STORM}")],
     "another headline": [("Storm", "2026-03-02", STORM), ("Bridge shut", "2026-03-03", f"{STORM} {LATER}")],
     "reworded on the same day": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-02", REWORDED)],
-    "a figure": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", said("Fifteen"))],
+    "a figure": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", reported("Fifteen"))],
     "cut": [("Storm", "2026-03-02", f"{STORM} {LATER}"), ("Storm", "2026-03-03", STORM)],
 }
 

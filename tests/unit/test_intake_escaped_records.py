@@ -30,5 +30,5 @@ def test_escaped_html_is_html(times: int, key: str, name: str) -> None:
 
 
 def test_a_text_that_speaks_of_elements_keeps_them() -> None:
-    told = "Each paragraph begins with &lt;p&gt; and ends with &lt;/p&gt;, the manual of the printers says."
-    assert texts("content", told, "a.json") == [told]
+    text = "Each paragraph begins with &lt;p&gt; and ends with &lt;/p&gt;, the manual of the printers says."
+    assert texts("content", text, "a.json") == [text]

@@ -219,5 +219,5 @@ def test_another_number_of_articles_than_the_cover_names_is_a_warning(line: str,
     documents, found = read_any("download.txt", (cover + _download(below="Company: ORMBY PLC\n\n")).encode())
     assert len(documents) == 2
     help_ = "compare the drafts with the list of documents, and download again what is missing"
-    said = f"download.txt:4:1: warning[count-differs]: {message}\n  help: {help_}"
-    assert [show(one) for one in found] == ([said] if message else [])
+    text = f"download.txt:4:1: warning[count-differs]: {message}\n  help: {help_}"
+    assert [show(one) for one in found] == ([text] if message else [])

@@ -74,12 +74,12 @@ ARTICLES: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("answer", "said"), FAILED)
-def test_a_failed_answer_is_named_with_its_words_and_never_an_article(answer: Any, said: str) -> None:
+@pytest.mark.parametrize(("answer", "expected"), FAILED)
+def test_a_failed_answer_is_named_with_its_words_and_never_an_article(answer: Any, expected: str) -> None:
     documents, found = read_any("err.json", json.dumps(answer).encode())
     assert documents == ()
     assert [show(one) for one in found] == [
-        f"err.json: warning[no-article]: the file is an error message of an interface: `{said}`\n"
+        f"err.json: warning[no-article]: the file is an error message of an interface: `{expected}`\n"
         "  help: ask the interface again, and save what it answers"
     ]
 

@@ -22,19 +22,19 @@ BODY = (
 DATA = Path(__file__).parents[1] / "data" / "stated"
 
 
-def carriers(said: dict[str, object]) -> Iterator[tuple[str, str]]:
+def carriers(phrase: dict[str, object]) -> Iterator[tuple[str, str]]:
     facts = {"title": TITLE, "body": BODY, "publishedAt": "2026-03-16T08:00:00Z", "url": "https://a.example/b"}
-    yield "a.json", json.dumps([facts | said])
+    yield "a.json", json.dumps([facts | phrase])
     item = {"id": "1", "title": TITLE, "content_text": BODY, "date_published": "2026-03-16T08:00:00Z"}
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [item | said]}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [item | phrase]}
     yield "feed.json", json.dumps(feed)
     lines = "".join(
         f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}\n"
-        for key, value in said.items()
+        for key, value in phrase.items()
     )
     yield "a.md", f"---\ntitle: {TITLE}\ndate: 2026-03-16\n{lines}---\n{BODY}\n"
-    if all(isinstance(one, (str, bool)) and "," not in str(one) for one in said.values()):
-        keys, values = ",".join(said), ",".join(map(str, said.values()))
+    if all(isinstance(one, (str, bool)) and "," not in str(one) for one in phrase.values()):
+        keys, values = ",".join(phrase), ",".join(map(str, phrase.values()))
         yield "a.csv", f'title,text,date,{keys}\n{TITLE},"{BODY}",2026-03-03,{values}\n'
 
 
@@ -51,9 +51,9 @@ def test_fields_hold_back_in_all_formats_where_they_say_so_and_nowhere_else(tabl
     rows = [line.split("\t") for line in (DATA / table).read_text(encoding="utf-8").splitlines()]
     # Each row in half of the formats, in turn; in the long run in all.
     wrong = [
-        (part, want, name, said)
-        for number, (part, want, said) in enumerate(rows)
-        for name, text in list(carriers(json.loads(said)))[0 if LONG else number % 2 :: 1 if LONG else 2]
+        (part, want, name, phrase)
+        for number, (part, want, phrase) in enumerate(rows)
+        for name, text in list(carriers(json.loads(phrase)))[0 if LONG else number % 2 :: 1 if LONG else 2]
         if is_held(name, text) is not (want == "held")
     ]
     assert wrong == []

@@ -40,7 +40,7 @@ def read(*lines: str) -> FileRead:
     return split_all("a.txt", documents, found, Decisions())
 
 
-def told(done: FileRead) -> list[tuple[str, str]]:
+def reported(done: FileRead) -> list[tuple[str, str]]:
     return [(meta.outlet.value, meta.date.value) for meta in done.metas]
 
 
@@ -56,15 +56,15 @@ def told(done: FileRead) -> list[tuple[str, str]]:
 def test_what_an_article_states_itself_counts_for_more_than_its_folio_lines(
     byline: tuple[str, ...], stated: tuple[str, str]
 ) -> None:
-    assert told(read(HEADS[0], "Second crane gets its licence", *byline, TEXT, HEADS[1], NEXT)) == [stated]
+    assert reported(read(HEADS[0], "Second crane gets its licence", *byline, TEXT, HEADS[1], NEXT)) == [stated]
 
 
 def test_folio_lines_that_differ_state_nothing() -> None:
     later = "\fThe Olm Post — Tuesday, 5 May 2026 — Page 4"
-    assert told(read(HEADS[0], "Second crane gets its licence", TEXT, later, NEXT)) == [("The Olm Post", "")]
+    assert reported(read(HEADS[0], "Second crane gets its licence", TEXT, later, NEXT)) == [("The Olm Post", "")]
 
 
 def test_a_line_that_says_when_a_text_is_published_states_its_day() -> None:
     done = read("Second crane gets its licence", "Published on May 3, 2026", TEXT, NEXT)
-    assert told(done) == [("", "2026-05-03")]
+    assert reported(done) == [("", "2026-05-03")]
     assert done.articles[0].given.embargo == "2026-05-03T00:00:00"

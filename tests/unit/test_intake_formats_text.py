@@ -16,7 +16,7 @@ def paragraphs(data: bytes) -> list[tuple[str, int, int]]:
     return [(p.text, p.line, p.last_line) for p in document.paragraphs]
 
 
-def said(data: bytes, limit: int = 1000) -> str:
+def reported(data: bytes, limit: int = 1000) -> str:
     return "\n".join(map(show, read_text("a.txt", data, limit)[1]))
 
 
@@ -121,8 +121,8 @@ def test_another_encoding_is_read_and_said() -> None:
     document, found = read_text("a.txt", text.encode("cp1252"))
     assert document is not None
     assert document.paragraphs[0].text == text.split("\n")[0]
-    said = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
-    assert said == (
+    messages = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
+    assert messages == (
         "a.txt:1:6: hint[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
         "  help: check accents and quotation marks in the briefs"
     )
@@ -140,11 +140,13 @@ def test_a_damaged_byte_is_said_with_its_offset_and_the_rest_is_kept() -> None:
 
 
 def test_binary_empty_and_huge_files_are_refused_with_a_reason() -> None:
-    assert said(b"\x89PNG\r\n\x1a\n" + bytes(range(256))) == (
+    assert reported(b"\x89PNG\r\n\x1a\n" + bytes(range(256))) == (
         "a.txt: error[not-text]: the file holds binary data, not text\n  help: save it as text first"
     )
-    assert said(b" \n\n") == ("a.txt: warning[empty-file]: the file is empty\n  help: there is nothing to import in it")
-    assert said(b"x" * 3_000_000, 2_000_000) == (
+    assert reported(b" \n\n") == (
+        "a.txt: warning[empty-file]: the file is empty\n  help: there is nothing to import in it"
+    )
+    assert reported(b"x" * 3_000_000, 2_000_000) == (
         "a.txt: error[too-large]: the file has 3 MB; the limit is 2 MB\n  help: split it into smaller files"
     )
 

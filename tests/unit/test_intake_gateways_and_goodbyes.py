@@ -6,7 +6,7 @@ import pytest
 
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.labels.goodbyes import says_goodbye
+from annotated_briefings.intake.labels.goodbyes import is_goodbye
 from annotated_briefings.intake.reading import FileRead, split_all
 from annotated_briefings.intake.stated.closed.gateways import GATEWAY, is_gateway_warning
 
@@ -106,4 +106,4 @@ def test_a_card_below_the_text_is_a_signature_without_any_goodbye() -> None:
 
 @pytest.mark.parametrize("sentence", ["Sincerely held beliefs were at stake.", "Respectfully put words"])
 def test_a_sentence_that_begins_with_such_a_word_says_no_goodbye(sentence: str) -> None:
-    assert not says_goodbye(sentence)
+    assert not is_goodbye(sentence)

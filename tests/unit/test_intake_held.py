@@ -724,9 +724,9 @@ def test_a_key_about_readers_that_names_everybody_or_nobody_holds_nothing_back(k
 )
 def test_front_matter_of_a_brief_that_names_only_some_readers_is_an_error(line: str) -> None:
     text = f"---\ntitle: Names\ndate: 2026-03-03\nsummary: s\n{line}\n---\n{TEXT}\n"
-    brief, said = parse_brief(Source("briefings/a.md", text))
+    brief, diagnostics = parse_brief(Source("briefings/a.md", text))
     assert brief is None
-    assert said
+    assert diagnostics
 
 
 DECIDED = [

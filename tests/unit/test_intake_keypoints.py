@@ -37,9 +37,9 @@ def test_what_leans_on_others_or_speaks_to_the_reader_is_no_point(sentence: str)
 
 def test_speech_is_no_point_without_its_speaker() -> None:
     speech = '"The crane is a wonderful thing for the harbour of Vessby. The board has waited for years."'
-    told = 'The board said: "The crane is a wonderful thing for all of the harbour of Vessby."'
+    result = 'The board said: "The crane is a wonderful thing for all of the harbour of Vessby."'
     assert [point.text for point in key_points([NEWS, speech, MORE])] == [NEWS, MORE]
-    assert told in [point.text for point in key_points([NEWS, told, MORE])]
+    assert result in [point.text for point in key_points([NEWS, result, MORE])]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def letter(subject: str, line: str) -> File:
 
 
 MARKED: Mapping[str, Layout] = {
-    pattern: lambda said, pattern=pattern: marked(pattern.replace("X", said))  # type: ignore[misc]
+    pattern: lambda phrase, pattern=pattern: marked(pattern.replace("X", phrase))  # type: ignore[misc]
     for pattern in (
         "X", "**X**", "*X*", "__X__", "***X***", "`X`", "==X==", "[X]", "(X)", "> X", "> **X**", ">> X",
         "> [!warning] X", "> [!danger]- X", "> [!note]\n> X", "> [!warning] X\n> Wait for the board.",
@@ -80,14 +80,14 @@ MARKED: Mapping[str, Layout] = {
     )
 }  # fmt: skip
 PLAIN: Mapping[str, Layout] = {
-    pattern: lambda said, pattern=pattern: plain(pattern.replace("X", said))  # type: ignore[misc]
+    pattern: lambda phrase, pattern=pattern: plain(pattern.replace("X", phrase))  # type: ignore[misc]
     for pattern in (
         "X", "(X)", "*** X ***", "--- X ---", "+------+\n| X |\n+------+", "WARNING: X", "[NOTE]\n====\nX\n====",
     )
 }  # fmt: skip
 TAGS = '<ul class="tags"><li><a href="/t/b">X</a></li></ul>'
 PAGES: Mapping[str, Layout] = {
-    pattern: lambda said, pattern=pattern: page(pattern.replace("X", said))  # type: ignore[misc]
+    pattern: lambda phrase, pattern=pattern: page(pattern.replace("X", phrase))  # type: ignore[misc]
     for pattern in (
         "<p>X</p>", "<p><strong>X</strong></p>", "<p><mark>X</mark></p>", "<small>X</small>", "<h2>X</h2>",
         "<blockquote>X</blockquote>", "<ul><li>X</li></ul>", "<table><tr><td>X</td></tr></table>",
@@ -98,21 +98,24 @@ PAGES: Mapping[str, Layout] = {
     )
 }  # fmt: skip
 OTHERS: Mapping[str, Layout] = {
-    "bar of a page": lambda said: page("", f'<div class="notice">{said}</div>'),
-    "category of a feed": lambda said: feed(f"<category>{said}</category>"),
-    "subject of a feed": lambda said: feed(f"<dc:subject>{said}</dc:subject>"),
-    "rights of a feed": lambda said: feed(f"<dc:rights>{said}</dc:rights>"),
-    "text of a feed": lambda said: feed("", f"&lt;p&gt;&lt;b&gt;{said}&lt;/b&gt;&lt;/p&gt;"),
-    "tags": lambda said: record(tags=["harbour", said]),
-    "labels": lambda said: record(labels=[{"name": said}]),
-    "category": lambda said: record(category=said),
-    "note": lambda said: record(note=said),
-    "any field": lambda said: record(hint=said),
-    "field below another": lambda said: record(info={"hint": said}),
-    "cell": lambda said: ("a.csv", f'title,text,remark\n{TITLE},"{FIRST}","{said}"\n'),
-    "front matter": lambda said: ("a.md", f"---\ntitle: {TITLE}\nhint: {json.dumps(said)}\n---\n{FIRST}\n\n{SECOND}\n"),
-    "subject of a letter": lambda said: letter(f"[{said}] {TITLE}", "Hello,"),
-    "line of a letter": lambda said: letter(TITLE, said),
+    "bar of a page": lambda phrase: page("", f'<div class="notice">{phrase}</div>'),
+    "category of a feed": lambda phrase: feed(f"<category>{phrase}</category>"),
+    "subject of a feed": lambda phrase: feed(f"<dc:subject>{phrase}</dc:subject>"),
+    "rights of a feed": lambda phrase: feed(f"<dc:rights>{phrase}</dc:rights>"),
+    "text of a feed": lambda phrase: feed("", f"&lt;p&gt;&lt;b&gt;{phrase}&lt;/b&gt;&lt;/p&gt;"),
+    "tags": lambda phrase: record(tags=["harbour", phrase]),
+    "labels": lambda phrase: record(labels=[{"name": phrase}]),
+    "category": lambda phrase: record(category=phrase),
+    "note": lambda phrase: record(note=phrase),
+    "any field": lambda phrase: record(hint=phrase),
+    "field below another": lambda phrase: record(info={"hint": phrase}),
+    "cell": lambda phrase: ("a.csv", f'title,text,remark\n{TITLE},"{FIRST}","{phrase}"\n'),
+    "front matter": lambda phrase: (
+        "a.md",
+        f"---\ntitle: {TITLE}\nhint: {json.dumps(phrase)}\n---\n{FIRST}\n\n{SECOND}\n",
+    ),
+    "subject of a letter": lambda phrase: letter(f"[{phrase}] {TITLE}", "Hello,"),
+    "line of a letter": lambda phrase: letter(TITLE, phrase),
 }
 
 
@@ -127,8 +130,8 @@ def is_held(file: File) -> tuple[bool, bool]:
 
 def wrong(layouts: Mapping[str, Layout]) -> list[tuple[str, str]]:
     """The layouts and phrases that are not held back, and the layouts and news that are."""
-    shown = [(name, said) for name, said in met(layouts, PHRASES, 4) if not is_held(layouts[name](said))[0]]
-    return shown + [(name, said) for name, said in met(layouts, NEWS) if is_held(layouts[name](said))[1]]
+    shown = [(name, phrase) for name, phrase in met(layouts, PHRASES, 4) if not is_held(layouts[name](phrase))[0]]
+    return shown + [(name, phrase) for name, phrase in met(layouts, NEWS) if is_held(layouts[name](phrase))[1]]
 
 
 @pytest.mark.slow
@@ -152,16 +155,16 @@ def test_a_phrase_that_holds_as_a_line_holds_in_every_field_of_feeds_records_and
 def test_subjects_of_one_word_are_news_about_it() -> None:
     labels = [OTHERS["category of a feed"], OTHERS["category"], PAGES[TAGS]]
     words = ("Embargo", "Secret", "Restricted", "禁运")
-    assert [said for made in labels for said in words if is_held(made(said))[1]] == []
+    assert [phrase for made in labels for phrase in words if is_held(made(phrase))[1]] == []
 
 
 def test_notices_in_links_menus_and_long_boxes_of_a_page_hold_nothing_back() -> None:
-    said = "Not for publication"
+    text = "Not for publication"
     others = (
-        f"<nav>{said}</nav>",
-        f"<aside><h3>More</h3><p>{said}</p><p>{FIRST} {SECOND} {FIRST}</p></aside>",
-        f'<p><a href="/help">{said}</a></p>',
-        f"<footer><p>{said}</p></footer>",
+        f"<nav>{text}</nav>",
+        f"<aside><h3>More</h3><p>{text}</p><p>{FIRST} {SECOND} {FIRST}</p></aside>",
+        f'<p><a href="/help">{text}</a></p>',
+        f"<footer><p>{text}</p></footer>",
     )
     assert [one for one in others if is_held(page("", one, one))[1]] == []
 
@@ -172,5 +175,5 @@ PREVIEWS = Path(__file__).parents[1] / "data" / "stated" / "previews.tsv"
 @pytest.mark.slow
 def test_a_notice_that_a_page_is_not_public_yet_holds_back_in_every_language() -> None:
     rows = [row.split("\t") for row in PREVIEWS.read_text(encoding="utf-8").splitlines()]
-    files = [(want, made(said)) for _, want, said in rows for made in (OTHERS["bar of a page"], PLAIN["X"])]
+    files = [(want, made(phrase)) for _, want, phrase in rows for made in (OTHERS["bar of a page"], PLAIN["X"])]
     assert [file for want, file in files if is_held(file) != ((want == "held"),) * 2] == []

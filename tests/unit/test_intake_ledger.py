@@ -58,9 +58,9 @@ def test_both_sides_of_a_merge_conflict_are_read() -> None:
 
 
 def test_a_damaged_line_is_named_and_the_others_are_read() -> None:
-    told = (
+    result = (
         "briefings/imports.jsonl:1:1: warning[ledger]: the line cannot be read\n"
         "  help: restore it from version control; its article may be imported again until then"
     )
     for damaged in ('{"id": "x"}\n', "nothing\n", "[1]\n", '{"words": 1e999}\n'):
-        assert read(damaged, entry_line(BARE)) == ((BARE,), [told])
+        assert read(damaged, entry_line(BARE)) == ((BARE,), [result])

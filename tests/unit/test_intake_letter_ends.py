@@ -42,8 +42,8 @@ def test_a_line_with_a_day_and_a_time_above_a_quotation_says_who_wrote_it(line: 
 
 
 def test_a_sentence_with_a_day_above_a_quotation_of_the_letter_is_text() -> None:
-    said = "On 3 May the mayor said in the council:"
-    assert kept(letter(f"{TEXT}\n\n{said}\n{QUOTED}"))[1] == said
+    text = "On 3 May the mayor said in the council:"
+    assert kept(letter(f"{TEXT}\n\n{text}\n{QUOTED}"))[1] == text
 
 
 ENDS = [

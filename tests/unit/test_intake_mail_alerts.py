@@ -125,9 +125,9 @@ def test_a_letter_with_news_of_its_own_is_none() -> None:
     data = _letter("en", "headings", shared=False).decode().replace("<div>weir</div>", own)
     assert own in data
     documents = _read(data.encode())
-    said = [p for one in documents for p in (*one.around, *one.paragraphs) if "second motor" in p.text]
-    assert said
-    assert all(p.aside != SERVICE_WORDS for p in said)
+    result = [p for one in documents for p in (*one.around, *one.paragraphs) if "second motor" in p.text]
+    assert result
+    assert all(p.aside != SERVICE_WORDS for p in result)
 
 
 def test_two_results_with_one_headline_keep_their_own_addresses() -> None:

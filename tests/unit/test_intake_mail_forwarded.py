@@ -143,7 +143,7 @@ def test_of_a_chain_of_letters_the_innermost_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "phrase",
     [
         "On Fri, 27 Nov 2026 at 09:55, Jonas Brede <jonas@agrolin.example> wrote:",
         "On Fri, 27 Nov 2026 at 09:55, Jonas Brede\n<jonas@agrolin.example> wrote:",
@@ -155,8 +155,8 @@ def test_of_a_chain_of_letters_the_innermost_counts() -> None:
     ],
 )
 @pytest.mark.parametrize("above", [True, False])
-def test_what_an_answer_quotes_is_no_text_of_it(said: str, above: bool) -> None:
-    quote = f"{said}\n> {NEWS}\n>\n> {MORE}"
+def test_what_an_answer_quotes_is_no_text_of_it(phrase: str, above: bool) -> None:
+    quote = f"{phrase}\n> {NEWS}\n>\n> {MORE}"
     text = f"{quote}\n\n{OWN}" if above else f"{OWN}\n\n{quote}"
     found = read(text, "Re: Agrolin appeals")
     assert words(found) == [OWN]

@@ -411,7 +411,7 @@ TREE = st.recursive(
 )
 
 
-def built(tree: tuple[str, object], said: list[str]) -> EmailMessage:
+def built(tree: tuple[str, object], expected: list[str]) -> EmailMessage:
     """A message of a tree of parts; the words of each part are like no others, and are kept in ``said``."""
     kind, inner = tree
     one = EmailMessage()
@@ -419,10 +419,10 @@ def built(tree: tuple[str, object], said: list[str]) -> EmailMessage:
         one["Content-Type"] = f"multipart/{kind}"
         assert isinstance(inner, list)
         for child in inner:
-            one.attach(built(child, said))
+            one.attach(built(child, expected))
         return one
-    word = f"wort{len(said)}wort"
-    said.append(word)
+    word = f"wort{len(expected)}wort"
+    expected.append(word)
     text = f"The {word} board met on Monday and agreed to raise the fees for all boats that stay {word} nights."
     if kind == "message":
         own = EmailMessage()
@@ -441,13 +441,13 @@ def built(tree: tuple[str, object], said: list[str]) -> EmailMessage:
 @pytest.mark.slow
 @given(TREE)
 def test_no_word_of_a_message_vanishes_and_none_stands_twice(tree: tuple[str, object]) -> None:
-    said: list[str] = []
-    message = built(tree, said)
+    result: list[str] = []
+    message = built(tree, result)
     message["From"], message["Subject"] = "Rita <rita@quay.example>", "Ferry"
     found = read(bytes(message))
     texts = " ".join(article.text for article in found.articles)
     others = " ".join((*(line.text for line in found.left_out), *(where for where, _ in found.refused)))
     unread = [why for _, why in found.refused if why == "it is a part that the text shows in a frame"]
-    missing = [word for word in said if word not in texts + others]
+    missing = [word for word in result if word not in texts + others]
     assert len(missing) == len(unread)
-    assert all(texts.count(word) in (0, 2) for word in said)
+    assert all(texts.count(word) in (0, 2) for word in result)

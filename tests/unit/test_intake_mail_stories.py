@@ -24,7 +24,7 @@ def read(text: str, subject: str = "Morning news", kind: str = "html", decisions
     return split_all("letter.eml", documents, found, decisions or Decisions())
 
 
-def told(found: FileRead) -> list[tuple[str, str]]:
+def reported(found: FileRead) -> list[tuple[str, str]]:
     return [
         (m.headline.value, " ".join(p.text for p in a.paragraphs if not p.aside))
         for a, m in zip(found.articles, found.metas, strict=True)
@@ -59,14 +59,14 @@ FORMS = {
 def test_each_story_of_a_newsletter_is_an_article_of_the_letters_outlet_and_day(form: str) -> None:
     text = f"<html><body><p>Good morning!</p>{each(FORMS[form])}<p>See you tomorrow.</p>{LEAVE}</body></html>"
     found = read(text)
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert {m.date.value for m in found.metas} == {"2026-03-03"}
     assert {m.outlet.value for m in found.metas} == {"The Courier" if form == "tables" else "Quay Letter"}
     if "{url}" in FORMS[form]:
         assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
-    said = reasons(found)
-    assert said["Good morning!"] == "the beginning of the letter"
-    assert said["See you tomorrow."] == "the end of the letter"
+    result = reasons(found)
+    assert result["Good morning!"] == "the beginning of the letter"
+    assert result["See you tomorrow."] == "the end of the letter"
     assert found.gaps == ()
 
 
@@ -93,7 +93,7 @@ def test_stories_of_a_plain_newsletter_are_articles(form: str) -> None:
         for n, (title, text) in enumerate(STORIES, 1)
     ]
     found = read("Good morning!\n\n" + "".join(parts) + "-- \nQuay Letter, Quay 4, Skarholm", kind="plain")
-    assert [(title.lower(), text) for title, text in told(found)] == [(t.lower(), text) for t, text in STORIES]
+    assert [(title.lower(), text) for title, text in reported(found)] == [(t.lower(), text) for t, text in STORIES]
     if form != "capitals":
         assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
     assert reasons(found)["Good morning!"] == "the beginning of the letter"
@@ -105,14 +105,14 @@ def test_an_advertisement_between_stories_is_no_article(label: str, advert: str)
     parts = [f"<h2>{title}</h2><p>{text}</p>" for title, text in STORIES]
     parts.insert(1, f"<p>{label}</p>" + advert.format(text=TAR))
     found = read("".join(f"<div>{part}</div>" for part in parts))
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert reasons(found)[TAR] == "an advertisement"
 
 
 def test_names_of_sections_are_no_articles() -> None:
     form = '<h3><a href="{url}">{title}</a></h3><p>{text}</p>'
     found = read("<h2>Business</h2>" + each(form).replace("<h3>", "<h2>In brief</h2><h3>"))
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert reasons(found)["In brief"] in ("the name of a section", "the beginning of the letter")
 
 
@@ -120,18 +120,18 @@ def test_a_line_that_names_a_firm_above_its_text_makes_an_advertisement_of_it_an
     parts = [f"<h3>{n}. {title}</h3><p>{text}</p>" for n, (title, text) in enumerate(STORIES, 1)]
     advert = f"<p>A message from Tar &amp; Sons</p><h4>Boats last longer</h4><p>{TAR}</p>"
     found = read(advert.join(parts[:2]) + parts[2])
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert reasons(found)[TAR] == "an advertisement"
     heads = [("A message from Ruth Adeyemi", BANK), *STORIES[1:]]
     found = read("".join(f"<div><h2>{title}</h2><p>{text}</p></div>" for title, text in heads))
-    assert told(found) == heads
+    assert reported(found) == heads
 
 
 def test_a_button_below_the_last_story_is_its_own_as_that_of_the_others() -> None:
     form = "<table><tr><td><h2>{title}</h2><p>{text}</p></td></tr></table>"
     form += "<table><tr><td><a href='{url}'>Read on</a></td></tr></table>"
     found = read(f"<table><tr><td>{each(form)}</td></tr><tr><td><p>Quay 4, Skarholm</p></td></tr></table>")
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
 
 
@@ -140,7 +140,7 @@ def test_stories_between_lines_of_signs_have_the_address_below_them(joined: bool
     gap = " " if joined else "\n\n"
     parts = [f"{text}{gap}Read more: <https://quay.example/{n}>" for n, (_, text) in enumerate(STORIES, 1)]
     found = read("Quay Letter of Tuesday\n\n=====\n\n" + "\n\n=====\n\n".join(parts), kind="plain")
-    assert [text for _, text in told(found)] == [text for _, text in STORIES]
+    assert [text for _, text in reported(found)] == [text for _, text in STORIES]
     assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
     subject = {"subject: Morning news": "a field that was not used"}
     assert reasons(found) == {"Quay Letter of Tuesday": "the beginning of the letter", **subject}
@@ -173,7 +173,7 @@ LONG = f"{BANK} {BEES} {GOAT} The council will come back to it in May, when the 
 )
 def test_a_letter_that_is_one_article_with_sub_headings_stays_one(text: str, subject: str) -> None:
     found = read(text, subject)
-    assert [title for title, _ in told(found)] == [subject]
+    assert [title for title, _ in reported(found)] == [subject]
     assert found.gaps == ()
 
 
@@ -187,7 +187,7 @@ def test_where_it_is_doubtful_each_place_is_listed_and_a_decision_parts_the_lett
     ]
     cut = Cut(True, "letter.eml", 3, "", Place("decisions.yaml"))
     parted = read(text, "The week", decisions=Decisions(cuts=(cut,)))
-    assert [title for title, _ in told(parted)] == ["The week", "Bees in court"]
+    assert [title for title, _ in reported(parted)] == ["The week", "Bees in court"]
     assert [gap.after for gap in parted.gaps] == ["Goat on the tram"]
 
 
@@ -224,7 +224,7 @@ def test_a_line_that_says_advertisement_above_a_story_like_the_others_is_about_a
     found = read(
         f"{first}<p>Advertisement</p>{second}<p>Advertisement</p><h3>Tar for less</h3><p>{TAR}</p>{third}{LEAVE}"
     )
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert reasons(found)["Tar for less"] == "an advertisement"
     assert reasons(found)[TAR] == "an advertisement"
 
@@ -240,14 +240,14 @@ def test_a_line_that_says_advertisement_above_a_story_like_the_others_is_about_a
 def test_an_advertisement_with_a_headline_of_its_own_is_no_story(box: str) -> None:
     links = '<h3><a href="{url}">{title}</a></h3><p>{text}</p>'
     found = read(each(links) + box.format(TAR) + LEAVE)
-    assert told(found) == STORIES
+    assert reported(found) == STORIES
     assert reasons(found)[TAR] == "an advertisement"
 
 
 @pytest.mark.parametrize("rule", ["---", "***", "___"])
 def test_one_short_line_of_signs_in_a_plain_letter_parts_no_article_and_is_listed(rule: str) -> None:
     found = read(f"{BANK}\n\n{rule}\n\n{BEES}\n", "The bank cuts", "plain")
-    assert told(found) == [("The bank cuts", f"{BANK} {BEES}")]
+    assert reported(found) == [("The bank cuts", f"{BANK} {BEES}")]
     assert [(gap.after, gap.chosen) for gap in found.gaps] == [(BEES, False)]
     parted = read(f"{BANK}\n\n-----\n\n{BEES}\n", "The bank cuts", "plain")
     assert len(parted.articles) == 2

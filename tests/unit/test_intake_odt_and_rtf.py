@@ -220,9 +220,11 @@ def test_a_press_review_gives_its_articles_in_these_formats_too(name: str) -> No
         ("Cables painted", "The Gazette, 27 November 2026", SECOND),
     ]
     if name == "a.odt":
-        data = open_text("".join(p(title, "PB") + p(said) + p(text) for title, said, text in stories))
+        data = open_text("".join(p(title, "PB") + p(result) + p(text) for title, result, text in stories))
     else:
-        data = rtf("".join(rf"\pard\plain\b {title}\b0\par {said}\par {text}\par " for title, said, text in stories))
+        data = rtf(
+            "".join(rf"\pard\plain\b {title}\b0\par {result}\par {text}\par " for title, result, text in stories)
+        )
     documents, found = read_any(name, data)
     assert found == ()
     assert [(d.given.title, d.given.outlet, d.given.published) for d in documents] == [

@@ -36,14 +36,14 @@ def page(*data: dict[str, Any]) -> str:
     return f"<!doctype html><html><head>{head}</head><body><article><h1>{TITLE}</h1>{text}</article></body></html>"
 
 
-def carried(where: str, said: str) -> tuple[str, str]:
+def carried(where: str, phrase: str) -> tuple[str, str]:
     """A file that says something of itself at a place."""
     body = "\n\n".join(PARAGRAPHS)
     if where == "first lines":
-        return "a.txt", f"{TITLE}\n\n{said}\n\n{body}\n"
+        return "a.txt", f"{TITLE}\n\n{phrase}\n\n{body}\n"
     if where == "front matter":
-        return "a.md", f"---\ntitle: {TITLE}\ndate: 2026-03-01\n{said}\n---\n\n{body}\n"
-    more = json.loads("{" + said + "}")
+        return "a.md", f"---\ntitle: {TITLE}\ndate: 2026-03-01\n{phrase}\n---\n\n{body}\n"
+    more = json.loads("{" + phrase + "}")
     return "a.html", page(TEASER | more, ARTICLE) if "another" in where else page(ARTICLE | more)
 
 
@@ -51,9 +51,9 @@ def test_the_table_has_all_its_rows() -> None:
     assert len(ROWS) == 22
 
 
-@pytest.mark.parametrize(("where", "said", "comes"), ROWS)
-def test_a_row_of_the_table_in_the_documentation_is_true(case: Case, where: str, said: str, comes: str) -> None:
-    case.take_in(*carried(where, said))
+@pytest.mark.parametrize(("where", "expected", "comes"), ROWS)
+def test_a_row_of_the_table_in_the_documentation_is_true(case: Case, where: str, expected: str, comes: str) -> None:
+    case.take_in(*carried(where, expected))
     (text,) = case.briefs().values()
     times = [name for name in ("embargo_until", "expires_at") if f"\n{name}: " in text]
     found = f"with `{times[0]}`" if times else "as a draft" if "\ndraft: true" in text else "public"
@@ -155,17 +155,17 @@ def held_of(made: str) -> bool:
     return bool(document.given.held or document.given.embargo)
 
 
-def with_attribute(said: str) -> str:
-    name, _, attribute = said.partition(" ")
+def with_attribute(phrase: str) -> str:
+    name, _, attribute = phrase.partition(" ")
     made = page(ARTICLE).replace("<body>", "<body><main>")
     return made.replace(f"<{name}", f"<{name} {attribute}", 1)
 
 
 def test_attributes_of_the_elements_around_a_headline_say_who_may_read_the_page() -> None:
-    assert [said for said in HELD_BY_ATTRIBUTES if not held_of(with_attribute(said))] == []
-    assert [said for said in PUBLIC_BY_ATTRIBUTES if held_of(with_attribute(said))] == []
+    assert [phrase for phrase in HELD_BY_ATTRIBUTES if not held_of(with_attribute(phrase))] == []
+    assert [phrase for phrase in PUBLIC_BY_ATTRIBUTES if held_of(with_attribute(phrase))] == []
 
 
 def test_data_in_the_elements_of_an_article_hold_back_as_those_at_the_head_of_its_page_do() -> None:
-    assert [said for said in HELD_BY_PROPERTIES if not held_of(page().replace("</h1>", f"</h1>{said}"))] == []
-    assert [said for said in OF_OTHERS if held_of(page().replace("</body>", f"{said}</body>"))] == []
+    assert [phrase for phrase in HELD_BY_PROPERTIES if not held_of(page().replace("</h1>", f"</h1>{phrase}"))] == []
+    assert [phrase for phrase in OF_OTHERS if held_of(page().replace("</body>", f"{phrase}</body>"))] == []

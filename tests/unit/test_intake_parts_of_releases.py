@@ -21,8 +21,8 @@ def _articles(text: str, name: str = "beavers.txt") -> tuple[Article, ...]:
     return read.articles
 
 
-def _release(told: dict[str, str], form: str) -> str:
-    return form.format(**told)
+def _release(result: dict[str, str], form: str) -> str:
+    return form.format(**result)
 
 
 _FORMS = (
@@ -32,15 +32,15 @@ _FORMS = (
 )
 
 
-@pytest.mark.parametrize(("told", "form"), [*product(_RELEASES, _FORMS)])
-def test_no_part_of_a_release_is_public_before_the_others(told: dict[str, str], form: str) -> None:
-    articles = _articles(_release(told, form))
+@pytest.mark.parametrize(("expected", "form"), [*product(_RELEASES, _FORMS)])
+def test_no_part_of_a_release_is_public_before_the_others(expected: dict[str, str], form: str) -> None:
+    articles = _articles(_release(expected, form))
     assert all(one.given.embargo or one.given.held for one in articles), [one.text for one in articles]
 
 
-@pytest.mark.parametrize(("told", "form"), [*product(_RELEASES, _FORMS)])
-def test_what_a_release_says_of_its_sender_is_no_article(told: dict[str, str], form: str) -> None:
-    assert not [one for one in _articles(_release(told, form)) if one.text.startswith(told["about"])]
+@pytest.mark.parametrize(("expected", "form"), [*product(_RELEASES, _FORMS)])
+def test_what_a_release_says_of_its_sender_is_no_article(expected: dict[str, str], form: str) -> None:
+    assert not [one for one in _articles(_release(expected, form)) if one.text.startswith(expected["about"])]
 
 
 _FIRST = (

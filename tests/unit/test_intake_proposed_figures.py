@@ -11,7 +11,7 @@ from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.project.briefs import parse_briefs
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.model.receipts import said_of
+from annotated_briefings.site.model.receipts import statement_of
 
 SEEN = {
     "en": (
@@ -77,7 +77,7 @@ def wrong(folder: Path, sentences: dict[str, tuple[str, ...]]) -> tuple[list[str
         for one in parse_briefs(load_site(site), InMemory()):
             for figure in one.brief.figures if one.brief else ():
                 count += 1
-                if said_of(figure) is not Statement.STATED:
+                if statement_of(figure) is not Statement.STATED:
                     found.append(f"{figure.value} {figure.unit}: {figure.quote}")
     return found, count
 

@@ -23,10 +23,10 @@ def pieces(words: list[str], size: int) -> list[str]:
 
 
 def timed(size: int, text: str, speakers: str = "") -> list[dict[str, object]]:
-    said = [(one, "Kowal") for one in pieces(ONE, size)] + [(one, "Moss") for one in pieces(OTHER, size)]
+    result = [(one, "Kowal") for one in pieces(ONE, size)] + [(one, "Moss") for one in pieces(OTHER, size)]
     return [
         {"start": 2.0 * at, "end": 2.0 * at + 1.9, text: one} | ({speakers: who} if speakers else {})
-        for at, (one, who) in enumerate(said if speakers else said[: len(pieces(ONE, size))])
+        for at, (one, who) in enumerate(result if speakers else result[: len(pieces(ONE, size))])
     ]
 
 

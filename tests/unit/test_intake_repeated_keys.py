@@ -8,7 +8,7 @@ FIRST = "The harbour board met on Monday and raised the mooring fees for all boa
 SECOND = "Its chair said that the money goes into the old quay wall, which leaks since winter."
 
 
-def said(pairs: str, name: str) -> str:
+def reported(pairs: str, name: str) -> str:
     record = f'{{"title": "Fees go up", "text": "{FIRST}", {pairs}}}'
     (document,), found = read_any(name, (f"[{record}]" if name.endswith(".json") else f"{record}\n").encode())
     assert not found
@@ -18,9 +18,9 @@ def said(pairs: str, name: str) -> str:
 
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
 def test_the_second_value_of_a_key_is_named(name: str) -> None:
-    assert said(f'"text": "{SECOND}"', name) == f" | text (2): {SECOND}"
-    assert said('"title": "Ferries"', name) == " | title (2): Ferries"
-    assert said(f'"text": "{FIRST}"', name) == ""
+    assert reported(f'"text": "{SECOND}"', name) == f" | text (2): {SECOND}"
+    assert reported('"title": "Ferries"', name) == " | title (2): Ferries"
+    assert reported(f'"text": "{FIRST}"', name) == ""
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
@@ -28,4 +28,4 @@ def test_the_second_value_of_a_key_is_named(name: str) -> None:
     "pairs", ['"status": "draft", "status": "published"', '"status": "published", "status": "draft"']
 )
 def test_each_value_of_a_key_may_hold_back(pairs: str, name: str) -> None:
-    assert said(pairs, name).startswith("draft | status (2): ")
+    assert reported(pairs, name).startswith("draft | status (2): ")

@@ -233,13 +233,13 @@ def test_words_of_scripts_without_blanks_are_pairs_of_characters() -> None:
 
 
 def test_words_that_tell_nothing_of_a_subject_are_left_out_and_others_compared_by_their_stems() -> None:
-    said = {
+    result = {
         "Die Leuchttürme und der Leuchtturm sind seit Mai nicht in Betrieb.": ["leucht", "leucht", "betrie"],
         "Los faroles y el farol no funcionan desde mayo.": ["farole", "farol", "funcio", "mayo"],
         "Маяки и маяк не работают с мая.": ["маяки", "маяк", "работа"],
         "المنارة والمنارات لا تعمل في البحر": ["منارة", "منارا", "تعمل", "بحر"],
     }
-    for text, wanted in said.items():
+    for text, wanted in result.items():
         assert [w[:5] for w in subjects(words_in(text), "foreign")] == [w[:5] for w in wanted]
     assert list(subjects(words_in("港口的起重机"), "unspaced")) == ["港口", "起重", "重机"]
 

@@ -63,7 +63,7 @@ def test_a_plea_is_read_in_each_language_that_knows_all_its_words() -> None:
     words = (*statement_words(), *NEWS)
     for line in lines_of(words, 300):
         text = folded(line)
-        every = [said for table in statements._plea_tables().values() if (said := kinds_of(text, table))]
+        every = [result for table in statements._plea_tables().values() if (result := kinds_of(text, table))]
         assert list(statements.plea_kinds(line)) == every, line
 
 
@@ -78,8 +78,10 @@ def test_a_state_is_read_in_each_language_that_knows_all_its_words() -> None:
         for is_key in (False, True):
             words = states._WORDS.findall(states._folded(line)) if len(line) <= states._LONGEST else []
             every = [states._read(words, table, is_key) for table in states._tables().values() if words]
-            told = frozenset().union(*(states._in_sense(one - {"beside"}, is_key) for one in every if one - {"beside"}))
-            assert states._kinds(line, is_key) == told, line
+            result = frozenset().union(
+                *(states._in_sense(one - {"beside"}, is_key) for one in every if one - {"beside"})
+            )
+            assert states._kinds(line, is_key) == result, line
 
 
 def test_the_longest_label_of_a_day_is_taken_from_a_line() -> None:
@@ -98,9 +100,9 @@ def test_a_line_says_in_any_language_where_its_text_appeared_first() -> None:
     found = 0
     for line in (*lines_of(tuple(labels), 500), *(label.replace("…", "Pier news") for label in labels)):
         small = " ".join(page_lines._small(line).split())
-        told = any(stands_in_order(small, parts) for parts in every)
-        found += told
-        assert bool(page_lines._first(line)) == told, line
+        result = any(stands_in_order(small, parts) for parts in every)
+        found += result
+        assert bool(page_lines._first(line)) == result, line
     assert found > len(labels)
 
 
@@ -133,8 +135,8 @@ def test_phrases_are_looked_for_in_all_languages(role: str) -> None:
     assert {*phrases} == {one for some in agency_lines._in_ascii(role) for one in some}
     for line in lines_of(tuple(phrases), 300):
         folded = agency_lines._folded(line)
-        told = any(phrase in folded for phrase in agency_lines._phrases("subscribe"))
-        assert agency_lines._may_offer(folded) == told, line
+        result = any(phrase in folded for phrase in agency_lines._phrases("subscribe"))
+        assert agency_lines._may_offer(folded) == result, line
 
 
 def test_a_line_in_english_letters_is_folded_as_any_other() -> None:
@@ -243,10 +245,10 @@ def test_line_ends_within_a_sentence_are_blanks(end: str) -> None:
 
 
 def test_a_paper_that_speaks_of_itself_does_so_with_a_known_word() -> None:
-    for said in ("told", "emailed", "spoke to", "spoke with", "gave an interview with", "said in a statement to"):
-        assert metadata._own_name([f"The mayor {said} PierNews, who laughed."]).value == "PierNews", said
-    for said in ("has reached out", "hasn't been able", "hasn’t been able", "has not been able", "could not reach"):
-        assert metadata._own_name([f"The PierNews {said} to ask the mayor."]).value == "PierNews", said
+    for phrase in ("told", "emailed", "spoke to", "spoke with", "gave an interview with", "said in a statement to"):
+        assert metadata._own_name([f"The mayor {phrase} PierNews, who laughed."]).value == "PierNews", phrase
+    for phrase in ("has reached out", "hasn't been able", "hasn’t been able", "has not been able", "could not reach"):
+        assert metadata._own_name([f"The PierNews {phrase} to ask the mayor."]).value == "PierNews", phrase
 
 
 def test_statements_about_the_future_are_left_out_in_any_letters() -> None:
@@ -289,5 +291,5 @@ def test_notices_in_english_letters_need_no_letters_of_other_scripts() -> None:
     letters = "notforpublicain -,."
     for _ in range(examples(2000)):
         line = "".join(rng.choice((*letters, "not ", "publi", "non ", "nicht ", "print")) for _ in range(12))
-        wanted, told = notices._NEEDED.search(line), notices._needed(line)
-        assert (wanted and wanted.span()) == (told and told.span()), line
+        wanted, result = notices._NEEDED.search(line), notices._needed(line)
+        assert (wanted and wanted.span()) == (result and result.span()), line

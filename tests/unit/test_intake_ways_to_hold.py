@@ -36,33 +36,33 @@ WORDPRESS = (
 )
 
 
-def carried(how: str, said: str) -> tuple[str, str]:
+def carried(how: str, phrase: str) -> tuple[str, str]:
     facts = {"title": TITLE, "body": BODY, "publishedAt": "2026-03-16T08:00:00Z", "url": "https://a.example/b"}
-    day = "" if said.startswith("date:") else "date: 2026-03-16\n"
-    subject = said if how == "subject" else TITLE
-    header = f"{said}\n" if how == "mailhead" else ""
-    key, _, value = said.partition("=")
-    classed = f'<!doctype html><html><head><title>{TITLE}</title></head><body><main><article class="{said}">'
-    page = f"<!doctype html><html><head><title>{TITLE}</title>{said}</head><body><article><h1>{TITLE}</h1>"
+    day = "" if phrase.startswith("date:") else "date: 2026-03-16\n"
+    subject = phrase if how == "subject" else TITLE
+    header = f"{phrase}\n" if how == "mailhead" else ""
+    key, _, value = phrase.partition("=")
+    classed = f'<!doctype html><html><head><title>{TITLE}</title></head><body><main><article class="{phrase}">'
+    page = f"<!doctype html><html><head><title>{TITLE}</title>{phrase}</head><body><article><h1>{TITLE}</h1>"
     return {
-        "head": ("a.txt", f"{said}\n\n{TITLE}\n\n{BODY}\n"),
-        "name": (said, f"{TITLE}\n\n{BODY}\n"),
-        "md": ("a.md", f"---\ntitle: {TITLE}\n{day}{said}\n---\n{BODY}\n"),
-        "note": ("a.md", said.replace("\\n", "\n") + f"\n\n{BODY}\n"),
+        "head": ("a.txt", f"{phrase}\n\n{TITLE}\n\n{BODY}\n"),
+        "name": (phrase, f"{TITLE}\n\n{BODY}\n"),
+        "md": ("a.md", f"---\ntitle: {TITLE}\n{day}{phrase}\n---\n{BODY}\n"),
+        "note": ("a.md", phrase.replace("\\n", "\n") + f"\n\n{BODY}\n"),
         "wp": ("a.xml", WORDPRESS.format(title=TITLE, body=BODY, key=key, value=value)),
         "csv": ("a.csv", f'Titel;Text;Datum;{key}\n{TITLE};"{BODY}";2026-03-03;{value}\n'),
         "class": ("a.html", f"{classed}<h1>{TITLE}</h1><p>{BODY}</p></article></main></body></html>"),
-        "body": ("a.md", f"# {TITLE}\n\n{said}\n\n{BODY}\n"),
-        "json": ("a.json", json.dumps([facts | json.loads(said)] if how == "json" else "")),
+        "body": ("a.md", f"# {TITLE}\n\n{phrase}\n\n{BODY}\n"),
+        "json": ("a.json", json.dumps([facts | json.loads(phrase)] if how == "json" else "")),
         "page": ("a.html", f"{page}<p>{BODY}</p></article></body></html>"),
         "subject": ("a.eml", f"{MAIL}Subject: {subject}\n{header}Content-Type: text/plain; charset=utf-8\n\n{BODY}\n"),
         "mailhead": ("a.eml", f"{MAIL}Subject: {subject}\n{header}Content-Type: text/plain; charset=utf-8\n\n{BODY}\n"),
     }[how]
 
 
-@pytest.mark.parametrize(("how", "want", "said"), ROWS)
-def test_what_is_held_back_comes_in_as_a_draft_and_nothing_else_does(how: str, want: str, said: str) -> None:
-    name, text = carried(how, said)
+@pytest.mark.parametrize(("how", "want", "phrase"), ROWS)
+def test_what_is_held_back_comes_in_as_a_draft_and_nothing_else_does(how: str, want: str, phrase: str) -> None:
+    name, text = carried(how, phrase)
     found = read_batch(((Piece(name=name, data=text.encode()),), Decisions(), (), DayReading()))[0]
     given = [not_yet(one, NOW, "UTC").given for one in found.articles]
     assert given

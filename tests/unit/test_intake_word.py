@@ -252,11 +252,11 @@ def test_a_press_review_gives_its_articles_each_with_outlet_and_day(
             run(f"{title} ({credit.replace('(', '').replace(')', '')})" if order == "inside" else title, form),
             style=style,
         )
-        said, words = line(credit), line(run(text, '<w:sz w:val="22"/>')) + line(run(THIRD, '<w:sz w:val="22"/>'))
+        result, words = line(credit), line(run(text, '<w:sz w:val="22"/>')) + line(run(THIRD, '<w:sz w:val="22"/>'))
         body += {
-            "below": headline + said + words,
-            "above": said + headline + words,
-            "foot": headline + words + said,
+            "below": headline + result + words,
+            "above": result + headline + words,
+            "foot": headline + words + result,
             "inside": headline + words,
         }[order]
     documents, found = read_any("a.docx", word(body))

@@ -27,7 +27,7 @@ def page(path: str, body: str) -> Output:
     return Output(path, f'<html lang="en"><body>{body}</body></html>'.encode(), "briefings/a.md")
 
 
-def said(*pages: Output, base: str = "/") -> list[str]:
+def reported(*pages: Output, base: str = "/") -> list[str]:
     files = {*(p.path for p in pages), "css/site.css"}
     facts = [page_facts(p) for p in pages]
     ids = {fact.path: frozenset(fact.ids) for fact in facts}
@@ -49,7 +49,7 @@ def test_links_that_lead_somewhere_are_silent() -> None:
         '<a href="https://example.org/none">out</a><a href="mailto:a@b.example">m</a>'
         '<img src="../css/site.css"><a href="../">up</a><a href="/base/b/">abs</a>',
     )
-    assert said(first, page("b/index.html", '<p id="x"></p>'), page("index.html", ""), base="/base/") == []
+    assert reported(first, page("b/index.html", '<p id="x"></p>'), page("index.html", ""), base="/base/") == []
 
 
 @given(
@@ -66,7 +66,7 @@ def test_a_relative_link_leads_where_browsers_go(path: str, steps: list[str], fo
 
 def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
     first = page("a/index.html", '<a href="../c/">c</a><a href="../b/#z">z</a>')
-    assert said(first, page("b/index.html", "")) == [
+    assert reported(first, page("b/index.html", "")) == [
         "briefings/a.md: warning[broken-link]: `../c/` on a/index.html leads to no page",
         "briefings/a.md: warning[broken-link]: `../b/#z` on a/index.html leads to no place on its page",
     ]
@@ -102,7 +102,7 @@ def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_pictur
 
 
 def test_an_id_that_stands_twice_is_said() -> None:
-    assert said(page("a.html", '<p id="x"></p><p id="x"></p>')) == [
+    assert reported(page("a.html", '<p id="x"></p><p id="x"></p>')) == [
         "briefings/a.md: warning[duplicate-id]: `x` is the id of two elements of a.html"
     ]
 
@@ -134,4 +134,4 @@ def test_what_is_well_is_silent_however_it_is_written(html: str) -> None:
 def test_links_of_a_site_below_a_path_with_any_letters_are_found(base: str, tmp_path: Path) -> None:
     case = Case(tmp_path, f"title: T\nbase_url: https://desk.example/{base}\nsocial_images: false\n")
     case.brief("a", "title: A\ndate: 2026-03-03")
-    assert case.build().said("broken-link") == []
+    assert case.build().reported("broken-link") == []

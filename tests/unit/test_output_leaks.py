@@ -396,10 +396,10 @@ sentences = st.lists(st.sampled_from([*SENTENCES, *OTHERS[:8], "Up to us it is, 
     sentences, sentences, st.lists(st.sampled_from([*SENTENCES, *OTHERS[:8], "Rain", "or so it is."])), st.booleans()
 )
 def test_a_file_that_was_searched_before_gives_what_a_clean_search_gives(
-    before: list[str], after: list[str], said: list[str], many: bool
+    before: list[str], after: list[str], expected: list[str], many: bool
 ) -> None:
     """Whatever sentences come and go, and whether there are few of them or many."""
-    output = Output("a.html", "".join(f"<p>{text}</p>" for text in said).encode(), "")
+    output = Output("a.html", "".join(f"<p>{text}</p>" for text in expected).encode(), "")
     earlier, now = watch(*before), watch(*after, *(OTHERS[8:] if many else ()))
     later = replace(now, before=earlier.marks)
     assert later.hits_since(earlier.ident, earlier.hits(output), lambda: output) == now.hits(output)

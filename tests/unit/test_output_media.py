@@ -27,7 +27,7 @@ from media_files import (
     word,
 )
 
-from annotated_briefings.output.pictures import clean, may_tell
+from annotated_briefings.output.pictures import clean, may_have_metadata
 
 CLEANED = {
     "MP4": film(),
@@ -89,7 +89,7 @@ def text_of(data: bytes) -> bytes:
 @pytest.mark.parametrize("kind", CLEANED)
 def test_what_cameras_and_programs_wrote_goes_and_what_is_shown_stays(kind: str) -> None:
     data = CLEANED[kind]
-    assert may_tell("", data[:256])
+    assert may_have_metadata("", data[:256])
     made = clean(data)
     assert not made.unclear
     text = text_of(made.data)
@@ -106,7 +106,7 @@ def test_what_cameras_and_programs_wrote_goes_and_what_is_shown_stays(kind: str)
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_cannot_be_cleaned_is_not_published(kind: str) -> None:
     data = REFUSED[kind]
-    assert may_tell("", data[:256])
+    assert may_have_metadata("", data[:256])
     assert clean(data).unclear
 
 

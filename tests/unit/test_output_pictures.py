@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, TiffImagePlugin
 
-from annotated_briefings.output.pictures import clean, clean_text, may_tell
+from annotated_briefings.output.pictures import clean, clean_text, may_have_metadata
 
 SECRET = b"Ada Ash 52.520008 13.404954 SN-4711"
 ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -50,7 +50,7 @@ def shown(data: bytes) -> tuple[object, ...]:
         return image.size, image.getexif().get(0x0112, 1), image.info.get("loop"), tuple(frames)
 
 
-def told(data: bytes) -> set[int]:
+def reported(data: bytes) -> set[int]:
     with Image.open(BytesIO(data)) as image:
         found = image.getexif()
         return set(found) | set(found.get_ifd(0x8825)) | set(found.get_ifd(0x8769))
@@ -68,7 +68,7 @@ def test_metadata_go_and_the_picture_stays(form: str, orientation: int) -> None:
     assert clean(found.data).data == found.data
     if form != "AVIF":
         # That of an AVIF file is kept by the box that turns it; its Exif are empty.
-        assert told(found.data) <= {0x0112}
+        assert reported(found.data) <= {0x0112}
     with Image.open(BytesIO(found.data)) as image:
         assert form == "GIF" or image.info.get("icc_profile") == ICC
 
@@ -172,7 +172,7 @@ def test_whatever_blocks_are_added_none_of_their_bytes_is_left(
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_damaged_pictures_raise_nothing_and_end(form: str, data: st.DataObject) -> None:
-    whole = picture(form) if form != "TIFF" else tiff(tell=True)
+    whole = picture(form) if form != "TIFF" else tiff(metadata=True)
     cut = data.draw(st.integers(12, len(whole)))
     at = data.draw(st.integers(0, len(whole) - 1))
     changed = bytearray(whole)
@@ -183,20 +183,20 @@ def test_damaged_pictures_raise_nothing_and_end(form: str, data: st.DataObject) 
         assert found.unclear or len(found.data) <= len(damaged) + 2
 
 
-def tiff(*, tell: bool) -> bytes:
+def tiff(*, metadata: bool) -> bytes:
     """A TIFF file, with the name of its maker or without."""
     out = BytesIO()
     info = TiffImagePlugin.ImageFileDirectory_v2()
-    if tell:
+    if metadata:
         info[0x013B] = SECRET.decode()
     Image.new("RGB", (4, 4)).save(out, "TIFF", tiffinfo=info)
     return out.getvalue()
 
 
 def test_a_picture_whose_metadata_cannot_be_taken_out_is_unclear() -> None:
-    assert clean(tiff(tell=True)).unclear
-    assert not clean(tiff(tell=False)).unclear
-    assert clean(tiff(tell=False) + SECRET).unclear
+    assert clean(tiff(metadata=True)).unclear
+    assert not clean(tiff(metadata=False)).unclear
+    assert clean(tiff(metadata=False) + SECRET).unclear
     avif = picture("AVIF")
     assert clean(avif.replace(b"iloc", b"ilok")).unclear
 
@@ -213,22 +213,22 @@ def test_boxes_of_jpeg_xl_that_are_about_the_picture_go() -> None:
 
     head = b"\0\0\0\x0cJXL \r\n\x87\n" + box(b"ftyp", b"jxl \0\0\0\0jxl ")
     picture_box = box(b"jxlc", b"\xff\x0a12345")
-    telling = (
+    revealing = (
         box(b"Exif", SECRET) + box(b"xml ", SECRET) + box(b"brob", b"Exif" + compress(SECRET)) + box(b"jumb", SECRET)
     )
-    assert clean(head + telling + picture_box).data == head + picture_box
+    assert clean(head + revealing + picture_box).data == head + picture_box
 
 
 @pytest.mark.parametrize("data", [b"", b"one", b"glTF" + SECRET, b"\0\0\0\x18word" + SECRET, b"RIFF\0\0\0\0DATA"])
 def test_what_is_no_picture_is_left_alone(data: bytes) -> None:
     assert clean(data).data == data
     assert not clean(data).unclear
-    assert not may_tell("a.bin", data)
+    assert not may_have_metadata("a.bin", data)
 
 
 @pytest.mark.parametrize("form", [*FORMATS, "TIFF"])
 def test_pictures_are_known_by_their_first_bytes(form: str) -> None:
-    assert may_tell("a.bin", (picture(form) if form != "TIFF" else tiff(tell=True))[:256])
+    assert may_have_metadata("a.bin", (picture(form) if form != "TIFF" else tiff(metadata=True))[:256])
 
 
 def bitmap(bits: int = 24) -> bytes:
@@ -298,13 +298,13 @@ REFUSED = [
 
 @pytest.mark.parametrize("data", REFUSED)
 def test_formats_of_programs_and_raw_data_of_cameras_are_refused(data: bytes) -> None:
-    assert may_tell("a.bin", data[:256])
+    assert may_have_metadata("a.bin", data[:256])
     assert clean(data).unclear
 
 
 @pytest.mark.parametrize("name", ["a.psd", "a.NEF", "a.tga", "a.svgz", "a.xcf"])
 def test_pictures_without_a_mark_of_their_format_are_known_by_their_names(name: str) -> None:
-    assert may_tell(name, b"any bytes at all")
+    assert may_have_metadata(name, b"any bytes at all")
     assert clean(b"any bytes at all", name).unclear
 
 
@@ -447,7 +447,7 @@ def test_the_scheme_of_a_written_picture_may_have_any_letters_and_texts_before_i
     assert clean_text(text.replace("data:image", f"{scheme}image")) == text.replace(was, now)
 
 
-@pytest.mark.parametrize("data", [tiff(tell=True), b"8BPS" + SECRET])
+@pytest.mark.parametrize("data", [tiff(metadata=True), b"8BPS" + SECRET])
 def test_a_written_picture_that_cannot_be_cleaned_is_left_empty(data: bytes) -> None:
     assert clean_text(f"![x]({address(data)}) and more") == "![x](data:,) and more"
 

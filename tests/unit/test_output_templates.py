@@ -111,13 +111,13 @@ def test_compiled_templates_are_taken_over_and_a_changed_one_is_not() -> None:
 
 def test_environments_share_the_code_of_a_text_and_nothing_else() -> None:
     text = "{{ word }} {% include 'y' %}"
-    said = []
+    result = []
     for word, inner in (("one", "in"), ("two", "in"), ("three", "changed")):
         templates = TemplateSet((), (Source("templates/x", text), Source("templates/y", inner)))
         environment = environment_of(templates, None)
         environment.globals = {"word": word}
-        said.append(environment.get_template("x").render())
-    assert said == ["one in", "two in", "three changed"]
+        result.append(environment.get_template("x").render())
+    assert result == ["one in", "two in", "three changed"]
     assert environment.compile(text, "x", "templates/x") is environment_of(templates, None).compile(
         text, "x", "templates/x"
     )

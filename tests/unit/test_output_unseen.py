@@ -340,9 +340,10 @@ def test_a_site_publishes_no_unseen_byte_and_names_what_it_leaves_out(case: Case
     assert {name for name, data in files.items() if S in everything_in(data)} == set()
     assert sum(name.startswith("t") and name[1].isdigit() for name in files) == len(PLACES)
     assert case.report
-    said = [show(d) for d in case.report.diagnostics if d.code == "picture-metadata"]
-    assert len(said) == len(LEFT_OUT) + 1
+    messages = [show(d) for d in case.report.diagnostics if d.code == "picture-metadata"]
+    assert len(messages) == len(LEFT_OUT) + 1
     assert (
         "static/app.js.map: warning[picture-metadata]: `static/app.js.map` holds what its readers do not see, and it "
-        "cannot be taken out\n  help: it is not published; delete it, or leave it out when you build the script" in said
+        "cannot be taken out\n  help: it is not published; delete it, or leave it out when you build the script"
+        in messages
     )

@@ -145,10 +145,10 @@ def test_a_front_matter_that_cannot_be_read_is_edited_as_a_whole_file(page: Aske
 
 
 def test_selected_words_tell_what_a_note_a_point_and_a_figure_would_be(page: Asked) -> None:
-    told = page.ask("look", base=BRIEF, quote="passengers", before="12,500 ", after=" went")
-    assert told["words"]["quote"] == "passengers"
-    assert told["words"]["value"] == "12,500"
-    assert told["sources"] == []
+    result = page.ask("look", base=BRIEF, quote="passengers", before="12,500 ", after=" went")
+    assert result["words"]["quote"] == "passengers"
+    assert result["words"]["value"] == "12,500"
+    assert result["sources"] == []
     assert page.ask("look", base=BRIEF, quote="not there")["words"] is None
     body = page.ask("link", base=BRIEF, quote="forty ferries", target="https://quay.example/")["body"]
     assert "[forty ferries](https://quay.example/) waited" in body

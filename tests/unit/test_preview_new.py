@@ -122,7 +122,7 @@ def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tm
         (inbox / name).write_bytes(data)
         page.file(name, data)
     before = files(page.site)
-    told = page.looked()
+    result = page.looked()
     assert files(page.site) == before, "nothing is written before import is pressed"
     done = page.imported()
     other = new_site(tmp_path / "other")
@@ -130,7 +130,7 @@ def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tm
     here, there = files(page.site), files(other)
     assert runs_apart(here) == {name: text.replace(f"{inbox}/", "") for name, text in runs_apart(there).items()}
     made = sorted(name for name in here if name.endswith(".md") and name.startswith("briefings/"))
-    assert sorted(one["path"] for one in told["account"]["articles"]) == made
+    assert sorted(one["path"] for one in result["account"]["articles"]) == made
     assert sorted(one["path"] for one in done["last"]["made"]) == made
     assert done["items"] == []
     assert done["done"] == f"Imported: {len(made)} drafts written."
@@ -286,12 +286,12 @@ def test_the_same_pasted_text_is_known_the_second_time(page: NewPage) -> None:
     page.ask("text", text=TEXT)
     page.imported()
     page.ask("text", text=TEXT.replace("\n", "\r\n"))
-    told = page.looked()["account"]
-    assert (told["counts"], told["articles"]) == (
+    result = page.looked()["account"]
+    assert (result["counts"], result["articles"]) == (
         {"articles": 1, "drafts": 0, "parts": [{"name": "known already", "count": 1}]},
         [],
     )
-    assert [section["title"] for section in told["sections"]] == ["Known already"]
+    assert [section["title"] for section in result["sections"]] == ["Known already"]
 
 
 @pytest.mark.slow
@@ -307,8 +307,8 @@ def test_an_import_is_taken_back_as_the_command_does(page: NewPage) -> None:
     assert left == {*before, "briefings/imports.jsonl"}
     # It comes again only where the editor says so.
     page.file("dump.txt", DUMP)
-    told = page.looked()["account"]
-    assert (told["counts"]["drafts"], told["gone"]) == (0, True)
+    result = page.looked()["account"]
+    assert (result["counts"]["drafts"], result["gone"]) == (0, True)
     page.ask("options", again=True)
     assert page.looked()["account"]["counts"]["drafts"] == 8
 
@@ -346,14 +346,14 @@ def test_what_holds_nothing_is_told_in_the_words_of_the_command(
     for name, data in wrong.items():
         page.file(name, data)
         (tmp_path / name).write_bytes(data)
-    told = page.looked()["account"]["problems"]
+    result = page.looked()["account"]["problems"]
     other = new_site(tmp_path / "other")
     main(["--site", str(other), "import", "--dry-run", *(str(tmp_path / name) for name in wrong)])
-    said = capsys.readouterr().err.replace(f"{tmp_path}/", "")
-    for one in told:
-        assert one["message"] in said
-        assert one["help"] in said
-    assert {(one["path"], one["message"]) for one in told if one["severity"] == "error"} == {
+    printed = capsys.readouterr().err.replace(f"{tmp_path}/", "")
+    for one in result:
+        assert one["message"] in printed
+        assert one["help"] in printed
+    assert {(one["path"], one["message"]) for one in result if one["severity"] == "error"} == {
         ("empty.txt", "nothing was taken from the file: the file is empty"),
         ("photo.txt", "pictures are not read"),
         ("big.txt", "the file has 20 MB; the limit is 20 MB"),
@@ -378,10 +378,10 @@ def test_an_address_is_fetched_once_and_refused_as_the_command_refuses_it(
         wrong = ("ftp://quay.example/a", f"{host.base}/away", f"{host.base}/none", "inside.example/a")
         for address in wrong:
             page.ask("address", address=address)
-            [told] = page.looked()["said"]
+            [result] = page.looked()["messages"]
             typed = address if "://" in address else f"https://{address}"
             main(["--site", str(page.site), "import", "--dry-run", typed])
-            assert f"{told['message']}\n  help: {told['help']}\n" in capsys.readouterr().err
+            assert f"{result['message']}\n  help: {result['help']}\n" in capsys.readouterr().err
         assert len(page.looked()["items"]) == 1
         page.imported()
         assert host.paths().count("/light") == 1
@@ -403,7 +403,7 @@ def test_what_was_shown_and_has_changed_since_is_not_imported(page: NewPage) -> 
     revision = page.looked()["revision"]
     page.file("dump.txt", DUMP)
     page.ask("import", revision=revision)
-    [one] = page.looked()["said"]
+    [one] = page.looked()["messages"]
     assert (one["message"], one["help"]) == (
         "the material has changed since it was shown",
         "look at it again; nothing was imported",

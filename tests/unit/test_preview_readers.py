@@ -34,7 +34,7 @@ def test_each_page_has_the_bytes_of_a_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "told"),
+    ("head", "expected"),
     [
         ("date: 2026-03-14", ""),
         ("draft: true", "The quay: a draft."),
@@ -44,7 +44,7 @@ def test_each_page_has_the_bytes_of_a_build(tmp_path: Path) -> None:
         ("date: soon", "briefings/a.md: it has errors."),
     ],
 )
-def test_what_readers_do_not_see_is_said_with_the_reason(tmp_path: Path, head: str, told: str) -> None:
+def test_what_readers_do_not_see_is_said_with_the_reason(tmp_path: Path, head: str, expected: str) -> None:
     (tmp_path / "briefings").mkdir()
     (tmp_path / "site.yaml").write_text("title: T\n", encoding="utf-8")
     text = f"---\ntitle: The quay\nsummary: S.\n{head}\n---\nHere is [[b]].\n"
@@ -54,14 +54,14 @@ def test_what_readers_do_not_see_is_said_with_the_reason(tmp_path: Path, head: s
     asked = {**OWN, "REQUEST_METHOD": "GET", "QUERY_STRING": "path=briefings/a.md"}
     status, headers, body = desk.answer("/_desk/readers/", asked)
     page = body.decode("utf-8")
-    if told:
+    if expected:
         assert status == "200 OK"
         assert "<h1>Readers do not see this brief</h1>" in page
-        assert told in page
+        assert expected in page
     else:
         assert (status, dict(headers)["Location"]) == ("302 Found", "/_desk/readers/briefs/a/")
     found, _, body = desk.answer("/_desk/readers/briefs/a/", {**OWN, "REQUEST_METHOD": "GET"})
-    assert found == ("404 Not Found" if told else "200 OK")
+    assert found == ("404 Not Found" if expected else "200 OK")
     assert b"desk.js" not in body
     other, _, _ = desk.answer("/_desk/readers/briefs/b/", {**OWN, "REQUEST_METHOD": "GET"})
     assert other == "404 Not Found"

@@ -17,7 +17,7 @@ from annotated_briefings.content.guesses import confirming_without
 from annotated_briefings.content.parse import attempt_brief
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.preview.editor.release import first_public, guess_changes, releases
-from annotated_briefings.preview.moments import told_distance, told_moment
+from annotated_briefings.preview.moments import shown_distance, shown_moment
 
 PATH = "briefings/harbour.md"
 HEAD = (
@@ -212,8 +212,8 @@ def test_a_time_ahead_is_told_on_the_clocks_of_the_site(site: Path, ahead: timed
     moment = (datetime.now(UTC) + ahead).replace(second=0, microsecond=0)
     when = page.ask("gate", when=typed(moment))["when"]
     assert (when["past"], when["wrong"]) == (False, "")
-    clock = told_moment(moment, "Europe/Berlin", datetime.now(UTC))
-    assert when["told"].startswith(f"{clock} (in ")
+    clock = shown_moment(moment, "Europe/Berlin", datetime.now(UTC))
+    assert when["shown"].startswith(f"{clock} (in ")
     done = page.ask("act", do="schedule", when=typed(moment))
     assert done["done"] == f"scheduled “The harbour closes”; appears {clock}"
     assert done["state"]["held"] == f"not before {clock}"
@@ -235,11 +235,11 @@ def test_an_embargo_is_told_wherever_a_brief_is_released(site: Path) -> None:
     [row] = lists.ask("list", state="waiting")["items"]
     assert row["held"] == "embargo until 2 Dec 2099, 10:00"
     page.ask("act", do="hold")
-    assert lists.press("bulk", bulk="publish", paths=[PATH])["said"] == done["done"]
+    assert lists.press("bulk", bulk="publish", paths=[PATH])["message"] == done["done"]
 
 
 @pytest.mark.parametrize(
-    ("moment", "zone", "told", "distance"),
+    ("moment", "zone", "expected", "distance"),
     [
         (datetime(2026, 12, 2, 9, 0, tzinfo=UTC), "Europe/Berlin", "2 Dec, 10:00", "in 21 hours"),
         (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "Europe/Berlin", "1 Jan 2027, 00:30", "in 30 days"),
@@ -248,8 +248,8 @@ def test_an_embargo_is_told_wherever_a_brief_is_released(site: Path) -> None:
         (datetime(2026, 11, 30, 12, 0, tzinfo=UTC), "America/New_York", "30 Nov, 07:00", "1 day ago"),
     ],
 )
-def test_moments_are_told_in_plain_words(moment: datetime, zone: str, told: str, distance: str) -> None:
-    assert (told_moment(moment, zone, NOW), told_distance(moment, NOW)) == (told, distance)
+def test_moments_are_told_in_plain_words(moment: datetime, zone: str, expected: str, distance: str) -> None:
+    assert (shown_moment(moment, zone, NOW), shown_distance(moment, NOW)) == (expected, distance)
 
 
 def test_what_is_public_first_decides() -> None:
@@ -277,8 +277,8 @@ def test_the_gate_and_the_row_show_what_today_knows(site: Path) -> None:
     assert main(["--site", str(site), "import", str(site / "wire.jsonl")]) == 0
     path = next((site / "briefings" / "2026").glob("*.md")).relative_to(site).as_posix()
     page = Asked(desk_of(site), path)
-    told = [one["message"] for one in page.ask("gate")["missing"]]
-    assert "the text is that of `Quay Letter`, word for word" in told
+    result = [one["message"] for one in page.ask("gate")["missing"]]
+    assert "the text is that of `Quay Letter`, word for word" in result
     [row] = [one for one in Lists(page.desk, "drafts").items if one["path"] == path]
     rows = [one["message"] for one in row["problems"]]
     assert "the text is that of `Quay Letter`, word for word" in rows
@@ -335,8 +335,8 @@ def test_every_clone_tells_entries_of_an_editor_from_those_of_import(
     # What the status tells is the same, and taking guesses out leaves an editor's own entries.
     capsys.readouterr()
     main(["--site", str(site), "status", "--json", "--kind", "guess"])
-    told = capsys.readouterr().out
-    assert ("Ours." in told, "7 gates" in told, made["key_points"][0][:20] in told) == (False, False, True)
+    printed = capsys.readouterr().out
+    assert ("Ours." in printed, "7 gates" in printed, made["key_points"][0][:20] in printed) == (False, False, True)
     after = patch_front_matter(own, guess_changes(site, own, "remove"))
     assert after
     assert ("text: Ours." in after, "tags: [ours]" in after, "what: gates" in after) == (True, True, True)

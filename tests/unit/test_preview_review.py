@@ -167,7 +167,7 @@ def test_only_drafts_without_errors_are_published_and_the_others_say_why(site: P
         public: "it is no draft",
     }
     answer = lists.press("bulk", **asked)
-    assert (answer["said"], answer["problems"]) == ("published “Good”", [])
+    assert (answer["message"], answer["problems"]) == ("published “Good”", [])
     assert "draft: true" in (site / wrong).read_text(encoding="utf-8")
 
 
@@ -180,7 +180,7 @@ def test_drafts_that_were_rejected_together_come_back_together_and_an_import_bri
     lists = Lists(desk_of(site), "drafts")
     paths = [item["path"] for item in lists.items]
     assert len(paths) == 3
-    assert lists.press("bulk", bulk="reject", paths=paths)["said"] == "rejected 3 briefs"
+    assert lists.press("bulk", bulk="reject", paths=paths)["message"] == "rejected 3 briefs"
     assert [*texts(site)] == ["briefings/decisions.yaml"]
     assert lists.press("undo")["problems"] == []
     assert texts(site) == before
@@ -372,10 +372,10 @@ def test_a_split_takes_effect_at_once_where_the_file_is_there_and_is_undone_as_a
     assert answer["problems"] == []
     after = texts(site)
     if kept:
-        assert answer["said"] == f"joined dump.txt at line {place['line']}: 1 draft changed, 1 draft taken away"
+        assert answer["message"] == f"joined dump.txt at line {place['line']}: 1 draft changed, 1 draft taken away"
         assert len(after) == len(before)  # one draft less, and the decisions
     else:
-        assert answer["said"].endswith("; import dump.txt again, and its untouched drafts follow")
+        assert answer["message"].endswith("; import dump.txt again, and its untouched drafts follow")
         assert len(after) == len(before) + 1
     assert place["id"] not in [one["id"] for one in answer["list"]["items"]]
     assert lists.press("undo")["problems"] == []
@@ -566,7 +566,7 @@ def test_a_button_that_is_about_nothing_changes_nothing_and_says_why(site: Path,
     before = texts(site)
     answer = Lists(desk_of(site), "drafts").press(button, path="../../etc/passwd", paths=["../x"], id="../x")
     assert answer["problems"]
-    assert answer["said"] == ""
+    assert answer["message"] == ""
     assert texts(site) == before
 
 

@@ -75,11 +75,11 @@ async def connect(address: str) -> Any:
     # The second greeting is answered when the message between the two has been read.
     for message in ({"command": "hello"}, {"command": "info", "url": address}, {"command": "hello"}):
         await browser.write_message(json.dumps(message))
-    assert [await told(browser), await told(browser)] == ["hello", "hello"]
+    assert [await reported(browser), await reported(browser)] == ["hello", "hello"]
     return browser
 
 
-async def told(browser: Any) -> str:
+async def reported(browser: Any) -> str:
     """The next command that a browser gets."""
     return str(json.loads(str(await asyncio.wait_for(browser.read_message(), 120)))["command"])
 
@@ -91,7 +91,7 @@ async def reloads(address: str, edits: list[tuple[Path, str]]) -> list[str]:
     for path, text in edits:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        commands.append(await told(browser))
+        commands.append(await reported(browser))
     browser.close()
     return commands
 
@@ -151,13 +151,13 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     at = text.count("\n") + 2
     assert "briefings-errors" not in page
     assert "<summary>4 warnings</summary>" in page
-    for said in (
+    for phrase in (
         "4:1: warning[unknown-key]: unknown key `sumary`",
         f"{at}:5: warning[broken-link]: `/briefs/none/` on ",
         f"{at}:36: warning[broken-link]: `#none` on ",
         f"{at}:48: warning[broken-link]: `none.png` on ",
     ):
-        assert f"briefings/2026/tideworks-first-turbine.md:{said}" in page
+        assert f"briefings/2026/tideworks-first-turbine.md:{phrase}" in page
     assert "briefings-warnings" not in get(address)[1]
     asyncio.run(reloads(address, [(brief, text)]))
     assert "briefings-warnings" not in get(address + "briefs/tideworks-first-turbine/")[1]
@@ -199,24 +199,24 @@ def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Pa
         with paused(process):
             for n in range(300):
                 (folder / f"x{n}.md").write_text(number.format(n), encoding="utf-8")
-        assert await told(browser) == "reload"
+        assert await reported(browser) == "reload"
         for name in (".x.md.swp", "x.md~", "#x.md#", "4913", ".#x.md"):
             (folder / name).write_text("x", encoding="utf-8")
         brief.write_text(text, encoding="utf-8")
         with paused(process):
             (folder / "x1.md").unlink()
             (folder / "moved.md").write_text(number.format("moved"), encoding="utf-8")
-        assert await told(browser) == "reload"
+        assert await reported(browser) == "reload"
         brief.write_text(text.replace("Tideworks", "Gridworks"), encoding="utf-8")
         # Changes are taken in one after the other: once the last one is shown, no reload for an earlier one is to come.
         seen = 2
         shown = False
         while not shown:
-            assert await told(browser) == "reload"
+            assert await reported(browser) == "reload"
             seen += 1
             shown = "Gridworks" in await asyncio.to_thread(lambda: get(own)[1])
         await browser.write_message(json.dumps({"command": "hello"}))
-        while await told(browser) != "hello":
+        while await reported(browser) != "hello":
             seen += 1
         browser.close()
         return seen
@@ -241,7 +241,7 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
         async def both() -> list[str]:
             browsers = [await connect(one) for one in (address, second.address)]
             brief.write_text(text.replace("switches on", "turns on"), encoding="utf-8")
-            return [await told(browser) for browser in browsers]
+            return [await reported(browser) for browser in browsers]
 
         assert asyncio.run(both()) == ["reload", "reload"]
         for one in (address, second.address):
@@ -359,12 +359,16 @@ def test_pages_can_only_be_read(unchanged: str, method: str) -> None:
 async def connect_again(address: str, version: str) -> list[str]:
     """What a browser is told that still shows a page and finds the server again: greetings, and perhaps to reload."""
     browser = await websocket_connect(address.replace("http", "ws") + "livereload")
-    told_of = {"page-version": {"shown": version, "version": "1"}}
-    for message in ({"command": "hello"}, {"command": "info", "plugins": told_of, "url": ""}, {"command": "hello"}):
+    plugins = {"page-version": {"shown": version, "version": "1"}}
+    for message in (
+        {"command": "hello"},
+        {"command": "info", "plugins": plugins, "url": ""},
+        {"command": "hello"},
+    ):
         await browser.write_message(json.dumps(message))
-    commands = [await told(browser)]
+    commands = [await reported(browser)]
     while commands.count("hello") < 2:
-        commands.append(await told(browser))
+        commands.append(await reported(browser))
     browser.close()
     return commands
 
@@ -406,11 +410,11 @@ def test_each_page_that_was_made_before_a_change_and_connects_after_it_is_reload
 
 
 def test_a_browser_that_tells_no_version_or_nonsense_is_not_reloaded(address: str) -> None:
-    async def told_after(plugins: object) -> list[str]:
+    async def commands_after(plugins: object) -> list[str]:
         browser = await websocket_connect(address.replace("http", "ws") + "livereload")
         for message in ({"command": "info", "plugins": plugins, "url": address}, {"command": "hello"}):
             await browser.write_message(json.dumps(message))
-        answer = [await told(browser)]
+        answer = [await reported(browser)]
         browser.close()
         return answer
 
@@ -425,7 +429,7 @@ def test_a_browser_that_tells_no_version_or_nonsense_is_not_reloaded(address: st
         "7",
     ):
         plugins = json.loads(text)
-        assert asyncio.run(told_after(plugins)) == ["hello"]
+        assert asyncio.run(commands_after(plugins)) == ["hello"]
 
 
 def test_browsers_that_leave_at_any_moment_print_nothing(site: Path, tmp_path: Path) -> None:

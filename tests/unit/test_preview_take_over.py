@@ -8,7 +8,7 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.editing.brief_form import front_matter
 from annotated_briefings.intake.history.changes import difference
 from annotated_briefings.preview.review.take_over import taken_over
-from annotated_briefings.site.model.changed_sources import FIGURE, POINT, Saying
+from annotated_briefings.site.model.changed_sources import FIGURE, POINT, BriefPart
 
 FIGURES = [
     # value, unit, old sentence, new sentence, value and unit then; "" where nothing is sure
@@ -145,8 +145,8 @@ def test_a_figure_changes_as_a_whole_or_not_at_all(
     entry = {"value": value, "unit": unit, "what": "it", "source": "1", "quote": old.rstrip(".")}
     text = patch_front_matter("---\ntitle: T\n---\nB\n", [Set(("figures",), [{k: v for k, v in entry.items() if v}])])
     assert text is not None
-    saying = Saying(FIGURE, value, (entry["quote"], f"{value} {unit}".strip()), Place("a.md"), 1)
-    taken = taken_over(text, saying, difference(old, new).changes, ("en", "en"))
+    brief_part = BriefPart(FIGURE, value, (entry["quote"], f"{value} {unit}".strip()), Place("a.md"), 1)
+    taken = taken_over(text, brief_part, difference(old, new).changes, ("en", "en"))
     if not then:
         assert taken is None
         return
@@ -180,13 +180,13 @@ POINTS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "old", "new", "then"), POINTS)
-def test_a_point_does_not_keep_a_number_that_its_quote_lacks(said: str, old: str, new: str, then: str | None) -> None:
-    entry = {"text": said, "quote": old.rstrip("."), "source": "1"}
+@pytest.mark.parametrize(("phrase", "old", "new", "then"), POINTS)
+def test_a_point_does_not_keep_a_number_that_its_quote_lacks(phrase: str, old: str, new: str, then: str | None) -> None:
+    entry = {"text": phrase, "quote": old.rstrip("."), "source": "1"}
     text = patch_front_matter("---\ntitle: T\n---\nB\n", [Set(("key_points",), [entry])])
     assert text is not None
-    saying = Saying(POINT, said, (entry["quote"], said), Place("a.md"), 1)
-    taken = taken_over(text, saying, difference(old, new).changes, ("en", "en"))
+    brief_part = BriefPart(POINT, phrase, (entry["quote"], phrase), Place("a.md"), 1)
+    taken = taken_over(text, brief_part, difference(old, new).changes, ("en", "en"))
     if then is None:
         assert taken is None
         return

@@ -17,27 +17,27 @@ def test_a_stale_button_undoes_nothing_else(tmp_path: Path) -> None:
     shown = one.save(fields={"summary": "Second."})["state"]["mark"]
     refused = "something else was done or undone at the desk since"
 
-    def said(answer: dict[str, object]) -> list[str]:
+    def reported_by(answer: dict[str, object]) -> list[str]:
         problems = answer["problems"]
         assert isinstance(problems, list)
         return [problem["message"] for problem in problems]
 
     # Another window saves, undoes or redoes something; the first one still shows its own step.
     two.save(fields={"summary": "Third."})
-    assert said(one.ask("act", do="undo", mark=shown)) == [refused]
-    assert said(drafts.press("undo", mark=shown)) == [refused]
+    assert reported_by(one.ask("act", do="undo", mark=shown)) == [refused]
+    assert reported_by(drafts.press("undo", mark=shown)) == [refused]
     assert "summary: Third." in two.file.read_text(encoding="utf-8")
     now = drafts.ask("list")["mark"]
-    assert said(drafts.press("undo", mark=now)) == []
-    assert said(drafts.press("undo", mark=now)) == [refused]
-    assert said(drafts.press("redo", mark=now)) == [refused]
+    assert reported_by(drafts.press("undo", mark=now)) == []
+    assert reported_by(drafts.press("undo", mark=now)) == [refused]
+    assert reported_by(drafts.press("redo", mark=now)) == [refused]
     # In doubt it is refused: a step that can be redone would be lost to a new one.
-    assert said(one.ask("act", do="undo", mark=shown)) == [refused]
-    assert said(one.ask("act", do="undo", mark=one.ask("state")["mark"])) == []
+    assert reported_by(one.ask("act", do="undo", mark=shown)) == [refused]
+    assert reported_by(one.ask("act", do="undo", mark=one.ask("state")["mark"])) == []
     # Unseen when the rule was written: a step of the same words, and one that came after an undo.
     assert "summary: First." in one.file.read_text(encoding="utf-8")
     after = one.ask("state")["mark"]
     one.save(fields={"summary": "Second."})
-    assert said(one.ask("act", do="redo", mark=after)) == [refused]
-    assert said(one.ask("act", do="undo", mark=after)) == [refused]
+    assert reported_by(one.ask("act", do="redo", mark=after)) == [refused]
+    assert reported_by(one.ask("act", do="undo", mark=after)) == [refused]
     assert "summary: Second." in one.file.read_text(encoding="utf-8")

@@ -39,17 +39,17 @@ def links(root: Path, broken: str, text: str) -> list[str]:
     site.brief("another", "title: Another\ndate: 2026-01-01\nslug: other")
     site.write("briefings/lock.md", broken)
     site.brief("asks", "title: Asks\ndate: 2026-01-01", f"{text}\n")
-    return [line.partition(": warning[broken-link]: ")[2] for line in site.build().said("broken-link")]
+    return [line.partition(": warning[broken-link]: ")[2] for line in site.build().reported("broken-link")]
 
 
 @pytest.mark.parametrize(("broken", "why"), BROKEN.items())
 def test_links_to_a_brief_that_is_left_out_say_why(broken: str, why: str, tmp_path: Path) -> None:
-    forms = {form: told for form, told in FORMS.items() if "slug" not in broken or "/lock/" not in form}
+    forms = {form: phrase for form, phrase in FORMS.items() if "slug" not in broken or "/lock/" not in form}
     found = links(tmp_path, broken, "\n\n".join((*forms, *INNOCENT)))
     page = " on briefs/asks/index.html"
     expected = {
-        f"`{told}`{page if told.endswith('/') else ''} leads to briefings/lock.md, which is left out: {why}"
-        for told in forms.values()
+        f"`{phrase}`{page if phrase.endswith('/') else ''} leads to briefings/lock.md, which is left out: {why}"
+        for phrase in forms.values()
     }
     assert set(found) == expected
 

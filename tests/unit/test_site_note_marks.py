@@ -103,7 +103,7 @@ def test_footnotes_of_texts_and_notes_have_ids_of_their_own(path: str, tmp_path:
         site.brief(
             name, f"title: {name}\ndate: 2026-04-30\n{FOOTNOTES}", "The port runs three cranes.[^1]\n\n[^1]: Page 9.\n"
         )
-    assert not site.build().said("duplicate-id", "broken-link")
+    assert not site.build().reported("duplicate-id", "broken-link")
     page = page_of(site, path)
     ids = Counter(str(element["id"]) for element in page.select("[id]"))
     assert [name for name, count in ids.items() if count > 1] == []
@@ -133,6 +133,6 @@ def test_footnotes_of_a_feed_entry_have_ids_of_their_own(tmp_path: Path) -> None
 def test_a_line_has_no_place_for_a_footnote_and_shows_it_as_typed(tmp_path: Path) -> None:
     site = Case(tmp_path)
     site.brief("b", 'title: b\ndate: 2026-04-30\nkey_points: ["A point^[why]."]', "Text.[^1]\n\n[^1]: Page 9.\n")
-    assert not site.build().said("duplicate-id", "broken-link")
+    assert not site.build().reported("duplicate-id", "broken-link")
     page = page_of(site, "briefs/b")
     assert "A point^[why]." in page.get_text()

@@ -36,7 +36,7 @@ def test_the_copy_is_named_and_the_original_published(tmp_path: Path) -> None:
     site = Case(tmp_path, "title: T\nbase_url: https://t.test\n")
     for name, slug in (("ferry-copy", "ferry"), ("ferry", "ferry"), ("ferry-2", "other")):
         site.brief(name, f"title: A\nid: 3f9c2a71d08e\ndate: 2025-12-01\nslug: {slug}")
-    same, taken = sorted(site.build().said("same-id", "duplicate-slug"))
+    same, taken = sorted(site.build().reported("same-id", "duplicate-slug"))
     assert taken.startswith("briefings/ferry-copy.md:5:7: error[duplicate-slug]: the slug `ferry` is already taken by")
     assert taken.endswith("by briefings/ferry.md")
     assert same == "briefings/ferry-2.md:3:5: warning[same-id]: `3f9c2a71d08e` is the id of briefings/ferry.md"

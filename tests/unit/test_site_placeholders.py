@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def said(site: Path, base_url: str | None = None) -> list[str]:
+def reported(site: Path, base_url: str | None = None) -> list[str]:
     """First lines of what a build says of them."""
     report = build(BuildRequest(site, NOW, write=False, search=False, base_url=base_url))
     return [show(d).split("\n")[0] for d in report.diagnostics if d.code == "placeholder"]
@@ -38,7 +38,7 @@ def change(site: Path, old: str, new: str, name: str = "site.yaml") -> None:
 
 
 def test_a_new_site_is_told_what_to_change(site: Path) -> None:
-    assert said(site) == [
+    assert reported(site) == [
         f"{EXAMPLE}:1:1: warning[placeholder]: the brief is the example that `init` wrote",
         "site.yaml:2:8: warning[placeholder]: `title` is still `My briefings`, as `init` wrote it",
         "site.yaml:4:11: warning[placeholder]: `base_url` is still `https://example.org`, as `init` wrote it",
@@ -51,25 +51,25 @@ def test_each_remedy_works(site: Path) -> None:
     change(site, "https://example.org ", "https://dock.example ")
     change(site, "The news desk", "Ida Ash")
     change(site, "title:", "title: Our own:", EXAMPLE)
-    assert said(site) == []
+    assert reported(site) == []
     create_site(site.parent / "other")
     (site.parent / "other" / EXAMPLE).unlink()
-    assert not [line for line in said(site.parent / "other") if EXAMPLE in line]
+    assert not [line for line in reported(site.parent / "other") if EXAMPLE in line]
 
 
 def test_an_address_that_is_given_for_a_build_is_meant(site: Path) -> None:
-    assert not [line for line in said(site, "https://dock.example") if "base_url" in line]
+    assert not [line for line in reported(site, "https://dock.example") if "base_url" in line]
 
 
 @pytest.mark.parametrize("written", ["'https://example.org'", '"https://example.org"', "https://example.org/"])
 def test_other_spellings_of_the_same_address_are_known(written: str, site: Path) -> None:
     change(site, "https://example.org ", f"{written} ")
-    assert [line for line in said(site) if "base_url" in line]
+    assert [line for line in reported(site) if "base_url" in line]
 
 
 def test_an_example_that_is_a_draft_is_not_public_and_not_named(site: Path) -> None:
     change(site, "\ndate:", "\ndraft: true\ndate:", EXAMPLE)
-    assert not [line for line in said(site) if EXAMPLE in line]
+    assert not [line for line in reported(site) if EXAMPLE in line]
 
 
 def test_strict_does_not_let_it_pass(site: Path) -> None:

@@ -34,7 +34,7 @@ def redirects(briefs: Sequence[Brief], entities: str = "", tags: str = "", pages
     return find_redirects(context, declared, pages, {})
 
 
-def said(found: Redirects) -> list[tuple[str, str]]:
+def reported(found: Redirects) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in found.diagnostics]
 
 
@@ -55,14 +55,14 @@ def test_an_address_that_a_host_may_serve_in_the_place_of_a_page_is_refused(old:
     found = redirects([brief("a", f"redirect_from: ['{old}']")])
     assert found.moved == ()
     circle = f"hosts may serve `{old}` in the place of the page `{page}`, and readers would go in a circle"
-    assert said(found) == [("unusable-redirect", circle)]
+    assert reported(found) == [("unusable-redirect", circle)]
 
 
 @pytest.mark.parametrize(("old", "page"), [("/robots.txt/old/", "/robots.txt"), ("/briefs/v1.2", "/briefs/v1.2/")])
 def test_an_address_that_would_need_a_folder_in_the_place_of_a_file_is_refused(old: str, page: str) -> None:
     found = redirects([brief("a", f"redirect_from: ['{old}']")])
     assert found.moved == ()
-    assert said(found) == [("unusable-redirect", f"`{old}` cannot be stored beside `{page}`")]
+    assert reported(found) == [("unusable-redirect", f"`{old}` cannot be stored beside `{page}`")]
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,14 @@ def test_an_address_that_would_need_a_folder_in_the_place_of_a_file_is_refused(o
 def test_other_old_addresses_lead_on(old: str, kept: str) -> None:
     found = redirects([brief("a", f"redirect_from: ['{old}']")])
     assert [(view.url, view.target) for view in found.moved] == [(kept, "/briefs/a/")]
-    assert said(found) == []
+    assert reported(found) == []
 
 
 @pytest.mark.parametrize("part", ["a" * 201, "字" * 67, "%61" * 201])
 def test_an_address_that_no_computer_can_store_is_refused(part: str) -> None:
     found = redirects([brief("a", f"redirect_from: ['/old/{part}/', /fine/]")])
     assert [view.url for view in found.moved] == ["/fine/"]
-    [(code, message)] = said(found)
+    [(code, message)] = reported(found)
     assert code == "unusable-redirect"
     assert message.endswith("...` is longer than 200 bytes")
 
@@ -99,7 +99,7 @@ def test_of_two_briefs_that_claim_an_old_address_the_newer_one_keeps_it_and_the_
     ]
     found = redirects(briefs)
     assert [(view.url, view.target) for view in found.moved] == [("/old/", "/briefs/b/")]
-    assert said(found) == [("redirect", f"`{other}` leads to `B` (briefings/b.md) already")]
+    assert reported(found) == [("redirect", f"`{other}` leads to `B` (briefings/b.md) already")]
     assert found.diagnostics[0].place.path == "briefings/a.md"
 
 
@@ -107,7 +107,7 @@ def test_a_brief_keeps_an_old_address_that_a_former_name_or_an_alias_claims_too(
     one = brief("a", "redirect_from: [/entities/bolt/, /tags/tide/]\nentities: [Acme]\ntags: [tidal]")
     found = redirects([one], "acme: {name: Acme, was: [Bolt]}\n", "tidal: {label: Tidal, aliases: [tide]}\n")
     assert {view.target for view in found.moved} == {"/briefs/a/"}
-    assert said(found) == [
+    assert reported(found) == [
         ("redirect", "the old address of `Bolt` leads to `A` (briefings/a.md) already"),
         ("redirect", "the old address of `tide` leads to `A` (briefings/a.md) already"),
     ]

@@ -23,8 +23,8 @@ def test_initials_of_two_people(tmp_path: Path, kind: str) -> None:
         f'rosa: {{name: Rosa Lind, initials: "{first}"}}\nrolf: {{name: Rolf Lund, initials: "{second}"}}\n',
     )
     case.brief("a", "title: A\ndate: 2026-03-14\nauthor: rosa")
-    said = case.build().said("duplicate-alias")
-    assert len(said) == count
+    messages = case.build().reported("duplicate-alias")
+    assert len(messages) == count
     if count:
         place = "briefings/people.yaml:2:36: warning[duplicate-alias]: "
-        assert said == [f"{place}`{second}` names both `rosa` and `rolf`"]
+        assert messages == [f"{place}`{second}` names both `rosa` and `rolf`"]

@@ -37,10 +37,10 @@ def links_out(case: Case, links: dict[str, str]) -> list[str]:
         path.symlink_to(target.replace("ROOT", os.fspath(case.root.parent)))
     case.build()
     assert case.report
-    told = [show(d) for d in case.report.diagnostics]
-    assert SECRET not in "\n".join(told)
+    messages = [show(d) for d in case.report.diagnostics]
+    assert SECRET not in "\n".join(messages)
     assert not [name for name, data in case.files().items() if SECRET.encode() in data]
-    return [text for text in told if "[outside-link]" in text]
+    return [text for text in messages if "[outside-link]" in text]
 
 
 def expected(case: Case, name: str, target: str) -> str:

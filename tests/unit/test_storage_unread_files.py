@@ -17,7 +17,7 @@ def put(root: Path, name: str, text: str = BRIEF) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def said(root: Path) -> list[tuple[str, str]]:
+def reported(root: Path) -> list[tuple[str, str]]:
     return [(d.place.path, d.help) for d in unread_files(root)]
 
 
@@ -47,7 +47,7 @@ def test_a_file_that_is_not_read_is_named_with_its_place(tmp_path: Path, name: s
     put(tmp_path, "site.yaml", "title: A\n")
     put(tmp_path, "briefings/ship.md")
     put(tmp_path, name, "a: {name: B}\n" if name.endswith(("yaml", "yml")) else BRIEF)
-    assert said(tmp_path) == [(name, remedy)]
+    assert reported(tmp_path) == [(name, remedy)]
     assert name in [d.place.path for d in load_site(tmp_path).diagnostics]
 
 
@@ -63,7 +63,7 @@ def test_what_is_no_brief_is_not_named(tmp_path: Path) -> None:
     put(tmp_path, "briefings/entities-old.yaml", "a: {name: B}\n")
     put(tmp_path, "briefings/imports-2026.jsonl", "")
     put(tmp_path, "briefings/a.incoming.md")
-    assert said(tmp_path) == []
+    assert reported(tmp_path) == []
 
 
 def test_a_folder_that_is_a_link_is_named(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_other_endings_of_markdown_are_named_whatever_is_in_the_file(tmp_path: P
     put(tmp_path, "briefings/ship.md")
     put(tmp_path, "briefings/a.markdown", "Only words.\n")
     put(tmp_path, "briefings/2026/b.MDX", "")
-    assert said(tmp_path) == [
+    assert reported(tmp_path) == [
         ("briefings/a.markdown", "rename it to `a.md`"),
         ("briefings/2026/b.MDX", "rename it to `b.md`"),
     ]
@@ -100,14 +100,14 @@ def test_a_brief_with_another_ending_is_not_called_deleted(
     call(capsys, tmp_path, "import", str(tmp_path / "incoming.txt"))
     [brief] = (tmp_path / "briefings").rglob("*.md")
     brief.rename(brief.with_name(f"{brief.stem}{ending}"))
-    said = call(capsys, tmp_path, "import", str(tmp_path / "incoming.txt"))[1]
+    printed = call(capsys, tmp_path, "import", str(tmp_path / "incoming.txt"))[1]
     name = brief.relative_to(tmp_path).as_posix()
     if ending == ".odt":
-        assert f"{name} was deleted" in said
+        assert f"{name} was deleted" in printed
         return
-    assert f"{name} is {name.removesuffix('.md')}{ending} now, which is not read: rename it back" in said
-    assert "deleted" not in said
-    assert "--again" not in said
+    assert f"{name} is {name.removesuffix('.md')}{ending} now, which is not read: rename it back" in printed
+    assert "deleted" not in printed
+    assert "--again" not in printed
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_what_is_a_brief_by_its_looks_is_named_whatever_its_ending_is(
 ) -> None:
     put(tmp_path, "site.yaml", "title: A\n")
     put(tmp_path, f"briefings/{name}", text)
-    assert said(tmp_path) == [(f"briefings/{name}", f"rename it to `{meant}`")]
+    assert reported(tmp_path) == [(f"briefings/{name}", f"rename it to `{meant}`")]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_list_beside_the_one_that_is_read_is_named(tmp_path: Path, name: str, 
     put(tmp_path, f"briefings/{meant}", "")
     put(tmp_path, f"briefings/{name}", "a: {name: A}\n")
     remedy = f"move what is in it to `briefings/{meant}`, which is read, and delete it"
-    assert said(tmp_path) == [(f"briefings/{name}", remedy)]
+    assert reported(tmp_path) == [(f"briefings/{name}", remedy)]
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_a_list_beside_the_one_that_is_read_is_named(tmp_path: Path, name: str, 
 def test_texts_that_look_like_no_brief_are_not_named(tmp_path: Path, name: str, text: str) -> None:
     put(tmp_path, "site.yaml", "title: A\n")
     put(tmp_path, f"briefings/{name}", text)
-    assert said(tmp_path) == []
+    assert reported(tmp_path) == []

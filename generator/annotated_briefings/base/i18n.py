@@ -64,7 +64,7 @@ class Words:
         """``rtl`` for scripts that run from right to left, else ``ltr``."""
         return direction_of(self.language)
 
-    def say(self, key: str, **values: object) -> str:
+    def text(self, key: str, **values: object) -> str:
         """A text with its values; ``n`` chooses the plural form. KeyError for a key that the catalogue lacks."""
         return self.form(key, values).format(**{name: self.shown(value) for name, value in values.items()})
 
@@ -107,7 +107,7 @@ class Words:
     def span(self, days: int) -> str:
         """A length of time in days, weeks, months or years; empty for less than a day."""
         key, size = next(((key, size) for key, size, most in _SPANS if days < most), ("n_years", 365.25))
-        return self.say(key, n=int(days / size)) if days > 0 else ""
+        return self.text(key, n=int(days / size)) if days > 0 else ""
 
     def month(self, month: int, short: bool = False) -> str:
         """The name of a month standing alone."""

@@ -140,7 +140,7 @@ _NUMBER = regex(r"(?:\d{1,3}|[IVXLC]+)\Z")
 _WORD = regex(r"[^\W\d_]+")
 _BEHIND = "\"'⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Characters between the stop of a sentence and the next one, besides closing marks."""
-_TOLD_BY = 50
+_MOST_WORDS = 50
 """Words of a text by which its language is told."""
 
 
@@ -267,5 +267,5 @@ def _may_be_cut(text: str, word: str) -> bool:
 @lru_cache(maxsize=8)
 def _languages(text: str) -> tuple[str, ...]:
     """The languages of a text, told by its words without capitals, or by all where there are no others."""
-    words = _WORD.findall(text)[:_TOLD_BY]
+    words = _WORD.findall(text)[:_MOST_WORDS]
     return languages_of([word for word in words if word.islower()] or words)

@@ -20,7 +20,7 @@ from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES, link_targets, unpack
 from annotated_briefings.build.publishing.manifest import read_manifest, unchanged_files
-from annotated_briefings.build.publishing.moved import find_moved, find_taken, say_moved, say_taken
+from annotated_briefings.build.publishing.moved import find_moved, find_taken, moved_warnings, taken_errors
 from annotated_briefings.build.publishing.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
@@ -63,7 +63,7 @@ class BuiltFrom(NamedTuple):
     """What its pages are made from."""
     watched: str
     """Digest of the secrets that were looked for; empty where there were none."""
-    told: Set[int]
+    reported: Set[int]
     """The places of those that were found, and are none since something public has their words."""
     faulty: Set[str]
     """Files about which something is reported that the site itself does not tell: a broken link on their page."""
@@ -124,8 +124,8 @@ def full_build(request: BuildRequest) -> FullBuild:
             *_font_faults(site),
             *rendered.diagnostics,
             *_link_faults(request, job, memo, rendered, pages, others),
-            *say_moved(moved),
-            *say_taken(taken),
+            *moved_warnings(moved),
+            *taken_errors(taken),
             *leaks,
             *_replaced(site, assets),
             *done.diagnostics,
@@ -135,7 +135,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         diagnostics = (*own, *more, *limits)
         watched = job.watch.ident if job.watch else ""
         faulty = frozenset(found.place.path for found in more)
-        told = frozenset(record_hits).union(*hits.values())
+        reported = frozenset(record_hits).union(*hits.values())
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and goes_out else ()
     result = BuildReport(
@@ -157,7 +157,7 @@ def full_build(request: BuildRequest) -> FullBuild:
     return FullBuild(
         result,
         until,
-        BuiltFrom(site, facts, watched, told, faulty) if request.write and not rendered.contested else None,
+        BuiltFrom(site, facts, watched, reported, faulty) if request.write and not rendered.contested else None,
     )
 
 

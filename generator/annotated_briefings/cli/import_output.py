@@ -13,7 +13,7 @@ from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.left_out import FIELDS_LEFT, unused
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
-from annotated_briefings.site.model.changed_sources import UNDATED, Saying, told
+from annotated_briefings.site.model.changed_sources import UNDATED, BriefPart, shown_changes
 
 _WIDTH = 96
 _FEW = 5
@@ -164,8 +164,8 @@ def import_lines(
         yield "  one story? these seem to tell of the same event; if so:"
         yield f"        briefings confirm {' '.join(map(quote, story.briefs))} --field story --as {quote(story.id)}"
     for held in done.held:
-        said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "", held.place)))
-        yield f'  held back: "{shortened_at_word(held.title, _WIDTH - 30)}" ({said})'
+        reason = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "", held.place)))
+        yield f'  held back: "{shortened_at_word(held.title, _WIDTH - 30)}" ({reason})'
         yield f"        {held.path} is not public, because its source is not"
         if held.why.startswith(_WALLED):
             yield f"        {_WALL}"
@@ -215,12 +215,12 @@ def _version(brought: BroughtVersion) -> dict[str, object]:
         "known": version.known,
         "undated": version.undated,
         "held": version.held,
-        "rested": [_saying(one) for one in brought.changed.rests] if brought.changed else [],
-        "rests": [_saying(one) for one in brought.still],
+        "rested": [_part_line(one) for one in brought.changed.rests] if brought.changed else [],
+        "rests": [_part_line(one) for one in brought.still],
     }
 
 
-def _saying(one: Saying) -> dict[str, object]:
+def _part_line(one: BriefPart) -> dict[str, object]:
     return {"part": one.part, "line": one.place.line, "text": one.shown}
 
 
@@ -235,7 +235,7 @@ def changed_lines(brought: BroughtVersion) -> Iterator[str]:
     if not version.known:
         yield "        what has changed cannot be told: its earlier text is not in collected/ here"
     for change in version.changes:
-        yield f"        {told((change,), undated=version.undated)}"
+        yield f"        {shown_changes((change,), undated=version.undated)}"
     if version.more:
         yield f"        and {counted(version.more, 'other place')}"
     rested = [one for one in brought.changed.rests if one not in brought.still] if brought.changed else []
@@ -243,11 +243,11 @@ def changed_lines(brought: BroughtVersion) -> Iterator[str]:
     yield from _parts("rested on it", rested)
 
 
-def _parts(what: str, sayings: Sequence[Saying]) -> Iterator[str]:
-    for saying in sayings[:_PARTS]:
-        yield f"      {what}: {saying.part}: {shortened_at_word(saying.shown, _WIDTH - 24)}"
-    if len(sayings) > _PARTS:
-        yield f"      {what}: {len(sayings) - _PARTS} more"
+def _parts(what: str, brief_parts: Sequence[BriefPart]) -> Iterator[str]:
+    for brief_part in brief_parts[:_PARTS]:
+        yield f"      {what}: {brief_part.part}: {shortened_at_word(brief_part.shown, _WIDTH - 24)}"
+    if len(brief_parts) > _PARTS:
+        yield f"      {what}: {len(brief_parts) - _PARTS} more"
 
 
 def _gone(gone: Sequence[Gone], named: Sequence[str]) -> Iterator[str]:
@@ -304,8 +304,8 @@ def _alike(link: AlikePair, briefs: Mapping[str, str]) -> Iterator[str]:
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:
     yield f"{counted(len(gaps), 'place')} to look at, where an article may or may not start:"
     for gap in gaps:
-        said = "taken as a start" if gap.chosen else "not taken as a start"
-        yield f"  {gap.document}:{gap.line}  probability {gap.probability:.2f}, {said}"
+        decision = "taken as a start" if gap.chosen else "not taken as a start"
+        yield f"  {gap.document}:{gap.line}  probability {gap.probability:.2f}, {decision}"
         yield f"      before  {shortened_at_word(gap.before, _WIDTH - 14)}"
         yield f"      after   {shortened_at_word(gap.after, _WIDTH - 14)}"
     first = gaps[0]

@@ -24,7 +24,7 @@ from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.importer.site_state import site_config
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.settings import settings_diagnostics
-from annotated_briefings.reports.untold import untold_after
+from annotated_briefings.reports.missing_corrections import missing_corrections_after
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _LANGUAGE = regex(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> Result:
         raise KeyboardInterrupt(message) from None
     if followed and not request.dry_run:
         remember(request.root, followed, done.received, done.diagnostics)
-    done = replace(_told(done, (*pages, *followed)), feeds=rounds(followed, done.received))
+    done = replace(_with_faults(done, (*pages, *followed)), feeds=rounds(followed, done.received))
     if options.report:
         _write_report(options.report, done)
     if options.json:
@@ -71,9 +71,9 @@ def run(options: argparse.Namespace) -> Result:
 def _seen_otherwise(request: ImportRequest, config: Config, done: ImportReport) -> Iterator[str]:
     """Numbers of public briefs that readers have seen otherwise, and how to tell them."""
     updated = () if request.dry_run else done.updated
-    found = untold_after(request.root, config, done.run, updated, datetime.now(UTC))
+    found = missing_corrections_after(request.root, config, done.run, updated, datetime.now(UTC))
     for one in found:
-        yield f"  readers have seen another number: {one.told} in {one.path}"
+        yield f"  readers have seen another number: {one.shown_values} in {one.path}"
     if found:
         yield "next: `briefings status --kind correction` says how to tell them, or that they need not know"
 
@@ -107,7 +107,7 @@ def _request(options: argparse.Namespace) -> ImportRequest:
     )
 
 
-def _told(done: ImportReport, received: tuple[Received, ...]) -> ImportReport:
+def _with_faults(done: ImportReport, received: tuple[Received, ...]) -> ImportReport:
     """The result with what could not be fetched."""
     faults = [one.fault for one in received if one.fault]
     return replace(

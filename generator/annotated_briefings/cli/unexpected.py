@@ -23,12 +23,12 @@ def unexpected(error: Exception, options: Namespace) -> Usage:
             f"{name} stopped: `{error.filename}` cannot be read or written: {reason(error)}",
             "check its permissions and the space on the disk, then give the command again",
         )
-    said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(": ")
+    summary = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(": ")
     kept = _keep("".join((_about(), *format_exception(error))), options)
     remedy = (
         f"open an issue with `{kept}`; look through it first, since it may hold words of your texts" if kept else ""
     )
-    return Usage(f"{name} stopped at a fault in the program: {said}", remedy or "open an issue with this line")
+    return Usage(f"{name} stopped at a fault in the program: {summary}", remedy or "open an issue with this line")
 
 
 def _about() -> str:

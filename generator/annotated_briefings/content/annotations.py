@@ -16,7 +16,7 @@ from annotated_briefings.base.meaning.guard import change_of_meaning, negations,
 from annotated_briefings.base.meaning.spelling.capitals import in_other_case
 from annotated_briefings.base.meaning.turned.beside import changed_beside
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
-from annotated_briefings.base.meaning.turned.said_of import said_of_other
+from annotated_briefings.base.meaning.turned.words_before import change_before
 from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.plaintext import (
     Plain,
@@ -143,7 +143,7 @@ def _unless_turned(whole: Plain, start: int, end: int, before: str, after: str, 
     text = whole.text
     turned = _negated(text, start, before) or _newly_turned(whole, start, end, before, after)
     turned = turned or changed_beside(before, _before(whole, start), after, text[end : end + _SHORT])
-    turned = turned or said_of_other(before, _before(whole, start), text[end : end + _SHORT], after)
+    turned = turned or change_before(before, _before(whole, start), text[end : end + _SHORT], after)
     return Anchor(ORPHAN, None, 0, _around(text, start, end), turned) if turned else _taken(whole, start, end, why)
 
 

@@ -81,12 +81,12 @@ def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, 
                     entry.missing((key,), "wrong-type", f"a figure has no `{key}`", entry.start, remedy)
             entry.finish()
         if not errors:
-            said, receipt = _said(values, around), _receipt(values["quote"], around.body)
-            out.append(Figure(**values, **receipt, said=said, place=entry.place("quote")))
+            statement, receipt = _statement(values, around), _receipt(values["quote"], around.body)
+            out.append(Figure(**values, **receipt, statement=statement, place=entry.place("quote")))
     return tuple(out)
 
 
-def _said(values: dict[str, Any], around: Around) -> Statement:
+def _statement(values: dict[str, Any], around: Around) -> Statement:
     """What the receipt of a figure says of its number; one without a receipt is contradicted by nothing."""
     if not values["quote"]:
         return Statement.STATED
@@ -152,7 +152,7 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
                 message = f"the quote `{quote}` holds no word" if quote else "the note has no `quote`"
                 remedy = "add `quote: ...` with words of the text"
                 entry.missing(("quote",), "wrong-type", message, entry.place("quote"), remedy)
-            is_empty = not _says_something(values["html"])
+            is_empty = not _has_content(values["html"])
             if is_empty:
                 key = entry.key_of("note")
                 place = place_of(entry.source, key) if key else entry.start
@@ -163,7 +163,7 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
             continue
         found = ON_THE_WHOLE if whole else _anchor(around.body, quote, values["prefix"], values["suffix"])
         if not whole:
-            _say_anchor(entry, quote, found)
+            _report_anchor(entry, quote, found)
         out.append(_Unnamed(values, found, entry.place("quote"), number))
     return tuple(_named(out, entries))
 
@@ -172,7 +172,7 @@ ON_THE_WHOLE = Anchor(ORPHAN, None, 0, "", "it is on the whole brief")
 """What became of the quote of a draft note that has none."""
 
 
-def _says_something(html: str) -> bool:
+def _has_content(html: str) -> bool:
     """Whether a remark holds words, or a picture."""
     return "<img" in html or any(map(str.isalnum, plain_text(html)))
 
@@ -210,7 +210,7 @@ def _named(notes: Sequence[_Unnamed], entries: Sequence[Fields]) -> Iterator[Ann
     for note in notes:
         written = note.values["id"]
         if written in taken:
-            entries[note.number].say(
+            entries[note.number].report(
                 "duplicate-id",
                 f"the id `{written}` belongs to another note of this brief",
                 entries[note.number].place("id"),
@@ -274,25 +274,25 @@ def read_answers(fields: Fields, field: Field, _: Any) -> tuple[Answer, ...]:
     return tuple(out)
 
 
-def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
+def _report_anchor(entry: Fields, quote: str, found: Anchor) -> None:
     """What became of the quote of a note, where its editor should know."""
     place = entry.place("quote")
     if found.state == AMBIGUOUS:
-        entry.say(
+        entry.report(
             "ambiguous-annotation",
             f"`{shortened(quote)}` is at {found.places} places",
             place,
             "quote more words, or give the words before it in `prefix` or after it in `suffix`",
         )
     elif found.why == INSIDE:
-        entry.say(
+        entry.report(
             "orphan-annotation",
             f"`{shortened(quote)}` is only inside `{shortened(found.found)}`",
             place,
             "quote whole words; the note is shown under the text until then",
         )
     elif found.state == ORPHAN and plain_quote(quote) in found.found:
-        entry.say(
+        entry.report(
             "orphan-annotation",
             f"`{shortened(quote)}` is in the text, but {found.why}",
             place,
@@ -300,14 +300,14 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
         )
     elif found.state == ORPHAN:
         near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""
-        entry.say(
+        entry.report(
             "orphan-annotation",
             f"`{shortened(quote)}` is not in the text",
             place,
             f"{near}copy the words from the text exactly; the note is shown under the text until then",
         )
     elif found.state == ANCHORED and found.why:
-        entry.say(
+        entry.report(
             "changed-annotation",
             f"`{shortened(quote)}` now reads `{shortened(found.found)}`",
             place,

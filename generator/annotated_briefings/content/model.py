@@ -85,7 +85,7 @@ class Figure(Value):
     """Number of the source, from 1; 0 when none is named."""
     quote: str
     """The receipt."""
-    said: Statement
+    statement: Statement
     """What the receipt says of the number."""
     passage: Passage | None
     """Where the receipt was found."""

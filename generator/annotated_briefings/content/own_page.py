@@ -14,7 +14,7 @@ from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import read_fields
 from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.parse import faults_of_text, say_untitled
+from annotated_briefings.content.parse import faults_of_text, report_untitled
 from annotated_briefings.content.readers import Around
 from annotated_briefings.content.rules import one_brief, other_marks, shown_as_typed
 from annotated_briefings.content.rules.one_brief import ReadBrief
@@ -78,7 +78,7 @@ def parse_page(source: Source, zone: str = "UTC", language: str = "") -> tuple[S
         read = ReadBrief(page.text, fields, page.text.language or language, "page")
         fields.found += apply(_RULES, read, {source.path: source})
     elif not unreadable:
-        say_untitled(source, fields, split, "page")
+        report_untitled(source, fields, split, "page")
     fields.found += faults_of_text(source, split)
     fields.finish()
     return page, tuple(fields.found)

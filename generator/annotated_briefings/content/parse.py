@@ -80,7 +80,7 @@ def _read(
     if brief.title or (unreadable and fields.mapping.pairs):
         fields.found += apply(RULES, ReadBrief(brief, fields, brief.language or language), {source.path: source})
     elif not unreadable:
-        say_untitled(source, fields, split)
+        report_untitled(source, fields, split)
     fields.found += _closing_tags(source, brief)
     fields.found += faults_of_text(source, split)
     fields.finish()
@@ -89,7 +89,7 @@ def _read(
     return brief, tuple(found), tuple(fields.contained)
 
 
-def say_untitled(source: Source, fields: Fields, split: Split, noun: str = "brief") -> None:
+def report_untitled(source: Source, fields: Fields, split: Split, noun: str = "brief") -> None:
     """Why a brief or a page has no title; nothing where another error has said it."""
     message, place = f"the {noun} has no title", Place(source.path, 1, 1)
     remedy = "add a line `title: ...` between two `---` lines at the top"

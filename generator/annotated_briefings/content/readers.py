@@ -45,7 +45,7 @@ def read_slug(fields: Fields, field: Field, around: Around) -> str:
         fits = len(written.encode()) <= MOST_BYTES
         if is_slug(written) and "/" not in written and fits:
             return written
-        fields.say(
+        fields.report(
             "wrong-type",
             f"`{written}` cannot be used in an address"
             if fits
@@ -102,7 +102,7 @@ def read_aliases(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
         key = next(key for key, _ in fields.mapping.pairs if key.text == field.name)
         place = Place(fields.source.path, key.line, key.column, len(key.text))
         message = f"`{field.name}` are names, and `{addresses[0]}` is an address"
-        fields.say("unknown-key", message, place, "did you mean `redirect_from`?")
+        fields.report("unknown-key", message, place, "did you mean `redirect_from`?")
     return tuple(text for text in texts if text not in addresses)
 
 
@@ -141,13 +141,13 @@ def read_source_number(fields: Fields, field: Field, around: Around) -> int:
     written, place = fields.word(field.name), fields.place(field.name)
     named = [n for n, source in enumerate(around.sources, 1) if written in (source.outlet, source.title, source.url)]
     if written and named:
-        fields.say("wrong-type", f"`{field.name}` must be the number of a source", place, f"write `{named[0]}`")
+        fields.report("wrong-type", f"`{field.name}` must be the number of a source", place, f"write `{named[0]}`")
         return 0
     number = fields.number(field.name, 0)
     if number > len(around.sources) or (written and written.isdigit() and not number):
         count = len(around.sources)
         known = f"this brief has {count} of them; they are counted from 1" if count else "this brief names no sources"
-        fields.say("wrong-type", f"there is no source {number}", place, known)
+        fields.report("wrong-type", f"there is no source {number}", place, known)
         return 0
     return number
 
@@ -223,7 +223,7 @@ def read_mail(fields: Fields, field: Field, _: Any) -> str:
     text = fields.word(field.name)
     if text and not _MAIL.fullmatch(text):
         where = fields.place(field.name)
-        fields.say("wrong-type", f"`{text}` is no mail address", where, "write it as `name@example.org`")
+        fields.report("wrong-type", f"`{text}` is no mail address", where, "write it as `name@example.org`")
         return ""
     return text
 
@@ -233,5 +233,5 @@ def _is_address(fields: Fields, key: str, text: str) -> bool:
     if is_web_address(text):
         return True
     message = f"`{shortened(text)}` is not a web address"
-    fields.say("wrong-type", message, fields.place(key), f"{address_remedy(text)}; it is left out until then")
+    fields.report("wrong-type", message, fields.place(key), f"{address_remedy(text)}; it is left out until then")
     return False

@@ -222,7 +222,7 @@ class _NoteImport:
             return False
         self.known += 1
         here = self._here.get((on.path, identity))
-        if here and not _says_the_same(note, here, on, self._catalog, self._base_url):
+        if here and not _is_same(note, here, on, self._catalog, self._base_url):
             self.differing.append((on.path, identity))
         return True
 
@@ -240,7 +240,7 @@ def _anchored(passage: NamedPassage, brief: Brief) -> Anchor:
     return anchor(body.text, passage.quote, passage.prefix, passage.suffix, body.marked, body.struck)
 
 
-def _says_the_same(note: ForeignNote, here: Annotation, brief: Brief, catalog: Catalog, base_url: str) -> bool:
+def _is_same(note: ForeignNote, here: Annotation, brief: Brief, catalog: Catalog, base_url: str) -> bool:
     """Whether a remark is that of a note of ours, as it is written or as it was exported."""
     ours = (here.source, note_markdown(here, brief, catalog, base_url))
     return " ".join(note.text.split()) in {" ".join(text.split()) for text in ours}

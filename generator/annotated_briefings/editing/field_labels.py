@@ -46,7 +46,7 @@ def field_label(name: str, language: str) -> str:
     Raises KeyError for a field that has none.
     """
     heading = _HEADINGS.get(name)
-    return _words()[language].say(heading) if heading else _LABELS[name][language]
+    return _words()[language].text(heading) if heading else _LABELS[name][language]
 
 
 def field_words(name: str) -> str:

@@ -106,8 +106,8 @@ def marked_words(body: Body, words: str, before: str = "", after: str = "") -> M
         # The selected number is the one that is meant, also where it is not known what it measures.
         return MarkedWords(quote, prefix, suffix, sentence, number[0], "", "")
     first = first or next(iter(found), None)
-    told = (first.value, first.unit, first.what) if first else ("", "", "")
-    return MarkedWords(quote, prefix, suffix, sentence, *told)
+    parts_of_figure = (first.value, first.unit, first.what) if first else ("", "", "")
+    return MarkedWords(quote, prefix, suffix, sentence, *parts_of_figure)
 
 
 def linked_text(text: str, passage: Passage, target: str) -> str | None:

@@ -223,8 +223,8 @@ def held_back(plan: ImportPlan) -> Iterator[HeldBack]:
 def _place_of_words(article: Article) -> str:
     """Where a line of an article holds it back."""
     for paragraph in article.paragraphs:
-        said = paragraph.aside == FORM and is_embargo(paragraph.text)
-        if said or (article.given.held and article.given.held == paragraph.text[: len(article.given.held)]):
+        is_embargo_form = paragraph.aside == FORM and is_embargo(paragraph.text)
+        if is_embargo_form or (article.given.held and article.given.held == paragraph.text[: len(article.given.held)]):
             return f"{article.document}:{paragraph.line}"
     return ""
 

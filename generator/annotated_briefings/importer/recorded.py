@@ -212,16 +212,16 @@ def _is_news(run: ImportRun, history: History) -> bool:
     if set(run.apart) != kept_apart(history):
         return True
     last = {name: one for one in history.runs for name in one.files}
-    said = [last[name] for name in run.files if name in last]
+    recorded = [last[name] for name in run.files if name in last]
 
     def every(field: str) -> set[object]:
-        return {item for one in said for item in getattr(one, field)}
+        return {item for one in recorded for item in getattr(one, field)}
 
     if any(set(getattr(run, field)) - every(field) for field in ("refused", "unsure", "cuts", "missed")):
         return True
     # What is no longer so is news too.
     names = set(run.files)
     return any(
-        {item for one in said if set(one.files) <= names for item in getattr(one, field)} - set(getattr(run, field))
+        {item for one in recorded if set(one.files) <= names for item in getattr(one, field)} - set(getattr(run, field))
         for field in ("refused", "unsure", "missed")
     )

@@ -61,8 +61,8 @@ def _parts(done: ImportReport) -> Iterator[str]:
     if done.unsure:
         yield "<h2>Places where an article may or may not start</h2>"
         for gap in done.unsure:
-            said = "taken as a start" if gap.chosen else "not taken as a start"
-            yield f"<h3>{escape(gap.document)}, line {gap.line}: probability {gap.probability:.2f}, {said}</h3>"
+            decision = "taken as a start" if gap.chosen else "not taken as a start"
+            yield f"<h3>{escape(gap.document)}, line {gap.line}: probability {gap.probability:.2f}, {decision}</h3>"
             yield f'<p class="quiet">{escape(gap.before)}</p>\n<p>{escape(gap.after)}</p>'
     if done.held:
         yield "<h2>Held back, because their sources are not public</h2>"

@@ -168,14 +168,14 @@ def run_import(request: ImportRequest) -> ImportReport:
             conflicts += writer.conflicts
     if not request.dry_run:
         remember_gaps(request.root, plan.unsure)
-        told = {
+        reported = {
             "outlet": request.outlet,
             "date": request.date,
             "language": request.language,
             "format": request.format,
         }
         placed = {path: folders_of(path, request.paths) for path in files}
-        keep_originals(request.root, originals_of(placed, request.received, plan.unsure, told))
+        keep_originals(request.root, originals_of(placed, request.received, plan.unsure, reported))
         found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
     away = [path for path in removed if path not in made and path not in conflicts]

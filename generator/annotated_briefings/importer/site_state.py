@@ -23,7 +23,7 @@ from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.dedup.words import words_of
-from annotated_briefings.intake.drafting import FindNames, Known, Told
+from annotated_briefings.intake.drafting import BriefAccount, FindNames, Known
 from annotated_briefings.intake.events import account
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.intake.model import FieldMap
@@ -142,7 +142,9 @@ def known_site(
         outlet=outlet,
         date=published,
         boilerplate=_boilerplate(briefs),
-        told=_told([entry for entry in ledger if entry.id in present], by_path, ours, Collected(root)),
+        brief_accounts=_brief_accounts(
+            [entry for entry in ledger if entry.id in present], by_path, ours, Collected(root)
+        ),
         publish=publish,
         language=config.language,
         fold_from=config.fold_from / 1000,
@@ -216,13 +218,13 @@ def _hints(tag: Tag) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*tag.keywords, tag.label.lower(), *(alias.lower() for alias in tag.aliases))))
 
 
-def _told(
+def _brief_accounts(
     ledger: Sequence[Entry], by_path: Mapping[str, Source], ours: Collection[str], collected: Callable[[str], str]
-) -> tuple[Told, ...]:
+) -> tuple[BriefAccount, ...]:
     """What the briefs of the latest imports tell. What was suggested for a brief that an editor has touched stays;
     ``ours`` are the ids of articles whose brief imports may change."""
     latest = [e for e in ledger if e.verdict == "brief" and e.brief in by_path][-_RECENT:]
-    out: list[Told] = []
+    out: list[BriefAccount] = []
     for entry in latest:
         source = by_path[entry.brief]
         front, _, body = source.text.removeprefix("---").partition("\n---")
@@ -234,7 +236,7 @@ def _told(
         own = story[1] if story else "" if untouched else guess
         text = collected(entry.id).removesuffix("\n") or body
         what = account(entry.id, text, ordinal, entry.outlet)
-        out.append(Told(what, entry.brief, own, guess, untouched))
+        out.append(BriefAccount(what, entry.brief, own, guess, untouched))
     return tuple(out)
 
 

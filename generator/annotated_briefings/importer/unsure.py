@@ -72,7 +72,7 @@ class Original(Value):
 
 
 def originals_of(
-    files: Mapping[Path, str], received: Iterable[Piece], gaps: Sequence[UnsureGap], told: Mapping[str, str]
+    files: Mapping[Path, str], received: Iterable[Piece], gaps: Sequence[UnsureGap], texts: Mapping[str, str]
 ) -> Iterator[tuple[Original, bytes]]:
     """What to remember of the files of an import, each with its bytes where it has no path; ``told`` is what the import
     was told of all of them. ``files`` are given with their folders."""
@@ -86,11 +86,11 @@ def originals_of(
             with suppress(OSError):
                 if path.stat().st_size <= _LARGEST:
                     digest = _digest(path.read_bytes())
-                    yield Original(path.name, str(path.resolve()), digest, folders=folders, **told), b""
+                    yield Original(path.name, str(path.resolve()), digest, folders=folders, **texts), b""
     for piece in received:
         if is_unsure(piece.name) and len(piece.data) <= _LARGEST:
             own = {"format": piece.format} if piece.format else {}
-            yield Original(piece.name, "", _digest(piece.data), folders=piece.folders, **{**told, **own}), piece.data
+            yield Original(piece.name, "", _digest(piece.data), folders=piece.folders, **{**texts, **own}), piece.data
 
 
 def keep_originals(root: Path, found: Iterable[tuple[Original, bytes]]) -> None:

@@ -18,7 +18,7 @@ from annotated_briefings.intake.history.lines import History, NewVersion
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.model import Article, BriefDraft
 from annotated_briefings.intake.pipeline import ImportPlan
-from annotated_briefings.site.model.changed_sources import ChangedSource, Saying, changed_sources, sayings
+from annotated_briefings.site.model.changed_sources import BriefPart, ChangedSource, brief_parts, changed_sources
 
 
 class BroughtVersion(Value):
@@ -28,7 +28,7 @@ class BroughtVersion(Value):
     """What the ledger gets to know of it."""
     changed: ChangedSource | None
     """What of the brief rests on changed words as it is before the import; None where nothing does."""
-    still: tuple[Saying, ...] = ()
+    still: tuple[BriefPart, ...] = ()
     """What rests on them after the import too."""
 
 
@@ -118,7 +118,7 @@ def brought_version(
     base = next((v.of for v in waiting if v.article == old.id), old.id)
     found = _difference(root, base, article, brief, untouched, draft)
     if found:
-        words = (words for saying in sayings(brief) for words in saying.words if found.rests(words))
+        words = (words for brief_part in brief_parts(brief) for words in brief_part.words if found.rests(words))
     else:
         # Without the earlier text: quotes that the later one does not have.
         quotes = (*(point.quote for point in brief.key_points), *(figure.quote for figure in brief.figures))

@@ -160,27 +160,27 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
             )
             continue
         fields = Fields(source, item, found)
-        said = read_table(DECISION, fields)
+        values = read_table(DECISION, fields)
         for name, known in ids.items():
             if fields.has(name):
-                known.add(said[name])
+                known.add(values[name])
                 if name != "no_entity":
-                    named.append(NamedDecision(name, (said[name],), fields.start))
+                    named.append(NamedDecision(name, (values[name],), fields.start))
         if fields.has("not_story"):
-            strangers.append(said["not_story"])
+            strangers.append(values["not_story"])
             named.append(NamedDecision("not_story", strangers[-1], fields.start))
             if len(strangers[-1]) < 2:
-                fields.say(
+                fields.report(
                     "wrong-type",
                     "`not_story` must name two briefs or more",
                     fields.place("not_story"),
                     "write it as `- {not_story: [one-brief, another-brief]}`",
                 )
-        split, join, line, text = said["split"], said["join"], said["line"], said["text"]
+        split, join, line, text = values["split"], values["join"], values["line"], values["text"]
         if (split or join) and (line or text or not split):
             cuts.append(Cut(bool(split), split or join, line, text, fields.start))
         elif split or join:
-            fields.say(
+            fields.report(
                 "wrong-type",
                 "the decision names no place",
                 fields.start,

@@ -26,7 +26,7 @@ def nothing_collected(_: str) -> str:
     return ""
 
 
-class Told(Value):
+class BriefAccount(Value):
     """What a brief of an earlier import tells."""
 
     account: Account
@@ -71,7 +71,7 @@ class Known(Value):
     """What the editor says of all documents (EDTF)."""
     boilerplate: frozenset[str] = frozenset()
     """Paragraphs that earlier imports found to be boilerplate, as compared words."""
-    told: tuple[Told, ...] = ()
+    brief_accounts: tuple[BriefAccount, ...] = ()
     """What recent briefs tell, to find new articles about the same events."""
     publish: bool = False
     """Whether drafts are public at once."""
@@ -203,7 +203,7 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
 def _foreign(article: Article, site: str) -> Stated:
     """The language of an article, where that is not the one of the site."""
     text = "\n".join(p.text for p in article.paragraphs if not p.aside)
-    told = article.preset.language
-    found = Stated(told, False) if told else language_of_article(article.given.language, text)
+    language = article.preset.language
+    found = Stated(language, False) if language else language_of_article(article.given.language, text)
     found = found if found.value else Stated(article.given.language_of_file, True)
     return Stated("", False) if found.value == site.lower().partition("-")[0] else found

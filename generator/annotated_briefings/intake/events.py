@@ -124,8 +124,8 @@ def story_id(members: Sequence[Account]) -> str:
         if any(set(name.split()) <= set(other.split()) for other in names)
     )
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    telling = [name for name in ranked if " " in name or "-" in name or counts[name] < len(members)]
-    shared = [name for name in telling if counts[name] > 1] or telling or ranked
+    distinctive = [name for name in ranked if " " in name or "-" in name or counts[name] < len(members)]
+    shared = [name for name in distinctive if counts[name] > 1] or distinctive or ranked
     strongest = sorted(members[0].terms, key=lambda term: (-members[0].terms[term], term))
     terms = [term for term in strongest if _without_days(term) and not _PIECE.match(term)]
     return slugify(" ".join(shared[:2])) or slugify(next(iter(terms), ""))

@@ -290,8 +290,8 @@ def _proved(figure: FoundFigure | None, sentence: str, language: str) -> FoundFi
         return figure
     rate = re.search(rf"{re.escape(figure.unit)}(?P<rate>{_RATE})", sentence) if figure.unit else None
     for unit in (figure.unit, *((figure.unit + rate["rate"],) if rate else ())):
-        said = states(figure.quote, figure.value, unit, figure.what, (language, language))
-        if said is Statement.STATED:
+        statement = states(figure.quote, figure.value, unit, figure.what, (language, language))
+        if statement is Statement.STATED:
             return replace(figure, unit=unit)
     return None
 

@@ -88,8 +88,8 @@ def _field(line: LabelledLine, role: str) -> str | None:
     if is_always_a_field(line.label) or not part_measures(f"{line.label}: {line.value}").rest:
         return "" if not line.dashed else None
     # In other languages than English, a word right before a writer is a short form of a day, or of much else.
-    said = role == LabelRole.BY and line.label.casefold() != "by"
-    if said or (line.dashed and role not in _DASHED):
+    is_field = role == LabelRole.BY and line.label.casefold() != "by"
+    if is_field or (line.dashed and role not in _DASHED):
         return None
     return _FIELDS.get(role) if len(line.value) <= _LONGEST.get(role, _LONGEST_OTHER) else None
 

@@ -66,7 +66,7 @@ class Entry(Value):
     """Id of the import that wrote the line."""
     body: str = ""
     """Digest of its words without headline, byline and furniture; empty where they are few, and in earlier lines."""
-    said: bytes = b""
+    sentence_digests: bytes = b""
     """Digests of its sentences without these; base64 in the file, and empty in earlier lines."""
     wrote: str = ""
     """Digests of the entries that import put into lists of the brief; another entry there is an editor's."""
@@ -98,8 +98,8 @@ def entry_line(entry: Entry) -> str:
         "sketch": b64encode(entry.sketch).decode(),
     }
     fields |= {key: value for key in _OPTIONAL if (value := getattr(entry, key))}
-    if entry.said:
-        fields["said"] = b64encode(entry.said).decode()
+    if entry.sentence_digests:
+        fields["said"] = b64encode(entry.sentence_digests).decode()
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
@@ -218,7 +218,7 @@ def _entry(raw: Any) -> Entry | None:
             float(raw["score"]),
             int(raw["words"]),
             b64decode(raw["sketch"], validate=True),
-            said=b64decode(raw.get("said", ""), validate=True),
+            sentence_digests=b64decode(raw.get("said", ""), validate=True),
             **{key: str(raw.get(key, "")) for key in _OPTIONAL},
         )
     except (ValueError, KeyError, TypeError, OverflowError):
@@ -228,4 +228,10 @@ def _entry(raw: Any) -> Entry | None:
 def sketch_of(entry: Entry) -> Sketch:
     """What comparing needs to know of an article seen earlier."""
     whole = entry.sketch[: len(entry.sketch) // 4 * 4]
-    return Sketch(entry.id, entry.words, whole, body=entry.body, said=entry.said[: len(entry.said) // 4 * 4])
+    return Sketch(
+        entry.id,
+        entry.words,
+        whole,
+        body=entry.body,
+        sentence_digests=entry.sentence_digests[: len(entry.sentence_digests) // 4 * 4],
+    )

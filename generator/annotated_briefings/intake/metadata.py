@@ -23,7 +23,7 @@ from annotated_briefings.intake.cleaning.datelines import (
     read_dateline,
     unread_day_line,
 )
-from annotated_briefings.intake.cleaning.days import find_day, order_told, stated_day
+from annotated_briefings.intake.cleaning.days import find_day, order_of_texts, stated_day
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.headers import is_unused, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
@@ -100,7 +100,7 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
 def _read_metadata(article: Article, outlet: str, published: str, sender: str = "") -> ArticleMeta:
     texts = [paragraph.text for paragraph in article.paragraphs]
     given = article.given
-    order = order_told(texts)
+    order = order_of_texts(texts)
     day_of = partial(day_line, order=order)
     posts = _posts(texts)
     closing = closing_lines(texts, sources=given.ends_with_source)
@@ -135,7 +135,7 @@ def _read_metadata(article: Article, outlet: str, published: str, sender: str = 
     day = Stated(given.published or written, False)
     unused: list[str] = []
     no_field = [texts[n] for n in sorted(header_places - closing.keys()) if is_unused(texts[n], headed)]
-    no_field += [texts[n] for n, said in closing.items() if headed["outlet"] != said.outlet]
+    no_field += [texts[n] for n, writer in closing.items() if headed["outlet"] != writer.outlet]
     unused.append(rest_of_byline(headed.get("author", ""), author.value, outlet_found.value))
     unread = [one for one in (headed.get("published", ""), *texts[above:first]) if unread_day_line(one)]
     while body in header_places and body + 1 < len(texts):
@@ -145,8 +145,8 @@ def _read_metadata(article: Article, outlet: str, published: str, sender: str = 
             # The time of an entry of a running report.
             break
         credit = names_beside_day(texts[place], texts[place + 1 :])
-        line, told = ("", "") if credit and credit.author and credit.outlet else _without_day(texts[place])
-        day = day if day.value or not told else Stated(told, False)
+        line, day_text = ("", "") if credit and credit.author and credit.outlet else _without_day(texts[place])
+        day = day if day.value or not day_text else Stated(day_text, False)
         byline = _BYLINE.fullmatch(line)
         if byline and are_people(byline["name"]):
             author = author if author.value else Stated(people(byline["name"]), False)
@@ -154,8 +154,8 @@ def _read_metadata(article: Article, outlet: str, published: str, sender: str = 
             unused.append(rest_of_byline(line, author.value, outlet_found.value))
         elif (names := byline_names(line) or labelled_writer(line, below_headline=True)) or is_office_line(line):
             author = author if author.value or is_office(names) else Stated(people(names), False)
-            said = labelled_writer(line, below_headline=True) or line
-            unused.append(rest_of_byline(said, author.value, outlet_found.value))
+            writer = labelled_writer(line, below_headline=True) or line
+            unused.append(rest_of_byline(writer, author.value, outlet_found.value))
         elif names := byline_of_language(line, lambda: language_of_article(given.language, "\n".join(texts)).value):
             author = author if author.value else Stated(people(names), False)
         elif (header := read_header(line)) and header.field in ("author", "published", "outlet"):
@@ -223,7 +223,7 @@ def _read_metadata(article: Article, outlet: str, published: str, sender: str = 
     )
 
 
-def as_told(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
+def with_editors_facts(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
     """What is known about an article with what the editor says of all, which wins; empty where neither tells."""
     if outlet:
         meta = replace(meta, outlet=Stated(outlet, False))
@@ -245,8 +245,8 @@ def _without_day(line: str) -> tuple[str, str]:
     as it is, and no day."""
     for mark in _BETWEEN.finditer(line):
         for byline, day in ((line[: mark.start()], line[mark.end() :]), (line[mark.end() :], line[: mark.start()])):
-            if (byline_names(byline) or _is_byline(byline)) and (told := day_line(day)):
-                return byline, told
+            if (byline_names(byline) or _is_byline(byline)) and (read_day := day_line(day)):
+                return byline, read_day
     return line, ""
 
 
@@ -312,7 +312,7 @@ def _proven_by_post(lead: str, posts: Sequence[Post]) -> Stated:
 def _own_name(texts: Sequence[str]) -> Stated:
     """The outlet, where the text speaks of itself: ``told TechCrunch``."""
     for text in texts:
-        match = _SELF.search(text) if any(said in text for said in _IN_SELF) else None
+        match = _SELF.search(text) if any(phrase in text for phrase in _IN_SELF) else None
         # Only a name with a capital inside: `told Reuters` may be about another paper.
         if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
             return Stated((match["a"] or match["b"]).split(" ")[0], True)

@@ -316,5 +316,5 @@ class Sketch(Value):
     """Content words of its stated headline; empty when it has none."""
     body: str = ""
     """Digest of its words without headline, byline and furniture; empty where they are few, or it is not known."""
-    said: bytes = b""
+    sentence_digests: bytes = b""
     """Digests of its sentences without these, four bytes each; empty where they are not known."""

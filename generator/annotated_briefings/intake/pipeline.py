@@ -39,11 +39,11 @@ from annotated_briefings.intake.planning.rejecting import kept_away, newly_rejec
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
 from annotated_briefings.intake.planning.stories import (
     Resuggested,
+    brief_account,
     find_stories,
     form_of,
     resuggested,
     suggestions,
-    told_by,
 )
 from annotated_briefings.intake.reading import FileRead, split_all
 
@@ -160,12 +160,12 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     new, again = [f for f in found if not f.brief], [f for f in found if _is_written_anew(f, arrived, states)]
     given = _without(known, (*superseded, *rejected), found, again, states)
     prepared, renewed = (prepare(_articles(some, library), given) for some in (new, again))
-    fresh_told = [
-        told_by(article, library.stated(article.id), ready.metas[article.id].date.value, at[article.id].path)
+    fresh_accounts = [
+        brief_account(article, library.stated(article.id), ready.metas[article.id].date.value, at[article.id].path)
         for ready in (prepared, renewed)
         for article in ready.articles
     ]
-    stories = find_stories(fresh_told, given, form_of(library))
+    stories = find_stories(fresh_accounts, given, form_of(library))
     story_of = {i: story for story, ids in reversed(stories) for i in ids}
     slugs = {f.leader: at[f.leader].slug for f in found} | {
         e.id: stem(e.brief)
@@ -256,7 +256,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         older=older_versions(versions, library, fresh.keys() - lost.keys(), paths_of),
         stories=suggestions(stories, paths, arrived.entries, prepared.metas.keys()),
         resuggested=resuggested(
-            story_of, [t for t in given.told if t.account.id not in opened.unread], library.entries, paths
+            story_of, [t for t in given.brief_accounts if t.account.id not in opened.unread], library.entries, paths
         ),
         known=_as_they_are_now(arrived.known, new),
         unread=bool(opened.unread),
@@ -305,7 +305,7 @@ def _without(
     away = {entry.id for entry in superseded if entry.id in known.unedited}
     away |= {entry.id for f in found for entry in f.retired if states.is_open(entry)}
     away |= {f.brief.id for f in again if f.brief}
-    return replace(known, told=tuple(told for told in known.told if told.account.id not in away))
+    return replace(known, brief_accounts=tuple(one for one in known.brief_accounts if one.account.id not in away))
 
 
 def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:

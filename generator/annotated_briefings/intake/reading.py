@@ -46,7 +46,7 @@ from annotated_briefings.intake.segmentation.heads import without_number
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import Segmentation, segment
 from annotated_briefings.intake.stated.closed.notices import closes_below, goes_on, names_below
-from annotated_briefings.intake.stated.embargoes import said_of_release
+from annotated_briefings.intake.stated.embargoes import release_terms
 from annotated_briefings.intake.stated.marks.between import held_at_seams, held_by_lines
 from annotated_briefings.intake.stated.marks.file_names import file_mark
 from annotated_briefings.intake.stated.marks.held import NO_MARK, is_trash, marked
@@ -150,7 +150,7 @@ def split_all(
 ) -> FileRead:
     """The articles of the documents of one file."""
     kept = tuple(_published(one, preset.outlet) for one in documents if not (one.left_out or is_trash(one.given.held)))
-    kept = with_shared_holds(held_by_lines(with_standfirsts(rejoined(decisions, kept)), said_of_release))
+    kept = with_shared_holds(held_by_lines(with_standfirsts(rejoined(decisions, kept)), release_terms))
     split = [split_document(document, decisions) for document in kept]
     articles_read = (
         replace(without_ages(one), preset=preset, given=with_folio(one, (*document.paragraphs, *document.around)))
@@ -269,7 +269,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         )
         for u in found.unsure
     )
-    return held_at_seams(articles, [paragraphs[n].line for n in rules], said_of_release), gaps
+    return held_at_seams(articles, [paragraphs[n].line for n in rules], release_terms), gaps
 
 
 def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

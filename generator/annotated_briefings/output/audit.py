@@ -243,19 +243,19 @@ def faults_of(output: Output) -> tuple[Diagnostic, ...]:
     page = _SILENT.sub("", output.data.decode("utf-8", "replace"))
     found: list[Diagnostic] = []
 
-    def say(message: str, remedy: str) -> None:
+    def add(message: str, remedy: str) -> None:
         found.append(report("page", f"{message} in {output.path}", Place(output.origin), help=remedy))
 
     levels = [int(level) for level in _HEADING.findall(page)]
     if levels.count(1) != 1:
-        say(f"there are {levels.count(1)} main headings", "give the page exactly one `h1`")
+        add(f"there are {levels.count(1)} main headings", "give the page exactly one `h1`")
     for before, after in pairwise(levels):
         if after > before + 1:
-            say(f"an h{after} follows an h{before}", "leave no heading level out")
+            add(f"an h{after} follows an h{before}", "leave no heading level out")
     for image in _IMAGE.findall(page):
         if not _ALT.search(image):
             name = _SRC.search(image)
-            say(f"the picture `{unescape(name[2]) if name else None}` has no `alt`", "say what it shows")
+            add(f"the picture `{unescape(name[2]) if name else None}` has no `alt`", "say what it shows")
     if not _LANGUAGE.search(page):
-        say("the page names no language", "set `lang` on the html element")
+        add("the page names no language", "set `lang` on the html element")
     return tuple(found)

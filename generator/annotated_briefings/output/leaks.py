@@ -20,7 +20,7 @@ from annotated_briefings.output.readings import (
     as_utf8,
     kept_forms,
     kept_words,
-    said_by,
+    readable_bytes,
     without_backslashes,
     written_forms,
 )
@@ -31,9 +31,9 @@ from annotated_briefings.site.checks.unpublished_text import (
     find_secrets,
     public_texts,
     public_titles,
+    published_words,
     texts_of,
     titles_of,
-    told_texts,
 )
 from annotated_briefings.site.context import SiteContext
 
@@ -165,7 +165,7 @@ class Watch:
         """The places of the secrets that a file of any kind, or its address, holds, however it writes them: others made
         it, and pages of the build write no text in such a way."""
         again = len(data) < _SMALL
-        return self.hits_of(path, (kept_words if again else said_by)(path, data), again=again)
+        return self.hits_of(path, (kept_words if again else readable_bytes)(path, data), again=again)
 
     def hits_of(self, path: str, text: bytes, *, again: bool = False) -> tuple[int, ...]:
         """The places of the secrets that a text in UTF-8, or the address of its file, holds; ``again`` of a file of the
@@ -222,12 +222,12 @@ class Watch:
         open_to_all = {brief.path for brief in context.catalog.briefs}
         held = {secret.path for secret in self.secrets} - open_to_all - set(by_error)
         written = [source for source in sources if source.path not in held] if public else []
-        told = set[str]()
+        published = set[str]()
         for place in sorted(public):
             secret = self.secrets[place]
             where = self._where(place, written) or self._brief_with(place, context)
-            if where and secret.path in held and secret.path not in told:
-                told.add(secret.path)
+            if where and secret.path in held and secret.path not in published:
+                published.add(secret.path)
                 yield report(
                     "shared-words",
                     f"`{shortened(secret.plain)}` is also in {secret.path}, which is not public",
@@ -239,12 +239,12 @@ class Watch:
         """Those of some secrets that are public elsewhere, and so are none."""
         of = self.secrets
         titles = {place for place in places if of[place].whole}
-        told = {place for place in places if of[place].heading and not of[place].whole}
+        addressed = {place for place in places if of[place].heading and not of[place].whole}
         known = {place for place in places if not of[place].heading and not of[place].whole}
         return frozenset(
             (
                 *self.held_in(known, public_texts(context) if known else ()),
-                *self.held_in(told, told_texts(context) if told else ()),
+                *self.held_in(addressed, published_words(context) if addressed else ()),
                 *self._whole(titles, public_titles(context) if titles else ()),
             )
         )
@@ -260,7 +260,7 @@ class Watch:
             if not left:
                 return
 
-    def told_by(self, places: Iterable[int], body: Body) -> Mapping[int, int]:
+    def published_counts(self, places: Iterable[int], body: Body) -> Mapping[int, int]:
         """How often the text of a public brief has each of some secrets, which makes them public."""
         plain = letters(body.text)
         titles = Counter(map(letters, titles_of(body)))

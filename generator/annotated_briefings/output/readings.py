@@ -195,7 +195,7 @@ def _utf8(content: bytes) -> bytes:
     return content
 
 
-def said_by(path: str, data: bytes) -> bytes:
+def readable_bytes(path: str, data: bytes) -> bytes:
     """Everything that a file of any kind says, which others made."""
     plain = as_utf8(words_of(path, data))
     return b"\n".join((read_out(path.lower(), plain), *in_pieces(path.lower(), plain)))
@@ -220,7 +220,7 @@ def written_forms(data: bytes) -> tuple[bytes, ...]:
     return tuple(out)
 
 
-kept_words, kept_forms = lru_cache(maxsize=64)(said_by), lru_cache(maxsize=64)(written_forms)
+kept_words, kept_forms = lru_cache(maxsize=64)(readable_bytes), lru_cache(maxsize=64)(written_forms)
 """The same, remembered of the last files and texts."""
 
 

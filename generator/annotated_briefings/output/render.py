@@ -64,7 +64,7 @@ def _speaker(words: Words) -> Callable[..., Markup]:
 
     counted: dict[tuple[str, object], Markup] = {}
 
-    def say(key: str, **values: object) -> Markup:
+    def translated(key: str, **values: object) -> Markup:
         if not values and key in plain:
             # Most texts have no values; these are a third of the time of rendering a page otherwise.
             return plain[key]
@@ -89,7 +89,7 @@ def _speaker(words: Words) -> Callable[..., Markup]:
         except KeyError as error:
             raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
 
-    return say
+    return translated
 
 
 class PageRenderer:

@@ -53,7 +53,7 @@ class KnownTasks:
                 self._by_path.setdefault(task.path, []).append(task)
         return self._tasks
 
-    def of_brief(self, brief: Brief, found: Collection[Diagnostic], told: Iterable[Diagnostic]) -> tuple[Task, ...]:
+    def of_brief(self, brief: Brief, found: Collection[Diagnostic], reported: Iterable[Diagnostic]) -> tuple[Task, ...]:
         """What is pending in a brief, as it is in its file or as it would be, with what only readers of it would meet;
         ``found`` is what is wrong with it, and ``told`` what of that is shown already."""
         self.every()
@@ -61,5 +61,5 @@ class KnownTasks:
         known = self._by_path.get(brief.path, ())
         others = [task for task in known if task.kind not in (*_ELSEWHERE, *_IN_BRIEF)]
         own = tasks_of_brief(session.request.root, session.derived, brief, found)
-        codes = {one.code for one in told}
+        codes = {one.code for one in reported}
         return tuple(task for task in (*others, *own) if task.code not in codes)

@@ -76,8 +76,8 @@ def _count(found: Sequence[Diagnostic], word: str) -> str:
 
 
 def _text(found: Sequence[Diagnostic]) -> str:
-    told = (show(replace(one, help=desk_remedy(one.help))) for one in found[:_LIMIT])
-    return escape("\n\n".join(told))
+    messages = (show(replace(one, help=desk_remedy(one.help))) for one in found[:_LIMIT])
+    return escape("\n\n".join(messages))
 
 
 def _first_line(file: Path) -> int:

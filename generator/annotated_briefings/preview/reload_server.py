@@ -95,20 +95,20 @@ def with_version(page: bytes, version: str) -> bytes:
 def _answer(handler: Any, message: str, version: Callable[[], str]) -> None:
     """Answer a message of a browser; one that shows an older page than ours reloads at once."""
     try:
-        told = json_decode(message)
-        command = told.get("command")
+        values = json_decode(message)
+        command = values.get("command")
     except (ValueError, AttributeError):
         return
     if command in ("hello", "info"):
         _answer_as_livereload(handler, message)
-    if command == "info" and (shown := _shown_version(told)) and shown != version():
+    if command == "info" and (shown := _shown_version(values)) and shown != version():
         handler.send_message(_RELOAD)
 
 
-def _shown_version(told: Mapping[str, Any]) -> str:
+def _shown_version(values: Mapping[str, Any]) -> str:
     """The version of the page of a browser that has connected; empty where it says none."""
     try:
-        return str(told["plugins"][_VERSION]["shown"])
+        return str(values["plugins"][_VERSION]["shown"])
     except (LookupError, TypeError):
         return ""
 

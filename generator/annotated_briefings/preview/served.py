@@ -36,7 +36,7 @@ class Preview:
 
     session: Session
     """The site in memory."""
-    say: Callable[[UpdateReport], None]
+    show_update: Callable[[UpdateReport], None]
     """Shows the editor what a change did."""
     host: str = "127.0.0.1"
     """The address that the server listens on."""
@@ -107,7 +107,7 @@ class Preview:
             return False
         fresh = self.session.findings.since(wrong)
         if fresh:
-            self.say(UpdateReport((), None, fresh))
+            self.show_update(UpdateReport((), None, fresh))
         return errors != self.session.errors() or self._differs(before)
 
     def _differs(self, before: Mapping[str, bytes]) -> bool:
@@ -129,7 +129,7 @@ class Preview:
             new = errors != self.session.errors() or version != self.session.version or self._differs(before)
             if new or not (quietly or paths):
                 fresh = self.session.findings.since(wrong)
-                self.say(UpdateReport(tuple(sorted(paths)), perf_counter() - begun, fresh))
+                self.show_update(UpdateReport(tuple(sorted(paths)), perf_counter() - begun, fresh))
             return new, more
 
 

@@ -44,7 +44,7 @@ class SiteWatcher:
     def start(self, reload: Callable[[], None]) -> None:
         """Watch in the background; ``reload`` is called after each change of a page."""
 
-        def tell() -> None:
+        def announce_version() -> None:
             # In this order: a page that connects between the two is an old one, and is told so.
             self.preview.new_page_version()
             reload()
@@ -52,7 +52,7 @@ class SiteWatcher:
         def rebuild(changes: Collection[str]) -> None:
             new, more = self.preview.take(changes)
             if new or any(path == DECISIONS or is_ledger(path) for path in changes):
-                tell()
+                announce_version()
             if more:
                 unsettled.set()
 
@@ -64,7 +64,7 @@ class SiteWatcher:
                 if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
                     unsettled.clear()
                     if self.preview.settle():
-                        tell()
+                        announce_version()
 
         def ready(name: str) -> None:
             """Both watches run, for the first time or again: take in changes that were made before."""
@@ -72,7 +72,7 @@ class SiteWatcher:
                 self._ready.add(name)
                 if self._ready == {"folders", "root"}:
                     if self.preview.open(quietly=True):
-                        tell()
+                        announce_version()
                     announce, self._announce = self._announce, lambda: None
                     announce()
 

@@ -21,13 +21,13 @@ from annotated_briefings.site.model.catalog import Catalog, build_catalog
 
 _IN_GROUP = 32
 """Briefs that are looked at together."""
-_Said = tuple[Diagnostic, ...]
+_Reported = tuple[Diagnostic, ...]
 
 
 def in_groups(steps: Steps) -> LookAt:
     """Briefs looked at in groups by their slugs; ``steps`` may know what was found in a group."""
 
-    def look(catalog: Catalog, files: Sequence[BriefFile]) -> Sequence[_Said]:
+    def look(catalog: Catalog, files: Sequence[BriefFile]) -> Sequence[_Reported]:
         names = cache(lambda: digest(names_of(catalog)))
         count = 1 << (len(files) // _IN_GROUP).bit_length()
         groups: list[list[int]] = [[] for _ in range(count)]
@@ -35,16 +35,16 @@ def in_groups(steps: Steps) -> LookAt:
             groups[crc32(file.brief.slug.encode()) % count].append(place)
         items = [tuple(files[place] for place in group) for group in groups]
         done = steps.map("checks", _look_at_each, catalog, items, lambda group: (names(), group), _IN_GROUP)
-        out: list[_Said] = [()] * len(files)
+        out: list[_Reported] = [()] * len(files)
         for group, found in zip(groups, done, strict=True):
-            for place, said in zip(group, found, strict=True):
-                out[place] = said
+            for place, diagnostic in zip(group, found, strict=True):
+                out[place] = diagnostic
         return out
 
     return look
 
 
-def _look_at_each(catalog: Catalog, group: Sequence[BriefFile]) -> tuple[_Said, ...]:
+def _look_at_each(catalog: Catalog, group: Sequence[BriefFile]) -> tuple[_Reported, ...]:
     return tuple(look_at(catalog, file) for file in group)
 
 

@@ -110,11 +110,11 @@ def parse_pages(loaded: Loaded, files: Collection[str], now: datetime, last: Ite
     broken: list[Brief] = []
     found: list[Diagnostic] = []
     for source in loaded.pages:
-        page, said = parse_page(source, reading.zone, reading.language)
-        said = (*said, *_no_address(page.text, files, (other.text for other in pages.values())))
-        found += said
-        if any(one.severity is Severity.ERROR for one in said):
-            if _may_be_held(Parsed(source, reading, None, said)) or not is_public(page.text, now):
+        page, diagnostics = parse_page(source, reading.zone, reading.language)
+        diagnostics = (*diagnostics, *_no_address(page.text, files, (other.text for other in pages.values())))
+        found += diagnostics
+        if any(one.severity is Severity.ERROR for one in diagnostics):
+            if _may_be_held(Parsed(source, reading, None, diagnostics)) or not is_public(page.text, now):
                 broken.append(page.text)
             if source.path not in kept:
                 continue

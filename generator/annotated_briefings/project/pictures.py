@@ -21,7 +21,7 @@ from annotated_briefings.output.assets import Asset, plan_assets
 from annotated_briefings.output.comments import has_comments, without_comments
 from annotated_briefings.output.images import dimensions, is_picture
 from annotated_briefings.output.packed_texts import holds_words
-from annotated_briefings.output.pictures import clean, clean_text, may_tell
+from annotated_briefings.output.pictures import clean, clean_text, may_have_metadata
 from annotated_briefings.output.pictures.smaller import WIDTHS, maker, may_be_smaller
 from annotated_briefings.output.unclear import Unclear
 from annotated_briefings.project.load import Loaded
@@ -110,7 +110,7 @@ def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pi
     results = steps.map("pictures", _inspect, None, [file for _, file in todo], lambda file: (file.digest, file.name))
     known |= {key: result for (key, _), result in zip(todo, results, strict=True)}
     inspected = {key: Inspected(*known[key]) for key in looked_at}
-    conflicts = {file.name: said for file in loaded.static if (said := _conflict(file))}
+    conflicts = {file.name: diagnostic for file in loaded.static if (diagnostic := _conflict(file))}
     published: list[StaticFile] = []
     for file in loaded.static:
         if file.name in conflicts:
@@ -201,7 +201,7 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
             size = dimensions(file.name, stream) if is_picture(file.name) else None
             stream.seek(0)
             head = stream.read(_HEAD)
-            if not (file.data is not None or may_tell(file.name, head)):
+            if not (file.data is not None or may_have_metadata(file.name, head)):
                 return size, "", False, size is None and bool(head) and not holds_words(head), b""
             if file.stamp[0] > _LARGEST:
                 return size, "", True, False, b""
@@ -231,7 +231,7 @@ def _is_drawing(name: str, data: bytes) -> bool:
     """Whether a file that is read as a text is a drawing, or a picture under another name; a page that begins with a
     drawing is none."""
     head = data[:_HEAD]
-    return is_picture(name) or (may_tell("", head) and (name.lower().endswith(".xml") or b"<svg" not in head))
+    return is_picture(name) or (may_have_metadata("", head) and (name.lower().endswith(".xml") or b"<svg" not in head))
 
 
 def _with_clean_text(name: str, data: bytes) -> bytes:

@@ -58,15 +58,15 @@ class Provenances:
             return ((),) * len(brief.sources)
         own = self.own(brief)
         out: list[list[str]] = []
-        told = {one: [_is_of(self._known(one), source) for source in brief.sources] for one in own}
+        matches = {one: [_is_of(self._known(one), source) for source in brief.sources] for one in own}
         for number, source in enumerate(brief.sources):
             at_address = self._by_address.get(plain_address(source.url), ()) if source.url else ()
-            out.append(list(dict.fromkeys((*(one for one in own if told[one][number]), *at_address))))
+            out.append(list(dict.fromkeys((*(one for one in own if matches[one][number]), *at_address))))
         for one in own:
             # Nothing that the article states can be compared: it is the text of the one source that it can be of.
-            free = [number for number, is_of in enumerate(told[one]) if is_of is None and not out[number]]
-            silent = self._known(one).verdict != _OLDER and not any(told[one])
-            if silent and (len(brief.sources) == 1 or len(free) == 1) and None in told[one]:
+            free = [number for number, is_of in enumerate(matches[one]) if is_of is None and not out[number]]
+            silent = self._known(one).verdict != _OLDER and not any(matches[one])
+            if silent and (len(brief.sources) == 1 or len(free) == 1) and None in matches[one]:
                 out[0 if len(brief.sources) == 1 else free[0]].append(one)
         return tuple(map(tuple, out))
 

@@ -24,7 +24,7 @@ from annotated_briefings.site.checks.unsupported_quotes import (
     quotations_to_prove,
     unsupported,
 )
-from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, receipt_kind, said_of
+from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, receipt_kind, statement_of
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.ledger import append_to_ledger
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
@@ -156,7 +156,7 @@ def _judge(
         )
         missing.append(MissingReceipt(quote, claim.place, number, lookup, in_body, others))
         return kind
-    judged = receipt_kind(quote, number, in_body, lookup, said_of(claim))
+    judged = receipt_kind(quote, number, in_body, lookup, statement_of(claim))
     if isinstance(claim, Figure) and judged is not kind:
         other_figures.append(claim)
     return judged

@@ -39,8 +39,8 @@ def reprints(root: Path, briefs: Iterable[Brief], known: Provenances) -> Iterato
 def _reprinted(root: Path, brief: Brief, known: Provenances) -> tuple[str, float] | None:
     """The outlet whose text a brief is, and the share of that text in it."""
     of_sources = known.of_sources(brief)
-    told = {one for articles in of_sources for one in articles}
-    free = tuple(one for one in known.own(brief) if one not in told)
+    attributed = {one for articles in of_sources for one in articles}
+    free = tuple(one for one in known.own(brief) if one not in attributed)
     named = [*zip(brief.sources, of_sources, strict=True)]
     if brief.sources and free:
         named.append((brief.sources[0], free))

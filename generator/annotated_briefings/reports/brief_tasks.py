@@ -94,7 +94,7 @@ def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
     """One task a source whose words nobody has checked."""
     claims = [(p.quote, p.source) for p in brief.key_points] + [
         # Where a number cannot be read, a text that is attached changes nothing.
-        ("" if f.said is Statement.UNREAD else f.quote, f.source)
+        ("" if f.statement is Statement.UNREAD else f.quote, f.source)
         for f in brief.figures
     ]
     judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)

@@ -127,7 +127,7 @@ def digest_of(derived: Derived, now: datetime, asked: DigestQuestion) -> Digest:
     host = split_url(config.base_url).hostname or "localhost"
     sent = datetime.combine(period.last, time(6), UTC)
     mail = message(
-        f"{config.title}{context.words.say('colon')}{view.heading}",
+        f"{config.title}{context.words.text('colon')}{view.heading}",
         f"{_plain(config.editor or config.title)} <briefings@{host}>",
         format_datetime(sent),
         f"<digest-{period.name}@{host}>",

@@ -22,7 +22,7 @@ from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.planning.rejecting import REJECTED_IT
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, version_told
+from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, shown_new_version
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.ledger import Ledger, open_ledger
 
@@ -153,7 +153,7 @@ class OpenQuestions:
                 "version",
                 one.version.article,
                 brief.path,
-                version_told(one),
+                shown_new_version(one),
                 f"{'correct that' if one.differs else 'set `draft: true`'}, or: {_settle(one.version.article)}",
             )
         for identity, gap in self.places.items():

@@ -23,8 +23,8 @@ from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.reports.brief_tasks import Task, tasks_of_brief
+from annotated_briefings.reports.missing_corrections import MissingCorrection, missing_corrections
 from annotated_briefings.reports.pending import asked_of
-from annotated_briefings.reports.untold import Untold, untold
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
@@ -106,7 +106,7 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *(task for brief in briefs if not brief.draft for task in _guesses(root, derived, brief)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked.pending()),
-        *map(_untold, untold(root, derived.loaded.config, asked, now)),
+        *map(_missing_corrections, missing_corrections(root, derived.loaded.config, asked, now)),
         *_unreadable(derived, sorted((*broken, *derived.loaded.unreadable)), "brief"),
         *_unreadable(derived, _faulty_pages(derived), "page"),
         *_in_briefs(root, derived, briefs, {brief.path for brief in shown}),
@@ -131,10 +131,10 @@ def _in_briefs(root: Path, derived: Derived, briefs: Iterable[Brief], public: Co
         yield from tasks_of_brief(root, derived, brief, found[brief.path], reprint=brief.path in public)
 
 
-def _untold(one: Untold) -> Task:
+def _missing_corrections(one: MissingCorrection) -> Task:
     """Figures of a public brief that an import has changed."""
-    told = f"readers have seen another number: {one.told}"
-    return Task("correction", one.path, told, f"add it to `corrections`, or: briefings imports settle {one.id}")
+    message = f"readers have seen another number: {one.shown_values}"
+    return Task("correction", one.path, message, f"add it to `corrections`, or: briefings imports settle {one.id}")
 
 
 def _draft(brief: Brief, text: str) -> Task:
@@ -152,9 +152,9 @@ def _guesses(root: Path, derived: Derived, brief: Brief) -> Iterator[Task]:
     text = derived.parsed[brief.path].source.text if brief.derived else ""
     written = [guess for guess in guesses_of(root, text, derived.provenances.facts) if not guess.suggested]
     if written:
-        told = "; ".join(f"{guess.field.replace('_', ' ')}: {guess.shown}" for guess in written)
+        shown = "; ".join(f"{guess.field.replace('_', ' ')}: {guess.shown}" for guess in written)
         command = f"briefings confirm {quote(brief.path)}"
-        yield Task("guess", brief.path, f"concluded by import: {told}", command)
+        yield Task("guess", brief.path, f"concluded by import: {shown}", command)
 
 
 def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
@@ -172,13 +172,13 @@ def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
 
 
 def _unreadable(derived: Derived, paths: Iterable[str], kind: str) -> Iterator[Task]:
-    told: dict[str, list[Diagnostic]] = defaultdict(list)
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for one in (*derived.diagnostics, *derived.loaded.diagnostics):
-        if one not in told[one.place.path]:
-            told[one.place.path].append(one)
+        if one not in by_path[one.place.path]:
+            by_path[one.place.path].append(one)
     for path in paths:
-        errors = [one for one in told[path] if one.severity is Severity.ERROR]
-        found = sorted(errors or told[path], key=lambda one: one.place.line)
+        errors = [one for one in by_path[path] if one.severity is Severity.ERROR]
+        found = sorted(errors or by_path[path], key=lambda one: one.place.line)
         # How many, only `check` knows: it looks at more.
         more = ", and more errors" if len(errors) > 1 else ""
         why = f"{found[0].message}{more}" if found else "it cannot be read"
@@ -219,15 +219,15 @@ def _duplicates(briefs: Sequence[Brief], seen: Collection[str]) -> Iterator[Task
             continue
         found = likeness(_compared(one), _compared(older))
         if found.kind is not Standing.OTHER:
-            told, remedy = "may be a copy of", f"if it is: add its source to {older.path}, and delete it"
+            message, remedy = "may be a copy of", f"if it is: add its source to {older.path}, and delete it"
             why = f"{share:.0%} of its passages are there"
         else:
-            told, remedy = "is much like", "read both: one may be a later version or a correction of the other"
+            message, remedy = "is much like", "read both: one may be a later version or a correction of the other"
             why = "; ".join(found.differs) or f"{share:.0%} of its passages are there"
         identity = duplicate_id(one.path, older.path)
         if identity not in seen:
             remedy = f"{remedy}; if neither: briefings imports settle {identity}"
-            yield Task("duplicate", one.path, f"{told} {older.path}: {why}", remedy)
+            yield Task("duplicate", one.path, f"{message} {older.path}: {why}", remedy)
 
 
 def duplicate_id(one: str, other: str) -> str:

@@ -262,7 +262,7 @@ class SiteContext:
         known = self.caches.links.get((words.language, entity))
         if known is None:
             found = self.catalog.entity_of[entity]
-            link = LinkView(found.name, entity_url(found.id), words.say(f"type_{found.type}"))
+            link = LinkView(found.name, entity_url(found.id), words.text(f"type_{found.type}"))
             known = self.caches.links[words.language, entity] = link
         return known
 
@@ -346,4 +346,4 @@ class SiteContext:
         return heading, url if self.config.makes("days") or (when and not when.day) else ""
 
     def _heading(self, when: When | None) -> tuple[str, str]:
-        return (self.words.date(when), archive_url(when)) if when else (self.words.say("undated"), "")
+        return (self.words.date(when), archive_url(when)) if when else (self.words.text("undated"), "")

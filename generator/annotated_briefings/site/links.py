@@ -180,10 +180,10 @@ def with_left_out(catalog: Catalog, files: Iterable[tuple[str, Brief | None, str
 def left_out_pages(catalog: Catalog) -> Mapping[str, str]:
     """The pages that a site lacks because the files of their briefs are left out: each page, and the file and why."""
     left = {one.slug: one for one in catalog.left_out.values() if one.slug}
-    return {f"{brief_url(slug).strip('/')}/index.html": told(one) for slug, one in left.items()}
+    return {f"{brief_url(slug).strip('/')}/index.html": left_out_message(one) for slug, one in left.items()}
 
 
-def told(left: LeftOutBrief) -> str:
+def left_out_message(left: LeftOutBrief) -> str:
     """Which file is left out, and why."""
     return f"{left.path}, which is left out: {left.why}"
 
@@ -228,9 +228,9 @@ def _page_of(origin: str) -> str:
 
 def is_naming(words: str, target: str, held: HeldBrief) -> bool:
     """Whether the words that readers see of a link name the brief to which its target leads."""
-    said = comparable(words)
+    comparable_words = comparable(words)
     named = (held.title, comparable(held.path), comparable(target))
-    return said in named or (len(held.title) >= _LEAST and held.title in said)
+    return comparable_words in named or (len(held.title) >= _LEAST and held.title in comparable_words)
 
 
 def _first(catalog: Catalog, names: Iterable[str]) -> HeldBrief | None:

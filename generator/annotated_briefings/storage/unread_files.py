@@ -63,18 +63,18 @@ def unread_beside(root: Path) -> Iterator[Diagnostic]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name.lower() == BRIEFINGS and not _is_folder_of_briefs(root, path):
                 if any(_titled_below(path)):
-                    yield _say(root, path, "rename it to", BRIEFINGS, "no brief in")
+                    yield _unread(root, path, "rename it to", BRIEFINGS, "no brief in")
             elif entry.name.lower() not in _OWN and not (path / "site.yaml").exists():
                 for below in _titled_below(path):
-                    yield _say(root, below, "move it to", f"briefings/{_as_brief(below.name)}")
+                    yield _unread(root, below, "move it to", f"briefings/{_as_brief(below.name)}")
         elif entry.name in _FILES:
-            yield _say(root, path, "move it to", _FILES[entry.name])
+            yield _unread(root, path, "move it to", _FILES[entry.name])
         elif is_ledger(in_place := f"{BRIEFINGS}/{entry.name}"):
-            yield _say(root, path, "move it to", in_place)
+            yield _unread(root, path, "move it to", in_place)
         elif entry.name.lower() in ("site.yml", "site.yaml.txt") and not (root / "site.yaml").exists():
-            yield _say(root, path, "rename it to", SITE)
+            yield _unread(root, path, "rename it to", SITE)
         elif _is_titled(path):
-            yield _say(root, path, "move it to", f"briefings/{_as_brief(entry.name)}")
+            yield _unread(root, path, "move it to", f"briefings/{_as_brief(entry.name)}")
 
 
 def renamed_brief(root: Path, brief: str) -> str:
@@ -115,7 +115,7 @@ def _among_briefs(root: Path) -> Iterator[Diagnostic]:
         for name in folders:
             path = Path(top, name)
             if path.is_symlink() and any(_is_titled(Path(entry.path)) for entry in _entries(path)):
-                yield _say(root, path, "it is a link to a folder; put the folder itself there", what="no brief in")
+                yield _unread(root, path, "it is a link to a folder; put the folder itself there", what="no brief in")
         for name in sorted(files):
             path = Path(top, name)
             if is_by_product(name) or name.endswith(INCOMING) or path.is_symlink():
@@ -124,9 +124,9 @@ def _among_briefs(root: Path) -> Iterator[Diagnostic]:
             if _YAML.search(name) and not (at_top and name in _FILES):
                 yield from _misnamed(root, path, at_top)
             elif _OFFICE.search(name):
-                yield _say(root, path, f"`briefings import {shlex.quote(name_of(root, path))}` makes a brief of it")
+                yield _unread(root, path, f"`briefings import {shlex.quote(name_of(root, path))}` makes a brief of it")
             elif _is_meant(path):
-                yield _say(root, path, "rename it to", _as_brief(name))
+                yield _unread(root, path, "rename it to", _as_brief(name))
 
 
 def _among_pages(root: Path) -> Iterator[Diagnostic]:
@@ -136,7 +136,7 @@ def _among_pages(root: Path) -> Iterator[Diagnostic]:
         read = path.parent == folder and path.suffix == ".md" and path.name.lower() != "readme.md"
         if not (read or path.name.endswith(INCOMING)):
             remedy = "rename it to" if path.parent == folder else "move it to"
-            yield _say(root, path, remedy, f"{PAGES}/{_as_brief(path.name)}")
+            yield _unread(root, path, remedy, f"{PAGES}/{_as_brief(path.name)}")
 
 
 def _is_meant(path: Path) -> bool:
@@ -152,15 +152,15 @@ def _is_meant(path: Path) -> bool:
 def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
     """A list of the site under another name, or in another folder."""
     if path.name.lower() in ("site.yaml", "site.yml") and at_top:
-        yield _say(root, path, "the settings are in `site.yaml`, outside of the folder `briefings`")
+        yield _unread(root, path, "the settings are in `site.yaml`, outside of the folder `briefings`")
         return
     meant = path.name if path.name in _FILES else closest(_YAML.sub("", path.name).lower() + ".yaml", sorted(_FILES))
     alike = meant and _YAML.sub("", path.name).lower()[:3] == meant[:3]
     if alike and not (root / _FILES[meant]).exists():
-        yield _say(root, path, "rename it to", _FILES[meant])
+        yield _unread(root, path, "rename it to", _FILES[meant])
     # Words behind a hyphen or figures say that it is an old one.
     elif alike and _YAML.sub("", path.name).isalpha() and not path.samefile(root / _FILES[meant]):
-        yield _say(root, path, f"move what is in it to `{_FILES[meant]}`, which is read, and delete it")
+        yield _unread(root, path, f"move what is in it to `{_FILES[meant]}`, which is read, and delete it")
 
 
 def _as_brief(name: str) -> str:
@@ -192,7 +192,7 @@ def _beginning(path: Path, size: int = _READ) -> bytes:
         return b""
 
 
-def _say(root: Path, path: Path, remedy: str, meant: str = "", what: str = "") -> Diagnostic:
+def _unread(root: Path, path: Path, remedy: str, meant: str = "", what: str = "") -> Diagnostic:
     name = name_of(root, path)
     message = f"{what} `{name}` is read" if what else f"`{name}` looks like a file of the site, and is not read"
     text = _beginning(path, _MOST_TEXT).decode("utf-8", "replace") if meant and path.is_file() else ""

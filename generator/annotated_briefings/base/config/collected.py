@@ -13,7 +13,7 @@ def thousandths(fields: Fields, key: str) -> int:
         return 0
     value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
     if not 0 < value <= 1000:
-        fields.say(
+        fields.report(
             "config",
             f"`{text}` is no likeness of texts",
             fields.place(key),
@@ -28,7 +28,7 @@ def day_order(fields: Fields, key: str) -> str:
     text = fields.word(key)
     if text in ("", "dmy", "mdy"):
         return text
-    fields.say(
+    fields.report(
         "config",
         f"`{text}` is no order of day and month",
         fields.place(key),

@@ -18,6 +18,6 @@ def read_contact(fields: Fields, field: Field, _: object) -> str:
         return mail
     if text and not is_web_address(text):
         remedy = "write one, such as `desk@example.org` or `https://example.org/contact`"
-        fields.say("config", f"`{text}` is no mail or web address", fields.place(field.name), remedy)
+        fields.report("config", f"`{text}` is no mail or web address", fields.place(field.name), remedy)
         return ""
     return text

@@ -41,21 +41,21 @@ def read_feeds(fields: Fields, field: Field, _: object) -> tuple[FollowedFeed, .
             feed = FollowedFeed(**read_entry(FEED, entry))
             place = entry.place("url")
             if not entry.has("url"):
-                fields.say("wrong-type", "a feed has no `url`", place, "write its address as `url: https://...`")
+                fields.report("wrong-type", "a feed has no `url`", place, "write its address as `url: https://...`")
         else:
             feed, place = FollowedFeed(entry[0]), entry[1]
             if not is_web_address(feed.url):
                 message = f"`{shortened(feed.url)}` is not a web address"
-                fields.say("wrong-type", message, place, "it must start with `https://` or `http://`")
+                fields.report("wrong-type", message, place, "it must start with `https://` or `http://`")
                 continue
         if "@" in split_url(feed.url).netloc:
-            _say_user(fields, place)
+            _report_user(fields, place)
         elif feed.url:
             out.setdefault(feed.url, feed)
     return tuple(out.values())
 
 
-def _say_user(fields: Fields, place: Place) -> None:
+def _report_user(fields: Fields, place: Place) -> None:
     """Report an address with a password, without the line in which it is."""
     message = "the address of a feed holds a user or a password"
     remedy = "take it out: everybody who has this file reads it"

@@ -56,7 +56,7 @@ def _read_host(fields: Fields, field: Field, _: object) -> str:
         return ""
     if text not in HOSTS:
         remedy = did_you_mean(text, HOSTS) or f"the hosts are {', '.join(HOSTS)}; leave it out for another one"
-        fields.say("config", f"nothing is known of a host `{text}`", fields.place(field.name), remedy)
+        fields.report("config", f"nothing is known of a host `{text}`", fields.place(field.name), remedy)
         return ""
     return text
 

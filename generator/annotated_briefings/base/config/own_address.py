@@ -20,7 +20,7 @@ def read_base_url(fields: Fields, field: Field, _: object) -> str:
     """The address as programs read it, without a slash at its end; empty where the text is none, which is reported."""
     text = fields.word(field.name).rstrip("/")
     if text and not is_web_address(text):
-        fields.say(
+        fields.report(
             "config",
             f"`{text}` is not a web address",
             fields.place(field.name),
@@ -29,7 +29,7 @@ def read_base_url(fields: Fields, field: Field, _: object) -> str:
         return ""
     if folder := _folder_of(text):
         remedy = f"write the address of its folder, `{folder}`"
-        fields.say("config", f"`{text}` is the address of a page", fields.place(field.name), remedy)
+        fields.report("config", f"`{text}` is the address of a page", fields.place(field.name), remedy)
         return ""
     return as_uri(text)
 
@@ -42,7 +42,7 @@ def read_id_host(fields: Fields, field: Field, _: object) -> str:
     text = fields.word(field.name).strip()
     if text and not _HOST.fullmatch(text):
         host = split_url(text).hostname or "example.org"
-        fields.say(
+        fields.report(
             "config", f"`{text}` is not a host", fields.place(field.name), f"write a name alone, such as `{host}`"
         )
         text = ""

@@ -96,7 +96,7 @@ def _leave_out(fields: Fields, field: Field, _: object) -> tuple[str, ...]:
     wanted = fields.texts(field.name, words=True)
     for part in wanted:
         if part not in PARTS:
-            fields.say(
+            fields.report(
                 "config",
                 f"`{part}` is no part of the output that can be left out",
                 fields.place(field.name),
@@ -128,10 +128,10 @@ def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Lookup
         known = codes.get(name)
         if known is None:
             remedy = did_you_mean(name, codes) or "`briefings explain` lists all codes"
-            fields.say("config", f"there is no diagnostic `{name}`", place, remedy)
+            fields.report("config", f"there is no diagnostic `{name}`", place, remedy)
         elif known.severity is Severity.ERROR:
             message = f"`{name}` is an error, and errors cannot be ignored"
-            fields.say("config", message, place, "take it out; only warnings and hints can be ignored")
+            fields.report("config", message, place, "take it out; only warnings and hints can be ignored")
         else:
             yield name
 
@@ -148,7 +148,7 @@ def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, t
             # An import would go on without what the map was written for, and not look at these records again.
             inner.texts(key.text)
             place = Place(inner.source.path, key.line, key.column, len(key.text))
-            inner.say(
+            inner.report(
                 "config",
                 f"`{key.text}` is no field of an article",
                 place,
@@ -171,7 +171,7 @@ def _time_zone(fields: Fields, field: Field, _: object) -> tuple[str, str]:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
-        fields.say(
+        fields.report(
             "config",
             f"`{text}` is no time zone this machine knows",
             fields.place(field.name),

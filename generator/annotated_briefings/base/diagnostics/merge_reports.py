@@ -61,10 +61,10 @@ def _case(path: str, one: Diagnostic, name: str, strict: bool) -> str:
     where += f' file={_quoted(path)} line="{max(1, one.place.line)}" time="0">'
     message = _quoted(one.message)
     if _fails(one, strict):
-        told = f'<failure message={message} type="{one.code}">{escape(_legal(show(one)))}</failure>'
+        element = f'<failure message={message} type="{one.code}">{escape(_legal(show(one)))}</failure>'
     else:
-        told = f"<skipped message={message}/>\n<system-out>{escape(_legal(show(one)))}</system-out>"
-    return f"{where}\n{told}\n</testcase>"
+        element = f"<skipped message={message}/>\n<system-out>{escape(_legal(show(one)))}</system-out>"
+    return f"{where}\n{element}\n</testcase>"
 
 
 def _fails(one: Diagnostic, strict: bool) -> bool:

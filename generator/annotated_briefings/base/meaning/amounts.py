@@ -117,7 +117,7 @@ def _with_units(plain: str, numbers: Sequence[Amount], units: Sequence[FoundUnit
         out.append(_scaled(plain, replace(number, units=found)))
     loose = frozenset[str]().union(*(unit.units for at, unit in enumerate(units) if at not in used))
     for at in (*range(len(numbers) - 2, -1, -1), *range(len(numbers) - 1)):
-        _tell_neighbour(plain, out, at)
+        _is_neighbour(plain, out, at)
     return Amounts(tuple(out), loose)
 
 
@@ -146,7 +146,7 @@ def _is_beside(plain: str, number: Amount, unit: FoundUnit, known: bool) -> bool
     return not known
 
 
-def _tell_neighbour(plain: str, out: list[Amount], at: int) -> None:
+def _is_neighbour(plain: str, out: list[Amount], at: int) -> None:
     """Give the unit and the scale of one of two numbers in a row to the other that has none."""
     one, other = out[at], out[at + 1]
     if one.end > other.start or one.part or other.part or one.year or not _JOINT.fullmatch(plain, one.end, other.start):

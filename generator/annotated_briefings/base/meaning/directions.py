@@ -56,7 +56,7 @@ _FALLS = (
 """Words that tell of one direction in any language, beginnings of such words, and words that do so in one alone."""
 
 
-def _told(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[tuple[str, str], int]]:
+def _read_words(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[tuple[str, str], int]]:
     whole: dict[str, int] = {}
     begun: dict[str, int] = {}
     of_language: dict[tuple[str, str], int] = {}
@@ -73,7 +73,7 @@ def _told(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[
     return whole, begun, of_language
 
 
-_WHOLE, _BEGUN, _OF_LANGUAGE = _told(_RISES, _FALLS)
+_WHOLE, _BEGUN, _OF_LANGUAGE = _read_words(_RISES, _FALLS)
 _LENGTHS = sorted({len(word) for word in _BEGUN}, reverse=True)
 _ARABIC_PREFIX = regex(r"^[وفبل]?(?:ال|لل)?(?=[\u0600-\u06ff]{3})")
 _SIGNS = {

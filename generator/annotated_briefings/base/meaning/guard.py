@@ -94,7 +94,7 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
         if edit.tag == "equal":
             for one, other in zip(gone, come, strict=True):
                 if _other_vowels(one.text, other.text):
-                    return _told((one,), (other,))
+                    return _shown_change((one,), (other,))
             continue
         if len(gone) == len(come) and all(
             one.kind == other.kind == "word" for one, other in zip(gone, come, strict=True)
@@ -103,10 +103,10 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
             if not all(
                 same_word(one.text, other.text, languages, around) for one, other in zip(gone, come, strict=True)
             ):
-                return _told(gone, come)
+                return _shown_change(gone, come)
             continue
         if any(_speaks(token) for token in (*gone, *come)):
-            return _told(gone, come)
+            return _shown_change(gone, come)
     return _moved_hyphen(before, after) or _case_change(before, after) or punctuation_change(before, after)
 
 
@@ -156,7 +156,7 @@ def _speaks(token: MeaningToken) -> bool:
     return token.kind != "other" or (token.text not in SILENT and token.text not in ".。۔")
 
 
-def _told(gone: Sequence[MeaningToken], come: Sequence[MeaningToken]) -> str:
+def _shown_change(gone: Sequence[MeaningToken], come: Sequence[MeaningToken]) -> str:
     def words(found: Sequence[MeaningToken]) -> str:
         kinds = {token.kind for token in found}
         return ("" if kinds == {"caseless"} else " ").join(token.text for token in found) or "–"
@@ -266,7 +266,7 @@ def _case_change(before: Sequence[MeaningToken], after: Sequence[MeaningToken]) 
         free = one.text.lower() in _INSTITUTIONS | _STARTERS or (one.starts and other.starts and not one.first)
         if (free and one.text[1:] == other.text[1:]) or _is_acronym(one.text, other.text):
             continue
-        return _told((one,), (other,))
+        return _shown_change((one,), (other,))
     return ""
 
 

@@ -76,7 +76,7 @@ _TIMES = _words(
 )
 _PREPOSITIONS = _words("in on since by until im am seit bis en depuis desde nel dal sinds")
 _FORMS = _words("inc ltd llc plc corp co jr sr gmbh ag sa spa bv nv kg")
-_SAID = _words(
+_SPEECH_VERBS = _words(
     "said says say told tells added asked wrote sagte sagt sagten erklärte dit disait déclare dijo dice disse ha zei "
     "zegt сказал сказала сообщил"
 )
@@ -242,7 +242,7 @@ def _is_apposition(place: int, marked: _Marked, places: Sequence[int]) -> bool:
     end = place
     while marked.is_name(end):
         end += 1
-    return end > place and marked.word(end) not in _SAID and _names_office(place, marked)
+    return end > place and marked.word(end) not in _SPEECH_VERBS and _names_office(place, marked)
 
 
 def _names_office(place: int, marked: _Marked) -> bool:

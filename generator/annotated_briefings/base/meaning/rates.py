@@ -24,8 +24,8 @@ def other_time(quote: str, numbers: Sequence[Amount], unit: str, languages: tupl
         return False
     plain = plain_number_text(quote)
     parts = (_PART.match(plain, one.end) for one in numbers)
-    told = [_time_of(part[0], languages[0]) for part in parts if part]
-    return all(one and not one & asked for one in told)
+    stated_times = [_time_of(part[0], languages[0]) for part in parts if part]
+    return all(one and not one & asked for one in stated_times)
 
 
 def _time_of(text: str, language: str) -> frozenset[str]:

@@ -76,9 +76,9 @@ _SPEECH_WORDS = (
     " söyledi yazdı сказал* заявил* говорит говорил* ответил* написал* добавил* спросил* сказав сказала заявив заявила"
     " відповів قال* صرح* وقال* أضاف* وأضاف* أكد* אמר* הוסיף* טען* گفت* کہا"
 ).split()
-_SAID = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
+_VERBS = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
 SPEECH = regex(
-    rf"(?<![^\W_])(?:{_SAID})(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
+    rf"(?<![^\W_])(?:{_VERBS})(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
     re.IGNORECASE,
 )
 """A word for saying something."""
@@ -88,7 +88,7 @@ _DIALOGUE = regex(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
 _DASH = regex(r"(?<![^\W_])\s*[–—―]\s*|\s+[–—―]\s*|[–—―](?:\s+|(?=[.,;:!?]))")
 """A dash between spoken words and the name of the speaker."""
 _WHO = regex(
-    rf"[,!?…]\s+(?:[^\W\d_]+[ -]){{0,2}}?(?:{_SAID})(?![^\W_])|[!?…,]?\s+(?:{_SAID})-(?:il|elle|ils|elles|on)\b",
+    rf"[,!?…]\s+(?:[^\W\d_]+[ -]){{0,2}}?(?:{_VERBS})(?![^\W_])|[!?…,]?\s+(?:{_VERBS})-(?:il|elle|ils|elles|on)\b",
     re.IGNORECASE,
 )
 """Who says it, behind a comma: `, dit le maire`."""
@@ -130,11 +130,11 @@ def _dialogue(text: str) -> Iterator[str]:
     for at, part in enumerate(parts):
         if at % 2:
             continue
-        told = parts[at + 1] if at + 1 < len(parts) else ""
+        spoken_part = parts[at + 1] if at + 1 < len(parts) else ""
         before = parts[at - 1] if at else ""
         if who := _WHO.search(part):
             yield part[: who.start()].strip()
-        elif any(SPEECH.search(" ".join(one.split()[:_BEHIND])) for one in (told, before)):
+        elif any(SPEECH.search(" ".join(one.split()[:_BEHIND])) for one in (spoken_part, before)):
             yield part.strip(" .,")
 
 

@@ -118,19 +118,21 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     words = _DIGITS.sub(" ", f"{value} {unit}").strip()
     if is_weight(words, quote):
         figure = tuple(replace(one, units=frozenset()) for one in figure)
-    found = _said_of(figure, quote, what, spoken[0], words)
+    found = _statement_of(figure, quote, what, spoken[0], words)
     if found in (Statement.STATED, Statement.UNREAD) and is_unscaled(value, unit, quote, figure):
         return Statement.OTHER_NUMBER
     if found is not Statement.STATED or not figure:
         return found
-    said = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
-    same = [other for other in said if any(is_same_number(one, other) for one in figure)]
+    amounts = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
+    same = [other for other in amounts if any(is_same_number(one, other) for one in figure)]
     is_fall = direction_of_measure(what, spoken[1]) == {-1} or _BELOW_ZERO.search(f"{unit} {what}")
     if same and all(one.sign < 0 for one in same) and not any(one.sign for one in figure) and not is_fall:
         return Statement.OTHER_SIGN
     # Percentage points are a difference, whatever the figure measures.
     role = (
-        None if figure and all(map(in_points, figure)) else _other_role(quote, same, said, (value, unit, what), spoken)
+        None
+        if figure and all(map(in_points, figure))
+        else _other_role(quote, same, amounts, (value, unit, what), spoken)
     )
     if role is not None:
         return role
@@ -138,27 +140,31 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
         return Statement.OTHER_UNIT
     if any(one.units for one in figure):
         return found
-    counted = [other for other in same if not is_year(quote, other, said)]
+    counted = [other for other in same if not is_year(quote, other, amounts)]
     named, measures = named_by(words, spoken[1])
     if same and not counted and named and "year" not in measures:
         return Statement.YEAR
-    kind = counted_as(quote, counted, said, WrittenFigure(value, words, what, spoken[1]), spoken[0])
+    kind = counted_as(quote, counted, amounts, WrittenFigure(value, words, what, spoken[1]), spoken[0])
     if kind in _NO_COUNTS:
         return _NO_COUNTS[kind]
     if not same:
         counted = [
-            pair for pair in pairs_of(quote, said, spoken[0]) if any(is_same_number(one, pair) for one in figure)
+            pair for pair in pairs_of(quote, amounts, spoken[0]) if any(is_same_number(one, pair) for one in figure)
         ]
         if named and "year" not in measures and any(pair.year for pair in counted):
             return Statement.OTHER_UNIT
-    is_other = counts_another_thing(quote, counted or same, said, words, spoken)
+    is_other = counts_another_thing(quote, counted or same, amounts, words, spoken)
     if is_other:
         return Statement.OTHER_UNIT
     return Statement.OTHER_THING if names_another_thing(quote, counted or same, words, spoken) else found
 
 
 def _other_role(
-    quote: str, same: Sequence[Amount], said: Sequence[Amount], written: tuple[str, str, str], spoken: tuple[str, str]
+    quote: str,
+    same: Sequence[Amount],
+    amounts: Sequence[Amount],
+    written: tuple[str, str, str],
+    spoken: tuple[str, str],
 ) -> Statement | None:
     """What those numbers of a quote that are the number of a figure are, where that is a level and the figure a change,
     or the other way round; ``written`` are its value, its unit and what it measures."""
@@ -168,10 +174,10 @@ def _other_role(
         return None
     if role is Role.CHANGE:
         values = frozenset[Fraction]().union(*(one.values for one in same))
-        pairs = pairs_of(quote, said, spoken[0])
+        pairs = pairs_of(quote, amounts, spoken[0])
         return None if any(pair.values & values for pair in pairs) else Statement.LEVEL
     shares = all(PERCENT in one.units for one in same)
-    levels = any(role_in(quote, one, spoken[0], what) is Role.LEVEL for one in said)
+    levels = any(role_in(quote, one, spoken[0], what) is Role.LEVEL for one in amounts)
     return Statement.CHANGE if levels or not shares or is_rate(what) else None
 
 
@@ -191,33 +197,33 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
         return ()
     shown = text if len(text) == len(plain) else plain
     spoken = (main_language(languages[0]), main_language(languages[1]))
-    said = read_amounts(text, read_in(text, spoken[1]), ANY_MARK)
+    amounts = read_amounts(text, read_in(text, spoken[1]), ANY_MARK)
     return tuple(
         shown[one.start : one.end]
-        for one in said.numbers
+        for one in amounts.numbers
         if any(map(str.isdigit, plain[one.start : one.end])) and not one.alone and not _may_be_a_date(one)
-        if _said_of((replace(one, sign=0),), quote, "", spoken[0]) not in (Statement.STATED, Statement.UNREAD)
-        or _is_of_another_kind(text, one, said.numbers, quote, spoken)
+        if _statement_of((replace(one, sign=0),), quote, "", spoken[0]) not in (Statement.STATED, Statement.UNREAD)
+        or _is_of_another_kind(text, one, amounts.numbers, quote, spoken)
     )
 
 
 def _is_of_another_kind(text: str, one: Amount, numbers: Sequence[Amount], quote: str, spoken: tuple[str, str]) -> bool:
     """Whether a number of a text is a rise or a fall, or counts something, and in a quote it is a level or a name."""
-    said = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
-    same = [other for other in said if is_same_number(replace(one, sign=0), other)]
+    amounts = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
+    same = [other for other in amounts if is_same_number(replace(one, sign=0), other)]
     if contradict(role_in(text, one, spoken[1], quote), [role_in(quote, other, spoken[0], text) for other in same]):
-        return not any(one.values & pair.values for pair in pairs_of(quote, said, spoken[0]))
+        return not any(one.values & pair.values for pair in pairs_of(quote, amounts, spoken[0]))
     named = [word.lower() for word in words_behind(plain_number_text(text), one)[:1]]
     if not (same and named) or is_label(text, one, numbers, (), spoken[1]):
         return False
-    return all(is_label(quote, other, said, named, spoken[0]) for other in same)
+    return all(is_label(quote, other, amounts, named, spoken[0]) for other in same)
 
 
 def _may_be_a_date(number: Amount) -> bool:
     return not number.units and number.scale == 1 and (number.year or max(number.values) <= _DAYS)
 
 
-def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, unit: str | None = None) -> Statement:
+def _statement_of(figure: Sequence[Amount], quote: str, what: str, language: str, unit: str | None = None) -> Statement:
     """What a quote in a language says of the numbers of a figure in a unit, or of a text, which measure something."""
     if not figure:
         return Statement.STATED
@@ -225,35 +231,35 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, uni
     found = _stated(figure, quote, what, of_quote, ANY_MARK)
     if found is Statement.STATED and (marks := marks_in(quote, language)) != ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
-    said = read_amounts(quote, of_quote, ANY_MARK)
-    in_digits = has_in_digits(figure, quote, said, language)
-    if found is Statement.STATED and not in_digits and is_bare_scale(figure, quote, said):
+    amounts = read_amounts(quote, of_quote, ANY_MARK)
+    in_digits = has_in_digits(figure, quote, amounts, language)
+    if found is Statement.STATED and not in_digits and is_bare_scale(figure, quote, amounts):
         return Statement.UNREAD
     if has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
         return found
     if found is Statement.STATED:
         # A scale may have a number before it that is not known: `два миллиарда`.
-        return found if in_digits or is_in_words_of(language, figure, quote, said) else Statement.UNREAD
+        return found if in_digits or is_in_words_of(language, figure, quote, amounts) else Statement.UNREAD
     if found is Statement.OTHER_DIRECTION:
         return found
-    is_other = any(is_plainly_other(one, quote, said, language) for one in figure)
-    is_other = is_other or (unit is not None and has_unit_in_digits(figure, quote, said, unit, language))
+    is_other = any(is_plainly_other(one, quote, amounts, language) for one in figure)
+    is_other = is_other or (unit is not None and has_unit_in_digits(figure, quote, amounts, unit, language))
     return found if is_other else Statement.STATED if in_digits else Statement.UNREAD
 
 
 def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[str, ...], marks: str) -> Statement:
     """What a quote says of the numbers of a figure where it is read in one way."""
-    said = read_amounts(quote, languages, marks)
+    amounts = read_amounts(quote, languages, marks)
     other_unit = other_direction = False
     sums: list[Amount] | None = None
     for one in figure:
-        same = [other for other in said.numbers if is_same_number(one, other)]
-        united = [other for other in same if _has_unit(one, other, said.loose)]
+        same = [other for other in amounts.numbers if is_same_number(one, other)]
+        united = [other for other in same if _has_unit(one, other, amounts.loose)]
         if not united:
-            sums = list(pairs_of(quote, said.numbers, languages[0])) if sums is None else sums
+            sums = list(pairs_of(quote, amounts.numbers, languages[0])) if sums is None else sums
             pairs = [other for other in sums if is_same_number(one, other)]
             same += pairs
-            united = [other for other in pairs if _has_unit(one, other, said.loose)]
+            united = [other for other in pairs if _has_unit(one, other, amounts.loose)]
         if not same:
             return Statement.OTHER_NUMBER
         other_unit |= not united
@@ -273,7 +279,7 @@ def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     languages = read_in(f"{value} {unit}", main_language(language))
     if _is_of_short_scale(f"{value} {unit}"):
         languages = ("en", *languages)
-    said = read_amounts(value, languages, ANY_MARK)
+    amounts = read_amounts(value, languages, ANY_MARK)
     plain = plain_number_text(unit)
     units = frozenset[str]().union(*(found.units for found in units_of(plain)))
     scale = _scale(plain, languages)
@@ -281,9 +287,9 @@ def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
         replace(
             one,
             values=frozenset(a * b for a in one.values for b in scale),
-            units=one.units or said.loose or units,
+            units=one.units or amounts.loose or units,
         )
-        for one in said.numbers
+        for one in amounts.numbers
         if one.part or not one.alone
     )
     # One number that is written twice is looked for once.

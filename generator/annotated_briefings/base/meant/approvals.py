@@ -40,7 +40,7 @@ _LACKING = frozenset(("wait", "refused", "not"))
 @lru_cache(maxsize=4096)
 def states_unapproved(line: str) -> bool:
     """Whether a line says, and nothing else, that nobody has agreed yet to the publication of its text."""
-    return any(_lacks(said) and _OF_TEXT & said for said in _readings(line))
+    return any(_lacks(kinds) and _OF_TEXT & kinds for kinds in _readings(line))
 
 
 @lru_cache(maxsize=4096)
@@ -48,45 +48,45 @@ def lacks_consent(key: str, value: str) -> bool:
     """Whether a key, its words parted by blanks, and its value say together that nobody has agreed yet to a text."""
     if len(value) > _LONGEST or not value.strip():
         return False
-    if any(_lacks(said) for said in _readings(f"{key} {value}")):
+    if any(_lacks(kinds) for kinds in _readings(f"{key} {value}")):
         return True
-    for language, said in _known(key):
-        if "approval" in said and _OF_TEXT & said:
+    for language, kinds in _known(key):
+        if "approval" in kinds and _OF_TEXT & kinds:
             # The value may name who has to agree, and why.
-            told = frozenset[str]().union(*_words(value, _tables()[language]))
-            if _LACKING & told and _lacks(said | told):
+            kinds = frozenset[str]().union(*_words(value, _tables()[language]))
+            if _LACKING & kinds and _lacks(kinds | kinds):
                 return True
     return False
 
 
 def awaits_somebody(value: str) -> bool:
     """Whether a value says, and nothing else, that somebody's work on a text is still to come: `waiting for lawyer`."""
-    return any({"desk", "wait"} <= said for said in _readings(value)) if len(value) <= _LONGEST else False
+    return any({"desk", "wait"} <= kinds for kinds in _readings(value)) if len(value) <= _LONGEST else False
 
 
 def names_consent(key: str) -> bool:
     """Whether a key names the consent to a publication, and so has a value where there is one."""
-    return any({"approval", "publish"} <= said and not _LACKING & said for _, said in _known(key))
+    return any({"approval", "publish"} <= kinds and not _LACKING & kinds for _, kinds in _known(key))
 
 
-def _lacks(said: frozenset[str]) -> bool:
-    if {"checks", "still", "desk"} <= said:
+def _lacks(kinds: frozenset[str]) -> bool:
+    if {"checks", "still", "desk"} <= kinds:
         # `Lawyers still reading`.
         return True
-    if "approval" not in said:
+    if "approval" not in kinds:
         # `Status: waiting for the editor`.
-        return {"desk", "wait"} <= said and not said.isdisjoint(("state", "publish"))
-    if "need" in said:
-        return "not" not in said or "until" in said
-    if _LACKING & said:
+        return {"desk", "wait"} <= kinds and not kinds.isdisjoint(("state", "publish"))
+    if "need" in kinds:
+        return "not" not in kinds or "until" in kinds
+    if _LACKING & kinds:
         return True
-    if "lock" in said:
-        return not said.isdisjoint(("until", "from"))
-    return "publish" in said and not said.isdisjoint(("until", "from", "only"))
+    if "lock" in kinds:
+        return not kinds.isdisjoint(("until", "from"))
+    return "publish" in kinds and not kinds.isdisjoint(("until", "from", "only"))
 
 
 def _readings(text: str) -> Iterator[frozenset[str]]:
-    return (said for _, said in _known(text))
+    return (kinds for _, kinds in _known(text))
 
 
 def _known(text: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -94,8 +94,8 @@ def _known(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     text = folded(text.strip()) if len(text.strip()) <= _LONGEST else ""
     starts = {word[:end] for word in _WORD.findall(text) for end in range(1, _START + 1)}
     for language in _languages(frozenset(starts), not text.isascii()) if starts else ():
-        if said := kinds_of(text, _tables()[language]):
-            yield language, said
+        if kinds := kinds_of(text, _tables()[language]):
+            yield language, kinds
 
 
 def _words(text: str, table: WordPatterns) -> Iterator[frozenset[str]]:

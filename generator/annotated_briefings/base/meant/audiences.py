@@ -19,8 +19,10 @@ def names_only_readers(text: str) -> bool:
     return any(map(_keeps, (kinds_of(plain, table) for table in patterns_for(plain, _WORDS)))) if plain else False
 
 
-def _keeps(said: frozenset[str]) -> bool:
+def _keeps(kinds: frozenset[str]) -> bool:
     """Whether words of these kinds keep a text for some, or from everybody."""
-    if "not" in said:
-        return not said.isdisjoint(("outer", "publish"))
-    return "ban" in said or ("inner" in said and not said.isdisjoint(("use", "only"))) or {"only", "readers"} <= said
+    if "not" in kinds:
+        return not kinds.isdisjoint(("outer", "publish"))
+    return (
+        "ban" in kinds or ("inner" in kinds and not kinds.isdisjoint(("use", "only"))) or {"only", "readers"} <= kinds
+    )

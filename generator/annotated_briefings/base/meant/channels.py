@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.meant.flags import without_sign
-from annotated_briefings.base.meant.states import affirms, field_kinds, says_not_public, value_kinds
+from annotated_briefings.base.meant.states import affirms, field_kinds, is_not_public, value_kinds
 
 _WEB = frozenset(("web", "site"))
 _NOTHING = frozenset("none null nil".split())
@@ -26,14 +26,14 @@ def lacks_web(key: str, value: Any) -> bool:
     if isinstance(value, Mapping):
         items = [(str(name), one) for name, one in value.items()]
         return "ways" in kinds and any(lacks_web(*one) for one in without_other_ways(items))
-    said = value_kinds(_written(value))
+    found_kinds = value_kinds(_written(value))
     if "ways" in kinds:
-        return "print" in said and said <= {"print", "only"}
+        return "print" in found_kinds and found_kinds <= {"print", "only"}
     if "print" in kinds:
-        return "only" in said or ("only" in kinds and affirms(_written(value)))
-    if "print" in said and "only" in said:
+        return "only" in found_kinds or ("only" in kinds and affirms(_written(value)))
+    if "print" in found_kinds and "only" in found_kinds:
         return True
-    denied = "no" in said or ("web" in kinds and bool(said & {"wait", "closed"}))
+    denied = "no" in found_kinds or ("web" in kinds and bool(found_kinds & {"wait", "closed"}))
     return denied and "not" not in kinds and _written(value) not in _NOTHING
 
 
@@ -58,7 +58,7 @@ def _opens_web(key: str, value: Any) -> bool:
         ("web" in kinds or kinds <= {"good", "goes"})
         and bool(kinds)
         and affirms(_written(value))
-        and (not says_not_public(key, _written(value)))
+        and (not is_not_public(key, _written(value)))
     )
 
 

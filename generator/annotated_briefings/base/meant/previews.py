@@ -17,7 +17,7 @@ _SHORT = 2
 
 
 @lru_cache(maxsize=4096)
-def says_unpublished(line: str) -> bool:
+def is_unpublished_notice(line: str) -> bool:
     """Whether a line says that its page is not public yet, or is seen before it is, and nothing else."""
     line = line.strip()
     if not line or len(line) > _LONGEST:
@@ -28,20 +28,22 @@ def says_unpublished(line: str) -> bool:
         readings = [kinds_of(text, table) for table in patterns_for(text, _WORDS)]
         if any(map(_closes, readings)):
             found = True
-        elif not any({"preview"} <= said or {"draft"} <= said for said in readings) and len(sentence.split()) > _SHORT:
+        elif (
+            not any({"preview"} <= kinds or {"draft"} <= kinds for kinds in readings) and len(sentence.split()) > _SHORT
+        ):
             return False
     return found
 
 
-def _closes(said: frozenset[str]) -> bool:
+def _closes(kinds: frozenset[str]) -> bool:
     """Whether a sentence of words of these kinds says that its page is not public."""
-    of_page = not said.isdisjoint(("item", "preview", "draft", "mode"))
-    if "mode" in said:
+    of_page = not kinds.isdisjoint(("item", "preview", "draft", "mode"))
+    if "mode" in kinds:
         return True
-    if "not" in said and "public" in said:
-        return of_page or "yet" in said
-    if "unpublished" in said:
+    if "not" in kinds and "public" in kinds:
+        return of_page or "yet" in kinds
+    if "unpublished" in kinds:
         return of_page
-    if "see" in said and not said.isdisjoint(("draft", "preview")):
+    if "see" in kinds and not kinds.isdisjoint(("draft", "preview")):
         return True
-    return {"only", "editors", "item"} <= said and not said.isdisjoint(("see", "visible"))
+    return {"only", "editors", "item"} <= kinds and not kinds.isdisjoint(("see", "visible"))

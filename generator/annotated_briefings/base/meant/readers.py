@@ -60,9 +60,9 @@ def _named(value: Any, depth: int) -> Iterator[str]:
                 continue
             if isinstance(below, (bool, str)) and (affirms(str(below)) or denies(str(below))):
                 # `{friends: true}` names friends, `{private: false}` everybody.
-                said = affirms(str(below))
+                answer = affirms(str(below))
                 shut = "closed" in kinds or "good" in kinds or "open" in kinds
-                if said:
+                if answer:
                     yield str(key)
                 elif shut:
                     yield "public" if "closed" in kinds else "private"

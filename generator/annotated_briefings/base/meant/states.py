@@ -72,7 +72,7 @@ def is_closed(value: str) -> bool:
     return bool(kinds & {"closed", "wait", "readers", "draft"}) and not good
 
 
-def says_not_public(key: str, value: str) -> bool:
+def is_not_public(key: str, value: str) -> bool:
     """Whether a key and its value together hold something back."""
     kinds = _kinds(_spaced(key), is_key=True)
     if _lacks_consent(key, value):
@@ -107,7 +107,7 @@ def awaits_approval(text: str) -> bool:
 def lacks_approval(key: str, value: str) -> bool:
     """Whether a key is about a consent that a text needs, and its value says that it is not there yet."""
     approval = "approval" in _kinds(_spaced(key), is_key=True)
-    return _lacks_consent(key, value) or (approval and says_not_public(key, value))
+    return _lacks_consent(key, value) or (approval and is_not_public(key, value))
 
 
 def _lacks_consent(key: str, value: str) -> bool:
@@ -145,10 +145,14 @@ def draft_word(name: str) -> str:
     while words and words[-1].isdigit():
         words.pop()
     for forms in _draft_words() if len(words) > 1 or not name.isascii() else ():
-        said = "".join(forms)
+        spelled = "".join(forms)
         first, behind = tuple(words[: len(forms)]), words[len(forms) : len(forms) + 1]
         ends = (() if behind and behind[0] in _OF else first, tuple(words[-len(forms) :]))
-        glued = not said.isascii() and _UNSPACED.match(said) and (words[0].startswith(said) or words[-1].endswith(said))
+        glued = (
+            not spelled.isascii()
+            and _UNSPACED.match(spelled)
+            and (words[0].startswith(spelled) or words[-1].endswith(spelled))
+        )
         if forms in ends or glued:
             return " ".join(forms)
     return ""

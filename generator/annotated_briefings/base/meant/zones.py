@@ -93,8 +93,8 @@ def _names() -> Mapping[str, tuple[str, ...]]:
         # What is named last counts: a city says more than a zone, and a zone more than a country.
         found |= {_bare(n): tuple(lands[c]) for c, n in locale.territories.items() if lands.get(c)}
         for name, forms in locale.meta_zones.items():
-            said = (n for length in ("long", "short") for n in dict(forms.get(length, {}).items()).values())
-            found |= {_bare(n): tuple(meta[name]) for n in said if name in meta and "∅" not in n}
+            zone_names = (n for length in ("long", "short") for n in dict(forms.get(length, {}).items()).values())
+            found |= {_bare(n): tuple(meta[name]) for n in zone_names if name in meta and "∅" not in n}
         cities |= {_bare(c): (z,) for z, forms in locale.time_zones.items() if (c := dict(forms.items()).get("city"))}
     found |= cities
     for zone in get_global("zone_territories"):

@@ -42,7 +42,7 @@ def misplaced(source: Source, keys: frozenset[str]) -> Diagnostic | None:
         return _between(source, first, f"put a line `---` {above} the fields")
     for number, line in enumerate(lines[:-1]):
         if number > first and line.rstrip() == "---" and re.match(r"title\s*:", lines[number + 1]):
-            return _say(source, Place(source.path, first + 1, 1), _NOTHING, "move the lines above it into the text")
+            return _fault(source, Place(source.path, first + 1, 1), _NOTHING, "move the lines above it into the text")
     return None
 
 
@@ -63,15 +63,15 @@ def _before(source: Source, before: str) -> Diagnostic:
     unseen = next((place for place, sign in enumerate(before) if not sign.isspace()), None)
     if unseen is None:
         what = "the blank lines above it" if "\n" in before else "the spaces before it"
-        return _say(source, Place(source.path, 1, 1), _NOTHING, f"take {what} out")
+        return _fault(source, Place(source.path, 1, 1), _NOTHING, f"take {what} out")
     message = f"an unseen mark (U+{ord(before[unseen]):04X}) is before the first `---`"
     remedy = "delete all before the dashes, or save the file as UTF-8 without a byte order mark"
-    return _say(source, place_at(source, unseen), message, remedy)
+    return _fault(source, place_at(source, unseen), message, remedy)
 
 
 def _between(source: Source, line: int, remedy: str) -> Diagnostic:
     length = len(source.text.split("\n", line + 1)[line])
-    return _say(source, Place(source.path, line + 1, 1, length), "front matter is between `---` lines", remedy)
+    return _fault(source, Place(source.path, line + 1, 1, length), "front matter is between `---` lines", remedy)
 
 
 def mistyped_end(source: Source, start: int, end: int) -> tuple[int, Diagnostic] | None:
@@ -81,10 +81,12 @@ def mistyped_end(source: Source, start: int, end: int) -> tuple[int, Diagnostic]
         fence = _FENCE.match(line)
         if fence and (fence[1] != "---" or line[0] in " \t"):
             place = place_at(source, at, len(line.rstrip()))
-            return at, _say(source, place, f"`{line.rstrip()}` should be `---`", "write three hyphens and nothing else")
+            return at, _fault(
+                source, place, f"`{line.rstrip()}` should be `---`", "write three hyphens and nothing else"
+            )
         at += len(line) + 1
     return None
 
 
-def _say(source: Source, place: Place, message: str, remedy: str) -> Diagnostic:
+def _fault(source: Source, place: Place, message: str, remedy: str) -> Diagnostic:
     return report("front-matter", message, place, help=remedy, source=source)

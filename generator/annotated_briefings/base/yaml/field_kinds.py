@@ -93,7 +93,7 @@ def read_address(fields: Fields, field: Field, _: Any) -> str:
     text = fields.word(field.name)
     if text and (not is_web_address(text) or _BLANK.search(text)):
         message = f"`{shortened(text)}` is not a web address"
-        fields.say("wrong-type", message, fields.place(field.name), address_remedy(text))
+        fields.report("wrong-type", message, fields.place(field.name), address_remedy(text))
         return ""
     return text
 
@@ -119,7 +119,7 @@ def read_language(fields: Fields, field: Field, _: Any) -> str:
         return text
     meant = language_meant(text)
     remedy = f"write `{meant}`" if meant else "write its tag, such as `en`, `de` or `pt-BR`"
-    fields.say("unknown-language", f"`{text}` is no language tag", fields.place(field.name), remedy)
+    fields.report("unknown-language", f"`{text}` is no language tag", fields.place(field.name), remedy)
     return ""
 
 

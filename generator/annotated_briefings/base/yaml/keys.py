@@ -9,7 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by, names_readers
 from annotated_briefings.base.meant.readers import excludes
-from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public, without_tool
+from annotated_briefings.base.meant.states import is_closing_label, is_not_public, lacks_time, without_tool
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import in_quotes, is_empty, place_of, seen_part
@@ -40,24 +40,24 @@ def _refusal(
         return None
     inner = node.pairs if isinstance(node, Mapping) else ()
     for key, value in ((name, node), *inner):
-        meant = meant_by(key.text) or ("draft" if _says_not_public(without_tool(key.text), value) else "")
+        meant = meant_by(key.text) or ("draft" if _is_held_by(without_tool(key.text), value) else "")
         if meant:
             message = f"`{key.text}` is not a key of this tool, and sounds as if this must not be published yet"
             return key, message, _remedy(meant, holding)
     return None
 
 
-def _says_not_public(key: str, value: Node) -> bool:
+def _is_held_by(key: str, value: Node) -> bool:
     """Whether a key and its value say together that something is not public: `for: desk`, `freigegeben: nein`."""
     if excludes(key, _plain_value(value)):
         return True
     if isinstance(value, Sequence):
-        return bool(value.items) and all(_says_not_public(key, one) for one in value.items)
+        return bool(value.items) and all(_is_held_by(key, one) for one in value.items)
     if not isinstance(value, Scalar):
         return False
     text = "" if is_empty(value) else value.text
-    said = names_readers(key, text) or says_not_public(key, text) or is_closing_label(key, text)
-    return said or lacks_time(key, text)
+    is_restricting = names_readers(key, text) or is_not_public(key, text) or is_closing_label(key, text)
+    return is_restricting or lacks_time(key, text)
 
 
 def _plain_value(node: Node) -> object:
@@ -179,7 +179,7 @@ class AskedKeys:
             self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
         return self._nodes.get(key)
 
-    def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
+    def report(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic with the excerpt of its line."""
         self.found.append(report(code, message, place, help=help, source=self.source))
 
@@ -192,7 +192,7 @@ class AskedKeys:
                 kinds = {"draft": "`true` or `false`"}
                 value = words or kinds.get(key, "a time such as `2030-05-12T08:30:00+02:00`")
                 place = Place(self.source.path, name.line, name.column, len(name.text))
-                self.say("hold-back", f"`{key}` has no value", place, f"write {value}, or take the line out")
+                self.report("hold-back", f"`{key}` has no value", place, f"write {value}, or take the line out")
 
     def missing(self, keys: tuple[str, ...], code: str, message: str, place: Place, help: str) -> None:  # noqa: A002
         """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
@@ -205,15 +205,15 @@ class AskedKeys:
         if remedy := self._as_pair():
             self._cut.update(self.pair)
             self._asked.add(self.mapping.pairs[0][0].text)
-            self.say(code, message, place_of(self.source, self.mapping.pairs[0][0]), remedy)
+            self.report(code, message, place_of(self.source, self.mapping.pairs[0][0]), remedy)
             return
         if whole := in_quotes(self.source, self.mapping):
             name = self.mapping.pairs[0][0]
             self._asked.add(name.text)
             remedy = f"put quotes around the whole text: {whole}"
-            self.say(code, "a text with a colon must be in quotes", place_of(self.source, name), remedy)
+            self.report(code, "a text with a colon must be in quotes", place_of(self.source, name), remedy)
             return
-        self.say(code, message, place, help)
+        self.report(code, message, place, help)
         self.lacking.missing.append((keys, self.found[-1]))
 
     def _as_pair(self) -> str:
@@ -241,14 +241,14 @@ class AskedKeys:
             seen, meant = seen_part(name.text), self.lacking.meant_by(name.text, self._asked)
             if refused:
                 key, message, remedy = refused
-                self.say("hold-back", message, place_of(self.source, key), remedy)
+                self.report("hold-back", message, place_of(self.source, key), remedy)
             elif seen != name.text and seen in self._asked:
                 code = "hold-back" if seen in self._holding else "unknown-key"
-                self.say(code, f"`{seen}` has unseen characters beside it, and is not read", place, "type it anew")
+                self.report(code, f"`{seen}` has unseen characters beside it, and is not read", place, "type it anew")
             elif lacking := self.lacking.take(meant, self.found):
-                self.say(lacking.code, lacking.message, place, f"did you mean `{meant}`?")
+                self.report(lacking.code, lacking.message, place, f"did you mean `{meant}`?")
             elif remedy := self._as_pair():
-                self.say("unknown-key", f"unknown key `{name.text}`", place, remedy)
+                self.report("unknown-key", f"unknown key `{name.text}`", place, remedy)
             else:
                 given = {key.text for key, value in self.mapping.pairs if not is_empty(value)}
                 self.found.append(unknown_key(name, meant, given, self._asked, self.source))

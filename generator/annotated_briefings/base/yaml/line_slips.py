@@ -76,9 +76,9 @@ def colons_of_keys(lines: Sequence[str], number: int, _: frozenset[str]) -> Iter
     for pattern, message in _COLONS:
         if match := pattern.match(lines[number]):
             repaired = f"{match[1]}{match[2]}: {match[4]}".rstrip()
-            said = message.format(key=match[2], sign=match[3].strip())
+            full_message = message.format(key=match[2], sign=match[3].strip())
             advice = f"write {in_code(repaired)}" if in_code(repaired) else f"write `{match[2]}: ` before the value"
-            yield Slip(number, match.start(3), len(match[3]), said, advice, (repaired,))
+            yield Slip(number, match.start(3), len(match[3]), full_message, advice, (repaired,))
 
 
 def dashes(lines: Sequence[str], number: int, _: frozenset[str]) -> Iterator[Slip]:

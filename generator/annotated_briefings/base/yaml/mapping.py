@@ -64,7 +64,7 @@ class Fields(AskedKeys):
 
     def wrong(self, node: Node, key: str, wanted: str, help: str) -> None:  # noqa: A002
         """Say that a value has the wrong type, and what to do about it."""
-        self.say("wrong-type", f"`{key}` must be {wanted}", place_of(self.source, node), help)
+        self.report("wrong-type", f"`{key}` must be {wanted}", place_of(self.source, node), help)
 
     def place(self, key: str) -> Place:
         """Where the value of a key is; the mapping's start when there is none."""
@@ -96,17 +96,17 @@ class Fields(AskedKeys):
                 self.found.append(found)
         if "<!--" in node.text and is_unclosed(node.text):
             remedy = "close it with `-->`, or take `<!--` out"
-            self.say("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
+            self.report("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
 
     def _without_comments(self, node: Scalar) -> Scalar:
         """A text without the comments of other tools in it, which are reported."""
         found = list(foreign_comments(without_code(node.text)))
         for one in found:
-            said = report(
+            diagnostic = report(
                 "foreign-comment", one.message, place_of(self.source, node), help=one.remedy, source=self.source
             )
-            if said not in self.found:
-                self.found.append(said)
+            if diagnostic not in self.found:
+                self.found.append(diagnostic)
         return replace(node, text=without(node.text, found)) if found else node
 
     def placed_texts(self, key: str, words: bool = False, names: bool = False) -> tuple[tuple[str, Place], ...]:
@@ -168,7 +168,7 @@ class Fields(AskedKeys):
             return text
         names = ", ".join(f"`{word}`" for word in words)
         hint = did_you_mean(text, words) or f"use one of {names}"
-        self.say("wrong-type", f"`{text}` is no {key} this tool knows", self.place(key), hint)
+        self.report("wrong-type", f"`{text}` is no {key} this tool knows", self.place(key), hint)
         return default
 
     def when(self, key: str) -> When | None:
@@ -190,7 +190,7 @@ class Fields(AskedKeys):
                 self.wrong(node, key, wanted, f"take the brackets out: `{key}: {text}`")
             else:
                 message, remedy = not_a_time(text, key, wanted, self.zone)
-                self.say("wrong-type", message, place_of(self.source, node), remedy)
+                self.report("wrong-type", message, place_of(self.source, node), remedy)
         return value
 
     def alone(self, key: str) -> str:
@@ -207,7 +207,7 @@ class Fields(AskedKeys):
             return self._nested(node)
         text = alone_in(node)
         remedy = mapping_of(key, alone(text), text, more) if alone and text else "write its fields indented below it"
-        self.say("wrong-type", f"`{key}` must have fields of its own", place_of(self.source, node), remedy)
+        self.report("wrong-type", f"`{key}` must have fields of its own", place_of(self.source, node), remedy)
         return None
 
     def entries(self, key: str, numbered: bool = False, alone: Alone | None = None) -> "tuple[Fields, ...]":

@@ -48,8 +48,8 @@ class KeptFacts(NamedTuple):
     """Units of which it is not known whose texts they show."""
     watched: str
     """See ``BuiltFrom.watched``."""
-    told: Set[int]
-    """See ``BuiltFrom.told``."""
+    reported: Set[int]
+    """See ``BuiltFrom.reported``."""
     faulty: Set[str]
     """See ``BuiltFrom.faulty``."""
 
@@ -74,7 +74,14 @@ def keep_site(memo: Memo, key: str, fingerprint: str, made: BuiltFrom) -> bool:
     context = with_counted(derived.context.with_catalog(derived.context.catalog), derived.context)
     site = replace(derived, loaded=replace(derived.loaded, briefs=()), context=context)
     known_of = KeptFacts(
-        facts.common, facts.headlines, facts.texts, facts.shown_in, facts.unknown, made.watched, made.told, made.faulty
+        facts.common,
+        facts.headlines,
+        facts.texts,
+        facts.shown_in,
+        facts.unknown,
+        made.watched,
+        made.reported,
+        made.faulty,
     )
     kept = KeptSite(fingerprint, site, known_of)
     parts: dict[int, list[_KeptText]] = defaultdict(list)

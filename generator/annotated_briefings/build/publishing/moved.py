@@ -110,7 +110,7 @@ def _share(text: str, brief: Brief) -> float:
     return sum(one in text for one in sentences) / len(sentences) if sentences else 0
 
 
-def say_taken(taken: Iterable[TakenAddress]) -> Iterator[Diagnostic]:
+def taken_errors(taken: Iterable[TakenAddress]) -> Iterator[Diagnostic]:
     """An error for each."""
     for one in taken:
         yield report(
@@ -121,7 +121,7 @@ def say_taken(taken: Iterable[TakenAddress]) -> Iterator[Diagnostic]:
         )
 
 
-def say_moved(moved: Iterable[MovedBrief]) -> Iterator[Diagnostic]:
+def moved_warnings(moved: Iterable[MovedBrief]) -> Iterator[Diagnostic]:
     """A warning for each."""
     for one in moved:
         yield report(

@@ -14,8 +14,8 @@ from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.importer.operations.redo import redo_import
 from annotated_briefings.importer.operations.undo import Import, TakenBack, list_imports, undo_import
 from annotated_briefings.project.load import load_site
+from annotated_briefings.reports.missing_corrections import missing_corrections
 from annotated_briefings.reports.pending import Pending, all_asked
-from annotated_briefings.reports.untold import untold
 
 _FILES = 3
 """Names of files that are listed of an import."""
@@ -26,8 +26,8 @@ def settle_questions(options: argparse.Namespace) -> Result:
     root = site_folder(options)
     asked = all_asked(root)
     pending = {one.id: one for one in asked.pending() if one.id}
-    missed = untold(root, load_site(root).config, asked, datetime.now(UTC))
-    pending |= {one.id: Pending("correction", one.id, one.path, one.told, "") for one in missed}
+    missed = missing_corrections(root, load_site(root).config, asked, datetime.now(UTC))
+    pending |= {one.id: Pending("correction", one.id, one.path, one.shown_values, "") for one in missed}
     ids = [*options.ids, *(one.id for one in pending.values() if one.kind == options.kind)]
     unknown = [one for one in ids if one not in pending]
     if unknown:
@@ -76,7 +76,7 @@ def undo(options: argparse.Namespace) -> Result:
     done = undo_import(site_folder(options), options.id, at=this_moment(), dry_run=options.dry_run)
     if options.json:
         return Result(document=as_indented(_taken_back(done)), diagnostics=done.diagnostics)
-    return Result([] if done.diagnostics else list(_told(done, options.dry_run)), diagnostics=done.diagnostics)
+    return Result([] if done.diagnostics else list(_lines_of(done, options.dry_run)), diagnostics=done.diagnostics)
 
 
 def redo(options: argparse.Namespace) -> Result:
@@ -134,7 +134,7 @@ def _taken_back(done: TakenBack) -> dict[str, object]:
     }
 
 
-def _told(done: TakenBack, dry_run: bool) -> Iterator[str]:
+def _lines_of(done: TakenBack, dry_run: bool) -> Iterator[str]:
     yield f"{'would take' if dry_run else 'took'} back the import {done.run} of {', '.join(done.files[:_FILES])}"
     for path in done.deleted:
         yield f"  {'would delete' if dry_run else 'deleted'} {path}"

@@ -62,12 +62,18 @@ def _signature(root: Path, typed: str) -> str:
         raise Usage(f"`--as {typed}` names nobody of `{PEOPLE}`", error.args[0]) from None
 
 
-def _show(told: UpdateReport) -> None:
+def _show(update: UpdateReport) -> None:
     """Print what a change did."""
     # The program that reads this output may be gone; the preview goes on.
     with suppress(OSError):
-        write_diagnostics(d for d in told.found if d.severity is not Severity.HINT)
-        if told.seconds is None:
+        write_diagnostics(d for d in update.found if d.severity is not Severity.HINT)
+        if update.seconds is None:
             return
-        what = told.paths[0] if len(told.paths) == 1 else counted(len(told.paths), "file") if told.paths else "the site"
-        write_lines([f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s"])
+        what = (
+            update.paths[0]
+            if len(update.paths) == 1
+            else counted(len(update.paths), "file")
+            if update.paths
+            else "the site"
+        )
+        write_lines([f"{datetime.now():%H:%M:%S}  {what} read in {update.seconds:.2f} s"])

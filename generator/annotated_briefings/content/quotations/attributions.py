@@ -27,7 +27,7 @@ _PARTS = r"(?:\s(?:News|Radio|TV|Online|Live|World(?: Service)?|Sport|Weekend)(?
 _ITS = r"(?:-(?:Informationen|Angaben|Berichte?n?|Meldung(?:en)?|Recherchen))"
 _OF_ITS = regex(r"(?<!\w)(?:nach|laut|gemäß|wie)\s+\Z", re.IGNORECASE)
 """What gives words to `dpa-Informationen`."""
-_SAYS = (
+_SPEECH_VERBS = (
     r"say|says|said|write|writes|wrote|report|reports|reported|reporting|note|notes|noted|claim|claims|claimed|quote|quotes|quoted"
     r"|cite|cites|cited|add|adds|added|state|states|stated|comment|comments|commented|conclude|concludes|concluded|argue|argues|argued"
     r"|reveal|reveals|revealed|warn|warns|warned|ask|asks|asked|has (?:written|reported|said)|puts it|put it"
@@ -45,18 +45,20 @@ _ACCORDING = (
     r"|d['’]après|según|secondo|segundo|volgens|aldus|enligt|ifølge|według|podle|согласно"
     r"|по (?:данным|словам|сообщению)|як пише|за даними"
 )
-_TOLD = (
+_ADDRESSED_VERBS = (
     r"(?:told|tells|telling)|(?:said|says) to|gegenüber|(?:dijo|declaró|afirmó|contó) al?"
     r"|(?:detto|dichiarato|raccontato) (?:a|al|alla|allo|ai)|(?:zei|zegt|vertelde) (?:tegen|aan)"
     r"|(?:säger|sade|sa|berättar|siger|fortæller|fortalte)(?: \w+)? (?:till|til)"
 )
 _BESIDE = r"(?:\s+[^\W\d_A-ZÀ-Þ][^\W\d_]*){0,2}?"
 """Small words between a name and its verb."""
-_SUBJECT_OF = regex(rf"{_BESIDE}\s+(?:{_SAYS})(?!\w)")
+_SUBJECT_OF = regex(rf"{_BESIDE}\s+(?:{_SPEECH_VERBS})(?!\w)")
 _DIRECTLY = regex(r"\s*[:：]\s*\Z")
-_LED_BY = regex(rf"(?:(?<!\w)(?:{_ACCORDING}|{_TOLD}){_BESIDE}|(?<!\w)(?:{_SAYS}))\s*\Z", re.IGNORECASE)
+_LED_BY = regex(
+    rf"(?:(?<!\w)(?:{_ACCORDING}|{_ADDRESSED_VERBS}){_BESIDE}|(?<!\w)(?:{_SPEECH_VERBS}))\s*\Z", re.IGNORECASE
+)
 """What ends right before the name of the speaker, or of the outlet that was told."""
-_TOLD_WITH_ARTICLE = regex(
+_STATED_WITH_ARTICLE = regex(
     r"(?<!\w)(?:(?:sagte|sagt|erklärte|verriet)(?: \w+){0,3} de[rm]"
     r"|(?:dit|déclaré|confié|affirmé|expliqué|raconté)(?: \w+){0,3} (?:au|à(?: la| l['’])?))\s*\Z"
 )
@@ -71,7 +73,7 @@ _WORD_BEFORE = regex(r"([^\W\d_][\w'’-]*)\s+\Z")
 _NAME_GOES_ON = regex(r"\s(?:of\s|de\s)?[A-ZÀ-ÞА-Я][^\W\d_]")
 _ENDED = regex(r"[.!?…。！？]\W*\Z")
 _HAN = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SAYS_IN_HAN = regex(
+_SPEECH_VERBS_IN_HAN = regex(
     r"[》」』]?(?:紙|新聞|报|報)?[はが]|[》」』]?.{0,6}?(?:报道|報道|报导|報導|写道|寫道"
     r"|称|稱|说|說|表示|によると|によれば)"
 )
@@ -232,12 +234,12 @@ def _speaks(text: str, found: re.Match[str], edge: int) -> bool:
     """Whether a sentence, whose quoted words are at an offset, gives them to a name."""
     before, after = text[: found.start()], text[found.end() :]
     if _HAN.search(found[0]):
-        return bool(_SAYS_IN_HAN.match(after))
+        return bool(_SPEECH_VERBS_IN_HAN.match(after))
     article = re.search(rf"(?:(?<!\w){_ARTICLE.pattern})\Z", before, re.IGNORECASE)
     led = before[: article.start()] if article else before
     if re.search(_ITS + r"\Z", found[0]):
         return bool(_OF_ITS.search(led))
-    if _LED_BY.search(led) or _LED_BY.search(before) or _TOLD_WITH_ARTICLE.search(before):
+    if _LED_BY.search(led) or _LED_BY.search(before) or _STATED_WITH_ARTICLE.search(before):
         return True
     if _BEFORE_OTHERS.search(led) or _POSSESSIVE.search(found[0]):
         return False

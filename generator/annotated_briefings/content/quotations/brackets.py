@@ -50,7 +50,7 @@ _OTHER_WORD = frozenset("er ers or ors ist al ful ly ity".split())
 """Endings that make another word."""
 
 
-def says_the_same(bracket: str, gap: str, left: str, right: str, next_words: str) -> bool:
+def keeps_sense(bracket: str, gap: str, left: str, right: str, next_words: str) -> bool:
     """Whether a bracket, with the letters written to it, leaves the sense of a quotation as it is.
 
     ``gap`` are the words of the text that it replaces, where the quotation goes on at both sides of it; else ``left``

@@ -11,7 +11,7 @@ from annotated_briefings.base.meaning.spelling.capitals import in_other_case
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
 from annotated_briefings.base.regex import regex
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, quote_forms
-from annotated_briefings.content.quotations.brackets import says_the_same
+from annotated_briefings.content.quotations.brackets import keeps_sense
 from annotated_briefings.content.quotations.left_out import hides_a_turn
 from annotated_briefings.content.spelled import find_all, other_spelling
 
@@ -148,6 +148,6 @@ def _judged(whole: Plain, pieces: Sequence[str], cuts: Sequence[str], places: Se
             left = "" if before else whole.text[max(0, following - _REACH) : following] if behind else ""
             right = "" if behind else whole.text[at : at + _REACH] if before else ""
             next_words = pieces[number + 1] if behind else ""
-            if not says_the_same(cuts[number], gap, left, right, next_words):
+            if not keeps_sense(cuts[number], gap, left, right, next_words):
                 return QuoteStanding.CHANGED
     return QuoteStanding.TURNED if turned else QuoteStanding.STATED

@@ -44,7 +44,7 @@ class _Lookalike(NamedTuple):
     remedy: Callable[[re.Match[str]], str]
 
 
-def _says(text: str) -> Callable[[re.Match[str]], str]:
+def _constant(text: str) -> Callable[[re.Match[str]], str]:
     return lambda _: text
 
 
@@ -60,8 +60,8 @@ def _form(sign: str, pattern: str, remedy: _Words, message: _Words = "") -> _Loo
     return _Lookalike(
         sign,
         re.compile(pattern, re.MULTILINE),
-        (_says(message) if message else _typed) if isinstance(message, str) else message,
-        _says(remedy) if isinstance(remedy, str) else remedy,
+        (_constant(message) if message else _typed) if isinstance(message, str) else message,
+        _constant(remedy) if isinstance(remedy, str) else remedy,
     )
 
 
@@ -145,14 +145,14 @@ def _in_html(source: Source, html: str, start: int) -> Iterator[TypedMark]:
     """The same in HTML of a text that is written after an offset of its file."""
     seen = unescape(_TAG.sub("", _CODE.sub("", html)))
     taken: set[int] = set()
-    said: set[str] = set()
+    reported: set[str] = set()
     for form in _FORMS:
         for match in form.pattern.finditer(seen) if form.sign in seen else ():
             message = form.message(match)
-            if message in said or taken & set(range(*match.span())):
+            if message in reported or taken & set(range(*match.span())):
                 continue
             if place := _written(source, start, match):
-                said.add(message)
+                reported.add(message)
                 taken |= set(range(*match.span()))
                 yield TypedMark(message, place, form.remedy(match))
 

@@ -38,21 +38,21 @@ def changed_figures(before: Brief | None, after: Brief | None, moment: datetime,
     if before is None or after is None or not (is_public(before, moment) and is_public(after, moment)):
         return []
     spoken = after.language or language
-    told = {one.now for one in after.corrections if one not in before.corrections}
+    corrected = {one.now for one in after.corrections if one not in before.corrections}
     found: list[ChangedFigure] = []
     for old, new in _pairs(before.figures, after.figures):
         was, now = (" ".join(figure_text(one.value, one.unit, spoken).shown.split()) for one in (old, new))
         if (
             was != now
             and not _is_spelling(old, new, spoken)
-            and not any(now in text or new.value in text for text in told)
+            and not any(now in text or new.value in text for text in corrected)
         ):
             found.append(ChangedFigure(was, now, new.what, old.as_of != new.as_of))
     known = {_numbers(one.was) + _numbers(one.now) for one in found}
     for name, here, there in _texts(before, after):
         for was, now in changed_numbers(here, there, spoken):
             pair = _numbers(was) + _numbers(now)
-            if pair not in known and not any(now in text for text in told):
+            if pair not in known and not any(now in text for text in corrected):
                 known.add(pair)
                 found.append(ChangedFigure(was, now, name, False))
     return found

@@ -177,7 +177,7 @@ def _answered(
                 # What had come before the connection was cut off may look whole.
                 raise too_slow(limits.whole, True)
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        raise too_slow(limits.whole, True) if progress.late else _told(error, limits, progress.started) from None
+        raise too_slow(limits.whole, True) if progress.late else _failure(error, limits, progress.started) from None
 
 
 @dataclass(slots=True)
@@ -269,13 +269,13 @@ def _size(header: str) -> int:
     return int(header) if header.isascii() and header.isdigit() and len(header) < _LONGEST else 0
 
 
-def _told(error: Exception, limits: Limits, started: bool) -> NotFetched:
+def _failure(error: Exception, limits: Limits, started: bool) -> NotFetched:
     """A fault of the network in words."""
     chain = list(_chain(error))
     tls = next((one for one in chain if isinstance(one, ssl.SSLError)), None)
     if tls:
-        said = getattr(tls, "verify_message", "") or (tls.reason or "it breaks off").replace("_", " ")
-        return not_trusted(said[:1].lower() + said[1:] if "verify_message" in dir(tls) else said.lower())
+        reason = getattr(tls, "verify_message", "") or (tls.reason or "it breaks off").replace("_", " ")
+        return not_trusted(reason[:1].lower() + reason[1:] if "verify_message" in dir(tls) else reason.lower())
     if any(isinstance(one, ConnectTimeoutError) and not isinstance(one, NewConnectionError) for one in chain):
         return too_slow(limits.connect, False)
     if any(isinstance(one, ReadTimeoutError | TimeoutError) for one in chain):

@@ -36,13 +36,13 @@ class ArticleLine(Value):
     """The file that it came from."""
     made: str
     """Digest of the draft."""
-    said: bytes
+    content: bytes
     """Digest of everything but the draft and the import."""
 
 
 def article_lines(ledger: Ledger) -> tuple[ArticleLine, ...]:
     """The lines of a ledger that are about articles."""
-    return tuple(_told(line, number) for line, number in _exact(ledger))
+    return tuple(_article_line(line, number) for line, number in _exact(ledger))
 
 
 def exact_lines(ledger: Ledger, wanted: Collection[ArticleLine]) -> Mapping[tuple[str, int], ExactLine]:
@@ -51,22 +51,22 @@ def exact_lines(ledger: Ledger, wanted: Collection[ArticleLine]) -> Mapping[tupl
     return {key: line for line, number in _exact(ledger) if (key := (str(line["id"]), number)) in keys}
 
 
-def by_run(told: Iterable[ArticleLine]) -> dict[str, list[ArticleLine]]:
+def by_run(lines: Iterable[ArticleLine]) -> dict[str, list[ArticleLine]]:
     """The lines that each import has written, without those that say again what was known."""
     out: dict[str, list[ArticleLine]] = {}
     last: dict[str, ArticleLine] = {}
-    for line in told:
+    for line in lines:
         earlier, last[line.id] = last.get(line.id), line
-        if line.run and line.verdict != UNDONE and not (earlier and earlier.said == line.said):
+        if line.run and line.verdict != UNDONE and not (earlier and earlier.content == line.content):
             out.setdefault(line.run, []).append(line)
     return out
 
 
-def rejected_by_run(told: Iterable[ArticleLine]) -> dict[str, list[str]]:
+def rejected_by_run(lines: Iterable[ArticleLine]) -> dict[str, list[str]]:
     """The drafts that each import took away because an editor had rejected them."""
     out: dict[str, list[str]] = {}
     last: dict[str, ArticleLine] = {}
-    for line in told:
+    for line in lines:
         earlier, last[line.id] = last.get(line.id), line
         if line.verdict == REJECTED and line.run and earlier and earlier.verdict == "brief":
             out.setdefault(line.run, []).append(earlier.brief)
@@ -81,8 +81,8 @@ def _exact(ledger: Ledger) -> Iterator[tuple[ExactLine, int]]:
                 yield raw, line.number
 
 
-def _told(line: ExactLine, number: int) -> ArticleLine:
-    said = {key: value for key, value in line.items() if key not in ("made", "wrote", "run", NUMBER)}
+def _article_line(line: ExactLine, number: int) -> ArticleLine:
+    content = {key: value for key, value in line.items() if key not in ("made", "wrote", "run", NUMBER)}
     return ArticleLine(
         str(line["id"]),
         number,
@@ -92,5 +92,5 @@ def _told(line: ExactLine, number: int) -> ArticleLine:
         str(line.get("into") or ""),
         intern(str(line.get("file", ""))),
         str(line.get("made", "")),
-        blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=12).digest(),
+        blake2b(json.dumps(content, sort_keys=True).encode(), digest_size=12).digest(),
     )

@@ -176,8 +176,8 @@ def _source(brief: Brief, known: Provenances, wanted: int) -> int:
     if not count:
         raise _refused("the brief names no source", brief.path, "add the source under `sources:` first")
     if wanted > count or wanted < 0:
-        said = f"there is no source {wanted}: the brief has {count}"
-        raise _refused(said, brief.path, "give the number of one of them with `--source`")
+        message = f"there is no source {wanted}: the brief has {count}"
+        raise _refused(message, brief.path, "give the number of one of them with `--source`")
     without = [number for number, articles in enumerate(known.of_sources(brief), 1) if not articles]
     number = wanted or (1 if count == 1 else without[0] if len(without) == 1 else 0)
     if not number:
@@ -185,8 +185,8 @@ def _source(brief: Brief, known: Provenances, wanted: int) -> int:
         raise _refused(f"the brief has several sources: {names}", brief.path, "say which with `--source N`")
     source = brief.sources[number - 1]
     if not (source.url or source.outlet or source.title):
-        said = f"source {number} has no `url`, `outlet` or `title` by which it could be known again"
-        raise _refused(said, brief.path, "add what is known of it")
+        message = f"source {number} has no `url`, `outlet` or `title` by which it could be known again"
+        raise _refused(message, brief.path, "add what is known of it")
     return number
 
 

@@ -58,7 +58,7 @@ def redo_import(root: Path, run: str = "", *, at: str = "", dry_run: bool = Fals
     if not swaps or not can_be_redone(root, run):
         message, help_ = f"what the import `{run}` had written is not kept here", "import its files again"
         return MadeAgain(run, diagnostics=(report("nothing-to-undo", message, Place(LEDGER), help=help_),))
-    if _told_since(open_ledger(root), run, {*_told_in(lines)}):
+    if _states_since(open_ledger(root), run, {*_states_in(lines)}):
         return MadeAgain(run, diagnostics=(_imported_since(run),))
     back = [Swap(swap.path, swap.after, swap.before) for swap in reversed(swaps)]
     paths = tuple(swap.path for swap in back)
@@ -94,7 +94,7 @@ def _kept(root: Path, run: str) -> tuple[tuple[Swap, ...], tuple[str, ...]]:
         return (), ()
 
 
-def _told_in(lines: Iterable[str]) -> Iterator[str]:
+def _states_in(lines: Iterable[str]) -> Iterator[str]:
     """The articles that lines of the ledger are about."""
     for text in lines:
         if text.startswith('{"id"'):
@@ -102,14 +102,14 @@ def _told_in(lines: Iterable[str]) -> Iterator[str]:
                 yield str(read_json(text)["id"])
 
 
-def _told_since(ledger: Ledger, run: str, some: Collection[str]) -> bool:
+def _states_since(ledger: Ledger, run: str, some: Collection[str]) -> bool:
     """Whether the ledger says something else of some articles than it did when an import was taken back. What others
     that were taken back and made again wrote in between is what it said."""
     undone, then, now = f'{{"undo": "{run}"', dict[str, str](), dict[str, str]()
     for line in ledger.texts('{"id"', '{"undo"'):
         if line.startswith(undone):
             then = dict(now)
-        now |= {identity: without_number(line) for identity in _told_in([line]) if identity in some}
+        now |= {identity: without_number(line) for identity in _states_in([line]) if identity in some}
     return now != then
 
 

@@ -78,8 +78,8 @@ class TakenBack(Value):
 def list_imports(root: Path) -> tuple[Import, ...]:
     """The imports of a site in their order, those that left a record of themselves."""
     undone = {undo.run: undo for undo in history_of(root).undone}
-    told = article_lines(open_ledger(root))
-    lines, rejected = by_run(told), rejected_by_run(told)
+    article_states = article_lines(open_ledger(root))
+    lines, rejected = by_run(article_states), rejected_by_run(article_states)
     out: list[Import] = []
     for run in _runs(root, lines).values():
         before = {path for path, _, _ in run.changed}
@@ -107,9 +107,9 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
     half-way, it is completed by doing it again.
     """
     ledger = open_ledger(root)
-    told = article_lines(ledger)
+    article_states = article_lines(ledger)
     gone = {undo.run for undo in history_of(root).undone}
-    lines = by_run(told)
+    lines = by_run(article_states)
     runs = _runs(root, lines)
     if identity and identity not in runs:
         return TakenBack("", diagnostics=(_unknown(identity, runs),))
@@ -118,7 +118,7 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
         return TakenBack("", diagnostics=(_nothing(),))
     if later := [one for one in _resting_on(run, runs, lines) if one not in gone]:
         return TakenBack("", diagnostics=(_rested_on(run.id, later),))
-    plan = _Plan(root, run, ledger, told)
+    plan = _Plan(root, run, ledger, article_states)
     done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), plan.away)
     if dry_run:
         return done
@@ -145,7 +145,7 @@ class _Plan:
     root: Path
     run: ImportRun
     ledger: Ledger
-    told: Sequence[ArticleLine]
+    states: Sequence[ArticleLine]
     """Its lines about articles."""
     swaps: list[Swap] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
@@ -166,8 +166,8 @@ class _Plan:
         own: dict[str, ArticleLine] = {}
         last: dict[str, ArticleLine] = {}
         owner: dict[str, str] = {}
-        for line in self.told:
-            if line.run == self.run.id or not (line.id in last and last[line.id].said == line.said):
+        for line in self.states:
+            if line.run == self.run.id or not (line.id in last and last[line.id].content == line.content):
                 # Who has only written a draft anew does not own it.
                 owner[line.id] = line.run
             if owner[line.id] == self.run.id:

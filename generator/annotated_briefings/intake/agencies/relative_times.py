@@ -56,8 +56,8 @@ def is_relative_time(line: str) -> bool:
         return False
     kinds = [_kind(part) for part in _PARTS.split(_small(line)) if part.strip(" .:")]
     # A word such as `today` alone may be a heading.
-    told = len(kinds) > 1 or any(c.isdecimal() for c in line) or len(line.split()) > 1
-    return told and "relative" in kinds and all(kinds)
+    is_sure = len(kinds) > 1 or any(c.isdecimal() for c in line) or len(line.split()) > 1
+    return is_sure and "relative" in kinds and all(kinds)
 
 
 def _kind(part: str) -> str:

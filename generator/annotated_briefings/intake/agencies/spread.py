@@ -61,11 +61,11 @@ def sender_of(paragraphs: Iterable[Paragraph]) -> ReleaseSender:
     name, day, provided = "", "", False
     for one in (p for p in paragraphs if p.aside == SPREAD):
         found = _PROVIDED.fullmatch(one.text)
-        said = found["name"] if found else _named(one.text)
-        if provided and not said and not find_day(one.text):
-            said = one.text
-        provided = found is not None and not said
-        name = name or said
+        stated_name = found["name"] if found else _named(one.text)
+        if provided and not stated_name and not find_day(one.text):
+            stated_name = one.text
+        provided = found is not None and not stated_name
+        name = name or stated_name
         day = day or find_day(one.text)
     return ReleaseSender(name=name, day=day)
 

@@ -270,9 +270,9 @@ def _is_wall(line: str) -> bool:
         return True
     starts = [*sentence_starts(line), len(line)]
     units = [line[a:b].strip("[]().!?…,;:–—- ") for a, b in pairwise(starts)]
-    said = [any(pattern.fullmatch(unit) for pattern in _WALLS) for unit in units]
-    offered = (one or bool(_OFFER.fullmatch(unit)) for one, unit in zip(said, units, strict=True))
-    return any(said) and all(offered)
+    walls = [any(pattern.fullmatch(unit) for pattern in _WALLS) for unit in units]
+    offered = (one or bool(_OFFER.fullmatch(unit)) for one, unit in zip(walls, units, strict=True))
+    return any(walls) and all(offered)
 
 
 def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:

@@ -89,8 +89,8 @@ def _yearless(text: str) -> tuple[str, str] | None:
     for found in _YEARLESS.finditer(text):
         word, day = found["m1"] or found["m2"], int(found["d1"] or found["d2"])
         month = month_of(word)
-        if not month and (told := day_in_words(f"{day} {word} 2024")[2]):
-            month = int(told[5:7])
+        if not month and (read_day := day_in_words(f"{day} {word} 2024")[2]):
+            month = int(read_day[5:7])
         if month and 1 <= day <= 31:
             return f"{month:02}-{day:02}", text[: found.start()] + " " + text[found.end() :]
     return None

@@ -7,7 +7,7 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.calendars import calendar_day
 from annotated_briefings.intake.cleaning.dateline_forms import read_formed_dateline
-from annotated_briefings.intake.cleaning.days import date_span, find_day, order_told, stated_day, unread_calendar
+from annotated_briefings.intake.cleaning.days import date_span, find_day, order_of_texts, stated_day, unread_calendar
 from annotated_briefings.intake.cleaning.eastern_datelines import read_eastern_dateline
 from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
 from annotated_briefings.intake.cleaning.world_days import is_weekday
@@ -77,7 +77,7 @@ class Dateline(Value):
 def day_line(text: str, order: str = "") -> str:
     """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty.
     ``order`` is that of day and month in dates such as `02/03/2026`, where it is known."""
-    order = order or (order_told((text,)) if "/" in text and len(text) < _SHORT else "")
+    order = order or (order_of_texts((text,)) if "/" in text and len(text) < _SHORT else "")
     words, day = _around(text, order)
     if not day or len(words) > 2 * _LONGEST:
         return ""

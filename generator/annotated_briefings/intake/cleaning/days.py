@@ -126,7 +126,7 @@ def find_day(text: str, order: str = "") -> str:
     return "" if _is_other(text, start, end) else day or stated_day(text[start:end], order)
 
 
-def tells_other_day(text: str) -> bool:
+def is_day_of_other_event(text: str) -> bool:
     """Whether the first day in a line is one on which nothing was published: that of a birth, a death or an event, or
     one of the two ends of a stretch of time."""
     return _is_other(text, *_span(text)[:2])
@@ -191,7 +191,7 @@ def order_of(values: Iterable[object]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def order_told(texts: Iterable[str]) -> str:
+def order_of_texts(texts: Iterable[str]) -> str:
     """The same for all dates within some texts: one with a number above 12 settles those of its whole file."""
     dated = (text for text in texts if _WITH_YEAR.search(text))
     return order_of(found[0] for text in dated for found in _IN_FIGURES.finditer(text))

@@ -102,16 +102,16 @@ def _piece(text: str) -> EasternDateline | None:
 
 
 def _read(found: re.Match[str]) -> EasternDateline | None:
-    said = found.groupdict()
-    names = re.sub(rf"(?<=[ 、　]){_WRITER}\s?", "", (said.get("names") or "").strip())
-    agency = (said.get("agency") or "").strip()
+    groups = found.groupdict()
+    names = re.sub(rf"(?<=[ 、　]){_WRITER}\s?", "", (groups.get("names") or "").strip())
+    agency = (groups.get("agency") or "").strip()
     author = _writers(names)
     if names and not author:
         return EasternDateline(found.end())
-    day = said.get("day") or ""
-    if day and said.get("month"):
-        day = f"{int(said['month'] or 0):02}-{int(day):02}"
-        day = f"{said['year']}-{day}" if said.get("year") else day
+    day = groups.get("day") or ""
+    if day and groups.get("month"):
+        day = f"{int(groups['month'] or 0):02}-{int(day):02}"
+        day = f"{groups['year']}-{day}" if groups.get("year") else day
     else:
         day = ""
     agency = re.sub(r"\s?=.*", "", agency)

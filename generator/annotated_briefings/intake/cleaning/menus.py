@@ -7,7 +7,7 @@ from annotated_briefings.base.regex import regex
 MENU = "a menu"
 """Why such a row is no text."""
 _BAR = regex(r"\s*[|｜│¦]\s*|\s+[·•›»>/]\s+")
-_SAYS = regex(r"[\d@.!?:;]")
+_SENTENCE_SIGNS = regex(r"[\d@.!?:;]")
 """What a line has that states something."""
 _FEWEST, _MANY = 3, 5
 """Links of a row in which one must have the name of a section, and of one that is a menu whatever its names are."""
@@ -55,7 +55,7 @@ _NAMES = frozenset(
 def is_menu_row(line: str) -> bool:
     """Whether a line is a row of links: short names between bars, one of which is that of a section; five names are a
     menu whatever they are. A row with a figure, a sentence or a byline in it states something, and is none."""
-    if _SAYS.search(line):
+    if _SENTENCE_SIGNS.search(line):
         return False
     names = [part for part in _BAR.split(line.strip()) if part]
     if len(names) < _FEWEST or any(c.isdigit() for c in line):

@@ -71,14 +71,14 @@ def box_start(paragraphs: Sequence[Paragraph]) -> int:
         rest = [one for one in paragraphs[at + 1 :] if not one.aside]
         if not all(_is_short(one.text, _WORDS) for one in rest):
             continue
-        told = sum(_belongs(one.text) for one in rest)
-        if 2 * told < len(rest):
+        number = sum(_belongs(one.text) for one in rest)
+        if 2 * number < len(rest):
             continue
         above = next((one for one in reversed(paragraphs[:at]) if not one.aside), None)
         torn = above is not None and not above.heading and not _ENDED.search(above.text)
         titled = first.heading or not _ENDED.search(first.text) or first.text.rstrip().endswith("!")
         sold = any(_PRICE.search(one.text) or _ACCOUNT.search(one.text) or _BUTTON.fullmatch(one.text) for one in rest)
-        if (torn and (told or titled)) or (titled and told and sold):
+        if (torn and (number or titled)) or (titled and number and sold):
             return at
     return count
 

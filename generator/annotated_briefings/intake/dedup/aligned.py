@@ -12,7 +12,7 @@ _FEW = 8
 """Sentences left over, of both texts, up to which they are compared as one passage too."""
 _LETTERS_PER_WORD = 2
 """Letters that stand for a word where words are not parted."""
-_TOLD = 3
+_MOST_SHOWN = 3
 """Differences that are listed; more add nothing to the verdict."""
 
 
@@ -58,7 +58,7 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[s
         found, _ = rest.pop(shares.index(best))
         if changed := change_of_meaning(sentence, found, text):
             differs.append(changed)
-            if len(differs) == _TOLD:
+            if len(differs) == _MOST_SHOWN:
                 break
     return own, [sentence for sentence, _ in rest], tuple(differs)
 

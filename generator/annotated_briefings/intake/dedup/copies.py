@@ -193,7 +193,7 @@ class _Cluster:
         round_ups = {one.id: parts for one in self.members if (parts := self._unrelated_parts(one))}
         late: list[tuple[Candidate, list[Candidate]]] = []
         for one in self.members:
-            if one.id in round_ups and not one.fixed and not one.apart and self._says_nothing_else(one, round_ups):
+            if one.id in round_ups and not one.fixed and not one.apart and self._adds_nothing(one, round_ups):
                 late.append((one, round_ups[one.id]))
                 continue
             if not one.fixed and not one.apart and (found := self._folded(one, round_ups)):
@@ -240,15 +240,15 @@ class _Cluster:
         )
         return parts if unrelated else []
 
-    def _says_nothing_else(self, one: Candidate, round_ups: Mapping[str, list[Candidate]]) -> bool:
+    def _adds_nothing(self, one: Candidate, round_ups: Mapping[str, list[Candidate]]) -> bool:
         """Whether each sentence of a round-up is in one of its parts; headings between them say nothing."""
         if self.texts(one.id) is None:
             return one.verdict == "round-up"
         text = self.texts(one.id)
-        there = {sentence for part in round_ups[one.id] for sentence in self._said(part)}
+        there = {sentence for part in round_ups[one.id] for sentence in self._sentences(part)}
         return all(s in there or _is_neutral_heading(s) for s in (text.sentences if text else ()))
 
-    def _said(self, one: Candidate) -> tuple[str, ...]:
+    def _sentences(self, one: Candidate) -> tuple[str, ...]:
         """The sentences and the headline of an article."""
         text = self.texts(one.id)
         return (*text.sentences, text.stated.title) if text else ()

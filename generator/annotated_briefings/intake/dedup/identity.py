@@ -97,7 +97,7 @@ def merged(one: Origin, other: Origin) -> Origin:
     same_facts = replace(other, file=one.file) == one
     if same_facts:
         return one
-    first, second = sorted((one, other), key=_telling)
+    first, second = sorted((one, other), key=_by_facts)
     published = min((one.published, other.published), key=_first_day)
     days = [day for stated in (one, other) for day in (stated.published, stated.modified) if day_of(day)]
     last = max(days, key=_last_day, default="")
@@ -105,7 +105,7 @@ def merged(one: Origin, other: Origin) -> Origin:
     return replace(first, published=published, modified=changed, file=first.file or second.file)
 
 
-def _telling(stated: Origin) -> tuple[object, ...]:
+def _by_facts(stated: Origin) -> tuple[object, ...]:
     """A key by which the one that states most comes first, and of equals the earliest."""
     facts = (stated.title, stated.outlet, stated.author, stated.url)
     return (facts.count(""), _first_day(stated.published), *facts)

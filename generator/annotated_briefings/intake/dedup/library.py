@@ -10,7 +10,7 @@ from annotated_briefings.intake.dedup.identity import Origin, same_place, words_
 from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.same_text import ComparedText, compared
 from annotated_briefings.intake.ledger import Entry, sketch_of
-from annotated_briefings.intake.metadata import as_told, read_metadata
+from annotated_briefings.intake.metadata import read_metadata, with_editors_facts
 from annotated_briefings.intake.model import Article, ArticleMeta, Given, Paragraph, Sketch
 from annotated_briefings.intake.proofs import text_digest
 
@@ -74,7 +74,7 @@ def with_facts(new: Incoming, stated: Origin) -> Incoming:
     names = ("title", "outlet", "author", "published", "url", "modified")
     given = replace(new.article.given, **{name: value for name in names if (value := getattr(stated, name))})
     article = replace(new.article, given=given)
-    meta = as_told(read_metadata(article), stated.outlet, stated.published)
+    meta = with_editors_facts(read_metadata(article), stated.outlet, stated.published)
     return replace(new, article=article, meta=meta, stated=stated)
 
 

@@ -13,7 +13,7 @@ from annotated_briefings.intake.dedup.aligned import aligned, length
 from annotated_briefings.intake.dedup.identity import day_of
 from annotated_briefings.intake.dedup.library import Incoming, Library
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, LABEL
-from annotated_briefings.intake.dedup.said import said_of
+from annotated_briefings.intake.dedup.repeated_text import repetition_of
 from annotated_briefings.intake.dedup.same_text import ComparedText
 from annotated_briefings.intake.dedup.shingles import closest, covered_by
 from annotated_briefings.intake.ledger import Entry, sketch_of
@@ -52,9 +52,9 @@ def returning(gone: Sequence[Entry], some: Collection[str], library: Library) ->
 def _is_back(new: Incoming, entry: Entry, library: Library) -> bool:
     read, gone = library.text(new.article.id), library.text(entry.id)
     if read and gone:
-        return _says_it_again(read, gone)
-    if read and entry.said:
-        return _seems_to_say_it_again(read, entry)
+        return _repeats(read, gone)
+    if read and entry.sentence_digests:
+        return _may_repeat(read, entry)
     days = [day_of(published) for published in (new.stated.published, entry.published)]
     if days[0] and days[1] and days[0].ordinal != days[1].ordinal:
         return False
@@ -62,25 +62,25 @@ def _is_back(new: Incoming, entry: Entry, library: Library) -> bool:
     return min(covered_by(sketches[0], [sketches[1]]), covered_by(sketches[1], [sketches[0]])) >= _SURE
 
 
-def _seems_to_say_it_again(one: ComparedText, entry: Entry) -> bool:
+def _may_repeat(one: ComparedText, entry: Entry) -> bool:
     """The same, where the text of the other one is not here, by the digests of its sentences."""
-    found = said_of(one.text, entry.said, sketch_of(entry))
+    found = repetition_of(one.text, entry.sentence_digests, sketch_of(entry))
     if found.differs or found.kept_words < _LEAST or any(_is_about_it(text) for text in found.added):
         return False
     beside = max(_LEAST, _BESIDE * (found.kept_words + found.lost_words))
     return not found.added or (found.added_words <= beside and found.lost_words <= beside)
 
 
-def _says_it_again(one: ComparedText, gone: ComparedText) -> bool:
+def _repeats(one: ComparedText, gone: ComparedText) -> bool:
     """Whether a text says what another said, or a part of that and nothing else."""
     added, lost, differs = aligned(one.sentences, gone.sentences)
     if differs or any(_is_about_it(text) for text in added):
         return False
-    said = length(" ".join(gone.sentences))
-    kept = said - length(" ".join(lost))
+    repeated = length(" ".join(gone.sentences))
+    kept = repeated - length(" ".join(lost))
     if kept < _LEAST:
         return False
-    beside = max(_LEAST, _BESIDE * said)
+    beside = max(_LEAST, _BESIDE * repeated)
     return not added or (length(" ".join(added)) <= beside and length(" ".join(lost)) <= beside)
 
 

@@ -23,7 +23,7 @@ from annotated_briefings.intake.cleaning.datelines import read_dateline
 from annotated_briefings.intake.dedup.aligned import aligned, length, share, units
 from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
-from annotated_briefings.intake.dedup.said import digests
+from annotated_briefings.intake.dedup.repeated_text import digests
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, Sketch
@@ -114,8 +114,10 @@ def sketched(article: Article, meta: ArticleMeta) -> Sketch:
     """The sketch of an article: of all its words, and of those without headline, byline, dateline, quoted lines and
     what is below every article."""
     body = "\n".join(text for text in _news(article, meta) if not FURNITURE.match(text))
-    digest, said = digests(body)
-    return replace(sketch(article.id, article.text, article.given.title), body=digest, said=said)
+    digest, sentence_digests = digests(body)
+    return replace(
+        sketch(article.id, article.text, article.given.title), body=digest, sentence_digests=sentence_digests
+    )
 
 
 def _news(article: Article, meta: ArticleMeta) -> Sequence[str]:

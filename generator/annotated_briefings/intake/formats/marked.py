@@ -200,9 +200,9 @@ def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic
         # Days and times of TOML are read like those of YAML.
         return [(key, _written(value)) for key, value in tomllib.loads(text).items()], ()
     except ValueError as error:
-        said = f"the front matter is no TOML: {str(error).lower()}"
+        message = f"the front matter is no TOML: {str(error).lower()}"
         wrong = report(
-            "front-matter", said, Place(name, 1, 1), help="correct it; the text below it is imported as a draft"
+            "front-matter", message, Place(name, 1, 1), help="correct it; the text below it is imported as a draft"
         )
         # What cannot be read may say that it is not public.
         return [("draft", "its front matter cannot be read")], (wrong,)

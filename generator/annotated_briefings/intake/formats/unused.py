@@ -34,13 +34,13 @@ each other."""
 
 def unused_fields(pairs: Iterable[tuple[str, Any]], used: Sequence[str]) -> tuple[Paragraph, ...]:
     """The fields with a text of which the ``used`` texts hold nothing, each with its name."""
-    texts = [(name, found) for name, value in pairs if _is_told(name, found := list(_texts(value, _DEEPEST)))]
+    texts = [(name, found) for name, value in pairs if _is_reported(name, found := list(_texts(value, _DEEPEST)))]
     if not texts:
         return ()
     known = _bare(" ".join(used))
     left = ((name, [one for one in found if _begin(one) not in known]) for name, found in texts)
     return tuple(
-        Paragraph(f"{name}: {' '.join(found)}", 0, 0, aside=UNUSED) for name, found in left if _is_told(name, found)
+        Paragraph(f"{name}: {' '.join(found)}", 0, 0, aside=UNUSED) for name, found in left if _is_reported(name, found)
     )
 
 
@@ -56,7 +56,7 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
             yield from _texts(one, depth - 1)
 
 
-def _is_told(name: str, found: Sequence[str]) -> bool:
+def _is_reported(name: str, found: Sequence[str]) -> bool:
     """Whether the words of a field tell something: more than a code, or any word where its name says so."""
     return bool(found) and (_is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None)
 

@@ -77,11 +77,11 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     fields = unseen_fields(soup)
     address = address or (saved["a"] or saved["b"] or saved["c"] if saved else "")
     url = page_address(soup, address)
-    said = comment_mark(soup)
+    mark = comment_mark(soup)
     drop_consent(soup)
     doubtful = drop_hidden(soup, page=True)
     facts = page_facts(soup, str(soup), url)
-    facts = replace(facts, given=marked(facts.given, said))
+    facts = replace(facts, given=marked(facts.given, mark))
     if doubtful and not facts.given.held:
         facts = replace(facts, given=replace(facts.given, held=_HIDDEN))
     teasers = () if facts.article else teasers_of(soup, url)
@@ -122,8 +122,8 @@ def _first_line(soup: BeautifulSoup, page: PageText) -> str:
     empty."""
     first = next((paragraph.text for paragraph, _ in blocks(soup.body or soup)), "")
     above = page.article and first != page.article[0].text
-    said = _names_in(first) or date_in_lines((first,))
-    return first if above and not said and _TITLE <= len(first.split()) <= _LONGEST else ""
+    is_stated = _names_in(first) or date_in_lines((first,))
+    return first if above and not is_stated and _TITLE <= len(first.split()) <= _LONGEST else ""
 
 
 def _is_stub(texts: Sequence[str]) -> bool:

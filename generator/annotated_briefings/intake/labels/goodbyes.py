@@ -75,7 +75,7 @@ _EASTERN = regex(
 """The same in scripts that part no words by blanks."""
 
 
-def says_goodbye(text: str) -> bool:
+def is_goodbye(text: str) -> bool:
     """Whether a paragraph of a letter begins with words of goodbye, or is nothing else."""
     found = _GOODBYE.match(text)
     if found is None:

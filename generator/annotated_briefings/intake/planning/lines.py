@@ -58,5 +58,5 @@ def fresh_line(new: Incoming, verdict: str, brief: str = "", into: str = "", sco
         modified=stated.modified,
         text=new.digest,
         body=new.sketch.body,
-        said=new.sketch.said,
+        sentence_digests=new.sketch.sentence_digests,
     )

@@ -11,7 +11,7 @@ from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Libr
 from annotated_briefings.intake.dedup.shingles import closest
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
-from annotated_briefings.intake.metadata import as_told, read_metadata
+from annotated_briefings.intake.metadata import read_metadata, with_editors_facts
 from annotated_briefings.intake.planning.lines import fresh_line
 from annotated_briefings.intake.planning.rejecting import kept_away, rejected_ids
 from annotated_briefings.intake.proofs import text_digest
@@ -48,7 +48,7 @@ def rejected_later(reads: Sequence[FileRead], known: Known, states: BriefStates)
     for read in reads if named - there else ():
         for article, outline, plain in zip(read.articles, read.sketches, read.metas, strict=True):
             if article.id in named and article.id not in there and article.id not in lines:
-                meta = as_told(plain, known.outlet, known.date)
+                meta = with_editors_facts(plain, known.outlet, known.date)
                 stated = origin_of(meta, article.document)
                 new = Incoming(article, meta, stated, outline, text_digest(article.text))
                 lines[article.id] = fresh_line(new, REJECTED)
@@ -101,5 +101,5 @@ def _as_new(entry: Entry, library: Library) -> Incoming | None:
     article, stated = library.article(entry.id), stated_in(entry)
     if article is None:
         return None
-    meta = as_told(read_metadata(article), stated.outlet, stated.published)
+    meta = with_editors_facts(read_metadata(article), stated.outlet, stated.published)
     return Incoming(article, meta, stated, sketch_of(entry), entry.text)

@@ -6,8 +6,8 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.dedup.aligned import aligned
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library, article_of, stated_in
+from annotated_briefings.intake.dedup.repeated_text import repetition_of
 from annotated_briefings.intake.dedup.returning import returning
-from annotated_briefings.intake.dedup.said import said_of
 from annotated_briefings.intake.dedup.same_text import compared
 from annotated_briefings.intake.dedup.shingles import closest, covered_by, sketch
 from annotated_briefings.intake.dedup.words import words_of
@@ -147,9 +147,9 @@ def _is_beginning(new: Incoming, entry: Entry, library: Library) -> bool:
     if count < _LEAST:
         return False
     collected = library.collected(entry.id)
-    if not collected.strip() and entry.said and read:
+    if not collected.strip() and entry.sentence_digests and read:
         cut = len(own[-1]) if _CUT.search(read.sentences[-1]) else 0
-        found = said_of(read.text, entry.said, sketch_of(entry))
+        found = repetition_of(read.text, entry.sentence_digests, sketch_of(entry))
         strange = found.added_words - (cut if found.last_added else 0)
         otherwise = found.differs and not (cut and found.last_differs)
         return not otherwise and found.kept_words >= _LEAST and found.first < _HEAD and strange <= (1 - _SURE) * count

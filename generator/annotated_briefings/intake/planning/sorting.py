@@ -8,7 +8,7 @@ from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief, 
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.ledger import REJECTED, Entry
-from annotated_briefings.intake.metadata import as_told
+from annotated_briefings.intake.metadata import with_editors_facts
 from annotated_briefings.intake.model import Article, Folded
 from annotated_briefings.intake.planning.lines import fresh_line
 from annotated_briefings.intake.planning.rejecting import why_rejected
@@ -78,7 +78,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: M
     restated: dict[str, Incoming] = {}
     for read in reads:
         for article, outline, plain in zip(read.articles, read.sketches, read.metas, strict=True):
-            meta = as_told(plain, known.outlet, known.date)
+            meta = with_editors_facts(plain, known.outlet, known.date)
             stated = origin_of(meta, article.document)
             where = f"{article.document}, {article.segment}"
             if entry := seen.find(article.id, article.text, stated):
@@ -89,8 +89,8 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: M
                 texts[entry.id] = article.text
                 gone = has_brief(entry) and entry.id not in known.present
                 new = Incoming(replace(article, id=entry.id), meta, stated, outline, text_digest(article.text))
-                if has_brief(entry) and not gone and (again_told := _restated(new, entry, restated, known)):
-                    restated[entry.id] = again_told
+                if has_brief(entry) and not gone and (repeated_accounts := _restated(new, entry, restated, known)):
+                    restated[entry.id] = repeated_accounts
                 there.append(
                     KnownArticle(
                         entry.id, where, entry.brief, "deleted" if gone else entry.verdict, meta.headline.value

@@ -11,7 +11,7 @@ from annotated_briefings.intake.dedup.library import Library, stated_in
 from annotated_briefings.intake.dedup.relations import Candidate, relation
 from annotated_briefings.intake.dedup.same_text import one_mould, one_series
 from annotated_briefings.intake.dedup.shingles import covered_by
-from annotated_briefings.intake.drafting import Known, StorySuggestion, Told, stem
+from annotated_briefings.intake.drafting import BriefAccount, Known, StorySuggestion, stem
 from annotated_briefings.intake.events import Account, account, same_event, story_id
 from annotated_briefings.intake.ledger import Entry, sketch_of
 from annotated_briefings.intake.model import Article
@@ -33,33 +33,33 @@ class Resuggested(Value):
     """The story; empty for none."""
 
 
-def told_by(article: Article, stated: Origin, day: str, path: str) -> Told:
+def brief_account(article: Article, stated: Origin, day: str, path: str) -> BriefAccount:
     """What an article tells that gets a brief; ``day`` is that of the brief."""
-    return Told(account(article.id, article.text, _ordinal(day), stated.outlet), path, "")
+    return BriefAccount(account(article.id, article.text, _ordinal(day), stated.outlet), path, "")
 
 
 def find_stories(
-    fresh: Sequence[Told], known: Known, one_form: Callable[[str, str], bool]
+    fresh: Sequence[BriefAccount], known: Known, one_form: Callable[[str, str], bool]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Stories that briefs belong to: id, and the ids of the articles in the order of their days.
 
     A story that an editor gave a brief goes on; where none has one, the names that the articles share make a new one.
     """
-    every = (*known.told, *fresh)
-    called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in every}
+    every = (*known.brief_accounts, *fresh)
+    called = {brief.account.id: {brief.account.id, brief.path, stem(brief.path)} for brief in every}
     apart = frozenset(
         frozenset(pair)
         for group in known.decisions.not_story
         for pair in combinations([i for i in called if called[i] & set(group)], 2)
     )
-    story_of = {told.account.id: told.story for told in known.told}
+    story_of = {brief.account.id: brief.story for brief in known.brief_accounts}
     taken = {story for story in story_of.values() if story}
     out: list[tuple[str, tuple[str, ...]]] = []
     counts: dict[str, int] = {}
     # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
-    ordered = sorted((told.account for told in fresh), key=_by_day)
+    ordered = sorted((brief.account for brief in fresh), key=_by_day)
     for at in range(0, max(1, len(ordered)), _WINDOW):
-        some = sorted((*(told.account for told in known.told), *ordered[at : at + _WINDOW]), key=_by_day)
+        some = sorted((*(brief.account for brief in known.brief_accounts), *ordered[at : at + _WINDOW]), key=_by_day)
         by_id = {one.id: one for one in some}
         for group in _events(list(by_id.values()), apart, one_form):
             story = next((story_of[i] for i in group if story_of.get(i)), "")
@@ -85,12 +85,12 @@ def suggestions(
 
 
 def resuggested(
-    story_of: Mapping[str, str], told: Sequence[Told], entries: Mapping[str, Entry], paths: Mapping[str, str]
+    story_of: Mapping[str, str], known: Sequence[BriefAccount], entries: Mapping[str, Entry], paths: Mapping[str, str]
 ) -> tuple[Resuggested, ...]:
     """The untouched drafts whose suggestion is another one now; ``paths`` are their files by their articles."""
     return tuple(
         Resuggested(entries[i], paths.get(i, one.path), story_of.get(i, ""))
-        for one in told
+        for one in known
         if one.untouched and (i := one.account.id) in entries and one.suggested != story_of.get(i, "")
     )
 

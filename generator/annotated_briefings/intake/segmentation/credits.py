@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import is_label_of_day
-from annotated_briefings.intake.cleaning.days import date_span, stated_day, tells_other_day
+from annotated_briefings.intake.cleaning.days import date_span, is_day_of_other_event, stated_day
 from annotated_briefings.intake.labels import LabelRole, labels_of
 from annotated_briefings.intake.ner.lexicon import common_words, first_names
 from annotated_briefings.intake.ner.person_names import are_people
@@ -61,7 +61,7 @@ def read_credit(text: str, order: str = "") -> Credit | None:
     ``order`` is that of day and month in `28/11/2026`, see ``order_of``.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or not _YEAR.search(text) or tells_other_day(text):
+    if not text or len(text) > _LONGEST or not _YEAR.search(text) or is_day_of_other_event(text):
         return None
     tokens = [
         token

@@ -102,11 +102,11 @@ _ROLE = regex(
     r"|[Aa]nalyst|[Pp]rofessor|[Ss]ecretary|giant|maker|company|startup|firm|group|newspaper|network|agency"
     r"|Sen\.|Senator|Attorney|[Oo]fficials?|[Pp]olice|[Rr]esearchers|[Ss]cientists)\b"
 )
-_SAYS = regex(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
-_FOREIGN_SAYS = regex(
+_SPEECH_VERBS = regex(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
+_FOREIGN_SPEECH_VERBS = regex(
     r"\b(?:sagte|erklärte|dijo|afirmó|déclaré|affirmé|disse|zei|сказал|заявил)\b|表示|指出|[說说]，|述べ|話し|語っ"
 )
-_SURNAME_SAYS = regex(
+_SURNAME_SPEAKS = regex(
     r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b"
 )
 _ACRONYM_INTRO = regex(r"\(([A-Z]{2,7})s?\)")
@@ -244,13 +244,15 @@ def ends_article(text: str) -> bool:
 
 
 def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool) -> tuple[float, ...]:
-    day, date, says = (_DAY, _DATE, _SAYS) if english else (_FOREIGN_DAY, _FOREIGN_DATE, _FOREIGN_SAYS)
+    day, date, speech_verbs = (
+        (_DAY, _DATE, _SPEECH_VERBS) if english else (_FOREIGN_DAY, _FOREIGN_DATE, _FOREIGN_SPEECH_VERBS)
+    )
     definite, indefinite = (_DEFINITE, _INDEFINITE) if english else (_FOREIGN_DEFINITE, _FOREIGN_INDEFINITE)
     start_cue = _START_CUE if english else _FOREIGN_START_CUE
     first = words[0] if words else ""
     own = None if english or not (code := tongue(words)) else cue_words(code)
     follow_up = first in own.follow_up if own else goes_on(text, words) or " ".join(words[:2]) in FOLLOW_UP_PAIRS
-    says, roles = (own.says, own.roles) if own else (says, _ROLE)
+    speech_verbs, roles = (own.speech_verbs, own.roles) if own else (speech_verbs, _ROLE)
     return (
         float(follow_up),
         float(text[:1] in "\"“'‘„«「『"),
@@ -263,8 +265,8 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
         float(bool(day.search(text))),
         float(bool(date.search(text))),
         float(bool(roles.search(text))),
-        float(bool(says.search(text))),
-        float(bool(_SURNAME_SAYS.match(text))),
+        float(bool(speech_verbs.search(text))),
+        float(bool(_SURNAME_SPEAKS.match(text))),
         # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what is around it.
         float(bool(_BYLINE.search(text[:140])) and not (text.startswith("By ") and is_heading(text))),
         float(bool(start_cue.search(text))),
@@ -279,7 +281,7 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
 
 def _tail(text: str, words: list[str], english: bool) -> tuple[float, ...]:
     code = "" if english else tongue(words)
-    says = _SAYS if english else cue_words(code).says if code else _FOREIGN_SAYS
+    speech_verbs = _SPEECH_VERBS if english else cue_words(code).speech_verbs if code else _FOREIGN_SPEECH_VERBS
     return (
         min(4.0, extent(text) / 150),
         float(text[-1:] in "\"”'’“»」』"),
@@ -287,7 +289,7 @@ def _tail(text: str, words: list[str], english: bool) -> tuple[float, ...]:
         float(bool(_END_CUE.search(text))),
         float(bool(_LIST_ITEM.match(text))),
         float(bool(_EMBEDDED.search(text))),
-        float(bool(says.search(text))),
+        float(bool(speech_verbs.search(text))),
     )
 
 

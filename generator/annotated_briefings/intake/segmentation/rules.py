@@ -63,7 +63,7 @@ def _strongest(marks: Mapping[int, Collection[str]], free: Collection[int], odds
             evidence[kind] += max(-_ONE, min(_ONE, odds[i]))
     # Where lines part articles, all articles have one.
     bare = sum(o > _SURE for i, o in enumerate(odds) if i and i not in marks)
-    weighed = {kind: said + _PRIOR.get(kind, _PRIOR.get(kind[0], _USUAL)) - bare for kind, said in evidence.items()}
+    weighed = {kind: weight + _PRIOR.get(kind, _PRIOR.get(kind[0], _USUAL)) - bare for kind, weight in evidence.items()}
     best = max(weighed, key=lambda kind: weighed[kind], default="")
     return {best} if best and weighed[best] > _STRONG else set()
 

@@ -67,10 +67,10 @@ def random_length(text: str) -> int:
     """How many characters of a text are random: no words, no numbers, no numbered words."""
     if _UUID.fullmatch(text):
         return len(text)
-    return sum(len(run) for run in re.findall(r"[^\W_]+", text) if not _says(run))
+    return sum(len(run) for run in re.findall(r"[^\W_]+", text) if not _is_meaningful(run))
 
 
-def _says(run: str) -> bool:
+def _is_meaningful(run: str) -> bool:
     """Whether a run of letters and digits is a number or a word, or a word with a number."""
     if run.isdigit():
         return len(run) < 20

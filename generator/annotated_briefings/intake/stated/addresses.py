@@ -126,7 +126,7 @@ def clean_address(url: str, reader: Receiver = NO_RECEIVER) -> str:
     if _is_private(parts.netloc, path, parts.query, personal, reader):
         return ""
     pairs = [pair for pair in parts.query.split("&") if pair]
-    kept = [pair for pair in map(_inner, pairs) if pair and not _tells(*_pair(pair), personal, reader)]
+    kept = [pair for pair in map(_inner, pairs) if pair and not _is_tracking(*_pair(pair), personal, reader)]
     lost = len(kept) < sum(not is_campaign(*_pair(pair)) for pair in pairs)
     if lost and not kept and path.rstrip("/").rpartition("/")[2].lower() in _MARKS:
         # What counts a click and says nothing else is a broken link without its key.
@@ -219,7 +219,7 @@ def _fragment(fragment: str, personal: bool, reader: Receiver) -> str:
     if "=" not in fragment:
         secret = random_length(fragment) >= 16 or (personal and _holds_reader(fragment, reader))
         return "" if secret else fragment
-    kept = [pair for pair in fragment.split("&") if not _tells(*_pair(pair), personal, reader)]
+    kept = [pair for pair in fragment.split("&") if not _is_tracking(*_pair(pair), personal, reader)]
     return "&".join(kept)
 
 
@@ -252,7 +252,7 @@ def _holds_reader(text: str, reader: Receiver) -> bool:
     return any(map(holds_mail_address, (plain, *values))) or reader.is_in(plain)
 
 
-def _tells(name: str, value: str, personal: bool, reader: Receiver) -> bool:
+def _is_tracking(name: str, value: str, personal: bool, reader: Receiver) -> bool:
     """Whether a parameter only says how or as whom somebody came, or is a key."""
     if is_campaign(name, value) or is_key(name, value) or reader.is_in(value):
         return True

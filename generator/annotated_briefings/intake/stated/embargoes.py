@@ -125,7 +125,7 @@ _UNSPACED_FILLER = regex(
     r"まで|より|以降|以前|以后|以後|之前|之后|前|後|后|부터|까지|이후|이전|[年月日時时点點分秒년월일시분午前後上下오전오후はのにをで、。：]"
 )
 _UNSPACED_LETTERS = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SAID = regex(
+_SPEECH_VERBS = regex(
     r"\b(?:this|the|our|dieser?|diese|ce|cette|este|esta)\b.{0,40}\b(?:release|report|study|document|text"
     r"|information|paper|article"
     r"|story|content|material|mitteilung|meldung|studie|bericht|communiqué|rapport|étude|nota|informe"
@@ -181,16 +181,16 @@ def read_release(lines: Sequence[str]) -> Release:
         if is_formality(line):
             formal.append(place)
         elif is_embargo(line, near_top=place < _TOP) or (place >= len(lines) - _FOOT and pleads(line)):
-            formal.append(place) if len(line) <= _LONGEST_LINE and _says_no_more(line) else None
+            formal.append(place) if len(line) <= _LONGEST_LINE and _has_no_more(line) else None
             moment = read_until(line)
-            said = "" if moment else " ".join(line.split())[:80]
-            embargo, held = later(embargo, moment), held or said
-            unread = unread or (said if DAY.search(in_our_days(line)) else "")
+            shown = "" if moment else " ".join(line.split())[:80]
+            embargo, held = later(embargo, moment), held or shown
+            unread = unread or (shown if DAY.search(in_our_days(line)) else "")
     # One line that can be read says what another that cannot be read means, but for an hour of its day.
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
 
 
-def said_of_release(line: str) -> tuple[str, str]:
+def release_terms(line: str) -> tuple[str, str]:
     """What a line beside a text says of its publication: the words that hold it back where they name no moment that can
     be read, and the moment until which they do."""
     if len(line) > _LONGEST_LINE or not is_embargo(line):
@@ -199,7 +199,7 @@ def said_of_release(line: str) -> tuple[str, str]:
     return ("" if moment else " ".join(line.split())[:80]), moment
 
 
-def _says_no_more(line: str) -> bool:
+def _has_no_more(line: str) -> bool:
     """Whether a line that holds its text back says nothing else: a sentence of it may, and news follow."""
     return closes(line) or not closes_itself(line) or _states(line)
 
@@ -238,12 +238,12 @@ def _is_embargo(line: str, near_top: bool) -> bool:
         or _WITHIN.search(line)
         or (near_top and pleads(line))
     )
-    said = (
+    condition = (
         short
         or (near_top and closes_itself(line))
-        or (any(hint in small(line) for hint in _HINTS) and _SAID.search(line[:400]))
+        or (any(hint in small(line) for hint in _HINTS) and _SPEECH_VERBS.search(line[:400]))
     )
-    return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
+    return bool(condition and not _FREE.fullmatch(line) and not _ABROAD.search(line))
 
 
 def _states(line: str) -> bool:
@@ -252,16 +252,16 @@ def _states(line: str) -> bool:
     found = _START.match(line)
     if found is None:
         return False
-    said, rest = found["said"], line[found.end() :]
-    label, noun = _LABELS.match(said), _NOUN.match(said)
+    condition, rest = found["said"], line[found.end() :]
+    label, noun = _LABELS.match(condition), _NOUN.match(condition)
     if _names_moment(rest):
         return True
     if not _other_words(rest):
-        return not _FACTS.match(said)
+        return not _FACTS.match(condition)
     if label:
         return False
-    loud = said.isupper() and _SEPARATOR.match(rest) is not None
-    later = said.lower().endswith(" until") or _NOT_BEFORE.match(rest) is not None
+    loud = condition.isupper() and _SEPARATOR.match(rest) is not None
+    later = condition.lower().endswith(" until") or _NOT_BEFORE.match(rest) is not None
     return loud or later or (not noun and _SEPARATOR.match(rest) is not None)
 
 
@@ -270,8 +270,8 @@ def _states_in_brackets(line: str) -> bool:
     passed on."""
     found = _BRACKETED.search(line)
     inside = found[1].strip() if found else ""
-    said = _START.match(inside)
-    return bool(said and _names_moment(inside[said.end() :]))
+    start = _START.match(inside)
+    return bool(start and _names_moment(inside[start.end() :]))
 
 
 def _names_moment(rest: str) -> bool:

@@ -52,7 +52,7 @@ def with_releases(
     for one in articles:
         article = with_release(one, is_header)
         last = out[-1] if out else None
-        if last and last.document == article.document and (_says_all(last) or _may_go_on(last, article, rows)):
+        if last and last.document == article.document and (_is_complete(last) or _may_go_on(last, article, rows)):
             held, until = last.given.held or article.given.held, _later(last.given.embargo, article.given.embargo)
             article = replace(article, given=replace(article.given, held=held, embargo=until))
         out.append(article)
@@ -68,9 +68,9 @@ def with_shared_holds(documents: Sequence[RawDocument]) -> tuple[RawDocument, ..
         file = one.name.rpartition("#")[0] or one.name
         if file not in files:
             files[file] = read_release(_above(one))
-        told = files[file]
-        if told.embargo or told.held:
-            held, until = one.given.held or told.held, _later(one.given.embargo, told.embargo)
+        hints = files[file]
+        if hints.embargo or hints.held:
+            held, until = one.given.held or hints.held, _later(one.given.embargo, hints.embargo)
             one = replace(one, given=replace(one.given, held=held, embargo=until))
         out.append(one)
     return tuple(out)
@@ -117,7 +117,7 @@ def _is_foot(lines: Sequence[str], place: int) -> bool:
     return any(is_form(line) or speaks_of_future(line) or is_contact(line) for line in below)
 
 
-def _says_all(article: Article) -> bool:
+def _is_complete(article: Article) -> bool:
     """Whether an article is nothing but the form of a release."""
     return all(p.aside == FORM for p in article.paragraphs)
 

@@ -14,7 +14,7 @@ from annotated_briefings.output.pictures.drawings import clean_drawing, is_drawi
 from annotated_briefings.output.pictures.embedded import NOTHING, clean_addresses
 from annotated_briefings.output.pictures.jpeg import START, clean_jpeg
 from annotated_briefings.output.pictures.refused import ENDINGS, holds_signs, is_refused
-from annotated_briefings.output.pictures.tiff import tells_in_tiff
+from annotated_briefings.output.pictures.tiff import has_metadata_in_tiff
 from annotated_briefings.output.unclear import Unclear
 
 _TIFF = (b"II*\0", b"MM\0*")
@@ -35,7 +35,7 @@ class Cleaned(Value):
     """Whether it holds metadata that cannot be taken out, so that it must not be published."""
 
 
-def may_tell(name: str, head: bytes) -> bool:
+def may_have_metadata(name: str, head: bytes) -> bool:
     """Whether a file may be a picture with metadata, by its name and by its first bytes, at least twelve."""
     ending = name.lower()
     if ending.endswith((*_NAMES, *_DRAWINGS, *ENDINGS)) or is_refused(head) or is_icon(head) or is_bitmap(head):
@@ -78,7 +78,7 @@ def _embedded(data: bytes) -> bytes | None:
 def _clean(data: bytes) -> bytes | None:
     """A picture without metadata; None for what is no picture. Raises Unclear."""
     kind = data[8:12]
-    if is_refused(data[:256]) or (data.startswith(_TIFF) and tells_in_tiff(data)):
+    if is_refused(data[:256]) or (data.startswith(_TIFF) and has_metadata_in_tiff(data)):
         raise Unclear
     if data.startswith(_TIFF):
         return data

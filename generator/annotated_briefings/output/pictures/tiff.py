@@ -16,12 +16,12 @@ _PLACES = {273: 279, 324: 325}
 """Tags of the places of pixels, each with that of their lengths."""
 
 
-def tells_in_tiff(tiff: bytes) -> bool:
+def has_metadata_in_tiff(tiff: bytes) -> bool:
     """Whether a TIFF file holds anything but pixels and how to read them: other tags, or bytes that no tag accounts
     for."""
     try:
         used = sorted(_used(tiff))
-    except (struct.error, _Telling):
+    except (struct.error, _MetadataFound):
         return True
     at = 0
     for start, end in used:
@@ -31,7 +31,7 @@ def tells_in_tiff(tiff: bytes) -> bool:
     return bool(tiff[at:].strip(b"\0"))
 
 
-class _Telling(Exception):
+class _MetadataFound(Exception):
     """A file holds something that tells."""
 
 
@@ -49,7 +49,7 @@ def _used(tiff: bytes) -> Iterator[tuple[int, int]]:
             tag, kind, many, value = struct.unpack_from(order + "HHII", tiff, start + 2 + 12 * number)
             size = _SIZES.get(kind, 0) * many
             if tag not in _PIXELS or not size:
-                raise _Telling
+                raise _MetadataFound
             if size > 4:
                 yield value, value + size
             if tag in (*_PLACES, *_PLACES.values()):

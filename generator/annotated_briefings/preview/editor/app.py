@@ -32,7 +32,7 @@ from annotated_briefings.preview.editor.opened import (
     unsaved_text,
 )
 from annotated_briefings.preview.editor.pictures import LARGEST_PICTURE, keep_picture
-from annotated_briefings.preview.editor.release import chosen_time, told_release
+from annotated_briefings.preview.editor.release import chosen_time, release_message
 from annotated_briefings.preview.editor.saving import save
 from annotated_briefings.preview.editor.shown import guess_row, page_state
 from annotated_briefings.preview.known_tasks import SECTIONS
@@ -152,10 +152,10 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     if done.errors:
         return {"errors": problem_rows(done.errors, done.text)}
     preview.take(step.changed)
-    told = told_release(session, path) if done.released else ""
+    message = release_message(session, path) if done.released else ""
     return {
         "merged": done.merged,
-        "released": told,
+        "released": message,
         "kept": done.kept,
         "figures": [as_data(one) for one in done.figures],
         "problems": problem_rows(found),
@@ -258,7 +258,7 @@ def _act(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     if changed:
         preview.take(changed)
         if asked.get("do") in ("publish", "schedule") and not found:
-            what = told_release(preview.session, str(asked.get("path", "")))
+            what = release_message(preview.session, str(asked.get("path", "")))
     there = str(asked.get("path", "")) in preview.session.derived.parsed
     return {
         "done": "" if found else what,

@@ -12,7 +12,7 @@ from annotated_briefings.content.guesses import HIDDEN, Guess, confirming
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.preview.editor.opened import open_brief, with_broken_links
-from annotated_briefings.preview.editor.release import told_held
+from annotated_briefings.preview.editor.release import held_reason
 from annotated_briefings.preview.editor.signing import may_review
 from annotated_briefings.preview.known_tasks import KnownTasks
 from annotated_briefings.preview.session import Session
@@ -66,7 +66,7 @@ def gate_of(session: Session, source: Source, now: datetime, tasks: KnownTasks |
         tuple(_lacks(brief)) if brief else (),
         tuple(_appears(session, fullest, now)) if fullest else (),
         tasks.of_brief(brief, opened.diagnostics, opened.diagnostics) if tasks and brief else (),
-        told_held(session, brief, now) if brief else "",
+        held_reason(session, brief, now) if brief else "",
         session.request.person
         if brief and may_review(session.derived.registry.people, brief, session.request.person)
         else "",

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from annotated_briefings.engine.memo import InMemory
 from annotated_briefings.preview.editor.opened import now
-from annotated_briefings.preview.editor.release import told_held
+from annotated_briefings.preview.editor.release import held_reason
 from annotated_briefings.preview.findings import NOTHING
 from annotated_briefings.preview.page_answer import FILES, HOME, POLICY, Response, answer
 from annotated_briefings.preview.pages import PageCache
@@ -50,7 +50,9 @@ class ReadersPages:
         names = (rest, f"{rest}/index.html".lstrip("/"))
         found = next(((name, file) for name in names if name and (file := self._pages.file(state, name))), None)
         if found is None:
-            return _told(f"Readers find no page at /{rest}", "It is not public, or it does not exist.", "404 Not Found")
+            return _message_page(
+                f"Readers find no page at /{rest}", "It is not public, or it does not exist.", "404 Not Found"
+            )
         name, file = found
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html" and "gzip" in accepted:
@@ -61,16 +63,16 @@ class ReadersPages:
     def _brief(self, path: str) -> Response:
         derived = self.session.derived
         if path not in derived.parsed:
-            return _told("There is no such brief", path, "404 Not Found")
+            return _message_page("There is no such brief", path, "404 Not Found")
         catalog = self._public().derived.context.catalog
         public = next((one for one in catalog.briefs if one.path == path), None)
         if public:
             to = ("Location", f"{READERS.rstrip('/')}{brief_url(public.slug)}")
             return answer("302 Found", b"", "text/plain", to)
         parsed, brief = derived.parsed[path].brief, derived.briefs.get(path)
-        held = told_held(self.session, brief, self.clock()) if brief else ""
+        held = held_reason(self.session, brief, self.clock()) if brief else ""
         why = held or ("it has errors" if parsed is None else "another brief has its address")
-        return _told("Readers do not see this brief", f"{brief.title if brief else path}: {why}.")
+        return _message_page("Readers do not see this brief", f"{brief.title if brief else path}: {why}.")
 
     def _public(self) -> SiteState:
         """The site without what is not public, as it is now."""
@@ -86,7 +88,7 @@ class ReadersPages:
         return self._state
 
 
-def _told(heading: str, text: str, status: str = "200 OK") -> Response:
+def _message_page(heading: str, text: str, status: str = "200 OK") -> Response:
     page = f"""<!doctype html>
 <html lang="en">
 <head>

@@ -19,7 +19,7 @@ from annotated_briefings.content.guesses import can_be_refused, confirming, keys
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.confirm import guesses_of
 from annotated_briefings.preview.editor.opened import named, now
-from annotated_briefings.preview.moments import told_distance, told_moment
+from annotated_briefings.preview.moments import shown_distance, shown_moment
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.briefs import parse_one, parse_options
 from annotated_briefings.site.model.catalog import why_held
@@ -36,7 +36,7 @@ class ChosenTime(Value):
 
     written: str
     """How the file has it; empty where it is no time."""
-    told: str
+    shown: str
     """The time in words, with how far ahead it is."""
     past: bool
     """Whether it is over."""
@@ -109,8 +109,8 @@ def chosen_time(session: Session, typed: str) -> ChosenTime:
     # A time that comes twice, when summer time ends, is written in UTC: the first of the two.
     plain = config.written_zone and len(moments) == 1
     written = f"{local:%Y-%m-%d %H:%M}" if plain else f"{moments[0].astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    told = f"{told_moment(moments[0], config.time_zone, moment)} ({told_distance(moments[0], moment)})"
-    return ChosenTime(written, told, moments[0] <= moment, "")
+    shown = f"{shown_moment(moments[0], config.time_zone, moment)} ({shown_distance(moments[0], moment)})"
+    return ChosenTime(written, shown, moments[0] <= moment, "")
 
 
 def schedule_change(session: Session, path: str, typed: str) -> Change:
@@ -120,42 +120,42 @@ def schedule_change(session: Session, path: str, typed: str) -> Change:
         help_ = "give a day and a time; nothing was changed"
         raise Refused(report("refused-change", when.wrong, Place(path), help=help_))
     if when.past:
-        message, help_ = f"this time is past: {when.told}", "publish it now, or give a later time; nothing was changed"
+        message, help_ = f"this time is past: {when.shown}", "publish it now, or give a later time; nothing was changed"
         raise Refused(report("refused-change", message, Place(path), help=help_))
     return Set(("publish_at",), AsTyped.where_safe(when.written), keys_before("publish_at"))
 
 
-def told_held(session: Session, brief: Brief, moment: datetime) -> str:
+def held_reason(session: Session, brief: Brief, moment: datetime) -> str:
     """Why a brief is not public, in words for editors and in the zone of the site; empty where it is."""
     zone = session.derived.loaded.config.time_zone
-    return why_held(brief, moment, lambda one: told_moment(one, zone, moment))
+    return why_held(brief, moment, lambda one: shown_moment(one, zone, moment))
 
 
-def told_later(session: Session, brief: Brief, moment: datetime) -> str:
+def later_hold_reason(session: Session, brief: Brief, moment: datetime) -> str:
     """What would hold a brief back if it were no draft: its embargo, or another time; empty for nothing."""
-    return told_held(session, replace(brief, draft=False), moment)
+    return held_reason(session, replace(brief, draft=False), moment)
 
 
-def told_release(session: Session, path: str) -> str:
+def release_message(session: Session, path: str) -> str:
     """What a brief is for readers, now that an editor has published or scheduled it."""
     brief, moment, name = session.derived.briefs.get(path), now(), named(session, path)
     first = first_public(brief, moment)
     if brief is None or first is None:
-        why = told_held(session, brief, moment) if brief else "it cannot be read"
+        why = held_reason(session, brief, moment) if brief else "it cannot be read"
         return f"released {name}; not public: {why}"
     if first <= moment:
         return f"published {name}"
-    appears = f"appears {told_moment(first, session.derived.loaded.config.time_zone, moment)}"
+    appears = f"appears {shown_moment(first, session.derived.loaded.config.time_zone, moment)}"
     if first == brief.embargo_until:
         return f"released {name}; {appears}, when its embargo ends"
     return f"scheduled {name}; {appears}"
 
 
-def told_releases(session: Session, paths: Sequence[str]) -> str:
+def releases_message(session: Session, paths: Sequence[str]) -> str:
     """The same of many briefs."""
     if len(paths) == 1:
-        return told_release(session, paths[0])
+        return release_message(session, paths[0])
     moment, briefs = now(), [session.derived.briefs.get(path) for path in paths]
     later = sum(first_public(brief, moment) != moment for brief in briefs)
-    told = f"published {len(paths) - later} briefs"
-    return told + (f"; {later} more are released and still held back by a time" if later else "")
+    message = f"published {len(paths) - later} briefs"
+    return message + (f"; {later} more are released and still held back by a time" if later else "")

@@ -16,7 +16,7 @@ from annotated_briefings.editing.field_labels import field_label, field_words, l
 from annotated_briefings.editing.reanchor import NoteState, proposal_of
 from annotated_briefings.preview.editor.names import OF_FIELDS
 from annotated_briefings.preview.editor.opened import Opened, now, open_brief, problems_of, text_of, with_broken_links
-from annotated_briefings.preview.editor.release import told_held, told_later
+from annotated_briefings.preview.editor.release import held_reason, later_hold_reason
 from annotated_briefings.preview.session import Session
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.relations import name_of_source
@@ -99,7 +99,7 @@ def page_state(session: Session, path: str) -> PageState:
         tuple(_sources(brief)) if brief else (),
         brief.draft if brief else True,
         _held(session, opened),
-        told_later(session, brief, now()) if brief else "",
+        later_hold_reason(session, brief, now()) if brief else "",
         bool(brief and brief.articles),
         session.derived.loaded.config.time_zone,
         ENTITY_TYPES,
@@ -113,8 +113,8 @@ def page_state(session: Session, path: str) -> PageState:
 def _held(session: Session, opened: Opened) -> str:
     """Why a brief is not public; a brief with an error in its head is left out of the site."""
     brief = opened.attempted
-    told = told_held(session, brief, now()) if brief else "it cannot be read"
-    return told or ("" if opened.brief else "it has errors")
+    reason = held_reason(session, brief, now()) if brief else "it cannot be read"
+    return reason or ("" if opened.brief else "it has errors")
 
 
 def _field(field: FormField, value: Any, language: str, above: str = "") -> dict[str, Any]:

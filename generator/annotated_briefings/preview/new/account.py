@@ -11,7 +11,7 @@ from annotated_briefings.importer.outcome import EDITED_THERE, FoundArticle, Imp
 from annotated_briefings.intake.dedup.words import words_of
 from annotated_briefings.intake.model import AlikePair, UnsureGap
 from annotated_briefings.project.briefs import ParseOptions, parse_one
-from annotated_briefings.site.model.changed_sources import UNDATED, told_of
+from annotated_briefings.site.model.changed_sources import UNDATED, shown_version_changes
 
 AccountRow = dict[str, Any]
 """What the page gets of one thing."""
@@ -177,7 +177,7 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
                 for o in done.older
             ),
             *(
-                _row(one.version.brief, told_of(one.version), one.version.brief)
+                _row(one.version.brief, shown_version_changes(one.version), one.version.brief)
                 for one in done.versions
                 if one.version.article != one.version.of
             ),
@@ -236,8 +236,8 @@ def _sections(done: ImportReport) -> Iterator[tuple[str, list[AccountRow]]]:
         ],
     )
     yield "Left out: no part of the news", [_row(f"{one.path}: {_opening(one.text)}", one.why) for one in done.left_out]
-    said = {(one.place.path, one.message.removeprefix(_NOTHING)) for one in done.diagnostics}
-    yield "Not taken", [_row(where, why) for where, why in done.refused if (where, why) not in said]
+    reported = {(one.place.path, one.message.removeprefix(_NOTHING)) for one in done.diagnostics}
+    yield "Not taken", [_row(where, why) for where, why in done.refused if (where, why) not in reported]
 
 
 _KNOWN: Mapping[str, str] = {

@@ -49,7 +49,7 @@ class NewBriefs:
             asked = json.loads(body_of(environ, _QUESTION).decode("utf-8"))
             if ask and isinstance(asked, dict):
                 if name != "state":
-                    self.pending.said, self.pending.done = (), ""
+                    self.pending.messages, self.pending.done = (), ""
                 more = ask(self.pending, asked)
                 return _json({**state_of(self.pending, asked.get("have")), **more})
         return _json({}, "404 Not Found")
@@ -61,9 +61,9 @@ class NewBriefs:
             size = int(environ.get("CONTENT_LENGTH") or 0)
         except ValueError:
             size = 0
-        self.pending.said, self.pending.done = (), ""
+        self.pending.messages, self.pending.done = (), ""
         if size > LARGEST:
-            self.pending.said = (too_large(name, size_limit(size)),)
+            self.pending.messages = (too_large(name, size_limit(size)),)
         else:
             self.pending.add(name, body_of(environ, LARGEST))
         return _json(state_of(self.pending, None))
@@ -94,7 +94,7 @@ def state_of(pending: PendingImport, have: object) -> AccountRow:
         "cuts": [{**as_data(cut), "name": cut.name} for cut in material.cuts],
         "account": None if have == material.revision else account,
         "looked": account is not None,
-        "said": diagnostic_rows(pending.said),
+        "messages": diagnostic_rows(pending.messages),
         "done": pending.done,
         "last": {"run": last.run, "files": last.files, "made": drafts_of(pending.preview, last.made)} if last else None,
         "gone": pending.gone if pending.gone and can_be_redone(pending.root, pending.gone) else "",

@@ -61,7 +61,7 @@ class PendingImport:
     """Does what lasts."""
     account: AccountRow | None = None
     """What importing it would do; None while that is not known."""
-    said: tuple[Diagnostic, ...] = ()
+    messages: tuple[Diagnostic, ...] = ()
     """What the last thing that was asked could not do."""
     done: str = ""
     """What the last thing that was asked has done, in words."""
@@ -89,7 +89,7 @@ class PendingImport:
         """Change what is pending, and look at it anew; not while it is being imported. Nothing is changed where it
         cannot be kept: that is reported."""
         if self.worker.doing == IMPORTING:
-            self.said = (_busy(),)
+            self.messages = (_busy(),)
         elif self._write(how):
             self.worker.add("reading", self.look)
 
@@ -100,7 +100,7 @@ class PendingImport:
                 after = how(before)
                 write_material(self.root, replace(after, revision=before.revision + 1))
             except OSError as error:
-                self.said = (_unwritable(self.root, error),)
+                self.messages = (_unwritable(self.root, error),)
                 return False
             self.account = None
             return True
@@ -112,7 +112,9 @@ class PendingImport:
         def added(material: PendingMaterial) -> PendingMaterial:
             same = [one for one in material.items if self._is_same(one, item, data)]
             if sum(one.size for one in material.items) + len(data) > _ALL or len(material.items) >= _ITEMS:
-                self.said = (too_large(name, f"more than {_ALL / 1e6:.0f} MB or {_ITEMS} files are pending already"),)
+                self.messages = (
+                    too_large(name, f"more than {_ALL / 1e6:.0f} MB or {_ITEMS} files are pending already"),
+                )
                 return material
             new = replace(item, id=material.revision + 1)
             keep_item(self.root, new, data)
@@ -148,7 +150,7 @@ class PendingImport:
             if piece := one.piece():
                 self.add(piece.name, piece.data, one.shown, piece.delivery)
             elif one.fault:
-                self.said = (one.fault,)
+                self.messages = (one.fault,)
 
         self.worker.add(f"fetching {address}", ask)
 
@@ -200,20 +202,20 @@ class PendingImport:
     def _take(self, revision: int) -> None:
         material = self.material
         if material.revision != revision or not material.items:
-            self.said = (_stale(),)
+            self.messages = (_stale(),)
             return
         try:
             with hold_lock(self.root, SOURCES):
                 found = decide(self.root, [_decision(cut) for cut in material.cuts]) if material.cuts else ()
                 done = None if found else run_import(self._request(material, dry_run=False))
         except LockBusy as busy:
-            self.said = busy.args
+            self.messages = busy.args
             return
         except Exception as error:  # whatever a file holds, the page is told
-            self.said = (_failed(error),)
+            self.messages = (_failed(error),)
             return
-        self.said = found if done is None else tuple(d for d in done.diagnostics if d.severity is Severity.ERROR)
-        if done is not None and not any(one.code in ("config", "output") for one in self.said):
+        self.messages = found if done is None else tuple(d for d in done.diagnostics if d.severity is Severity.ERROR)
+        if done is not None and not any(one.code in ("config", "output") for one in self.messages):
             self._taken(material, done)
         self.preview.take((LEDGER,))
 
@@ -235,10 +237,10 @@ class PendingImport:
             with hold_lock(self.root, SOURCES):
                 taken = undo_import(self.root, run, at=f"{now():%Y-%m-%dT%H:%M:%SZ}")
         except LockBusy as busy:
-            self.said = busy.args
+            self.messages = busy.args
             return
-        self.said = taken.diagnostics
-        if not self.said:
+        self.messages = taken.diagnostics
+        if not self.messages:
             kept = "".join(f" {one.path} stays: {one.why}." for one in taken.kept)
             self.done = f"Taken back: {_counted(len(taken.deleted))} deleted.{kept}"
             self.gone = taken.run
@@ -255,10 +257,10 @@ class PendingImport:
             with hold_lock(self.root, SOURCES):
                 made = redo_import(self.root, run, at=f"{now():%Y-%m-%dT%H:%M:%SZ}")
         except LockBusy as busy:
-            self.said = busy.args
+            self.messages = busy.args
             return
-        self.said = made.diagnostics
-        if not self.said:
+        self.messages = made.diagnostics
+        if not self.messages:
             [found] = [one for one in list_imports(self.root) if one.run.id == run]
             self.done, self.gone = f"Brought back: {_counted(len(found.written))}.", ""
             again = MadeImport(run, found.written, found.run.files)

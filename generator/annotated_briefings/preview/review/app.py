@@ -11,7 +11,7 @@ from annotated_briefings.editing.corrections.changed_figures import changed_figu
 from annotated_briefings.importer.recorded import exact_text
 from annotated_briefings.preview.editor.names import suggested_names
 from annotated_briefings.preview.editor.opened import PageQuestion, now, problem_rows
-from annotated_briefings.preview.editor.release import told_releases
+from annotated_briefings.preview.editor.release import releases_message
 from annotated_briefings.preview.page_answer import HOME, POLICY, Response, answer
 from annotated_briefings.preview.review import copies, drafts, names, notes, places, quotes, today, versions
 from annotated_briefings.preview.review.bulk import plan_bulk
@@ -120,11 +120,11 @@ class ReviewPages:
         derived = self.preview.session.derived
         # Only where one brief is changed: undo and redo take back what was told, too.
         figures = changed_figures(before, derived.briefs.get(path), now(), derived.loaded.config.language)
-        said = done.said
-        if said and asked.get("bulk") == "publish":
-            said = told_releases(self.preview.session, [path for path in done.changed if path != DECISIONS])
+        message = done.message
+        if message and asked.get("bulk") == "publish":
+            message = releases_message(self.preview.session, [path for path in done.changed if path != DECISIONS])
         return {
-            "said": said,
+            "message": message,
             "problems": problem_rows(done.found),
             "figures": [as_data(one) for one in figures],
             "list": self.listed({**asked, "revision": ""}),

@@ -11,8 +11,8 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.desk_remedies import desk_remedy
 from annotated_briefings.editing.field_labels import field_words
-from annotated_briefings.preview.editor.release import told_later
-from annotated_briefings.preview.moments import told_moment
+from annotated_briefings.preview.editor.release import later_hold_reason
+from annotated_briefings.preview.moments import shown_moment
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.site.model.catalog import why_held
 
@@ -37,7 +37,7 @@ def import_rows(site: KnownSite) -> list[ListRow]:
     return [
         {
             "id": run.id,
-            "at": _told(site, run.at),
+            "at": _moment_of(site, run.at),
             "files": "decisions of editors" if run.files == (DECISIONS,) else named[run.id],
         }
         for run in site.runs.values()
@@ -45,10 +45,10 @@ def import_rows(site: KnownSite) -> list[ListRow]:
     ]
 
 
-def _told(site: KnownSite, at: str) -> str:
+def _moment_of(site: KnownSite, at: str) -> str:
     """The moment of an import on the clocks of the site."""
     moment = read_moment(at)
-    return told_moment(moment, site.derived.loaded.config.time_zone, site.now) if moment else at
+    return shown_moment(moment, site.derived.loaded.config.time_zone, site.now) if moment else at
 
 
 def _day(site: KnownSite, brief: Brief) -> str:
@@ -92,7 +92,7 @@ def _row(site: KnownSite, brief: Brief) -> ListRow:
         "summary": brief.summary,
         "date": brief.date.iso if brief.date else "",
         "when": _day(site, brief),
-        "held": told_later(site.session, brief, site.now),
+        "held": later_hold_reason(site.session, brief, site.now),
         "outlets": list(dict.fromkeys(source.outlet for source in brief.sources if source.outlet)),
         "tags": [ref.text for ref in brief.tags],
         "story": brief.story,

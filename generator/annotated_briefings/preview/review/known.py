@@ -18,8 +18,8 @@ from annotated_briefings.preview.overlay import editor_address
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.provenance import collected_text
+from annotated_briefings.reports.missing_corrections import MissingCorrection, missing_corrections
 from annotated_briefings.reports.pending import OpenQuestions, asked_of
-from annotated_briefings.reports.untold import Untold, untold
 from annotated_briefings.site.urls import brief_url
 
 ListRow = dict[str, Any]
@@ -58,9 +58,9 @@ class KnownSite:
         return asked_of(self.root, list(self.briefs.values()))
 
     @cached_property
-    def untold(self) -> tuple[Untold, ...]:
+    def missing_corrections(self) -> tuple[MissingCorrection, ...]:
         """Figures of public briefs that an import has changed, and readers are not told of."""
-        return tuple(untold(self.root, self.derived.loaded.config, self.asked, self.now))
+        return tuple(missing_corrections(self.root, self.derived.loaded.config, self.asked, self.now))
 
     @cached_property
     def runs(self) -> Mapping[str, ImportRun]:

@@ -23,7 +23,7 @@ Problems = tuple[Diagnostic, ...]
 class Pressed(Value):
     """What a button did."""
 
-    said: str
+    message: str
     """What was done, in words; empty where nothing was."""
     changed: tuple[str, ...]
     """The files that were changed."""
@@ -60,34 +60,34 @@ def press(site: KnownSite, asked: PageQuestion) -> Pressed:
 
 
 def _pressed(site: KnownSite, do: str, asked: PageQuestion) -> Pressed:
-    told, person = "", site.session.request.person
+    what_was_done, person = "", site.session.request.person
     if do == "bulk":
         with recorded(site.root, person, "changed briefs", bulk.bulk_files(site, asked)) as step:
             found = bulk.do_bulk(site, asked, step)
     elif do in ("split", "join"):
         with recorded(site.root, person, do, (DECISIONS,)) as step:
-            told, found = places.decide_place(site, asked, step)
+            what_was_done, found = places.decide_place(site, asked, step)
     elif do == "take-over":
-        told = f"took new words over into {named(site.session, str(asked.get('path', '')))}"
-        with recorded(site.root, person, told, _version(site, asked)) as step:
+        what_was_done = f"took new words over into {named(site.session, str(asked.get('path', '')))}"
+        with recorded(site.root, person, what_was_done, _version(site, asked)) as step:
             found = versions.take_over(site, asked, step)
-            told = step.what
+            what_was_done = step.what
     elif do == "attach":
         with recorded(site.root, person, "attached a text", ()) as step:
-            told, found = today.attach_text(site, asked, step)
+            what_was_done, found = today.attach_text(site, asked, step)
     elif do == "reject-copy":
         with recorded(site.root, person, "left out a copy", (DECISIONS,)) as step:
             found = _reject_copy(site, asked, step)
     elif button := BUTTONS.get(do):
-        with recorded(site.root, person, _told(site, button, asked), button.files(site, asked)) as step:
+        with recorded(site.root, person, _what_was_done(site, button, asked), button.files(site, asked)) as step:
             found = button.run(site, asked)
     else:
         message = "the page asked for something unknown"
         return Pressed("", (), (report("refused-change", message, Place("_desk"), help="load the page again"),))
-    return Pressed("" if found else told or step.what, tuple(dict.fromkeys(step.changed)), found)
+    return Pressed("" if found else what_was_done or step.what, tuple(dict.fromkeys(step.changed)), found)
 
 
-def _told(site: KnownSite, button: Button, asked: PageQuestion) -> str:
+def _what_was_done(site: KnownSite, button: Button, asked: PageQuestion) -> str:
     about = str(asked.get(button.about, "")) if button.about else ""
     known = names.entity_names(site)
     if button.about == "path":
@@ -139,7 +139,7 @@ BUTTONS: Mapping[str, Button] = {
     "confirm": Button("confirmed guesses of", "path", _brief_and_stories, today.settle_guesses),
     "refuse": Button("refused guesses of", "path", _one_brief, today.settle_guesses),
     "licence": Button("allowed a reprint by", "path", _one_brief, today.allow_reprint),
-    "tell-readers": Button("told readers of a change of", "path", _brief_and_decisions, today.tell_readers),
+    "tell-readers": Button("told readers of a change of", "path", _brief_and_decisions, today.publish_correction),
     "keep-address": Button("kept an old address of", "path", _one_brief, today.keep_address),
     "keep-version": Button("settled a new version of", "path", _version, versions.keep_as_it_is),
     "keep-copy": Button("split off a copy of", "path", _decisions, _keep_copy),

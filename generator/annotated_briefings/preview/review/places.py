@@ -58,6 +58,6 @@ def decide_place(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple
     if not done.followed:
         return f"{step.what}; import {gap.document} again, and its untouched drafts follow", ()
     counts = [(len(done.created), "written"), (len(done.changed), "changed"), (len(done.removed), "taken away")]
-    told = ", ".join(f"{count} {'draft' if count == 1 else 'drafts'} {how}" for count, how in counts if count)
+    counted = ", ".join(f"{count} {'draft' if count == 1 else 'drafts'} {how}" for count, how in counts if count)
     edited = f"; {', '.join(done.kept)} was edited, and has its new version beside it" if done.kept else ""
-    return f"{step.what}: {told or 'no draft changed'}{edited}", ()
+    return f"{step.what}: {counted or 'no draft changed'}{edited}", ()

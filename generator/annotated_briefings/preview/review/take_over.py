@@ -13,7 +13,7 @@ from annotated_briefings.base.yaml.patch import Path, Set, value_at
 from annotated_briefings.content.frontmatter import patch_front_matter, split_front_matter
 from annotated_briefings.editing.brief_form import front_matter
 from annotated_briefings.intake.history.changes import WordChange
-from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, SUMMARY, TEXT, TITLE, Saying
+from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, SUMMARY, TEXT, TITLE, BriefPart
 
 _FIELDS = {
     TITLE: ("title", ()),
@@ -39,29 +39,29 @@ class TakenOver(Value):
 
 
 def taken_over(
-    text: str, saying: Saying, changes: Sequence[WordChange], languages: tuple[str, str]
+    text: str, brief_part: BriefPart, changes: Sequence[WordChange], languages: tuple[str, str]
 ) -> TakenOver | None:
     """The file of a brief with the new words of a source in something that it says; None where they have no sure place
     in it, or where a number in it would not be that of its quote any more.
 
     ``languages`` are those of the source and of the brief.
     """
-    if saying.part == TEXT:
-        return _in_body(text, saying, changes)
-    field, keys = _FIELDS[saying.part]
+    if brief_part.part == TEXT:
+        return _in_body(text, brief_part, changes)
+    field, keys = _FIELDS[brief_part.part]
     root = front_matter(text)
     value = value_at(root, (field,))
     if not keys:
         places: list[tuple[Path, Any]] = [((field,), value)]
     else:
-        entries = [n for n, one in enumerate(value if isinstance(value, list) else ()) if _is_meant(one, saying)]
+        entries = [n for n, one in enumerate(value if isinstance(value, list) else ()) if _is_meant(one, brief_part)]
         if len(entries) != 1:
             return None
         places = [((field, entries[0], key), value_at(root, (field, entries[0], key))) for key in keys]
     old = {path: one for path, one in places if isinstance(one, str) and one}
     new = {path: _replaced(one, changes) for path, one in old.items()}
     by_key = {str(path[-1]): path for path in old}
-    if "quote" in by_key and saying.part in (POINT, FIGURE):
+    if "quote" in by_key and brief_part.part in (POINT, FIGURE):
         _with_numbers(by_key, old, new, changes)
         if not _agree({key: new[path] for key, path in by_key.items()}, languages):
             return None
@@ -78,15 +78,15 @@ def _with_numbers(
     """Put the new numbers and units of a quote into what it proves, also where that writes them in its own way: a value
     apart from its unit, `8` and `%`, or `8 percent` for `8%`."""
     own = [change for change in changes if _once(change.was, old[by_key["quote"]]) is not None]
-    told: dict[str, set[str]] = defaultdict(set)
+    values_of: dict[str, set[str]] = defaultdict(set)
     for change in own:
         for was, now in _pairs_of_numbers(change):
-            told[was].add(now)
+            values_of[was].add(now)
     for path in [by_key[key] for key in ("value", "text") if key in by_key]:
-        found = [was for was in told if _once(was, old[path]) is not None]
+        found = [was for was in values_of if _once(was, old[path]) is not None]
         if found and new[path] == old[path]:
-            new[path] = _swapped(old[path], found[0], min(told[found[0]]))
-        if any(len(told[was]) > 1 for was in found):
+            new[path] = _swapped(old[path], found[0], min(values_of[found[0]]))
+        if any(len(values_of[was]) > 1 for was in found):
             # Nobody can tell which of them is meant: the quote does not state it any more.
             new[path] = old[path]
     units = [by_key[key] for key in ("value", "unit", "text") if key in by_key]
@@ -132,34 +132,34 @@ def _once(words: str, text: str) -> tuple[int, int] | None:
 def _agree(entry: Mapping[str, str], languages: tuple[str, str]) -> bool:
     """Whether the quote of a point or figure states its numbers."""
     if "value" in entry:
-        said = states(entry["quote"], entry["value"], entry.get("unit", ""), entry.get("what", ""), languages)
-        return said is Statement.STATED
+        statement = states(entry["quote"], entry["value"], entry.get("unit", ""), entry.get("what", ""), languages)
+        return statement is Statement.STATED
     return not unstated_numbers(entry.get("text", ""), entry["quote"], languages)
 
 
-def _is_meant(entry: Any, saying: Saying) -> bool:
+def _is_meant(entry: Any, brief_part: BriefPart) -> bool:
     """Whether an entry of a list is the one that says something."""
     if not isinstance(entry, dict):
         return False
     quote = " ".join(str(entry.get("quote") or "").split())
     own = {quote, " ".join(str(entry.get("text") or "").split())}
-    return " ".join(saying.words[0].split()) in own if saying.words else False
+    return " ".join(brief_part.words[0].split()) in own if brief_part.words else False
 
 
-def _in_body(text: str, saying: Saying, changes: Sequence[WordChange]) -> TakenOver | None:
+def _in_body(text: str, brief_part: BriefPart, changes: Sequence[WordChange]) -> TakenOver | None:
     """The same in the text below the front matter: in the one paragraph that has the sentence."""
     split, _ = split_front_matter(Source("", text))
     paragraphs = re.split(r"(\n[ \t]*\n)", split.body)
-    plain = " ".join(saying.shown.split())
+    plain = " ".join(brief_part.shown.split())
     hits = [n for n, one in enumerate(paragraphs) if plain in " ".join(one.split())]
     if len(hits) != 1:
         return None
     new = _replaced(paragraphs[hits[0]], changes)
-    said = _replaced(plain, changes)
-    if new == paragraphs[hits[0]] or said == plain:
+    changed_text = _replaced(plain, changes)
+    if new == paragraphs[hits[0]] or changed_text == plain:
         return None
     paragraphs[hits[0]] = new
-    return TakenOver(text[: len(text) - len(split.body)] + "".join(paragraphs), ((plain, said),))
+    return TakenOver(text[: len(text) - len(split.body)] + "".join(paragraphs), ((plain, changed_text),))
 
 
 def _replaced(value: str, changes: Sequence[WordChange]) -> str:

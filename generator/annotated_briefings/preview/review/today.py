@@ -62,7 +62,11 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
     identity = ""
     if task.kind == "refused":
         identity = settled.get((task.path, task.message.removeprefix("was not taken: ")), "")
-    missed = next((one for one in site.untold if one.path == task.path), None) if task.kind == "correction" else None
+    missed = (
+        next((one for one in site.missing_corrections if one.path == task.path), None)
+        if task.kind == "correction"
+        else None
+    )
     identity = missed.id if missed else identity
     head = site.head(brief) if brief else {"path": task.path, "title": task.path, "url": "", "lang": ""}
     if brief is None and task.path in site.derived.parsed:
@@ -133,10 +137,10 @@ def attach_text(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[
     return f"kept the text of {done.name or 'the source'}: it has {done.found} of {quotes}", ()
 
 
-def tell_readers(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
+def publish_correction(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
     """Tell readers of figures that an import has changed, by a correction or by the day of the change alone."""
     path, wrong = str(asked.get("path", "")), asked.get("wrong") or []
-    missed = next((one for one in site.untold if one.path == path), None)
+    missed = next((one for one in site.missing_corrections if one.path == path), None)
     if missed is None:
         message = "readers are told of it already"
         return (report("refused-change", message, Place(path), help="load the page again; nothing was changed"),)

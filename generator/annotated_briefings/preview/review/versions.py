@@ -14,7 +14,7 @@ from annotated_briefings.preview.editor.opened import PageQuestion, open_brief
 from annotated_briefings.preview.editor.release import change_brief
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.preview.review.take_over import TakenOver, taken_over
-from annotated_briefings.site.model.changed_sources import ChangedSource, Saying, changed_sources
+from annotated_briefings.site.model.changed_sources import BriefPart, ChangedSource, changed_sources
 from annotated_briefings.storage.journal import Recording
 
 
@@ -63,25 +63,25 @@ def _beside(site: KnownSite, path: str) -> str:
     return name if (site.root / name).is_file() else ""
 
 
-def _resting(site: KnownSite, brief: Brief, changed: ChangedSource, saying: Saying) -> ListRow:
-    taken = _taken(site, brief, changed, saying)
+def _resting(site: KnownSite, brief: Brief, changed: ChangedSource, brief_part: BriefPart) -> ListRow:
+    taken = _taken(site, brief, changed, brief_part)
     return {
-        "piece": _piece(saying),
-        "part": saying.part,
-        "shown": saying.shown,
+        "piece": _piece(brief_part),
+        "part": brief_part.part,
+        "shown": brief_part.shown,
         "pairs": [list(pair) for pair in taken.pairs] if taken else [],
-        "line": saying.place.line,
-        "editor": site.editor(saying.place),
+        "line": brief_part.place.line,
+        "editor": site.editor(brief_part.place),
     }
 
 
-def _piece(saying: Saying) -> str:
-    return digest("saying", saying.part, saying.words)[:12]
+def _piece(brief_part: BriefPart) -> str:
+    return digest("saying", brief_part.part, brief_part.words)[:12]
 
 
-def _taken(site: KnownSite, brief: Brief, changed: ChangedSource, saying: Saying) -> TakenOver | None:
+def _taken(site: KnownSite, brief: Brief, changed: ChangedSource, brief_part: BriefPart) -> TakenOver | None:
     text = site.derived.parsed[brief.path].source.text
-    return taken_over(text, saying, changed.behind(saying), _languages(site, brief))
+    return taken_over(text, brief_part, changed.behind(brief_part), _languages(site, brief))
 
 
 def _languages(site: KnownSite, brief: Brief) -> tuple[str, str]:
@@ -99,25 +99,25 @@ def take_over(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[Di
     """Take the new words over into one piece of a brief, or into all of which that is sure."""
     path, wanted = str(asked.get("path", "")), str(asked.get("piece", ""))
     found = [
-        (brief, changed, saying)
+        (brief, changed, brief_part)
         for brief, changed in site.asked.versions
         if brief.path == path and changed.version.article == asked.get("id")
-        for saying in changed.rests
-        if wanted in ("all", _piece(saying))
+        for brief_part in changed.rests
+        if wanted in ("all", _piece(brief_part))
     ]
 
     known = {one.message for one in site.found.get(path, ())}
-    text, skipped = site.derived.parsed[path].source.text if found else "", list[tuple[Saying, Diagnostic]]()
+    text, skipped = site.derived.parsed[path].source.text if found else "", list[tuple[BriefPart, Diagnostic]]()
     before = text
-    for brief, changed, saying in found:
-        taken = taken_over(text, saying, changed.behind(saying), _languages(site, brief))
+    for brief, changed, brief_part in found:
+        taken = taken_over(text, brief_part, changed.behind(brief_part), _languages(site, brief))
         if taken is None:
             continue
         wrong = _made_wrong(site, path, taken.text, known)
         if wrong is None:
             text = taken.text
         else:
-            skipped.append((saying, wrong))
+            skipped.append((brief_part, wrong))
     if before == text:
         if skipped:
             return (skipped[0][1],)
@@ -130,7 +130,7 @@ def take_over(site: KnownSite, asked: PageQuestion, step: Recording) -> tuple[Di
     change_brief(site.session, path, patched)
     _settle_taken(site, Source(path, text), str(asked.get("id", "")))
     if skipped:
-        names = ", ".join(f"the {saying.part} `{shortened(saying.shown, 40)}`" for saying, _ in skipped)
+        names = ", ".join(f"the {brief_part.part} `{shortened(brief_part.shown, 40)}`" for brief_part, _ in skipped)
         step.what += f"; not into {names}, where it would be an error: {skipped[0][1].message}"
     return ()
 
@@ -152,10 +152,10 @@ def _settle_taken(site: KnownSite, source: Source, identity: str) -> None:
 def _has_all(changed: ChangedSource) -> bool:
     """Whether everything that rests on changed words has the new ones."""
     return all(
-        any(holds(words, change.now) for words in saying.words)
-        and not any(holds(words, change.was) for words in saying.words)
-        for saying in changed.rests
-        for change in changed.behind(saying)
+        any(holds(words, change.now) for words in brief_part.words)
+        and not any(holds(words, change.was) for words in brief_part.words)
+        for brief_part in changed.rests
+        for change in changed.behind(brief_part)
     )
 
 

@@ -46,8 +46,8 @@ def with_edited_entries(previous: Derived, source: Source, steps: Steps) -> Deri
         previous.declared.left_out
         or any(unnamed(one, previous.declared) is not one for one in (before.sources[0], source))
         or not _has_same_names(before, registry, known)
-        or not _CODES.union(said.code for said in before.diagnostics).issuperset(
-            said.code for said in previous.found.get(ENTITIES, ())
+        or not _CODES.union(diagnostic.code for diagnostic in before.diagnostics).issuperset(
+            diagnostic.code for diagnostic in previous.found.get(ENTITIES, ())
         )
         or (added and not _names_nothing(previous, registry, added))
     ):
@@ -63,11 +63,11 @@ def with_edited_entries(previous: Derived, source: Source, steps: Steps) -> Deri
     loaded = replace(previous.loaded, entities=source)
     everything = with_counted(context.with_catalog(declared), context)
     found = tuple(_found(registry, WholeSite(everything, loaded.sources, previous.held)))
-    if any(said.severity is Severity.ERROR or said.meant for said in found):
+    if any(diagnostic.severity is Severity.ERROR or diagnostic.meant for diagnostic in found):
         return None
-    said = {path: own for path, own in previous.found.items() if path != ENTITIES}
-    said |= {ENTITIES: found} if found else {}
-    return replace(previous, loaded=loaded, registry=registry, declared=declared, context=context, found=said)
+    diagnostic = {path: own for path, own in previous.found.items() if path != ENTITIES}
+    diagnostic |= {ENTITIES: found} if found else {}
+    return replace(previous, loaded=loaded, registry=registry, declared=declared, context=context, found=diagnostic)
 
 
 def edited_entries(before: Derived, after: Derived) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _names_nothing(previous: Derived, registry: Registry, added: Sequence[Entity
     if (
         context.drafts
         or any(entity.was or entity.merged_into or entity.parent or entity.ambiguous for entity in added)
-        or any(said.code in _NAMING for own in previous.found.values() for said in own)
+        or any(diagnostic.code in _NAMING for own in previous.found.values() for diagnostic in own)
         or not keys.isdisjoint(previous.declared.entity_names.keys)
         or not keys.isdisjoint(context.web.asked)
         or not keys.isdisjoint(asked_by_pages(previous.declared))
@@ -133,4 +133,4 @@ def _shown(before: Catalog, live: Catalog) -> Catalog:
 def _found(registry: Registry, site: WholeSite) -> Iterator[Diagnostic]:
     """What is wrong with the entries, also among the other files."""
     found = (*registry.diagnostics, *apply(_RULES, site, site.sources))
-    return (said for said in found if said.place.path == ENTITIES)
+    return (diagnostic for diagnostic in found if diagnostic.place.path == ENTITIES)

@@ -31,7 +31,7 @@ def with_other_headline(previous: Derived, derived: Derived, old: Brief, new: Br
         or any(mark in brief.title for brief in (old, new) for mark in "/#")
         or new.redirect_from
         or catalog.left_out
-        or any(said.code in _NAMING for own in previous.found.values() for said in own)
+        or any(diagnostic.code in _NAMING for own in previous.found.values() for diagnostic in own)
         or not _is_alone(after.catalog, old, new)
         or not _asked(before, catalog).isdisjoint(_changed_names(previous.declared, catalog))
         or _held_names(previous, catalog) != previous.declared.held

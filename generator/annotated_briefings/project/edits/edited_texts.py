@@ -59,22 +59,22 @@ def with_edited_text(previous: Derived, source: Source, options: DeriveOptions) 
         if renamed is None:
             return None
         derived, after = renamed, renamed.context
-    of_site = tuple(said for said in previous.found.get(path, ()) if said.code in _OF_SITE)
+    of_site = tuple(diagnostic for diagnostic in previous.found.get(path, ()) if diagnostic.code in _OF_SITE)
     found = (*derived.found[path], *look_at(derived.declared, BriefFile(new, source)), *of_site)
     text = place_at(source, split_front_matter(source)[0].body_offset, 0)
-    if any(map(_may_explain, found)) or any(said.place.line >= text.line for said in of_site):
+    if any(map(_may_explain, found)) or any(diagnostic.place.line >= text.line for diagnostic in of_site):
         return None
     return replace(derived, context=_continued(before, after, old, new), found={**previous.found, path: found})
 
 
-def _may_explain(said: Diagnostic) -> bool:
+def _may_explain(diagnostic: Diagnostic) -> bool:
     """Whether others may not be reported because of a diagnostic."""
-    return said.severity is Severity.ERROR or bool(said.meant)
+    return diagnostic.severity is Severity.ERROR or bool(diagnostic.meant)
 
 
 def explains_nothing(found: Mapping[str, tuple[Diagnostic, ...]]) -> bool:
     """Whether every diagnostic of a site is reported, whatever the others are."""
-    return not any(_may_explain(said) for own in found.values() for said in own)
+    return not any(_may_explain(diagnostic) for own in found.values() for diagnostic in own)
 
 
 def _besides_its_text(context: SiteContext, brief: Brief) -> tuple[object, ...]:

@@ -34,8 +34,8 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     loaded = replace(known, briefs=tuple(sorted((*others, source), key=lambda one: one.path)))
     reading = parse_options(known.config)
     parsed = Parsed(source, reading, *parse_one(reading, source))
-    said = {**previous.found, path: parsed.diagnostics}
-    derived = replace(previous, loaded=loaded, found=said, parsed={**previous.parsed, path: parsed})
+    all_found = {**previous.found, path: parsed.diagnostics}
+    derived = replace(previous, loaded=loaded, found=all_found, parsed={**previous.parsed, path: parsed})
     brief, old, context = parsed.brief, previous.briefs.get(path), previous.context
     if brief is None:
         return derived
@@ -86,7 +86,7 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         derived,
         context=with_kept_quantities(context, only_named(own_context), brief),
         declared=catalog,
-        found={**said, path: (*parsed.diagnostics, *proofs.diagnostics)},
+        found={**all_found, path: (*parsed.diagnostics, *proofs.diagnostics)},
         mentions={**previous.mentions, slug: found},
     )
 

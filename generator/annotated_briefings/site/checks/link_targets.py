@@ -15,7 +15,7 @@ from annotated_briefings.content.markdown.headings import heading_ids
 from annotated_briefings.content.markdown.wikilinks import SCHEME, is_picture
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.each_brief import BriefInSite
-from annotated_briefings.site.links import held_target, left_out_target, local_target, told, wiki_target
+from annotated_briefings.site.links import held_target, left_out_message, left_out_target, local_target, wiki_target
 from annotated_briefings.site.model.left_out import HeldBrief, LeftOutBrief
 from annotated_briefings.site.shown_links import Link, links_of, links_to_held, names_held, shown_fields
 from annotated_briefings.site.silenced import LEFT_OUT
@@ -79,7 +79,7 @@ def broken_paths(at: BriefInSite) -> Iterator[Finding]:
 
 
 def _to_left_out(written: str, left: LeftOutBrief, place: Place) -> Finding:
-    return Finding(f"`{written}` leads to {told(left)}", place, "correct that file; the link works then")
+    return Finding(f"`{written}` leads to {left_out_message(left)}", place, "correct that file; the link works then")
 
 
 @rule("held-link", Severity.WARNING, "a link leads to a brief that is not public")
@@ -96,13 +96,13 @@ def held_links(at: BriefInSite) -> Iterator[Finding]:
     """
     written = at.catalog.written.get(at.brief.path)
     for link, held in links_to_held(written or at.brief, at.catalog):
-        tells = names_held(link, held)
-        if held.was_public or not tells:
+        is_revealing = names_held(link, held)
+        if held.was_public or not is_revealing:
             yield Finding(
                 f"`{_written(link.target)}` leads to {held.path}, which is not public: {held.why}",
                 _place(at.source, at.brief, link.target),
                 "its words stay without the link; change them if they should no longer name the brief"
-                if tells
+                if is_revealing
                 else "its words are shown without the link until the brief is public",
             )
         elif written:

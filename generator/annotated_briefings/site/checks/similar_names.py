@@ -64,11 +64,11 @@ def _pairs(items: Sequence[T], keys: Callable[[T], tuple[str, ...]]) -> Iterator
     for item in sorted(items, key=lambda i: (i.place.path, i.place.line, i.place.column)):
         for key in dict.fromkeys(keys(item)):
             groups[key].append(item)
-    said: set[tuple[int, int]] = set()
+    reported: set[tuple[int, int]] = set()
     for key, group in groups.items():
         for a, b in combinations(group[:_SHARING], 2):
-            if key and (id(a), id(b)) not in said:
-                said.add((id(a), id(b)))
+            if key and (id(a), id(b)) not in reported:
+                reported.add((id(a), id(b)))
                 yield a, b
 
 

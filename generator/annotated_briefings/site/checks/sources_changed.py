@@ -8,7 +8,7 @@ from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.model.catalog import is_public
-from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, ChangedSource, Saying, told
+from annotated_briefings.site.model.changed_sources import FIGURE, NOTE, POINT, BriefPart, ChangedSource, shown_changes
 
 
 @rule("changed-source", Severity.WARNING, "a public brief rests on words that its source has changed since")
@@ -46,25 +46,25 @@ def _findings(brief: Brief, changed: ChangedSource, source: Source | None) -> It
             brief.place,
             f"compare the brief with it, and settle that with {settle}",
         )
-    for saying in changed.rests:
-        changes = changed.behind(saying)
+    for brief_part in changed.rests:
+        changes = changed.behind(brief_part)
         yield Finding(
-            f"the source has two texts, and nothing tells which is newer: {told(changes, undated=True)}"
+            f"the source has two texts, and nothing tells which is newer: {shown_changes(changes, undated=True)}"
             if changes and changed.version.undated
-            else f"the source has changed: {told(changes)}"
+            else f"the source has changed: {shown_changes(changes)}"
             if changes
-            else f"the source has changed, and has these words no more: `{shortened(saying.shown)}`",
-            _place(saying, brief, source),
+            else f"the source has changed, and has these words no more: `{shortened(brief_part.shown)}`",
+            _place(brief_part, brief, source),
             f"correct it, or leave it as it is with {settle}",
         )
 
 
-def _place(saying: Saying, brief: Brief, source: Source | None) -> Place:
+def _place(brief_part: BriefPart, brief: Brief, source: Source | None) -> Place:
     """The place of a statement; a title, a summary and sentences of the text are looked for in the file."""
-    if saying.part in (POINT, FIGURE, NOTE) or source is None:
-        return saying.place
-    start = saying.shown.partition("\n")[0]
-    at = source.text.rfind(start) if saying.part == "text" else source.text.find(start)
+    if brief_part.part in (POINT, FIGURE, NOTE) or source is None:
+        return brief_part.place
+    start = brief_part.shown.partition("\n")[0]
+    at = source.text.rfind(start) if brief_part.part == "text" else source.text.find(start)
     return place_at(source, at, len(start)) if at >= 0 else Place(brief.path)
 
 

@@ -107,11 +107,13 @@ def check_catalog(
         briefs[brief.slug] = one if one and one.brief == brief and one.source == source else None
         todo += [] if briefs[brief.slug] else [BriefFile(brief, source)]
     found_in = look(catalog, todo) if look else [look_at(catalog, file) for file in todo]
-    fresh = {f.brief.slug: CheckedBrief(f.brief, f.source, said) for f, said in zip(todo, found_in, strict=True)}
+    fresh = {
+        f.brief.slug: CheckedBrief(f.brief, f.source, diagnostic) for f, diagnostic in zip(todo, found_in, strict=True)
+    }
     checked = {slug: one or fresh[slug] for slug, one in briefs.items()}
     found = (
         *apply(SITE_RULES, WholeSite(context, sources, held), sources),
-        *(said for one in checked.values() for said in one.found),
+        *(diagnostic for one in checked.values() for diagnostic in one.found),
     )
     return found, CheckedBriefs(catalog, checked)
 

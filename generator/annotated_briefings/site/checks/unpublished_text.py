@@ -95,7 +95,7 @@ def texts_of(brief: Brief) -> Iterator[str]:
     yield from _note_texts(note for note in brief.annotations if note.public)
 
 
-def told_texts(context: SiteContext) -> Iterator[str]:
+def published_words(context: SiteContext) -> Iterator[str]:
     """The part of it that makes a headline or an address public: the words of public briefs, and what names are now. An
     old name, another name, the title of a story and the words beside a picture do not."""
     catalog = context.catalog
@@ -103,7 +103,7 @@ def told_texts(context: SiteContext) -> Iterator[str]:
     for page in catalog.pages.values():
         yield from _texts(page.text, TextUse.TEXT, TextUse.NAME)
     for brief in catalog.briefs:
-        yield from shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)
+        yield from shown_texts(_PUBLIC_FIELDS, brief, TextUse.TEXT, TextUse.NAME)
         yield brief.slug
         yield from _note_texts(note for note in brief.annotations if note.public)
     yield from (entity.name for entity in catalog.entities)
@@ -116,12 +116,12 @@ def public_titles(context: SiteContext) -> Iterator[str]:
     called so."""
     catalog = context.catalog
     for brief in (*catalog.briefs, *(page.text for page in catalog.pages.values())):
-        yield from shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)
+        yield from shown_texts(_PUBLIC_FIELDS, brief, TextUse.TEXT, TextUse.NAME)
         yield brief.slug
         yield from titles_of(brief.body)
         if day := brief.date:
-            said = context.speaks(brief)
-            yield from map(said.date, (day, When(day.year, day.month), When(day.year)))
+            searchable = context.speaks(brief)
+            yield from map(searchable.date, (day, When(day.year, day.month), When(day.year)))
     for entity in catalog.entities:
         yield from shown_texts(ENTITY, entity, TextUse.NAME)
     for tag in catalog.tags:
@@ -159,7 +159,7 @@ def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> 
 
 _NOTES = next(field for field in BRIEF if field.inner is ANNOTATION)
 _BUT_NOTES = tuple(field for field in BRIEF if field is not _NOTES)
-_TOLD = tuple(field for field in _BUT_NOTES if field.name != "image")
+_PUBLIC_FIELDS = tuple(field for field in _BUT_NOTES if field.name != "image")
 
 
 def _texts(brief: Brief, *shown: TextUse) -> Iterator[str]:
@@ -177,8 +177,8 @@ def _draft_notes(brief: Brief) -> Iterator[str]:
     """What the draft notes of a public brief say that its text does not."""
     drafts = [note for note in brief.annotations if not note.public]
     if drafts:
-        said = plain_sentence(brief.body.text)
-        yield from (text for text in _note_texts(drafts) if plain_sentence(text) not in said)
+        sentence = plain_sentence(brief.body.text)
+        yield from (text for text in _note_texts(drafts) if plain_sentence(text) not in sentence)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:

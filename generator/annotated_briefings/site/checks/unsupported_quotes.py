@@ -175,31 +175,31 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     ```
     """
     for figure in quotes.figures:
-        if figure.said is Statement.UNREAD:
+        if figure.statement is Statement.UNREAD:
             continue
         number, quote = shortened(figure_value(figure)), shortened(figure.quote)
-        if figure.said is Statement.OTHER_UNIT:
+        if figure.statement is Statement.OTHER_UNIT:
             fact = f"the quote `{quote}` says the number of `{number}` in another unit, or without one"
             remedy = "write the unit that the quote says, or quote words that say number and unit"
-        elif figure.said is Statement.OTHER_THING:
+        elif figure.statement is Statement.OTHER_THING:
             fact = f"the quote `{quote}` counts something that it calls by another word than `{shortened(figure.unit)}`"
             remedy = "write the word of the quote as the `unit`, or quote words that have the unit"
-        elif figure.said is Statement.YEAR:
+        elif figure.statement is Statement.YEAR:
             fact = f"the number of `{number}` is a year in the quote `{quote}`"
             remedy = "quote the words that say how many there are, or take the quote out"
-        elif figure.said is Statement.LEVEL:
+        elif figure.statement is Statement.LEVEL:
             fact = f"the number of `{number}` is a level in the quote `{quote}`, not a rise or a fall"
             remedy = "quote the words that say by how much it rose or fell, or write in `what` what has this level"
-        elif figure.said is Statement.CHANGE:
+        elif figure.statement is Statement.CHANGE:
             fact = f"the number of `{number}` is a rise or a fall in the quote `{quote}`"
             remedy = "begin `what` with `rise in` or `fall in`, or quote the words that say how high it is"
-        elif figure.said in _NO_COUNTS:
-            fact = f"the number of `{number}` is {_NO_COUNTS[figure.said]} in the quote `{quote}`"
+        elif figure.statement in _NO_COUNTS:
+            fact = f"the number of `{number}` is {_NO_COUNTS[figure.statement]} in the quote `{quote}`"
             remedy = "quote the words that say how many there are, or write the figure as the quote has it"
-        elif figure.said is Statement.OTHER_SIGN:
+        elif figure.statement is Statement.OTHER_SIGN:
             fact = f"the quote `{quote}` says the number of `{number}` with a minus sign"
             remedy = "write the minus sign before the value, or quote other words"
-        elif figure.said is Statement.OTHER_DIRECTION:
+        elif figure.statement is Statement.OTHER_DIRECTION:
             fact = f"the quote `{quote}` and the figure `{number}` of `{shortened(figure.what)}` go opposite ways"
             remedy = "one tells of a rise, the other of a fall: correct the figure, or quote other words"
         else:
@@ -222,7 +222,7 @@ def unread_figure(quotes: Unproved) -> Iterator[Finding]:
     ```
     """
     for figure in quotes.figures:
-        if figure.said is Statement.UNREAD:
+        if figure.statement is Statement.UNREAD:
             yield Finding(
                 f"no number that is read in the quote `{shortened(figure.quote)}` says"
                 f" `{shortened(figure_value(figure))}`, so readers are told that it is not checked",

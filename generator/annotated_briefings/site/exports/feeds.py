@@ -221,7 +221,7 @@ def _correction(context: SiteContext, brief: Brief, name: str, correction: Corre
     html = f"<p>{_correction_html(correction, words)}</p>"
     return FeedEntryView(
         f"{permanent_id(context, brief)}/{name}",
-        words.say("correction_of", title=brief.title),
+        words.text("correction_of", title=brief.title),
         whole,
         when,
         when,
@@ -288,7 +288,7 @@ def _part(field: Field, context: SiteContext, brief: Brief, html: Callable[[str]
     if not value:
         return []
     words = context.speaks(brief)
-    heading = f"<h2>{escape(words.say(field.heading or field.name))}</h2>"
+    heading = f"<h2>{escape(words.text(field.heading or field.name))}</h2>"
     if field.kind.entry:
         return [heading, f"<ul>{''.join(f'<li>{html(line_html(field, one, words))}</li>' for one in value)}</ul>"]
     if field.inner:
@@ -319,17 +319,17 @@ def _sources(_: SiteContext, brief: Brief, __: Callable[[str], str]) -> str:
 
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
     by = f" ({escape(note.author)})" if note.author else ""
-    label, passage = escape(words.say(f"kind_{note.kind}")), escape(quoted(brief, note))
+    label, passage = escape(words.text(f"kind_{note.kind}")), escape(quoted(brief, note))
     remark = html(with_own_footnotes(note.html, note_name(note)))
-    said = f"<strong>{label}</strong>{by}{words.say('colon')}<q>{passage}</q>"
-    return f"<blockquote><p>{said}</p>{remark}</blockquote>"
+    heading = f"<strong>{label}</strong>{by}{words.text('colon')}<q>{passage}</q>"
+    return f"<blockquote><p>{heading}</p>{remark}</blockquote>"
 
 
 def _correction_html(correction: Correction, words: Words) -> str:
     was, now = f"<del>{escape(correction.was)}</del>", f"<ins>{escape(correction.now)}</ins>"
     key = "we_wrote" if correction.was and correction.now else "we_wrote_only" if correction.was else "now_reads"
-    change = words.say(key, was=was, now=now) if correction.was or correction.now else ""
-    why = escape(words.say("why", why=correction.why)) if correction.why else ""
+    change = words.text(key, was=was, now=now) if correction.was or correction.now else ""
+    why = escape(words.text("why", why=correction.why)) if correction.why else ""
     return " ".join(filter(None, (change, why)))
 
 

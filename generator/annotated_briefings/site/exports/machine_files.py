@@ -80,8 +80,10 @@ def text_list(context: SiteContext, lists: Iterable[tuple[str, str]]) -> ListVie
         LinkView(escaped(page.text.title), f"{base}{text_url(page.text)}{file}", escaped(page.text.summary))
         for page in context.catalog.pages.values()
     )
-    more = (*own, *(LinkView(words.say(key), base + url) for key, url in lists))
-    return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
+    more = (*own, *(LinkView(words.text(key), base + url) for key, url in lists))
+    return ListView(
+        "/llms.txt", tuple(g for g in ((words.text("briefs"), briefs), (words.text("lists"), more)) if g[1])
+    )
 
 
 def manifest(context: SiteContext) -> str:

@@ -30,7 +30,7 @@ from annotated_briefings.site.shown_names import with_shown_names
 from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.brief_body import quoted
 from annotated_briefings.site.views.entry_lines import line_text
-from annotated_briefings.site.views.receipts import said_of_figures, said_of_points, shown_words
+from annotated_briefings.site.views.receipts import figure_receipts, point_receipts, shown_words
 
 _MARKUP = regex(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
 """Characters that Markdown would not show as they are in the words of a link."""
@@ -82,8 +82,8 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
         out += _part(field, context, brief)
     out += [body_markdown(brief, context.catalog, base), ""]
     if notes := context.notes(brief):
-        out += [f"## {words.say('notes')}", ""]
-        kinds = (words.say(f"kind_{note.kind}") for note in notes)
+        out += [f"## {words.text('notes')}", ""]
+        kinds = (words.text(f"kind_{note.kind}") for note in notes)
         out += [_note(brief, at, *one, words) for at, one in enumerate(zip(notes, kinds, strict=True), 1)]
         out.append("")
     for field in parts_of(Part.AFTER, Copy.TWIN):
@@ -115,14 +115,14 @@ def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
     if not value:
         return []
     words = context.speaks(brief)
-    heading = f"## {words.say(field.heading or field.name)}"
+    heading = f"## {words.text(field.heading or field.name)}"
     if field.name == "figures":
         value = tuple(replace(f, value=figure_shown(f, brief, words).shown, unit="") for f in brief.figures)
     if field.kind.entry:
         return [heading, "", *(f"- {_line(line_text(field, entry, words))}" for entry in value), ""]
     if field.inner:
-        said = _receipts(context, brief, field.name) or ("",) * len(value)
-        lines = [ENTRIES[field.name](n, *one, words) for n, one in enumerate(zip(value, said, strict=True), 1)]
+        receipts = _receipts(context, brief, field.name) or ("",) * len(value)
+        lines = [ENTRIES[field.name](n, *one, words) for n, one in enumerate(zip(value, receipts, strict=True), 1)]
         return [heading, "", *lines, ""]
     return [heading, "", *(part for text in field_texts(field, value) for part in (_line(text), ""))]
 
@@ -131,20 +131,20 @@ def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]
     """The receipts of a field in words, those of key points with their quotes; empty for other fields."""
     words, verdicts = context.speaks(brief), context.verdicts(brief)
     if field == "figures":
-        return said_of_figures(words, brief, verdicts)
+        return figure_receipts(words, brief, verdicts)
     if field != "key_points":
         return ()
     out: list[str] = []
-    pairs = zip(brief.key_points, verdicts.points, said_of_points(words, brief, verdicts), strict=True)
-    for point, kind, said in pairs:
+    pairs = zip(brief.key_points, verdicts.points, point_receipts(words, brief, verdicts), strict=True)
+    for point, kind, receipt in pairs:
         shown = shown_words(point, kind)
         own = kind is ReceiptKind.OWN
         out.append(
-            f"{said}{words.say('colon')}{shown}"
+            f"{receipt}{words.text('colon')}{shown}"
             if own
-            else f"{words.say('quoted', text=shown)}{words.say('comma')}{said}"
+            else f"{words.text('quoted', text=shown)}{words.text('comma')}{receipt}"
             if shown
-            else said
+            else receipt
         )
     return tuple(out)
 
@@ -170,7 +170,7 @@ def _point(_: int, point: KeyPoint, receipt: str, __: Words) -> str:
 
 
 def _figure(_: int, figure: Figure, receipt: str, words: Words) -> str:
-    return "- " + _line(f"{figure.value}{words.say('colon')}{figure.what} ({receipt})")
+    return "- " + _line(f"{figure.value}{words.text('colon')}{figure.what} ({receipt})")
 
 
 def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
@@ -184,8 +184,8 @@ def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
 def _note(brief: Brief, number: int, note: Annotation, label: str, words: Words) -> str:
     by = ", ".join(part for part in (note.author, note.date.iso if note.date else "") if part)
     who = f" ({escaped(by)})" if by else ""
-    on = words.say("quoted", text=escaped(quoted(brief, note)))
-    return f"{number}. **{label}**{who}{words.say('colon')}{on} – {escaped(note.text)}"
+    on = words.text("quoted", text=escaped(quoted(brief, note)))
+    return f"{number}. **{label}**{who}{words.text('colon')}{on} – {escaped(note.text)}"
 
 
 def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
@@ -329,7 +329,7 @@ def _name(label: str) -> str:
 
 def _correction(_: int, correction: Correction, __: str, words: Words) -> str:
     was, now, why = correction.was, correction.now, correction.why
-    only = words.say("we_wrote_only", was=was) if was else words.say("now_reads", now=now) if now else ""
+    only = words.text("we_wrote_only", was=was) if was else words.text("now_reads", now=now) if now else ""
     change = f"{was} → {now}" if was and now else only
     return "- " + _line(" ".join(filter(None, (change, f"({why})" if change and why else why))))
 

@@ -35,7 +35,7 @@ def search_names(context: SiteContext) -> tuple[SearchName, ...]:
 def _entities(context: SiteContext) -> Iterator[SearchName]:
     naming = context.web.briefs_naming
     for entity in context.catalog.entities:
-        kind = context.words.say(f"type_{entity.type}")
+        kind = context.words.text(f"type_{entity.type}")
         others = tuple(name for name in (*entity.aliases, *entity.was, entity.ticker) if name)
         count = len(naming.get(entity.id, ()))
         if count:
@@ -50,20 +50,20 @@ def _tags(context: SiteContext) -> Iterator[SearchName]:
         if not any(map(str.isalnum, link.text)):
             # Few keyboards have such signs: the words of the address are what people type.
             others = (*others, slug)
-        yield SearchName("tag", context.words.say("tag"), link.text, tag_url(slug), len(slugs), others)
+        yield SearchName("tag", context.words.text("tag"), link.text, tag_url(slug), len(slugs), others)
 
 
 def _stories(context: SiteContext) -> Iterator[SearchName]:
     for story, slugs in context.web.briefs_in_story.items():
         link = context.story_link(story)
-        yield SearchName("story", context.words.say("story"), link.text, story_url(story), len(slugs), ())
+        yield SearchName("story", context.words.text("story"), link.text, story_url(story), len(slugs), ())
 
 
 def _sources(context: SiteContext) -> Iterator[SearchName]:
     if context.config.makes("sources"):
         for publisher, slugs in context.web.briefs_from.items():
             name = context.web.publishers[publisher]
-            yield SearchName("source", context.words.say("source"), name, source_url(publisher), len(slugs), ())
+            yield SearchName("source", context.words.text("source"), name, source_url(publisher), len(slugs), ())
 
 
 def _people(context: SiteContext) -> Iterator[SearchName]:
@@ -71,6 +71,6 @@ def _people(context: SiteContext) -> Iterator[SearchName]:
         found = context.catalog.person_of.get(person)
         if found:
             count = len(context.web.briefs_by.get(person, ()))
-            kind, url = context.words.say("type_person"), person_url(person)
+            kind, url = context.words.text("type_person"), person_url(person)
             others = (found.initials,) if found.initials else ()
             yield SearchName("author" if count else "", kind, found.name, url, count, others)

@@ -16,7 +16,7 @@ from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.shown_names import shown_passage, with_shown_names
 from annotated_briefings.site.urls import brief_url, text_url
 from annotated_briefings.site.views.entry_lines import line_text
-from annotated_briefings.site.views.receipts import said_of_figures, said_of_points
+from annotated_briefings.site.views.receipts import figure_receipts, point_receipts
 
 
 class SearchRecord(Value):
@@ -127,14 +127,14 @@ def _entries(fields: Iterable[Field], context: SiteContext, brief: Brief) -> Ite
 
 
 def _points(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
-    for point, said in zip(brief.key_points, said_of_points(words, brief, verdicts), strict=True):
-        yield f"{point.text} ({said})"
+    for point, receipt in zip(brief.key_points, point_receipts(words, brief, verdicts), strict=True):
+        yield f"{point.text} ({receipt})"
 
 
 def _figures(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
-    for figure, said in zip(brief.figures, said_of_figures(words, brief, verdicts), strict=True):
+    for figure, receipt in zip(brief.figures, figure_receipts(words, brief, verdicts), strict=True):
         value = figure_shown(figure, brief, words).shown.replace("\u00a0", " ")
-        yield f"{value} {figure.what} ({said})"
+        yield f"{value} {figure.what} ({receipt})"
 
 
 ENTRIES: Mapping[str, Callable[[Words, Brief, Receipts], Iterator[str]]] = {"key_points": _points, "figures": _figures}

@@ -84,7 +84,7 @@ def _collection(context: SiteContext, total: int) -> dict[str, Any]:
         "@context": CONTEXT,
         "id": context.config.base_url + COLLECTION,
         "type": "AnnotationCollection",
-        "label": f"{context.config.title}{words.say('colon')}{words.say('notes')}",
+        "label": f"{context.config.title}{words.text('colon')}{words.text('notes')}",
         "total": total,
     }
 

@@ -180,14 +180,14 @@ def _in_utc(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def why_held(brief: Brief, now: datetime, told: Callable[[datetime], str] = _in_utc) -> str:
+def why_held(brief: Brief, now: datetime, shown_moment: Callable[[datetime], str] = _in_utc) -> str:
     """Why a brief is not public at a moment, in words for editors; empty where it is. ``told`` writes moments."""
     if brief.draft:
         return "a draft"
     for words, moment in (("embargo until", brief.embargo_until), ("not before", brief.publish_at)):
         if moment and now < moment:
-            return f"{words} {told(moment)}"
-    return f"expired on {told(brief.expires_at)}" if brief.expires_at and has_expired(brief, now) else ""
+            return f"{words} {shown_moment(moment)}"
+    return f"expired on {shown_moment(brief.expires_at)}" if brief.expires_at and has_expired(brief, now) else ""
 
 
 def has_expired(brief: Brief, now: datetime) -> bool:
@@ -255,8 +255,8 @@ def build_catalog(
             duplicates.append((brief, first))
     declared_stories = {story.id: story for story in stories}
     other_story = index_stories(kept.values(), declared_stories.values(), language)
-    told = (replace(b, story=other_story[b.path]) if b.path in other_story else b for b in kept.values())
-    ordered = in_order(told)
+    in_stories = (replace(b, story=other_story[b.path]) if b.path in other_story else b for b in kept.values())
+    ordered = in_order(in_stories)
 
     declared = tuple(entities)
     entity_of = _follow_merges(declared)

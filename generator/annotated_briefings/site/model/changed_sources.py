@@ -21,7 +21,7 @@ POINT, FIGURE, NOTE, TITLE, SUMMARY, TEXT = "point", "figure", "note", "title", 
 """Parts of a brief that may rest on words of a source."""
 
 
-class Saying(Value):
+class BriefPart(Value):
     """Something that a brief says."""
 
     part: str
@@ -43,7 +43,7 @@ class ChangedSource(Value):
     """What the ledger says of it."""
     source: int
     """Number of the source in the brief, from 1; 0 where that is not known."""
-    rests: tuple[Saying, ...]
+    rests: tuple[BriefPart, ...]
     """What of the brief rests on changed words."""
 
     @property
@@ -52,30 +52,30 @@ class ChangedSource(Value):
         its text back now."""
         return bool(self.rests) or not self.version.known
 
-    def behind(self, saying: Saying) -> tuple[WordChange, ...]:
+    def behind(self, brief_part: BriefPart) -> tuple[WordChange, ...]:
         """The differences that concern something the brief says; all of them where that cannot be told."""
-        own = [c for c in self.version.changes if c.was and any(holds(words, c.was) for words in saying.words)]
+        own = [c for c in self.version.changes if c.was and any(holds(words, c.was) for words in brief_part.words)]
         return tuple(own) or self.version.changes
 
 
-def sayings(brief: Brief) -> Iterator[Saying]:
+def brief_parts(brief: Brief) -> Iterator[BriefPart]:
     """Everything of a brief that may rest on words of a source."""
-    yield Saying(TITLE, brief.title, (brief.title,), Place(brief.path, 1, 1))
+    yield BriefPart(TITLE, brief.title, (brief.title,), Place(brief.path, 1, 1))
     if brief.summary:
-        yield Saying(SUMMARY, brief.summary, (brief.summary,), Place(brief.path, 1, 1))
+        yield BriefPart(SUMMARY, brief.summary, (brief.summary,), Place(brief.path, 1, 1))
     for point in brief.key_points:
-        yield Saying(POINT, point.text, _filled(point.quote, point.text), point.place, point.source)
+        yield BriefPart(POINT, point.text, _filled(point.quote, point.text), point.place, point.source)
     for figure in brief.figures:
         value = f"{figure.value} {figure.unit}".strip()
         shown = f"{value} {figure.what}".strip()
-        yield Saying(FIGURE, shown, _filled(figure.quote, value), figure.place, figure.source)
+        yield BriefPart(FIGURE, shown, _filled(figure.quote, value), figure.place, figure.source)
     for note in brief.annotations:
-        yield Saying(NOTE, note.quote, _filled(note.quote, note.text), note.place)
+        yield BriefPart(NOTE, note.quote, _filled(note.quote, note.text), note.place)
     starts = (*brief.body.sentences, len(brief.body.text))
     for start, end in pairwise(starts):
         sentence = brief.body.text[start:end].strip()
         if sentence:
-            yield Saying(TEXT, sentence, (sentence,), Place(brief.path))
+            yield BriefPart(TEXT, sentence, (sentence,), Place(brief.path))
 
 
 def _filled(*texts: str) -> tuple[str, ...]:
@@ -89,23 +89,23 @@ def changed_sources(
     own = [v for v in versions if v.article not in settled and (v.brief == brief.path or v.of in brief.articles)]
     if not own:
         return ()
-    said = [(saying, {words_digest(words) for words in saying.words}) for saying in sayings(brief)]
+    parts = [(brief_part, {words_digest(words) for words in brief_part.words}) for brief_part in brief_parts(brief)]
     found: list[ChangedSource] = []
     for version in own:
         number = _source_number(brief, version)
         if number is None:
             continue
-        rests = tuple(saying for saying, digests in said if _rests(saying, digests, version, number))
+        rests = tuple(brief_part for brief_part, digests in parts if _rests(brief_part, digests, version, number))
         if rests or not version.known or (version.held and not brief.draft):
             found.append(ChangedSource(version, number, rests))
     return tuple(found)
 
 
-def _rests(saying: Saying, digests: set[str], version: NewVersion, number: int) -> bool:
-    if saying.source and number and saying.source != number:
+def _rests(brief_part: BriefPart, digests: set[str], version: NewVersion, number: int) -> bool:
+    if brief_part.source and number and brief_part.source != number:
         # It is quoted from another source.
         return False
-    return not digests.isdisjoint(version.rests) or any(holds(w, was) for w in saying.words for was in version.own)
+    return not digests.isdisjoint(version.rests) or any(holds(w, was) for w in brief_part.words for was in version.own)
 
 
 def _source_number(brief: Brief, version: NewVersion) -> int | None:
@@ -135,22 +135,22 @@ UNDATED = "nothing tells which of the two texts is newer: they state the same da
 """What editors are told of versions whose order is not known."""
 
 
-def told_of(version: NewVersion) -> str:
+def shown_version_changes(version: NewVersion) -> str:
     """The differences of a version in a line."""
-    return told(version.changes, undated=version.undated)
+    return shown_changes(version.changes, undated=version.undated)
 
 
-def told(changes: Sequence[WordChange], limit: int = 3, *, undated: bool = False) -> str:
+def shown_changes(changes: Sequence[WordChange], limit: int = 3, *, undated: bool = False) -> str:
     """Differences in a line, such as ``\\`six weeks\\` is now \\`eight weeks\\```.
 
     Of ``undated`` texts it is not known which words are new.
     """
-    shown = [_told(change, undated) for change in changes[:limit]]
+    shown = [_shown_change(change, undated) for change in changes[:limit]]
     more = len(changes) - limit
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _told(change: WordChange, undated: bool) -> str:
+def _shown_change(change: WordChange, undated: bool) -> str:
     was, now = shortened(change.was), shortened(change.now)
     if was and now:
         return f"`{was}` {'or' if undated else 'is now'} `{now}`"
@@ -159,15 +159,17 @@ def _told(change: WordChange, undated: bool) -> str:
     return f"`{now}` is new" if now else f"`{was}` is gone"
 
 
-def version_told(one: ChangedSource) -> str:
+def shown_new_version(one: ChangedSource) -> str:
     """A new version of a source in a line: what has changed, and what rests on it."""
     version = one.version
     who = version.outlet or version.url or "its source"
-    what = told_of(version) if version.known else "what has changed cannot be told without its earlier text"
+    what = (
+        shown_version_changes(version) if version.known else "what has changed cannot be told without its earlier text"
+    )
     held = f"{who} holds its text back now (`{version.held}`)" if version.held else ""
     if not one.differs:
         return held
     rests = dict.fromkeys(f"{s.part} `{shortened(s.shown, 40)}`" for s in one.rests)
     shown = ", ".join(list(rests)[:4]) + (f" and {len(rests) - 4} more" if len(rests) > 4 else "")
-    said = f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
-    return f"{held}; {said}" if held else said
+    message = f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
+    return f"{held}; {message}" if held else message

@@ -10,7 +10,7 @@ from annotated_briefings.content.markdown.plaintext import plain, plain_quote
 from annotated_briefings.content.model import Entity
 
 _WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-_TELLING = frozenset("+#*&%=$€£")
+_MEANINGFUL = frozenset("+#*&%=$€£")
 """Signs that make another name of one that they follow at once, such as `Canal+` and `D#`."""
 _SPACELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -166,6 +166,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if after.isalnum() and not (_SPACELESS.match(after) or _SPACELESS.match(text[end - 1])):
         return False
-    if after == "_" or after in _TELLING:
+    if after == "_" or after in _MEANINGFUL:
         return False
     return not (after in ".@/" and beyond.isalnum() and beyond.islower())

@@ -52,7 +52,7 @@ _OF_SOURCE = {
 
 
 def receipt_kind(
-    quote: str, source: int, in_body: bool, lookup: Lookup, said: Statement = Statement.STATED
+    quote: str, source: int, in_body: bool, lookup: Lookup, statement: Statement = Statement.STATED
 ) -> ReceiptKind:
     """The verdict on one receipt.
 
@@ -61,17 +61,17 @@ def receipt_kind(
     """
     if not quote:
         return ReceiptKind.UNCHECKED if source else ReceiptKind.UNSOURCED
-    if said not in (Statement.STATED, Statement.UNREAD):
+    if statement not in (Statement.STATED, Statement.UNREAD):
         return ReceiptKind.MISSING
     if not source:
         return ReceiptKind.OWN if in_body else ReceiptKind.MISSING
     found = _OF_SOURCE[lookup]
-    return ReceiptKind.UNCHECKED if found is ReceiptKind.QUOTED and said is Statement.UNREAD else found
+    return ReceiptKind.UNCHECKED if found is ReceiptKind.QUOTED and statement is Statement.UNREAD else found
 
 
-def said_of(claim: KeyPoint | Figure) -> Statement:
+def statement_of(claim: KeyPoint | Figure) -> Statement:
     """What the words of a receipt say of the number of their figure; a point has none."""
-    return claim.said if isinstance(claim, Figure) else Statement.STATED
+    return claim.statement if isinstance(claim, Figure) else Statement.STATED
 
 
 class Receipts(Value):
@@ -87,6 +87,6 @@ def without_texts(brief: Brief) -> Receipts:
     """The verdicts where no text of any source was ever collected."""
 
     def kind(claim: KeyPoint | Figure) -> ReceiptKind:
-        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER, said_of(claim))
+        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER, statement_of(claim))
 
     return Receipts(tuple(map(kind, brief.key_points)), tuple(map(kind, brief.figures)))

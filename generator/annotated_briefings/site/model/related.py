@@ -109,14 +109,14 @@ def why(catalog: Catalog, web: Connections, slug: str, other: str, words: Words)
 
     story = catalog.brief_of[slug].story
     if story and story == catalog.brief_of[other].story:
-        return words.say("why_story")
+        return words.text("why_story")
     both = [e for e in web.about[slug] if e in web.about[other]]
     if both:
-        return words.say("why_about", names=names(both))
+        return words.text("why_about", names=names(both))
     near = [e for e in (*web.about[slug], *web.about[other]) if e in web.named[slug] and e in web.named[other]]
     if near:
-        return words.say("why_name", names=names(list(dict.fromkeys(near))))
+        return words.text("why_name", names=names(list(dict.fromkeys(near))))
     tags = [catalog.tag_of[t].label for t in web.tags[slug] if t in web.tags[other]]
     if tags:
-        return words.say("why_tag", tag=tags[0])
-    return words.say("why_name", names=names([e for e in web.named[slug] if e in web.named[other]]))
+        return words.text("why_tag", tag=tags[0])
+    return words.text("why_name", names=names([e for e in web.named[slug] if e in web.named[other]]))

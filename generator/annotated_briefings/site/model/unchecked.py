@@ -13,19 +13,19 @@ def with_unchecked(brief: Brief, quotations: frozenset[str], words: Words) -> Br
     """
     if not quotations:
         return brief
-    said = words.say("quotation_unchecked")
+    message = words.text("quotation_unchecked")
 
     def holds(html: str) -> bool:
         # A brief of an earlier derivation says it already.
-        return said not in html and any(quoted in quotations for quoted, _ in quotations_in(html, html=True))
+        return message not in html and any(quoted in quotations for quoted, _ in quotations_in(html, html=True))
 
     def note(one: Annotation) -> Annotation:
         if not holds(one.html):
             return one
-        html = f'{one.html}\n<p class="unchecked"><small>{said}</small></p>'
-        return replace(one, html=html, text=f"{one.text}\n{said}", source=f"{one.source.rstrip()}\n\n*{said}*\n")
+        html = f'{one.html}\n<p class="unchecked"><small>{message}</small></p>'
+        return replace(one, html=html, text=f"{one.text}\n{message}", source=f"{one.source.rstrip()}\n\n*{message}*\n")
 
     def answer(one: Answer) -> Answer:
-        return replace(one, html=f"{one.html} <small>({said})</small>") if holds(one.html) else one
+        return replace(one, html=f"{one.html} <small>({message})</small>") if holds(one.html) else one
 
     return replace(brief, annotations=tuple(map(note, brief.annotations)), answers=tuple(map(answer, brief.answers)))

@@ -144,14 +144,14 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
 def _held(brief: Brief, now: datetime, words: Words, zone: str) -> str:
     """Why a brief is not public at a moment, for its preview; ``zone`` is the time zone of the site."""
     if brief.draft:
-        return words.say("held_draft")
+        return words.text("held_draft")
     for key, moment, holds in (
         ("held_embargo", brief.embargo_until, brief.embargo_until and now < brief.embargo_until),
         ("held_publish", brief.publish_at, brief.publish_at and now < brief.publish_at),
         ("held_expired", brief.expires_at, brief.expires_at and now >= brief.expires_at),
     ):
         if moment and holds:
-            return words.say(key, moment=words.moment(moment, zone))
+            return words.text(key, moment=words.moment(moment, zone))
     return ""
 
 
@@ -167,7 +167,7 @@ def note_view(
         f"note-ref-{name}",
         number,
         note.kind,
-        words.say(f"kind_{note.kind}"),
+        words.text(f"kind_{note.kind}"),
         quoted(brief, note),
         note.author,
         date_view(words, note.date),
@@ -283,7 +283,7 @@ def _source(
 
 def _entity_card(context: SiteContext, entity: str, words: Words) -> EntityCardView:
     found = context.catalog.entity_of[entity]
-    return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description)
+    return EntityCardView(found.name, entity_url(found.id), words.text(f"type_{found.type}"), found.description)
 
 
 def _related(context: SiteContext, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
@@ -312,8 +312,8 @@ def _backlink(context: SiteContext, link: Backlink, brief: Brief, words: Words) 
     other = context.catalog.brief_of[link.slug]
     before, name, after = link.text[: link.start], link.text[link.start : link.end], link.text[link.end :]
     if not link.text:
-        said = context.sentence(link.slug, link.start, link.end)
-        before, name, after = said.before, said.name, said.after
+        sentence = context.sentence(link.slug, link.start, link.end)
+        before, name, after = sentence.before, sentence.name, sentence.after
     name = brief.title if name == brief.slug else name
     date, language = context.date(other.date, words), context.language(other)
     return SentenceView(other.title, brief_url(other.slug), language, date, before, name, after)
@@ -332,6 +332,6 @@ def _neighbour(context: SiteContext, order: int, step: int) -> LinkView | None:
 
 def _citation(context: SiteContext, brief: Brief, words: Words) -> tuple[str, ...]:
     """Headline, site and date, without the stops after them."""
-    parts = [words.say("cite_title", title=brief.title), context.config.title]
+    parts = [words.text("cite_title", title=brief.title), context.config.title]
     parts += [words.date(brief.date)] if brief.date else []
     return tuple(part.rstrip(".") for part in parts)

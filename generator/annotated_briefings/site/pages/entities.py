@@ -37,7 +37,7 @@ def entity_views(context: SiteContext, entity: Entity) -> Iterator[EntityView]:
         yield EntityView(
             name=entity.name,
             url=part.url,
-            type=words.say(f"type_{entity.type}"),
+            type=words.text(f"type_{entity.type}"),
             description=entity.description,
             aliases=entity.aliases,
             was=entity.was,
@@ -98,14 +98,14 @@ def entity_index(context: SiteContext, kind: str = "") -> Iterator[EntityIndexVi
     chosen = [e for e in catalog.entities if not kind or e.type == kind]
     chosen.sort(key=lambda e: (letter_of(e.name), in_order(e.name), e.id))
     counts = Counter(entity.type for entity in catalog.entities)
-    types = [LinkView(words.say("all"), "/entities/", str(len(catalog.entities)))]
-    types += [LinkView(words.say(f"types_{t}"), type_url(t), str(counts[t])) for t in ENTITY_TYPES if counts[t]]
+    types = [LinkView(words.text("all"), "/entities/", str(len(catalog.entities)))]
+    types += [LinkView(words.text(f"types_{t}"), type_url(t), str(counts[t])) for t in ENTITY_TYPES if counts[t]]
     parts = tuple(chunks_of(type_url(kind) if kind else "/entities/", chosen, _A_TO_Z))
     rail: dict[str, LinkView] = {}
     for part in parts:
         for letter in map(letter_of, (e.name for e in part.items)):
             rail.setdefault(letter, LinkView(letter, f"{part.url}#{letter_id(letter)}"))
-    title = words.say(f"types_{kind}") if kind else words.say("entities")
+    title = words.text(f"types_{kind}") if kind else words.text("entities")
     for part in parts:
         letters = by_letter(_entry(context, e) for e in part.items)
         yield EntityIndexView(title, part.url, tuple(types), tuple(rail.values()), letters, part.pager, len(chosen))
@@ -115,7 +115,7 @@ def _entry(context: SiteContext, entity: Entity) -> EntryView:
     return EntryView(
         entity.name,
         entity_url(entity.id),
-        context.words.say(f"type_{entity.type}"),
+        context.words.text(f"type_{entity.type}"),
         entity.description,
         len(context.web.briefs_naming.get(entity.id, ())),
     )

@@ -11,7 +11,7 @@ from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.urls import history_url
 from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView, SeriesView
 from annotated_briefings.site.views.lists import FigureHistoryView, FiguresView
-from annotated_briefings.site.views.receipts import said_of_figures
+from annotated_briefings.site.views.receipts import figure_receipts
 
 _WIDTH, _HEIGHT, _EDGE = 300, 80, 6
 _DISAGREEMENTS = 40
@@ -29,7 +29,7 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
     out: list[FigureItemView] = []
     for slug in slugs:
         brief = context.catalog.brief_of[slug]
-        said = said_of_figures(context.words, brief, context.verdicts(brief))
+        receipts = figure_receipts(context.words, brief, context.verdicts(brief))
         for place, figure in enumerate(brief.figures):
             text = figure_listed(figure, brief, context.words)
             out.append(
@@ -38,7 +38,7 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
                     text.typed,
                     figure.what,
                     context.plain_date(figure.as_of),
-                    said[place],
+                    receipts[place],
                     history_of(context, slug, place),
                     context.origin(brief, "#figures"),
                 )
@@ -95,7 +95,7 @@ def _every(context: SiteContext) -> tuple[Quantity, ...]:
 def _heading(context: SiteContext, quantity: Quantity) -> str:
     """What a figure measures, and of whom: several have a cost."""
     entity = context.catalog.entity_of.get(quantity.entity)
-    return context.words.say("of_whom", what=quantity.what, name=entity.name) if entity else quantity.what
+    return context.words.text("of_whom", what=quantity.what, name=entity.name) if entity else quantity.what
 
 
 def _reading(context: SiteContext, reading: Reading, words: Words) -> ReadingView:
@@ -104,7 +104,7 @@ def _reading(context: SiteContext, reading: Reading, words: Words) -> ReadingVie
     return ReadingView(
         text.shown,
         text.typed,
-        said_of_figures(words, brief, context.verdicts(brief))[reading.place],
+        figure_receipts(words, brief, context.verdicts(brief))[reading.place],
         context.plain_date(reading.when, words),
         context.origin(brief, "#figures"),
     )
@@ -135,7 +135,7 @@ def _line(context: SiteContext, quantity: Quantity) -> LineView | None:
         by_source.setdefault(reading.publisher, []).append((across, down))
     series = (
         SeriesView(
-            source or context.words.say("receipt_unsourced"),
+            source or context.words.text("receipt_unsourced"),
             tuple(points),
             len({across for across, _ in points}) == len(points) > 1,
         )

@@ -52,8 +52,8 @@ def correction_pages(context: SiteContext) -> Iterator[CorrectionsView]:
             part.pager,
             part.items,
             0 if part.pager.number else len(items),
-            feed_links(context, "/corrections/", context.words.say("corrections")),
-            contact_address(context.config, context.words.say("corrections"), part.url),
+            feed_links(context, "/corrections/", context.words.text("corrections")),
+            contact_address(context.config, context.words.text("corrections"), part.url),
         )
 
 

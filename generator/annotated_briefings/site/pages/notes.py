@@ -30,7 +30,7 @@ def note_pages(context: SiteContext) -> Iterator[NotesView]:
 def kind_pages(context: SiteContext, kind: str) -> Iterator[NotesView]:
     """The notes of one kind."""
     notes = context.note_lists.kinds[kind]
-    yield from _pages(context, kind_url(kind), notes, context.words.say(f"kind_{kind}"))
+    yield from _pages(context, kind_url(kind), notes, context.words.text(f"kind_{kind}"))
 
 
 def author_pages(context: SiteContext, author: str) -> Iterator[NotesView]:
@@ -66,9 +66,9 @@ def _pages(
 
 
 def _by_kind(context: SiteContext) -> tuple[LinkView, ...]:
-    every = LinkView(context.words.say("all"), kind_url(""), str(len(context.listed_notes)))
+    every = LinkView(context.words.text("all"), kind_url(""), str(len(context.listed_notes)))
     kinds = context.note_lists.kinds.items()
-    return (every, *(LinkView(context.words.say(f"kind_{k}"), kind_url(k), str(len(notes))) for k, notes in kinds))
+    return (every, *(LinkView(context.words.text(f"kind_{k}"), kind_url(k), str(len(notes))) for k, notes in kinds))
 
 
 def _by_author(context: SiteContext) -> tuple[LinkView, ...]:

@@ -61,8 +61,8 @@ def question_pages(context: SiteContext, answered: bool = False) -> Iterator[Que
     waiting = [q for q in context.questions.every if q not in answers]
     closed = [q for q in context.questions.every if q in answers]
     lists = (
-        LinkView(context.words.say("open_questions"), OPEN, str(len(waiting))),
-        LinkView(context.words.say("answered_questions"), ANSWERED, str(len(closed))),
+        LinkView(context.words.text("open_questions"), OPEN, str(len(waiting))),
+        LinkView(context.words.text("answered_questions"), ANSWERED, str(len(closed))),
     )
     url, chosen = (ANSWERED, closed) if answered else (OPEN, waiting)
     for part in parts_of(url, chosen, context.config.list_length):

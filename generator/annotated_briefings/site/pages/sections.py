@@ -24,5 +24,5 @@ def sections_of(brief: Brief, words: Words, html: Callable[[str], str]) -> Itera
             lines = [html(line_html(field, entry, words)) for entry in value]
         else:
             lines = list(map(html, value) if field.kind.html else map(escape, field_texts(field, value)))
-        heading = words.say(field.heading or field.name)
+        heading = words.text(field.heading or field.name)
         yield SectionView(field.name, field.section, heading, tuple(lines), field.kind.entry is not None)

@@ -34,7 +34,7 @@ def _of_site(context: SiteContext, _: str) -> FeedView:
 
 
 def _of_corrections(context: SiteContext, _: str) -> FeedView:
-    return corrections_feed(context, f"{context.config.title}: {context.words.say('corrections')}")
+    return corrections_feed(context, f"{context.config.title}: {context.words.text('corrections')}")
 
 
 def _naming(context: SiteContext, key: str) -> Sequence[str]:

@@ -30,7 +30,7 @@ def feed_groups(context: SiteContext) -> Iterator[tuple[str, Iterable[LinkView]]
     feeds = [route.feed for route in PAGES if route.feed and route.feed.heading]
     for feed in sorted(feeds, key=lambda feed: feed.rank):
         if context.config.makes(feed.part):
-            yield context.words.say(feed.heading), tuple(feed.listed(context))
+            yield context.words.text(feed.heading), tuple(feed.listed(context))
 
 
 def site_view(context: SiteContext, version: str) -> SiteView:

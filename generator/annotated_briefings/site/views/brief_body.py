@@ -103,7 +103,7 @@ def brief_text(
     targets = dict.fromkeys((*(SCHEME + link.target for link in body.wikilinks), *body.links))
     found = ((target, lead_of(catalog, brief.path, target)) for target in targets)
     places = tuple(
-        NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
+        NotePlace(note.passage, view, words.text("note_number", number=view.number, kind=view.label))
         for note, view in notes
         if note.passage
     )
@@ -117,8 +117,8 @@ def brief_text(
         tuple((target, there) for target, there in found if there != (Lead("", target) if _is_own(target) else None)),
         places,
         tuple(receipts.items()),
-        words.say("footnote"),
-        words.say("table"),
+        words.text("footnote"),
+        words.text("table"),
     )
 
 

@@ -14,7 +14,7 @@ from annotated_briefings.content.from_fields import field_texts
 def line_html(field: Field, entry: Any, words: Words) -> str:
     """An entry as a line of HTML: each date in it, and each text that readers see, behind its label."""
     return " · ".join(
-        f"{escape(words.say(f'{field.name}_{inner.name}'))}{words.say('colon')}{shown}"
+        f"{escape(words.text(f'{field.name}_{inner.name}'))}{words.text('colon')}{shown}"
         for inner in field.inner
         if (shown := _shown(inner, entry, words))
     )

@@ -19,21 +19,21 @@ def shown_name(words: Words, brief: Brief, source: SourceRef, number: int) -> st
     the page."""
     if name := name_of_source(brief, source):
         return name
-    return words.say("source_unnamed") if source.title else words.say("source_n", number=number)
+    return words.text("source_unnamed") if source.title else words.text("source_n", number=number)
 
 
 def receipt_label(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
     """What a receipt is, such as ``Quoted from TechCrunch`` or ``Our text``; a source is named only where the words
     were found in its text."""
     if kind is ReceiptKind.QUOTED:
-        return words.say("receipt_quoted", name=source_name(words, brief, claim.source))
-    return words.say(f"receipt_{kind}")
+        return words.text("receipt_quoted", name=source_name(words, brief, claim.source))
+    return words.text(f"receipt_{kind}")
 
 
 def receipt_line(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
     """The same for texts without links: it names the source too that nobody has checked."""
     if kind is ReceiptKind.UNCHECKED and brief.shown_number(claim.source):
-        return words.say("receipt_unchecked_of", name=source_name(words, brief, claim.source))
+        return words.text("receipt_unchecked_of", name=source_name(words, brief, claim.source))
     return receipt_label(words, brief, claim, kind)
 
 
@@ -42,13 +42,13 @@ def shown_words(claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
     return "" if kind is ReceiptKind.MISSING else claim.quote
 
 
-def said_of_points(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str, ...]:
+def point_receipts(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str, ...]:
     """The receipt of each key point in one line."""
     pairs = zip(brief.key_points, verdicts.points, strict=True)
     return tuple(receipt_line(words, brief, point, kind) for point, kind in pairs)
 
 
-def said_of_figures(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str, ...]:
+def figure_receipts(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str, ...]:
     """The receipt of each figure in one line."""
     pairs = zip(brief.figures, verdicts.figures, strict=True)
     return tuple(receipt_line(words, brief, figure, kind) for figure, kind in pairs)
@@ -57,4 +57,4 @@ def said_of_figures(words: Words, brief: Brief, verdicts: Receipts) -> tuple[str
 def role_label(source: SourceRef, words: Words) -> str:
     """The role of a source for readers; a role of the editor's own stays as it is written."""
     key = f"role_{source.role}"
-    return words.say(key) if words.has(key) else source.role
+    return words.text(key) if words.has(key) else source.role

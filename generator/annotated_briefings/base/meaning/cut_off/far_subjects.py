@@ -18,7 +18,7 @@ _COMPLEMENT = (
     r"|як|ότι"
     r"|πώς|că|cum|hogy|että|miten|да|da)"
 )
-_SAYS = regex(rf"(?:\A|[\s,]){_COMPLEMENT}(?:\s+|(?<='))(?:[^\s,;:]+\s+){{0,7}}\Z")
+_SPEECH_VERBS = regex(rf"(?:\A|[\s,]){_COMPLEMENT}(?:\s+|(?<='))(?:[^\s,;:]+\s+){{0,7}}\Z")
 _NEW_CLAUSE = regex(
     r"[;:]|,\s*(?:and|but|yet|so|while|und|aber|doch|während|et|mais|tandis|y|pero|mientras|ma|mentre|mas|enquanto|en"
     r"|maar"
@@ -94,9 +94,15 @@ def is_denied_far_ahead(around: Surroundings) -> bool:
     if _INSTEAD.search(head) or _LIFTED.search(head):
         return True
     begun = _NEW_CLAUSE.split(head)[-1] if _NEW_CLAUSE.search(head) else head
-    if _UNREAL.match(head) or (_PRETENDED.search(begun) and _SAYS.search(begun + " ")) or _PRETENDS_ALONE.search(begun):
+    if (
+        _UNREAL.match(head)
+        or (_PRETENDED.search(begun) and _SPEECH_VERBS.search(begun + " "))
+        or _PRETENDS_ALONE.search(begun)
+    ):
         return True
-    return bool(_NOBODY.match(head) and _SAYS.search(head) and not _NEW_CLAUSE.search(head) and not _DOUBT.search(head))
+    return bool(
+        _NOBODY.match(head) and _SPEECH_VERBS.search(head) and not _NEW_CLAUSE.search(head) and not _DOUBT.search(head)
+    )
 
 
 _PRETENDS_ALONE = regex(r"(?<!\w)(?:(?:deed|deden|doet|doen) alsof|som om)[^,;:]*\Z")

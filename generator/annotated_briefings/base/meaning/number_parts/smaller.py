@@ -93,8 +93,8 @@ def is_smaller_part(shown: str, one: Amount, numbers: Sequence[Amount], language
         near = shown[max(0, start - _SCORE_REACH) : start].rstrip("0123456789: ")
         return not (_OF_SCORES.search(counted) or _SCORE_BEFORE.search(near))
     # An article, or the Czech word for `and`, may be read as a number.
-    told = [number for number in numbers if number == one or not number.alone]
-    before = next((first for first, second in pairwise(told) if second == one), None)
+    shared_numbers = [number for number in numbers if number == one or not number.alone]
+    before = next((first for first, second in pairwise(shared_numbers) if second == one), None)
     gap = before and _GAP.fullmatch(shown, _place(shown, before)[1], start)
     behind = _UNIT.match(shown, end)
     if not gap:

@@ -166,10 +166,12 @@ def role_in(text: str, one: Amount, language: str, what: str) -> Role:
     before = _without_hedges(plain[left : one.start])
     if one.sign:
         return Role.UNKNOWN
-    told = [language] if language in _TO or language in _TO_BEHIND else list(languages_of(_WORD.findall(plain)))
+    candidates = [language] if language in _TO or language in _TO_BEHIND else list(languages_of(_WORD.findall(plain)))
     if not directions(clause, language):
         return Role.LEVEL if _is_state(before, what) else Role.UNKNOWN
-    roles = {_marked(before, plain[one.start : one.end], behind, (one_language, language)) for one_language in told}
+    roles = {
+        _marked(before, plain[one.start : one.end], behind, (one_language, language)) for one_language in candidates
+    }
     return roles.pop() if len(roles) == 1 else Role.UNKNOWN
 
 

@@ -187,10 +187,10 @@ def _by_answer(line: str, at: int, to: int, below: Sequence[str]) -> bool:
     if not below or (ended and not _is_tag(rest[ended.end() :])):
         return False
     turn, answer = _TURN.match(line), _TURN.match(below[0])
-    said = below[0][answer.end() if answer else 0 :]
+    first_line = below[0][answer.end() if answer else 0 :]
     if not (turn and answer) and not (_YOU.search(line) and len(line.split()) <= 40 and not turn):
         return False
-    if not _DENIES.match(said):
+    if not _DENIES.match(first_line):
         return False
     # `No` to what is denied already agrees with it.
     begun = [found.end() for found in _ENDS.finditer(line[:at])]

@@ -9,7 +9,7 @@ from annotated_briefings.base.meaning.guard import replaced, same_word
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.passage import MeaningToken, read_passage
 from annotated_briefings.base.meaning.speech import SPEECH
-from annotated_briefings.base.meaning.turned.said_of import ARTICLES
+from annotated_briefings.base.meaning.turned.words_before import ARTICLES
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS, sentence_starts
 
@@ -84,11 +84,11 @@ def _denied_behind(then: str, now: str) -> str:
 
 def _other_speaker(then: str, now: str) -> str:
     """Another speaker behind the words of a passage: `…," said the mayor` is now `…," said the baker`."""
-    told, tells = (_SPOKEN.match(unicodedata.normalize("NFC", text)) for text in (then, now))
-    if not (told and tells and SPEECH.search(told[1]) and SPEECH.search(tells[1])):
+    spoken_then, spoken_now = (_SPOKEN.match(unicodedata.normalize("NFC", text)) for text in (then, now))
+    if not (spoken_then and spoken_now and SPEECH.search(spoken_then[1]) and SPEECH.search(spoken_now[1])):
         return ""
-    before, after = (_words(_VERB.sub(" ", SPEECH.sub(" ", one[1]))) for one in (told, tells))
-    cut = int(told.end() == len(then) and len(then) > _WHOLE)
+    before, after = (_words(_VERB.sub(" ", SPEECH.sub(" ", one[1]))) for one in (spoken_then, spoken_now))
+    cut = int(spoken_then.end() == len(then) and len(then) > _WHOLE)
     before = before[:_SPEAKER][: len(before) - cut]
     languages = languages_of([one.text for one in (*before, *after) if one.kind == "word" and one.text.islower()])
     for gone, come in replaced([one.text.lower() for one in before], [one.text.lower() for one in after]):

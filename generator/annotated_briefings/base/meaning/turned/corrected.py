@@ -31,7 +31,7 @@ _BEHIND = regex(
     re.I,
 )
 _QUOTED = regex(r"[「『]([^」』]{1,40})[」』](?:とある|としたの|と書い|は誤|應為|应为|系|係|有误|有誤)")
-_TOLD = regex(
+_STATED_BEFORE = regex(
     r"(?:(?:earlier|previous|original) version|früheren (?:fassung|version)|version (?:précédente|antérieure"
     r"|initiale)"
     r"|versión anterior|versione precedente|eerdere versie|tidigare version|tidligere versj?i?on|versão anterior"
@@ -64,9 +64,9 @@ def is_corrected(text: str, start: int, end: int) -> bool:
         for value in _withdrawn(correction):
             if _has(passage, value) and _is_of(text, start, end, correction, value):
                 return True
-        for told in _TOLD.finditer(correction):
+        for match in _STATED_BEFORE.finditer(correction):
             words = _content(passage)
-            if words and len(words & _content(told[1])) >= _MOST * len(words):
+            if words and len(words & _content(match[1])) >= _MOST * len(words):
                 return True
     return False
 

@@ -193,7 +193,7 @@ _IN_FICTION = regex(
     rf"|escenario|cenário))[^,:;]{{0,40}}?\b{_FICTION}\b[^:;]{{0,60}}[,:]\s*\Z"
 )
 """The beginning of a sentence that tells what happens in a story or an exercise."""
-_TELLS = regex(
+_REPORTS = regex(
     r"\W*(?:in (?:ihrem|seinem|dem|diesem|einem)|im|nel|nella|in (?:questo|un)|n(?:el|ella) su[oa]|dans (?:son|ce"
     r"|cette|le|la|un)"
     r"|en (?:su|el|la|este|esta|una)|no|na|em (?:seu|sua)|in (?:haar|zijn|de|het|deze|dit)|i (?:sin|hennes|hans|en)"
@@ -261,16 +261,16 @@ def is_supposed(head: str, clause: str, passage: str, languages: Sequence[str]) 
     read = _read(tuple(languages), bool(_NORDIC.search(head + passage)))
     if read.clause.search(clause) or read.opening.match(head):
         return True
-    if _IN_FICTION.match(head) or _is_told(head, passage) or _FEW.match(head):
+    if _IN_FICTION.match(head) or _is_reported(head, passage) or _FEW.match(head):
         return True
     if _is_number(passage, languages):
         return bool(_BOUND.search(head))
     return bool(read.near.search(head) or read.only.search(head))
 
 
-def _is_told(head: str, passage: str) -> bool:
+def _is_reported(head: str, passage: str) -> bool:
     """Whether a passage is what happens in a story, and not what its writer or its actors do."""
-    found = _TELLS.match(head)
+    found = _REPORTS.match(head)
     if not found:
         return False
     return not _OF_THE_WORK.search(f"{found[found.lastgroup or 0]} {' '.join(passage.split()[:4])}")

@@ -89,7 +89,7 @@ _VERSION = (
     r"|poprzedniej wersji"
     r"|(?:предыдущей|более ранней) версии)"
 )
-_TOLD = (
+_REPORTED = (
     r"(?:said|stated|wrote|reported|gave|claimed|named|hieß|stand|schrieben|indiquait|disait|affirmait|decía"
     r"|afirmaba|indicaba"
     r"|leggeva|diceva|riportava|stond|meldde|stod|dizia|podaliśmy|napisaliśmy|говорилось|сообщалось)"
@@ -99,7 +99,7 @@ _CORRECTION = (
     r"|rettifica|errata"
     r"|correctie|rectificatie|rättelse|rettelse|correção|sprostowanie|поправка)"
 )
-_WE_TOLD = (
+_WE_REPORTED = (
     r"(?:(?:we|this (?:article|story|report)) (?:\w+ )?(?:said|wrote|reported|stated)|schrieben wir|(?:haben"
     r"|hatten) wir"
     r"|nous (?:avons écrit|avions écrit|écrivions)|escribimos|publicamos|(?:abbiamo|avevamo) scritto"
@@ -107,8 +107,8 @@ _WE_TOLD = (
     r"|escrevemos|napisaliśmy|pisaliśmy|мы писали|мы написали)"
 )
 _CORRECTED = regex(
-    rf"(?<!\w)(?:{_VERSION}\b[^.;]{{0,60}}?(?<!\w){_TOLD}"
-    rf"|{_CORRECTION}\b[^.;]{{0,60}}?(?<!\w){_WE_TOLD})\b(?![^.;]*\bbut\b)"
+    rf"(?<!\w)(?:{_VERSION}\b[^.;]{{0,60}}?(?<!\w){_REPORTED}"
+    rf"|{_CORRECTION}\b[^.;]{{0,60}}?(?<!\w){_WE_REPORTED})\b(?![^.;]*\bbut\b)"
     r"[^.;]*\Z"
 )
 _EVERY = regex(

@@ -205,12 +205,12 @@ def is_denied_behind(tail: str, language: str) -> bool:
     opened = _opens(language).search(f" {first} ")
     if _denial(language).search(first[: opened.start()] if opened else first):
         return True
-    if others and (_but_denied(language).fullmatch(others[-1]) or _is_told_untrue(others, language)):
+    if others and (_but_denied(language).fullmatch(others[-1]) or _is_denied(others, language)):
         return True
     return len(others) > 1 and bool(_only_denial(language).fullmatch(others[-1]))
 
 
-def _is_told_untrue(pieces: list[str], language: str) -> bool:
+def _is_denied(pieces: list[str], language: str) -> bool:
     """Whether an aside that says who tells something ends with a denial."""
     return any(_SOURCE.match(one) and re.search(rf"{words(language, 'behind')}\Z", one) for one in pieces)
 

@@ -69,9 +69,9 @@ def _command(path: str, parser: argparse.ArgumentParser, about: str, examples: S
     yield _plain(" ".join(usage.removeprefix("usage: ").split()))
     yield from _options(parser)
     if inner:
-        told = {choice.dest: choice.help or "" for choice in inner._choices_actions}
+        help_of = {choice.dest: choice.help or "" for choice in inner._choices_actions}
         for name, below in inner.choices.items():
-            yield from _command(f"{path} {name}", below, told.get(name, ""), ())
+            yield from _command(f"{path} {name}", below, help_of.get(name, ""), ())
     if examples:
         yield ".PP"
         yield "Examples:"

@@ -105,7 +105,7 @@ def _items(read: Sequence[ClipLine], starts: Sequence[int], blank: set[int]) -> 
             fact = next((one.place for one in own if one.kind in (ADDRESS, CREDIT)), own[0].place)
             torn = not gap and any(n in blank for n in range(own[0].place, fact))
             out.append(_Clipping(lines=tuple(own), gap=gap, torn=torn))
-    return [item for item in out if item.of(WORDS) and (item.of(ADDRESS) or item.of(CREDIT) or _told(item))]
+    return [item for item in out if item.of(WORDS) and (item.of(ADDRESS) or item.of(CREDIT) or _has_source(item))]
 
 
 def _trimmed(own: list[ClipLine], blank: set[int], sections: bool) -> list[ClipLine]:
@@ -138,7 +138,7 @@ def _is_section(own: Sequence[ClipLine], at: int, blank: set[int]) -> bool:
     )
 
 
-def _told(item: _Clipping) -> bool:
+def _has_source(item: _Clipping) -> bool:
     return any(one.url or one.outlet for one in item.lines)
 
 
@@ -150,8 +150,8 @@ def _score(items: Sequence[_Clipping], read: Sequence[ClipLine]) -> float:
         return 0.0
     if not any(one.url for item in items for one in item.lines) and not all(map(_has_text, items)):
         return 0.0
-    told = sum(one.kind in (WORDS, CREDIT) for one in read)
-    covered = sum(one.kind in (WORDS, CREDIT) for item in items for one in item.lines) / told
+    number = sum(one.kind in (WORDS, CREDIT) for one in read)
+    covered = sum(one.kind in (WORDS, CREDIT) for item in items for one in item.lines) / number
     alike = max(Counter(tuple(one.kind for one in item.lines) for item in items).values())
     shape = 0.2 + 0.8 * alike / len(items)
     facts = sum(one.kind in (ADDRESS, CREDIT) for one in read)
@@ -205,8 +205,8 @@ def _story(item: _Clipping) -> ArticleLines:
     words = list(item.of(WORDS))
     head = next((one for one in words if one.role == "title"), words[0])
     rest = [one for one in words if one is not head]
-    told = item.lines
-    outlet = next((one.outlet for one in told if one.outlet), "")
+    item_lines = item.lines
+    outlet = next((one.outlet for one in item_lines if one.outlet), "")
     facts = {head.place} if not head.text else set()
     if not outlet and len(rest) > 1 and is_name(rest[0].words) and not is_excerpt(rest[0].words):
         outlet, facts = rest[0].words, facts | {rest[0].place}
@@ -215,9 +215,9 @@ def _story(item: _Clipping) -> ArticleLines:
     given = Given(
         title=head.words,
         outlet=outlet,
-        author=next((one.author for one in told if one.author), ""),
-        published=next((one.day for one in told if one.day), ""),
-        url=next((one.url for one in told if one.url), ""),
+        author=next((one.author for one in item_lines if one.author), ""),
+        published=next((one.day for one in item_lines if one.day), ""),
+        url=next((one.url for one in item_lines if one.url), ""),
     )
     text = {one.place: one.words for one in rest if not why_aside(one.words)}
     if head.text:

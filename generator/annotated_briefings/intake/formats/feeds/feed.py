@@ -106,15 +106,15 @@ def _without_text(name: str, empty: Sequence[RawDocument]) -> Diagnostic:
 
 def _slip(name: str, found: Repaired) -> Diagnostic:
     """The warning for a feed whose slips were repaired."""
-    said = []
+    texts = []
     if found.signs:
-        said.append(f"{found.signs} `&` {'is' if found.signs == 1 else 'are'} not written as `&amp;`")
+        texts.append(f"{found.signs} `&` {'is' if found.signs == 1 else 'are'} not written as `&amp;`")
     if found.controls:
         plural = "" if found.controls == 1 else "s"
-        said.append(f"{found.controls} control character{plural} {'was' if found.controls == 1 else 'were'} taken out")
+        texts.append(f"{found.controls} control character{plural} {'was' if found.controls == 1 else 'were'} taken out")
     return report(
         "damaged-feed",
-        f"the feed is not well formed: {', and '.join(said)}",
+        f"the feed is not well formed: {', and '.join(texts)}",
         Place(name, found.line, found.column),
         help="nothing is lost: the words were read as they stand",
     )
@@ -167,8 +167,8 @@ def _empty(name: str) -> Diagnostic:
 
 
 def _reason(feed: Any) -> str:
-    said = str(feed.get("bozo_exception", "it is not XML")).split("\n")[0].lower()
-    return _WHERE.sub("", said)
+    reason = str(feed.get("bozo_exception", "it is not XML")).split("\n")[0].lower()
+    return _WHERE.sub("", reason)
 
 
 def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Iterator[RawDocument]:

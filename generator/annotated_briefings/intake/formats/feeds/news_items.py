@@ -99,7 +99,7 @@ def _document(name: str, item: Element) -> RawDocument:
         expires=_norm(item, "date.expire") or stated.expires,
     )
     used = (given.title, given.author, given.outlet, *given.standfirst, *(one.text for one in paragraphs))
-    unused = unused_fields(_told(item, body), used) if paragraphs else ()
+    unused = unused_fields(_fields_of(item, body), used) if paragraphs else ()
     return RawDocument(name, paragraphs, "feed", True, given, "" if paragraphs else "it has no text", around=unused)
 
 
@@ -123,7 +123,7 @@ def _outside_notes(item: Element) -> Iterator[Element]:
             yield from _outside_notes(one)
 
 
-def _told(item: Element, body: Element | None) -> Iterator[tuple[str, Any]]:
+def _fields_of(item: Element, body: Element | None) -> Iterator[tuple[str, Any]]:
     """What the elements of a report say beside its text, by their names: their words, or their attributes."""
     todo = [(item, item.tag)]
     while todo:

@@ -39,7 +39,7 @@ _PATHS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the entries of such lists have their facts, likeliest first."""
 _YEAR = "dates/year"
-_SAYING = frozenset("note notes keyword research-notes label accessCondition topic".split())
+_NOTES = frozenset("note notes keyword research-notes label accessCondition topic".split())
 """Elements that may hold an entry back."""
 _OF_THE_LIST = frozenset(
     "database source-app rec-number foreign-keys ref-type recordInfo typeOfResource identifier typeofresource".split()
@@ -77,7 +77,7 @@ def _document(name: str, entry: Element) -> RawDocument:
         language=" ".join(words["language"][:1]),
     )
     kinds = [str(one.get("name", "")) or _words(one) for one in _at(entry, ["ref-type"]) + _at(entry, ["genre"])]
-    fields = [(one.tag, _words(one)) for one in entry.iter() if one.tag in _SAYING]
+    fields = [(one.tag, _words(one)) for one in entry.iter() if one.tag in _NOTES]
     given = marked(given, joined(reference_mark(kind, fields) for kind in kinds or [""]))
     paragraphs = tuple(
         Paragraph(" ".join(part.split()), 0, 0)

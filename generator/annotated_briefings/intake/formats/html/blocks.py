@@ -126,7 +126,7 @@ def _whole(text: str, marked: str, tag: Tag) -> Iterator[PlacedBlock]:
 
 def _run(nodes: Sequence[Node], tag: Tag) -> Iterator[PlacedBlock]:
     """A run of inline nodes as paragraphs; a picture with a description at its begin or end is one of its own."""
-    inside = [n for n, node in enumerate(nodes) if not _is_described(node) and _says_something(node)]
+    inside = [n for n, node in enumerate(nodes) if not _is_described(node) and _has_content(node)]
     if inside and (inside[0] or inside[-1] < len(nodes) - 1):
         before, after = nodes[: inside[0]], nodes[inside[-1] + 1 :]
         if any(map(_is_described, (*before, *after))):
@@ -141,9 +141,9 @@ def _run(nodes: Sequence[Node], tag: Tag) -> Iterator[PlacedBlock]:
 
 def _are_buttons(nodes: Sequence[Node]) -> bool:
     """Whether a run is nothing but several links with the labels of buttons."""
-    said = [node for node in nodes if _says_something(node)]
-    words = [node.get_text(" ") for node in said if isinstance(node, Tag) and node.name in ("a", "span")]
-    return 1 < len(words) == len(said) and bool(page_line(" ".join(words)))
+    with_text = [node for node in nodes if _has_content(node)]
+    words = [node.get_text(" ") for node in with_text if isinstance(node, Tag) and node.name in ("a", "span")]
+    return 1 < len(words) == len(with_text) and bool(page_line(" ".join(words)))
 
 
 def _is_described(node: Node) -> bool:
@@ -154,7 +154,7 @@ def _is_described(node: Node) -> bool:
     return isinstance(picture, Tag) and len(str(picture.get("alt") or "").split()) > 1
 
 
-def _says_something(node: Node) -> bool:
+def _has_content(node: Node) -> bool:
     if isinstance(node, Tag):
         return bool(node.get_text().strip()) or node.find("img") is not None or node.name == "img"
     return bool(str(node).strip())
@@ -220,10 +220,10 @@ def _parts(node: Node) -> Iterator[Node]:
 
 def _joined_items(tag: Tag) -> str:
     parts: list[str] = []
-    told = not counts_from_one(_numbers(tag))
+    is_numbered = not counts_from_one(_numbers(tag))
     for (nodes, inner), number in zip(_items(tag), _numbers(tag), strict=True):
         words = plain(nodes)
-        parts += (f"{number}. {words}" if told and words else words, *map(_joined_items, inner))
+        parts += (f"{number}. {words}" if is_numbered and words else words, *map(_joined_items, inner))
     return " ".join(filter(None, parts))
 
 

@@ -24,8 +24,8 @@ def captions_of_gallery(found: Sequence[PlacedBlock], chosen: Collection[int]) -
     own = [n for n, (one, _) in enumerate(found) if one.aside == _CAPTION and word_count(one.text) >= _SENTENCE]
     words = sum(word_count(found[n][0].text) for n in own)
     others = sum(word_count(found[n][0].text) for n in chosen if n not in own)
-    told = len({found[n][0].text for n in own})
-    return frozenset(own) if told >= _FEWEST and told == len(own) and words >= others else frozenset()
+    distinct = len({found[n][0].text for n in own})
+    return frozenset(own) if distinct >= _FEWEST and distinct == len(own) and words >= others else frozenset()
 
 
 def with_captions(chosen: Iterable[tuple[bool, Paragraph]]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:

@@ -16,7 +16,7 @@ from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.labelled_lines import stated_rows
 from annotated_briefings.intake.stated.marks.class_names import closing_class
 from annotated_briefings.intake.stated.marks.comments import comments_mark
-from annotated_briefings.intake.stated.marks.held import Mark, is_open, joined, read_marks, says_state
+from annotated_briefings.intake.stated.marks.held import Mark, is_open, is_state_key, joined, read_marks
 from annotated_briefings.intake.stated.marks.state_lines import release_field
 
 _DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
@@ -82,8 +82,8 @@ def access_mark(linked: Mapping[str, Any]) -> Mark:
     """What the data of an article say of who may read it. Its audience is whom it was written for, and holds back only
     where it names the only readers; ``linked`` are the data of the page's own article."""
     rest = ((key, value) for key, value in linked.items() if key not in _OF_ACCESS)
-    said = next(_said(linked), "")
-    return joined((read_marks(rest, _DAYS), Mark(said)))
+    restriction = next(_restrictions(linked), "")
+    return joined((read_marks(rest, _DAYS), Mark(restriction)))
 
 
 def meta_mark(metas: Iterable[tuple[str, str]]) -> Mark:
@@ -129,7 +129,7 @@ def _is_of_access(key: str) -> bool:
         or names_subjects(key)
     ):
         return False
-    return says_state(key) or bool(meant_by(key)) or not _OF_READERS.isdisjoint(field_kinds(key))
+    return is_state_key(key) or bool(meant_by(key)) or not _OF_READERS.isdisjoint(field_kinds(key))
 
 
 def _around_headline(soup: BeautifulSoup) -> list[Tag]:
@@ -185,7 +185,7 @@ def comment_mark(soup: BeautifulSoup) -> Mark:
     return comments_mark(str(one) for one in soup.find_all(string=lambda text: isinstance(text, Comment)))
 
 
-def _said(linked: Mapping[str, Any]) -> Iterator[str]:
+def _restrictions(linked: Mapping[str, Any]) -> Iterator[str]:
     free, conditions, audience = (_many(linked.get(key)) for key in _OF_ACCESS[1:] + _OF_ACCESS[:1])
     yield from (f"isAccessibleForFree: {one}" for one in free if _NO.fullmatch(str(one).strip()))
     for one in conditions:

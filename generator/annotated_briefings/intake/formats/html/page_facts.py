@@ -136,8 +136,8 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     )
     title = next((one for one in titles if not _NO_TITLE.fullmatch(one)), "")
     stated = [_resolved(linked.get("author"), people_by_id)] if linked.get("author") else []
-    told = (*map(_people, stated), *_bylines(soup), labelled.get("author", ""), found.author)
-    author = next(filter(None, map(people, told)), "")
+    candidates = (*map(_people, stated), *_bylines(soup), labelled.get("author", ""), found.author)
+    author = next(filter(None, map(people, candidates)), "")
     head = _first_day(_text(linked.get("datePublished")), *dates_at_head(soup))
     given = Given(
         title=_without_site(soup, title, outlet or host_of(url)),

@@ -69,7 +69,9 @@ _STATUS = regex(
 )
 _ROBOT = regex(r"captcha|cloudflare|ray id|are you (?:a )?(?:human|robot)|verify (?:that )?you are", re.IGNORECASE)
 _FAILED = tuple(regex(words, re.IGNORECASE) for words in (_TAKE, _FAIL, _THING))
-_SAID = regex(r"\b(?:said|says|told|sagten?|laut|selon|a dit|dijo|según|ha detto|secondo|zei|volgens|disse)\b", re.I)
+_SPEECH_VERBS = regex(
+    r"\b(?:said|says|told|sagten?|laut|selon|a dit|dijo|según|ha detto|secondo|zei|volgens|disse)\b", re.I
+)
 _AGAIN = "open its address in a browser, and save the page"
 FETCH = Instead("the message of a program that could not fetch it", _AGAIN)
 """What is stored instead of an article."""
@@ -78,7 +80,7 @@ FETCH = Instead("the message of a program that could not fetch it", _AGAIN)
 def stored_instead(text: str) -> Instead | None:
     """What is stored instead of the text of an article; None for a text."""
     words = len(text.split())
-    if not words or words > _MOST_WORDS or (words < 4 and len(text) > _MOST_DENSE) or _SAID.search(text):
+    if not words or words > _MOST_WORDS or (words < 4 and len(text) > _MOST_DENSE) or _SPEECH_VERBS.search(text):
         return None
     if all(pattern.search(text) for pattern in _FAILED):
         return FETCH

@@ -120,12 +120,12 @@ def shown_instead(titles: Sequence[str], texts: Sequence[str], controls: Sequenc
     sentences = [part for text in (*texts, *controls) for part in _sentences(text)]
     weight = sum(len(one.split()) for one in sentences)
     for kind, heads, words in _TABLE:
-        told = [one for one in sentences if words.search(one)]
+        notices = [one for one in sentences if words.search(one)]
         named = any(heads.fullmatch(one.strip()) for one in (*titles, *texts[:1]) if len(one.split()) <= _LONGEST_TITLE)
         if not named or kind in _ASKING:
-            told = [one for one in told if _ADDRESSED.search(one)]
-        share = sum(len(one.split()) for one in told) / max(1, weight)
-        if share >= (_SHARE / 2 if named else _SHARE) and (named or len(told) > 1):
+            notices = [one for one in notices if _ADDRESSED.search(one)]
+        share = sum(len(one.split()) for one in notices) / max(1, weight)
+        if share >= (_SHARE / 2 if named else _SHARE) and (named or len(notices) > 1):
             return kind
     return None
 

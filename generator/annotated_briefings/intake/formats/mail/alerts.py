@@ -69,11 +69,11 @@ def alert_documents(
         document, beside = _result([blocks[n][0] for n in range(start + 1, end)], stated, links.buttons)
         around += beside
         out.append(replace(document, name=f"{name}#{number}", parent=given.title))
-    said = tuple(one for one in around if one.text and one.text != SEPARATOR)
-    if any(one.aside == SERVICE and _tells(one.text) for one in said):
+    shown = tuple(one for one in around if one.text and one.text != SEPARATOR)
+    if any(one.aside == SERVICE and _is_sentence(one.text) for one in shown):
         # A letter with news of its own is none that only lists results.
         return ()
-    return (replace(out[0], around=said), *out[1:])
+    return (replace(out[0], around=shown), *out[1:])
 
 
 def _plain(name: str, text: str, given: Given) -> tuple[RawDocument, ...]:
@@ -87,11 +87,16 @@ def _plain(name: str, text: str, given: Given) -> tuple[RawDocument, ...]:
     found = documents_of_lines(name, "mail", lines, outline) if outline is not None else ()
     results = [one for one in found if one.given.url and _service(one.given.url) not in hosts]
     # A line above an address of the service looks like a headline.
-    beside = [_left(said, SERVICE) for one in found if one not in results for said in (_title(one), *one.paragraphs)]
+    beside = [
+        _left(beside_texts, SERVICE)
+        for one in found
+        if one not in results
+        for beside_texts in (_title(one), *one.paragraphs)
+    ]
     out = [_clipping(one, given) for one in results]
     if out and beside:
-        said = tuple(replace(one, text=_bare(one.text)) for one in beside)
-        out[0] = replace(out[0], around=(*out[0].around, *(one for one in said if one.text)))
+        beside_texts = tuple(replace(one, text=_bare(one.text)) for one in beside)
+        out[0] = replace(out[0], around=(*out[0].around, *(one for one in beside_texts if one.text)))
     return tuple(out)
 
 
@@ -116,13 +121,13 @@ def _clipping(document: RawDocument, given: Given) -> RawDocument:
     ending = find_ending(tuple(text), excerpts=True)
     own = document.given
     cut = ending.cut or last_words([one.text for one in ending.paragraphs if not one.aside])
-    around = (replace(said, text=_bare(said.text)) for said in document.around)
+    around = (replace(paragraph, text=_bare(paragraph.text)) for paragraph in document.around)
     return replace(
         document,
         parent=given.title,
         paragraphs=ending.paragraphs,
         given=replace(own, published=own.published or given.published, cut=cut),
-        around=tuple(said for said in around if said.text),
+        around=tuple(paragraph for paragraph in around if paragraph.text),
     )
 
 
@@ -150,7 +155,7 @@ def _service(url: str) -> str:
     return "google" if host.startswith("google.") else host
 
 
-def _tells(text: str) -> bool:
+def _is_sentence(text: str) -> bool:
     """Whether a line is a sentence of news."""
     return len(text.split()) >= _LEAST and bool(_ENDED.search(text)) and not why_aside(text)
 

@@ -101,12 +101,12 @@ def read_layers(rows: Sequence[LetterLine], subject: str) -> Layers:
     least = _MUCH if answers and passes_on(_without_answers(subject)) else _LEAST
     attributions = _attributions(rows, own)
     quoted = _quoted(rows, own, attributions, answers=answers)
-    said = _words(rows[n] for n in own if n not in quoted)
-    if blocks and not (answers and said >= least) and (passes or answers or blocks[0].marked or said < _MUCH):
+    own_words = _words(rows[n] for n in own if n not in quoted)
+    if blocks and not (answers and own_words >= least) and (passes or answers or blocks[0].marked or own_words < _MUCH):
         return _passed_on(rows, blocks)
-    if blocks and said:
+    if blocks and own_words:
         quoted |= set(range(blocks[0].start, len(rows)))
-    if quoted and not said:
+    if quoted and not own_words:
         quoted = set()
     return Layers(tuple(QUOTED if n in quoted else "" for n in range(len(rows))))
 

@@ -20,7 +20,7 @@ from annotated_briefings.intake.formats.mail.stated import held_around, passed_o
 from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories, linked_story
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.unused import unused_fields
-from annotated_briefings.intake.labels.goodbyes import says_goodbye
+from annotated_briefings.intake.labels.goodbyes import is_goodbye
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.segmentation.rules import STATED
@@ -245,8 +245,8 @@ def _digest(
         found += more
     if not documents:
         return None
-    said = (Paragraph(" ".join(words.split()), 0, 0, aside=why) for words, why in beside if words.strip())
-    first = replace(documents[0], around=(*around, *said, *documents[0].around))
+    asides = (Paragraph(" ".join(words.split()), 0, 0, aside=why) for words, why in beside if words.strip())
+    first = replace(documents[0], around=(*around, *asides, *documents[0].around))
     return (first, *documents[1:]), tuple(found)
 
 
@@ -257,12 +257,12 @@ def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
     words = sum(len(p.text.split()) for p in below)
     if not last or not below or words > _LONGEST_FOOTER or not any(_ADDRESS.search(p.text) for p in below):
         return paragraphs
-    if any(_tells(part.text) for paragraph in below for part in without_more(paragraph)):
+    if any(_is_sentence(part.text) for paragraph in below for part in without_more(paragraph)):
         return paragraphs
     return [*paragraphs[:last], *(replace(p, aside=p.aside or "a footer") for p in below)]
 
 
-def _tells(text: str) -> bool:
+def _is_sentence(text: str) -> bool:
     """Whether some words are a sentence of news and no address."""
     long = len(text.split()) >= _LEAST and text.endswith((".", "!", "?", "”", '"', "»"))
     return long and not _ADDRESS.search(text) and not why_aside(text)
@@ -280,7 +280,7 @@ def _signed(paragraphs: Sequence[Paragraph], sender: str) -> Iterator[Paragraph]
     Above all text is no signature: `-- EMBARGO: 5 March --` speaks of what is below it.
     """
     marks = [n for n, p in enumerate(paragraphs) if n and (p.text in ("--", "\u2014") or p.text.startswith("-- "))]
-    closings = [n for n, p in enumerate(paragraphs) if n and says_goodbye(p.text)]
+    closings = [n for n, p in enumerate(paragraphs) if n and is_goodbye(p.text)]
     closings = closings or _named(paragraphs, sender)
     below = marks[-1] if marks else closings[-1] if closings else len(paragraphs)
     if marks and closings and 0 < below - closings[-1] <= _BEFORE_MARK:

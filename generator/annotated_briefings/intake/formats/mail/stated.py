@@ -96,8 +96,8 @@ def held_around(given: Given, around: Iterable[Paragraph]) -> Given:
 
 def goes_on_from(subject: str, headline: str) -> bool:
     """Whether a subject names a headline and goes on with others: `Bridge shuts, and two other stories`."""
-    own, told = re.findall(r"\w+", headline.casefold()), re.findall(r"\w+", subject.casefold())
-    return len(own) > 1 and len(own) < len(told) and told[: len(own)] == own
+    own, subject_words = re.findall(r"\w+", headline.casefold()), re.findall(r"\w+", subject.casefold())
+    return len(own) > 1 and len(own) < len(subject_words) and subject_words[: len(own)] == own
 
 
 def alike(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.model import Paragraph
-from annotated_briefings.intake.stated.marks.held import says_state
+from annotated_briefings.intake.stated.marks.held import is_state_key
 
 PROPERTIES, OWN, PICTURE, EXCERPT, LINK = (
     "properties of a note", "a line of the program that saved it", "a picture without words", "an excerpt of the page",
@@ -77,7 +77,7 @@ def properties(paragraphs: Sequence[tuple[Paragraph, str]]) -> tuple[list[tuple[
     for n in dict.fromkeys(places):
         own = [_PROPERTY.fullmatch(line) for line in paragraphs[n][1].split("\n") if line.strip()]
         found = [one for one in own if one is not None]
-        known = [one for one in found if bare_key(one["key"]) in _KNOWN or says_state(one["key"])]
+        known = [one for one in found if bare_key(one["key"]) in _KNOWN or is_state_key(one["key"])]
         fewest = 1 if all("::" in line for line in paragraphs[n][1].split("\n")) else _FEWEST
         if len(found) == len(own) and len(known) >= fewest and 2 * len(known) > len(found):
             pairs += [(one["key"], (one["value"] or "").strip()) for one in found]

@@ -58,9 +58,9 @@ def _documents(name: str, text: str) -> Iterator[RawDocument]:
             url=_field(head, "source-url"),
         )
         given = marked(given, read_marks([("tags", [unescape(tag) for tag in _TAG.findall(head)])]))
-        told = [(field, unescape(words)) for field, words in _FIELD.findall(head) if field not in _READ]
+        other_fields = [(field, unescape(words)) for field, words in _FIELD.findall(head) if field not in _READ]
         used = (given.title, given.author, *(one.text for one in paragraphs))
-        left = unused_fields(told, used) if paragraphs else ()
+        left = unused_fields(other_fields, used) if paragraphs else ()
         closed = bool(_ENCRYPTED.search(html)) and not html_paragraphs(_ENCRYPTED.sub("", html))
         why = f"the note `{given.title}` is encrypted" if closed else "" if paragraphs else _NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, why, around=left)

@@ -28,7 +28,7 @@ def read_docx(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "Word document", error),)
     given = marked(Given(language=word.language), properties_mark(word.stated, word.remarks))
-    around = (*word.around, *_told(word.stated, word.parts))
+    around = (*word.around, *_stated_lines(word.stated, word.parts))
     return _filled(file.name, documents(file.name, "docx", word.parts, around, given, word.marks))
 
 
@@ -39,7 +39,7 @@ def read_opendocument(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "OpenDocument text", error),)
     given = marked(Given(), properties_mark(text.stated))
-    around = (*text.around, *_told(text.stated, text.parts))
+    around = (*text.around, *_stated_lines(text.stated, text.parts))
     return _filled(file.name, documents(file.name, "odt", text.parts, around, given))
 
 
@@ -50,7 +50,7 @@ def read_rtf(file: CollectedFile) -> Detected:
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "RTF file", error),)
     given = marked(Given(), properties_mark(text.stated))
-    around = (*text.around, *_told(text.stated, text.parts))
+    around = (*text.around, *_stated_lines(text.stated, text.parts))
     return _filled(file.name, documents(file.name, "rtf", text.parts, around, given))
 
 
@@ -64,7 +64,7 @@ def read_pdf(file: CollectedFile) -> Detected:
         code = "no-article" if "text layer" in str(error) else "broken-file"
         return (), (report(code, f"the PDF file {error}", Place(file.name), help=error.remedy),)
     given = marked(Given(), properties_mark(pdf.stated))
-    around = (*pdf.around, *_told(pdf.stated, pdf.parts))
+    around = (*pdf.around, *_stated_lines(pdf.stated, pdf.parts))
     documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, around, given))
     if pdf.unsure:
         pages = ", ".join(map(str, pdf.unsure))
@@ -75,7 +75,7 @@ def read_pdf(file: CollectedFile) -> Detected:
     return documents_found, found
 
 
-def _told(stated: Iterable[tuple[str, str]], parts: Iterable[Part]) -> Iterator[Line]:
+def _stated_lines(stated: Iterable[tuple[str, str]], parts: Iterable[Part]) -> Iterator[Line]:
     """Properties of a document with words that are in none of its articles, each text once."""
     named = [(name, value) for name, value in stated if bare_key(name) not in _OF_THE_FILE]
     used = [part.text for part in parts if isinstance(part, Line)]

@@ -137,8 +137,8 @@ def _story(
     if start.credit == start.head and (match := _ENDING.fullmatch(title)):
         title, credit = match["title"], read_credit(match["credit"], order) or credit
     text = [parts[n] for n in own if n != start.head]
-    told = [parts[n] for n in own if n not in (start.head, start.credit)]
-    if credit.outlet and is_place(credit.outlet, [part.text for part in told if isinstance(part, Line)]):
+    own_parts = [parts[n] for n in own if n not in (start.head, start.credit)]
+    if credit.outlet and is_place(credit.outlet, [part.text for part in own_parts if isinstance(part, Line)]):
         # The town of a dateline; its line is left out by name.
         credit = replace(credit, outlet="")
     line = parts[start.credit] if start.credit >= 0 else None

@@ -64,7 +64,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     remarks = tuple(_remarks(archive, main))
     around += (_beside(words, COMMENT) for words in remarks)
     around += (_beside(words, DELETED) for words in _deleted(body))
-    around += (_beside(words, PICTURE) for words in _told_of_pictures(body))
+    around += (_beside(words, PICTURE) for words in _picture_accounts(body))
     language, stated = _properties(archive)
     return WordDocument(tuple(parts), tuple(around), language, tuple(stated), tuple(marks), remarks)
 
@@ -258,7 +258,7 @@ def _deleted(body: Element) -> Iterator[str]:
             yield " ".join("".join(text.text or "" for text in paragraph.iter("delText")).split())
 
 
-def _told_of_pictures(body: Element) -> Iterator[str]:
+def _picture_accounts(body: Element) -> Iterator[str]:
     """What a document tells those who do not see its pictures, each text once."""
     texts = (" ".join(one.get(name, "").split()) for one in body.iter("docPr") for name in ("title", "descr"))
     yield from dict.fromkeys(text for text in texts if " " in text)

@@ -264,8 +264,8 @@ def _labelled(text: str) -> Label | None:
     return label if label is not None and label.value and label.role in ("author", "outlet", "published") else None
 
 
-def _language(told: str) -> str:
-    return language_of_article("", told).value
+def _language(stated_language: str) -> str:
+    return language_of_article("", stated_language).value
 
 
 def _author_of(text: str) -> str:
@@ -292,7 +292,7 @@ def _standfirst(head: Sequence[_PageLine], title: _PageLine, places: set[int]) -
     return (text, head[at].place) if stated and SENTENCE <= _weight(text) <= _LONGEST_STANDFIRST else ("", -1)
 
 
-def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) -> tuple[Given, set[int]]:
+def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, language: str) -> tuple[Given, set[int]]:
     """What the lines above a text state, and their places; ``told`` is the text."""
     author, outlet, day, places = "", site, "", set[int]()
     for n, one in enumerate(head):
@@ -304,7 +304,7 @@ def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) ->
             author, places = people(below), places | {one.place, head[n + 1].place}
         elif role == LabelRole.PUBLISHED and not day and _day_of(below)[0]:
             day, places = _day_of(below)[0], places | {one.place, head[n + 1].place}
-        elif not author and (name := _author_of(one.text) or byline_of_language(one.text, lambda: _language(told))):
+        elif not author and (name := _author_of(one.text) or byline_of_language(one.text, lambda: _language(language))):
             author, places = name, places | {one.place}
         elif not author and one.place > title.place and _PERSON.fullmatch(one.text) and _is_writer_above(below, places):
             author, places = one.text, places | {one.place}
@@ -314,7 +314,7 @@ def _facts(head: Sequence[_PageLine], title: _PageLine, site: str, told: str) ->
                 outlet, places = name, places | {one.place}
         elif not day and (found := _day_of(one.text))[0]:
             # A name beside a day that the text has too is that of a place.
-            spot = bool(found[1]) and re.search(rf"\b{re.escape(found[1])}\b", told) is not None
+            spot = bool(found[1]) and re.search(rf"\b{re.escape(found[1])}\b", language) is not None
             day, places = found[0], places if spot else places | {one.place}
             outlet, author = outlet or ("" if spot else found[1]), author or found[2]
         elif (label := _labelled(one.text)) is not None:

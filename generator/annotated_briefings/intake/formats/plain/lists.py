@@ -82,7 +82,7 @@ def find_list(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     groups = list(_groups(items, base)) if long else [items]
     parts = (
         Paragraph(
-            " ".join(_told(i) if counted and i in base else i.text for i in group),
+            " ".join(_numbered(i) if counted and i in base else i.text for i in group),
             group[0].first + 1,
             group[-1].last + 1,
             _markdown(group),
@@ -92,7 +92,7 @@ def find_list(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     return TextBlock(end, tuple(parts))
 
 
-def _told(item: _ListItem) -> str:
+def _numbered(item: _ListItem) -> str:
     """The words of an item behind its number, where a list does not begin with 1."""
     return f"{item.number}. {item.text}"
 

@@ -132,8 +132,8 @@ def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
 
 def reference_mark(kind: str, fields: Iterable[tuple[str, str]]) -> Mark:
     """What the kind of an entry, and its fields, say of who may read it."""
-    told = read_marks([(name, value) for name, value in fields if name != "date"], frozenset(_FIELDS["published"]))
-    return joined((Mark(kind), told)) if _UNPUBLISHED.fullmatch(kind.strip()) else told
+    marks = read_marks([(name, value) for name, value in fields if name != "date"], frozenset(_FIELDS["published"]))
+    return joined((Mark(kind), marks)) if _UNPUBLISHED.fullmatch(kind.strip()) else marks
 
 
 def turned(name: str) -> str:
@@ -178,8 +178,8 @@ def _bibtex(lines: Sequence[str]) -> Outline | None:
             url=re.sub(r"\\([_%&#~$])", r"\1", raw["url"].strip("{} ")),
             language=values["language"],
         )
-        fields_said = [(name, " ".join(latex_words(value).split())) for name, (value, _) in fields.items()]
-        given = marked(given, reference_mark(match["kind"], fields_said))
+        stated_fields = [(name, " ".join(latex_words(value).split())) for name, (value, _) in fields.items()]
+        given = marked(given, reference_mark(match["kind"], stated_fields))
         body = _paragraphs(latex_words(raw["text"]), line)
         own = range(text.count("\n", 0, match.start()), min(text.count("\n", 0, end) + 1, len(lines)))
         inside |= set(own)

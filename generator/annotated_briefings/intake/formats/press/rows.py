@@ -63,29 +63,29 @@ def read_between_rows(lines: Sequence[str]) -> Outline | None:
 
 def _article(lines: Sequence[str], part: _BetweenRows, order: str) -> ArticleLines | None:
     """The article of a part; None where it has no headline with paper and day below."""
-    told = [n for n in range(part.first, part.last) if lines[n]]
+    filled = [n for n in range(part.first, part.last) if lines[n]]
     credit, place = None, 0
-    for place in told[1:3]:
+    for place in filled[1:3]:
         credit = read_credit(lines[place], order)
         if credit is not None:
             break
-    if credit is None or not credit.outlet or len(lines[told[0]]) > _HEADLINE:
+    if credit is None or not credit.outlet or len(lines[filled[0]]) > _HEADLINE:
         return None
     left = {place: PAGE} if names_page(lines[place]) else {}
-    author, url, at = credit.author, "", told.index(place) + 1
-    above = told[1 : at - 1]
-    while at < len(told) and at < _MOST_HEAD and told[at] == told[at - 1] + 1:
-        line = lines[told[at]]
+    author, url, at = credit.author, "", filled.index(place) + 1
+    above = filled[1 : at - 1]
+    while at < len(filled) and at < _MOST_HEAD and filled[at] == filled[at - 1] + 1:
+        line = lines[filled[at]]
         names = byline_names(line) or (line if not author and are_people(line, sure=True) else "")
         if not names and not _WHERE.fullmatch(line):
             break
         author = author or names
-        left |= {} if names else {told[at]: AROUND}
+        left |= {} if names else {filled[at]: AROUND}
         at += 1
     text: dict[int, str] = {}
-    for n in (*above, *told[at:]):
+    for n in (*above, *filled[at:]):
         line, link = lines[n], _ADDRESS.fullmatch(lines[n])
-        if is_rights(line) or (len(line) <= _SHORT_LAW and n in told[-4:] and _LAWS.fullmatch(line)):
+        if is_rights(line) or (len(line) <= _SHORT_LAW and n in filled[-4:] and _LAWS.fullmatch(line)):
             left[n] = RIGHTS
         elif _WHERE.fullmatch(line):
             left[n] = AROUND
@@ -95,5 +95,5 @@ def _article(lines: Sequence[str], part: _BetweenRows, order: str) -> ArticleLin
             text[n] = line
     if not text:
         return None
-    given = Given(title=lines[told[0]], outlet=credit.outlet, author=author, published=credit.day, url=url)
+    given = Given(title=lines[filled[0]], outlet=credit.outlet, author=author, published=credit.day, url=url)
     return ArticleLines(given=given, text=text, left=left)

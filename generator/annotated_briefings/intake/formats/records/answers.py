@@ -64,7 +64,7 @@ _TITLES = tuple(map(bare_key, FIELDS["title"]))
 _URL = bare_key("url")
 _MARKUP = regex(r"<[^<>]+>")
 _MOST_KEYS, _MOST_WORDS, _MOST_ALONE, _DEEPEST = 16, 120, 25, 4
-_MOST_TOLD = 60
+_MOST_RECORDS = 60
 """Words of an answer that says them below the keys of articles."""
 _FIRST_FAULT, _LAST_FAULT = 400, 599
 
@@ -79,15 +79,15 @@ def failed_answer(value: Any, whole: bool = False) -> str:
     if not isinstance(value, Mapping) or not 0 < len(value) <= _MOST_KEYS:
         return ""
     levels = [{bare_key(str(key)): inner for key, inner in one.items()} for one in _objects(value, _DEEPEST)]
-    alone = whole and levels[0].keys() <= _ONLY and len(_said(levels).split()) <= _MOST_ALONE
-    if not alone and not any(map(_tells_fault, levels)):
+    alone = whole and levels[0].keys() <= _ONLY and len(_words_of(levels).split()) <= _MOST_ALONE
+    if not alone and not any(map(_is_failure, levels)):
         return ""
     count = sum(len(one.split()) for level in levels for one in level.values() if isinstance(one, str))
     # A record with a headline and a text may well tell of a fault of the program that collected it.
     sure = any(map(_has_failed, levels)) or not any(level.get(key) for level in levels for key in _TITLES)
-    if any(_is_article(level, sure and count <= _MOST_TOLD) for level in levels):
+    if any(_is_article(level, sure and count <= _MOST_RECORDS) for level in levels):
         return ""
-    return _said(levels) if count <= _MOST_WORDS else ""
+    return _words_of(levels) if count <= _MOST_WORDS else ""
 
 
 def _objects(value: Any, depth: int) -> Iterator[Mapping[Any, Any]]:
@@ -101,7 +101,7 @@ def _objects(value: Any, depth: int) -> Iterator[Mapping[Any, Any]]:
             yield from _objects(inner, depth - 1)
 
 
-def _tells_fault(level: Mapping[str, Any]) -> bool:
+def _is_failure(level: Mapping[str, Any]) -> bool:
     if any(level.get(key) for key in _FAULTS):
         return True
     if any(str(level.get(key, "")).casefold() in _FAILED for key in _STATES):
@@ -114,8 +114,8 @@ def _has_failed(level: Mapping[str, Any]) -> bool:
     """Whether an object says by a flag or by the number of a state that a request has failed."""
     if any(str(level.get(key, "")).casefold() in _NOT_DONE for key in _DONE):
         return True
-    told = any(level.get(key) for key in (*_MESSAGES, *_TEXTS, *_TITLES))
-    return told and any(_is_fault(level.get(key)) for key in _NUMBERS)
+    has_text = any(level.get(key) for key in (*_MESSAGES, *_TEXTS, *_TITLES))
+    return has_text and any(_is_fault(level.get(key)) for key in _NUMBERS)
 
 
 def _is_fault(value: Any) -> bool:
@@ -132,7 +132,7 @@ def _is_article(level: Mapping[str, Any], may_have_text: bool) -> bool:
     return not may_have_text and any(level.get(key) for key in _TEXTS if key not in _MESSAGES)
 
 
-def _said(levels: list[dict[str, Any]]) -> str:
+def _words_of(levels: list[dict[str, Any]]) -> str:
     """The words of the answer, or the code in it where it has none."""
     for key in (*_MESSAGES, *_TEXTS, *_TITLES, *sorted(_CODES | _FAULTS | _STATES)):
         for level in levels:

@@ -32,7 +32,7 @@ _ELSEWHERE = frozenset(
 """What objects are called that are about those who ask, about programs or about others."""
 _DEEPEST, _MOST, _LONGEST = 4, 40, 200
 """Levels and values of an object that are looked at, and characters of what is told of it."""
-_TOLD = "{} beside the record"
+_BESIDE = "{} beside the record"
 """The name under which an object that was not used is told of."""
 
 
@@ -87,8 +87,8 @@ def _things(beside: Iterable[tuple[str, Any]], taken: Collection[str]) -> dict[s
             ]
             out |= {name: one for name, one in stated if name not in taken}
             if leaves and not stated:
-                told = "; ".join(f"{' '.join(path)}: {_written(one)}" for path, one in leaves)
-                out[_TOLD.format(key)] = shortened(told, _LONGEST)
+                listed = "; ".join(f"{' '.join(path)}: {_written(one)}" for path, one in leaves)
+                out[_BESIDE.format(key)] = shortened(listed, _LONGEST)
     return out
 
 

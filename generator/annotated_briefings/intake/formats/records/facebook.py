@@ -43,8 +43,8 @@ def _post(one: Mapping[str, Any]) -> Mapping[str, Any]:
     shown = [] if text else _descriptions(one.get("attachments"))
     beside = {key: value for key, value in one.items() if key == "attachments" and not shown}
     # What Facebook says above a post is no headline of it.
-    said = {"title of Facebook": one["title"]} if one.get("title") else {}
-    return {"date": one["timestamp"], "text": text or "\n".join(shown), **beside, **said}
+    extra = {"title of Facebook": one["title"]} if one.get("title") else {}
+    return {"date": one["timestamp"], "text": text or "\n".join(shown), **beside, **extra}
 
 
 def _descriptions(value: Any) -> list[str]:

@@ -79,8 +79,8 @@ def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
             return documents, (*found, *missing(name, documents))
         whole, count = saved
         broken = (_torn(found[0], count),)
-    if said := failed_answer(whole, whole=True):
-        message = f"the file is an error message of an interface: `{shortened(said, _LONGEST_MESSAGE)}`"
+    if failure := failed_answer(whole, whole=True):
+        message = f"the file is an error message of an interface: `{shortened(failure, _LONGEST_MESSAGE)}`"
         return (), (
             report("no-article", message, Place(name), help="ask the interface again, and save what it answers"),
         )
@@ -145,9 +145,9 @@ def documents_of(
 
 def _answered(name: str, item: Any) -> RawDocument | None:
     """What is left out of a record in which an interface tells of a failed request; None for another one."""
-    said = failed_answer(item)
-    why = f"it is an error message of an interface: {shortened(said, _LONGEST_MESSAGE)}"
-    return RawDocument(name, (), "json", True, left_out=why) if said else None
+    failure = failed_answer(item)
+    why = f"it is an error message of an interface: {shortened(failure, _LONGEST_MESSAGE)}"
+    return RawDocument(name, (), "json", True, left_out=why) if failure else None
 
 
 def missing(name: str, documents: Iterable[RawDocument]) -> tuple[Diagnostic, ...]:
@@ -156,13 +156,13 @@ def missing(name: str, documents: Iterable[RawDocument]) -> tuple[Diagnostic, ..
     for document in documents:
         found.setdefault(document.left_out, []).append(document)
     return tuple(
-        report("no-article", _saying(why, len(some)), Place(some[0].name if len(some) == 1 else name), help=remedy)
+        report("no-article", _with_words(why, len(some)), Place(some[0].name if len(some) == 1 else name), help=remedy)
         for why, remedy in _HELP.items()
         if (some := found.get(why))
     )
 
 
-def _saying(why: str, count: int) -> str:
+def _with_words(why: str, count: int) -> str:
     holds = "the entry holds" if count == 1 else f"{count} entries hold"
     return f"{holds} an address and no text" if why == ONLY_ADDRESS else f"{holds} no text"
 
@@ -263,8 +263,8 @@ def _with_beside(documents: tuple[RawDocument, ...], whole: Any) -> tuple[RawDoc
     if not isinstance(whole, Mapping) or (len(documents) < 2 and "jsonfeed.org" not in str(whole.get("version", ""))):
         return documents
     first = documents[0]
-    told = [(str(key), value) for key, value in whole.items() if isinstance(value, str)]
-    left = unused_fields(told, (first.given.title, first.given.outlet, *(one.text for one in first.paragraphs)))
+    texts = [(str(key), value) for key, value in whole.items() if isinstance(value, str)]
+    left = unused_fields(texts, (first.given.title, first.given.outlet, *(one.text for one in first.paragraphs)))
     return (replace(first, around=(*first.around, *left)), *documents[1:])
 
 

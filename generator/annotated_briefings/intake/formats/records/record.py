@@ -104,8 +104,8 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     around = _unused(item, given, paragraphs, reading.names)
     if reading.known:
         unknown = _unknown(item, reading.known)
-        told = {one.text for one in unknown}
-        around = (*unknown, *(one for one in around if one.text not in told))
+        known_texts = {one.text for one in unknown}
+        around = (*unknown, *(one for one in around if one.text not in known_texts))
     return RawDocument(where, paragraphs, "json", True, given, why, kind, around=around if not why else ())
 
 

@@ -51,14 +51,14 @@ def _cues(records: Sequence[Mapping[str, Any]]) -> Iterator[Cue]:
         and all(a <= b for a, b in pairwise(one or 0.0 for one in starts))
     )
     for number, (record, start) in enumerate(zip(records, starts, strict=True)):
-        said, who = _first(record, _WORDS), _first(record, _SPEAKERS)
+        speech, who = _first(record, _WORDS), _first(record, _SPEAKERS)
         others = record.keys() - {*_WORDS, *_SPEAKERS, *_BESIDE_TURNS}
         is_turn = who is not None and not others
-        if not isinstance(said, str) or record.keys() & _OF_ARTICLES or not (timed or is_turn):
+        if not isinstance(speech, str) or record.keys() & _OF_ARTICLES or not (timed or is_turn):
             return
         at = start if timed and start is not None else float(number)
         end = _seconds(_first(record, _ENDS)) or at
-        yield Cue(start=at, end=max(at, end), place=number, words=said, who="" if who is None else str(who).strip())
+        yield Cue(start=at, end=max(at, end), place=number, words=speech, who="" if who is None else str(who).strip())
 
 
 def _glued(cues: Sequence[Cue]) -> Iterator[Cue]:

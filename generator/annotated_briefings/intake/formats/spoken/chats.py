@@ -39,7 +39,7 @@ _FEWEST, _PEOPLE, _PER_MESSAGE = 3, 2, 6
 REMEDY = "copy what it reports, without names and times"
 
 
-class _Said(Value):
+class _ChatLine(Value):
     who: str
     """The speaker; empty for what the program says."""
     headed: bool
@@ -49,17 +49,17 @@ class _Said(Value):
 def read_chat(lines: Sequence[str]) -> Outline | None:
     """A chat, left out with the number of its messages and speakers; None for any other text."""
     written = [line for line in lines if line]
-    found = [said for above, line in pairwise(("", *written)) if (said := _said(above, line)) is not None]
-    people = {said.who for said in found if said.who}
+    found = [message for above, line in pairwise(("", *written)) if (message := _message(above, line)) is not None]
+    people = {message.who for message in found if message.who}
     if len(found) < _FEWEST or len(people) < (1 if _is_exported(written) else _PEOPLE):
         return None
-    headed = [said for said in found if said.headed]
+    headed = [message for message in found if message.headed]
     if 2 * (len(found) - len(headed)) < len(written) and len(found) * _PER_MESSAGE < len(written):
         return None
     if len(headed) == len(found) and len(people) == len(found) > _FEWEST:
         # Nobody speaks twice: these may be any lines that end in a time.
         return None
-    messages = sum(1 for said in found if said.who)
+    messages = sum(1 for message in found if message.who)
     persons = f"{len(people)} people" if len(people) > 1 else "1 person"
     why = f"it is a chat of {persons} with {messages} messages: {REMEDY}"
     text = {n: line for n, line in enumerate(lines) if line}
@@ -71,17 +71,17 @@ def _is_exported(written: Sequence[str]) -> bool:
     return bool(_EXPORTED.match(written[0])) and sum(bool(_EXPORTED.match(line)) for line in written) >= _FEWEST
 
 
-def _said(above: str, line: str) -> _Said | None:
+def _message(above: str, line: str) -> _ChatLine | None:
     if _ALONE.fullmatch(line):
         # A name, and the time below it.
-        return _Said(who=above, headed=True) if _NAME.fullmatch(above) else None
+        return _ChatLine(who=above, headed=True) if _NAME.fullmatch(above) else None
     found = _STAMPED.fullmatch(line)
     if found and _CONTROL.fullmatch(found["text"] or ""):
-        return _Said(who="", headed=False)
+        return _ChatLine(who="", headed=False)
     if found and (found["who"] or found["nick"]):
-        return _Said(who=(found["who"] or found["nick"] or "").strip(" ~"), headed=False)
+        return _ChatLine(who=(found["who"] or found["nick"] or "").strip(" ~"), headed=False)
     headed = _HEADED.fullmatch(line) if len(line) <= 80 else None
     who = (headed["who"] or headed["after"] or "").strip(" ~,—–-·|") if headed else ""
     if who and len(who.split()) <= 5 and any(map(str.isalpha, who)) and who[-1] not in ".!?":
-        return _Said(who=who, headed=True)
+        return _ChatLine(who=who, headed=True)
     return None

@@ -76,8 +76,8 @@ def read_subtitles(lines: Sequence[str]) -> Outline | None:
         if line and n not in inside and n not in left:
             left[n] = HEAD if (n < first and not line.isdecimal()) or spoken else TIMES
     text = dict(paragraphs_of([cue for cue in cues if cue.words]))
-    said = ArticleLines(given=Given(headless=True), text=text, left=left, apart=True)
-    return Outline((said,), {}) if text else None
+    article = ArticleLines(given=Given(headless=True), text=text, left=left, apart=True)
+    return Outline((article,), {}) if text else None
 
 
 def _on_one_line(lines: Sequence[str]) -> Outline | None:
@@ -129,15 +129,15 @@ def _cues(lines: Sequence[str], timed: Sequence[int], left: dict[int, str]) -> I
         if own and own[-1] == stop - 1 and stop < len(lines) and _is_cue_name(lines, own[-1], n):
             own.pop()
         for at in own:
-            said = [one for part in _BETWEEN.split(lines[at].replace("&gt;", ">")) if (one := spoken_words(part))[1]]
-            words = " ".join(words for _, words in said)
+            spoken = [one for part in _BETWEEN.split(lines[at].replace("&gt;", ">")) if (one := spoken_words(part))[1]]
+            words = " ".join(words for _, words in spoken)
             # Captions that roll show each line twice.
             if words and words in shown[-2:]:
                 left[at] = "words that are shown again"
                 continue
             if words:
                 shown.append(words)
-            for who, part in said:
+            for who, part in spoken:
                 yield Cue(start=_seconds(groups[:4]), end=_seconds(groups[4:8]), place=at, words=part, who=who)
 
 
@@ -182,16 +182,16 @@ def paragraphs_of(cues: Sequence[Cue]) -> Iterator[tuple[int, str]]:
         if words and (turn or ended):
             yield place, words
             words = ""
-        said = _TURN.sub("", cue.words, count=1) if _TURN.match(cue.words) else cue.words
+        spoken = _TURN.sub("", cue.words, count=1) if _TURN.match(cue.words) else cue.words
         if not words:
             # Two speakers may share a line: the words of each are a paragraph.
             place = max(cue.place, place + 1)
-            words = f"{cue.who}: {said}" if cue.who and (turn or not who) else said
+            words = f"{cue.who}: {spoken}" if cue.who and (turn or not who) else spoken
             if turn and not cue.who:
                 # Somebody else speaks: what two persons say is no one's sentence.
-                words = f"– {said}"
+                words = f"– {spoken}"
         else:
-            words = joined((words, said), ())
+            words = joined((words, spoken), ())
         who, last = cue.who or ("" if turn or several else who), cue
     if words:
         yield place, words

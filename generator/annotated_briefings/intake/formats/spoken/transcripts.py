@@ -45,9 +45,9 @@ def read_transcript(lines: Sequence[str]) -> Outline | None:
     text |= {} if title else before
     for turn, stop in zip(turns, [*(turn.place for turn in turns[1:]), len(lines)], strict=True):
         words = [turn.text, *(lines[n] for n in range(turn.place + 1, stop) if lines[n])]
-        said = " ".join(filter(None, words))
-        if said:
-            text[turn.place] = f"{turn.who}: {said}" if turn.who else said
+        spoken_text = " ".join(filter(None, words))
+        if spoken_text:
+            text[turn.place] = f"{turn.who}: {spoken_text}" if turn.who else spoken_text
         else:
             left[turn.place] = TIMES
     spoken = ArticleLines(given=Given(title=title, headless=not title), text=text, left=left, apart=True)
@@ -60,10 +60,12 @@ def _turn(place: int, line: str) -> _SpokenTurn | None:
     if found is None:
         found = _BEHIND.fullmatch(line)
         clock = (found["b"] or found["c"]) if found else ""
-    said = (found["text"] or "").strip() if found else ""
-    if found is None or re.match(r"[ap]\.?m\b", said, re.IGNORECASE):
+    spoken = (found["text"] or "").strip() if found else ""
+    if found is None or re.match(r"[ap]\.?m\b", spoken, re.IGNORECASE):
         return None
-    listed = bool(said) and line[0] not in "[("
+    listed = bool(spoken) and line[0] not in "[("
     parts = [int(part) for part in clock.split(":")]
     seconds = sum(part * 60**n for n, part in enumerate(reversed(parts)))
-    return _SpokenTurn(place=place, seconds=seconds, who=(found["who"] or "").strip(" ,-–—"), text=said, listed=listed)
+    return _SpokenTurn(
+        place=place, seconds=seconds, who=(found["who"] or "").strip(" ,-–—"), text=spoken, listed=listed
+    )

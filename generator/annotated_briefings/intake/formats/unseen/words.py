@@ -22,8 +22,8 @@ _INSTRUCTION = regex(
 def unseen_words(left: Iterable[tuple[str, str]]) -> tuple[Paragraph, ...]:
     """Words of a text that nobody sees, each with its reason; those of a comment if it is no instruction to a
     program."""
-    told = [(text, why) for text, why in left if why != COMMENT or not _INSTRUCTION.fullmatch(text)]
-    found = {(first_words(text.split()), why): None for text, why in told}
+    named = [(text, why) for text, why in left if why != COMMENT or not _INSTRUCTION.fullmatch(text)]
+    found = {(first_words(text.split()), why): None for text, why in named}
     return tuple(Paragraph(words[:LONGEST], 0, 0, aside=why) for words, why in found if words)
 
 

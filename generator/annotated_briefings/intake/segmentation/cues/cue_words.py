@@ -36,7 +36,7 @@ class CueWords(Value):
     """Words that open a paragraph which goes on from the one before."""
     pronouns: frozenset[str]
     """Pronouns of the third person, with those that tell whose something is."""
-    says: re.Pattern[str]
+    speech_verbs: re.Pattern[str]
     """Verbs of speaking."""
     roles: re.Pattern[str]
     """What people and bodies are called when a report names them first."""

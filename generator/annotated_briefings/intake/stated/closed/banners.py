@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from annotated_briefings.base.meant.approvals import states_unapproved
 from annotated_briefings.base.meant.audiences import names_only_readers
-from annotated_briefings.base.meant.previews import says_unpublished
+from annotated_briefings.base.meant.previews import is_unpublished_notice
 from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
@@ -71,7 +71,7 @@ def closes(line: str, near_top: bool = True) -> bool:
     line = in_plain_letters(line)
     if _is_banner(line, near_top) or is_statement(line) or names_only_readers(line):
         return True
-    if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line) or says_unpublished(line):
+    if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line) or is_unpublished_notice(line):
         return True
     sentences = [one for one in _STOP.split(line) if one] if near_top and len(line) <= LONGEST else []
     if len(sentences) > 1 and all(closes(one, near_top=False) for one in sentences):
@@ -112,14 +112,14 @@ def without_mark(title: str) -> str:
     return title[found.end() :].strip() if closed else title
 
 
-def is_mark_word(said: str) -> bool:
+def is_mark_word(text: str) -> bool:
     """Whether a word may be a headline, and is a mark before a colon or a dash, or in brackets: `Draft`."""
-    return said.strip().lower() in _BEFORE
+    return text.strip().lower() in _BEFORE
 
 
-def is_label(said: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether a word is such a mark, or is before the headlines of posts that only some may read."""
-    return is_mark_word(said) or said.strip().lower() in _OF_POSTS
+    return is_mark_word(text) or text.strip().lower() in _OF_POSTS
 
 
 def _count(line: str) -> tuple[int, int]:

@@ -31,7 +31,7 @@ def asks_for_silence(line: str) -> bool:
     return any(_asks(kinds_of(text, table)) for table in patterns_for(text, _WORDS))
 
 
-def _asks(said: frozenset[str]) -> bool:
-    if "us" in said:
-        return not said.isdisjoint(("keep", "now"))
-    return "quiet" in said and not said.isdisjoint(("ask", "now"))
+def _asks(kinds: frozenset[str]) -> bool:
+    if "us" in kinds:
+        return not kinds.isdisjoint(("keep", "now"))
+    return "quiet" in kinds and not kinds.isdisjoint(("ask", "now"))

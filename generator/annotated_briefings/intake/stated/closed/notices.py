@@ -134,7 +134,7 @@ _LEAD = (
 _NOTICE = regex(rf"{_LEAD}(?:{_BELOW}).{{0,90}}?(?:{_NOT_PUBLIC})")
 _NOTICE_FIRST = regex(rf"{_LEAD}(?:{_NOT_PUBLIC})\w*(?:\W{{1,4}}|\W+\w+\W+)(?:{_BELOW})")
 _ALONE = regex(rf"{_LEAD}(?:{_NOT_PUBLIC})")
-_TOLD = regex(
+_ADDRESSED = regex(
     r"\b(?:said|says|told|ruled|according to|was|were|sagte|sagten|laut|war|waren|hieß|wurden?|a dit|selon|étaient"
     r"|était"
     r"|dijo|según|eran|era|disse|secondo|segundo|erano|volgens|zei|był\w*|enligt|var|сказал\w*|был\w*)\b"
@@ -192,7 +192,7 @@ def names_below(line: str) -> bool:
     if _PAD.fullmatch(text):
         return True
     # Nearly no line has such words: what they need is looked for first.
-    if not _needed(text) or _TOLD.search(text[: LONGEST * 2]) or not _THING.search(text):
+    if not _needed(text) or _ADDRESSED.search(text[: LONGEST * 2]) or not _THING.search(text):
         return False
     return bool(_NOTICE.match(text) or _NOTICE_FIRST.match(text)) or _is_label(text)
 

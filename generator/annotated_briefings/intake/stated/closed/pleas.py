@@ -33,8 +33,8 @@ def pleads(line: str) -> bool:
     clauses = [*_CLAUSE.finditer(line)][:_MOST_CLAUSES]
     for place, clause in enumerate(clauses):
         readings = list(plea_kinds(clause["said"]))
-        asked = asked or any("plea" in said for said in readings)
-        if any(_asks(said, asked) for said in readings) or (asked and any(map(_until_event, readings))):
+        asked = asked or any("plea" in kinds for kinds in readings)
+        if any(_asks(kinds, asked) for kinds in readings) or (asked and any(map(_until_event, readings))):
             return True
         if not asked and (place or len(clause["said"].split()) > _GREETING):
             return False
@@ -43,27 +43,27 @@ def pleads(line: str) -> bool:
     return False
 
 
-def _asks(said: frozenset[str], asked: bool) -> bool:
+def _asks(kinds: frozenset[str], asked: bool) -> bool:
     """Whether a clause of words of these kinds asks to keep a text back; ``asked``: whether words that ask, or a
     greeting, are before it or in it."""
-    asked = asked or "plea" in said
-    if not said.isdisjoint(("event", "speaker")) and said.isdisjoint(("from", "until", "plea")):
+    asked = asked or "plea" in kinds
+    if not kinds.isdisjoint(("event", "speaker")) and kinds.isdisjoint(("from", "until", "plea")):
         # `The verdict is not published yet` is news.
         return False
-    if "not" in said and "publish" in said:
-        return asked or "yet" in said
-    if "publish" in said and "withhold" in said:
+    if "not" in kinds and "publish" in kinds:
+        return asked or "yet" in kinds
+    if "publish" in kinds and "withhold" in kinds:
         return asked
-    if "withhold" in said or ("embargo" in said and "not" not in said):
-        return "plea" in said or (asked and not said.isdisjoint(_WAITS | {"yet"}))
+    if "withhold" in kinds or ("embargo" in kinds and "not" not in kinds):
+        return "plea" in kinds or (asked and not kinds.isdisjoint(_WAITS | {"yet"}))
     # `Vui lòng chưa đăng`: the word for `not yet` is no other `not`.
-    return "publish" in said and "yet" in said and "plea" in said
+    return "publish" in kinds and "yet" in kinds and "plea" in kinds
 
 
-def _until_event(said: frozenset[str]) -> bool:
+def _until_event(kinds: frozenset[str]) -> bool:
     """Whether a clause of words of these kinds lets a text be used only when something has happened."""
-    happens = "event" in said or {"speaker", "speaks"} <= said
-    return happens and "publish" in said and not said.isdisjoint(("from", "until"))
+    happens = "event" in kinds or {"speaker", "speaks"} <= kinds
+    return happens and "publish" in kinds and not kinds.isdisjoint(("from", "until"))
 
 
 @lru_cache(maxsize=4096)
@@ -71,11 +71,11 @@ def without_lead(line: str) -> str:
     """A line without the words before it that call it a note to editors, or urgent: `UWAGA REDAKCJE: ...`."""
     for _ in range(_MOST_LEADS):
         found = _LEAD.match(line)
-        if found is None or not any("desk" in said and _is_lead(said) for said in plea_kinds(found["said"])):
+        if found is None or not any("desk" in kinds and _is_lead(kinds) for kinds in plea_kinds(found["said"])):
             break
         line = line[found.end() :]
     return line
 
 
-def _is_lead(said: frozenset[str]) -> bool:
-    return said.isdisjoint(("publish", "embargo", "closed", "days", "release", "withhold"))
+def _is_lead(kinds: frozenset[str]) -> bool:
+    return kinds.isdisjoint(("publish", "embargo", "closed", "days", "release", "withhold"))

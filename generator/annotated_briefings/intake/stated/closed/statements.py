@@ -52,7 +52,7 @@ _LEAST_NAME = 4
 _WORD = regex(r"[^\W_]+")
 _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
-_LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
+_LEADS, _RELEASES = frozenset(("until", "from")), frozenset(("publish", "release"))
 """Kinds of words that lead to a time, and before which they mean `for`."""
 _OF_FIRST_DAY = frozenset(("earliest", "not", "until", "from", "beside", _DAYS))
 _HOLDING = ("embargo", "release", "publish", "closed")
@@ -69,7 +69,7 @@ def states_closed(line: str) -> bool:
     if _is_statement(text):
         return True
     marks = [found.start() for found in _MARK.finditer(text)][:_MOST_PARTS]
-    return any(_opens_headline(said) for at in marks for said in _readings(text[:at]))
+    return any(_opens_headline(kinds) for at in marks for kinds in _readings(text[:at]))
 
 
 def is_statement(line: str) -> bool:
@@ -81,8 +81,8 @@ def is_statement(line: str) -> bool:
 def names_first_day(line: str) -> bool:
     """Whether a line says before which day not, and nothing else: `Nicht vor dem 5. März 2031`."""
     text = folded(line) if len(line.strip()) <= _LONGEST else ""
-    found = (said for said in _readings(text) if _DAYS in said and said <= _OF_FIRST_DAY)
-    return any("earliest" in said or {"not", "until"} <= said for said in found)
+    found = (kinds for kinds in _readings(text) if _DAYS in kinds and kinds <= _OF_FIRST_DAY)
+    return any("earliest" in kinds or {"not", "until"} <= kinds for kinds in found)
 
 
 def language_names() -> tuple[str, ...]:
@@ -94,8 +94,8 @@ def plea_kinds(words: str) -> Iterator[frozenset[str]]:
     """What the words of a note to editors or of a plea do, in each language that knows all of them."""
     text = folded(words)
     for table in _plea_tables_with(text):
-        if said := kinds_of(text, table):
-            yield said
+        if kinds := kinds_of(text, table):
+            yield kinds
 
 
 def labels_time(line: str) -> bool:
@@ -114,12 +114,12 @@ def labels_time(line: str) -> bool:
 
 def _label_end(text: str, table: WordPatterns) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
-    said: set[str] = set()
+    kinds: set[str] = set()
     for at, found in words_of(text, table):
         if not found:
             return 0
-        said |= found
-        closed = "embargo" in said or ("not" in said and not said.isdisjoint(("publish", "release")))
+        kinds |= found
+        closed = "embargo" in kinds or ("not" in kinds and not kinds.isdisjoint(("publish", "release")))
         if closed and ("until" in found or _LABEL_END.match(text, at)):
             return at
     return 0
@@ -141,7 +141,7 @@ def asks_for_time(line: str) -> bool:
         waits = not every.isdisjoint(("embargo", "event"))
         embargo = waits and not (unspaced and "not" in every and "until" not in every)
         # `Nie do publikacji` and `Nie do maja` have one word for two.
-        leads = (one & _LEADS and not after & _TOLD for one, after in pairwise((*kinds, frozenset[str]())))
+        leads = (one & _LEADS and not after & _RELEASES for one, after in pairwise((*kinds, frozenset[str]())))
         known.append((sum(map(bool, kinds)), embargo, any(leads)))
     most = max(count for count, _, _ in known)
     return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
@@ -156,41 +156,43 @@ def _is_statement(text: str) -> bool:
     return any(map(_holds, readings)) and not any(map(_frees, readings))
 
 
-def _opens_headline(said: frozenset[str]) -> bool:
+def _opens_headline(kinds: frozenset[str]) -> bool:
     """Whether words of these kinds before a headline hold back what follows: they name a moment, and could not begin a
     headline themselves, as `Embargo: a history` and `Not to be used after May: old banknotes` do."""
-    until = "from" not in said or "until" in said
-    return _DAYS in said and ("embargo" in said or ("publish" in said and until)) and _holds(said)
+    until = "from" not in kinds or "until" in kinds
+    return _DAYS in kinds and ("embargo" in kinds or ("publish" in kinds and until)) and _holds(kinds)
 
 
-def _frees(said: frozenset[str]) -> bool:
+def _frees(kinds: frozenset[str]) -> bool:
     """Whether words of these kinds say that nothing is held back (any longer): `no embargo`, `embargo lifted`."""
-    return "embargo" in said and said.isdisjoint((_DAYS, "publish")) and not said.isdisjoint(("not", "may"))
+    return "embargo" in kinds and kinds.isdisjoint((_DAYS, "publish")) and not kinds.isdisjoint(("not", "may"))
 
 
-def _holds(said: frozenset[str]) -> bool:
+def _holds(kinds: frozenset[str]) -> bool:
     """Whether words of these kinds, and no others, hold a text back."""
-    happens = "event" in said or {"speaker", "speaks"} <= said
-    timed = _DAYS in said or happens
-    if ("event" in said or "speaker" in said or "speaks" in said) and (said.isdisjoint(("from", "until")) or not timed):
+    happens = "event" in kinds or {"speaker", "speaks"} <= kinds
+    timed = _DAYS in kinds or happens
+    if ("event" in kinds or "speaker" in kinds or "speaks" in kinds) and (
+        kinds.isdisjoint(("from", "until")) or not timed
+    ):
         # `The press conference is not public` says nothing of its text.
         return False
-    if "embargo" in said:
-        return not _frees(said)
-    if "not" in said and not said.isdisjoint(("publish", "release")):
+    if "embargo" in kinds:
+        return not _frees(kinds)
+    if "not" in kinds and not kinds.isdisjoint(("publish", "release")):
         return True
-    if "publish" in said and timed and not said.isdisjoint(("from", "until", "only", "may")):
+    if "publish" in kinds and timed and not kinds.isdisjoint(("from", "until", "only", "may")):
         return True
-    return "closed" in said or ("release" in said and timed)
+    return "closed" in kinds or ("release" in kinds and timed)
 
 
 def _readings(text: str) -> Iterator[frozenset[str]]:
     """The kinds of the words of a text, in each language that knows all of them."""
     first = _WORD.search(text)
     for language in _languages(first[0][:_START]) if first else ():
-        said = kinds_of(text, _tables()[language])
-        if said:
-            yield said
+        kinds = kinds_of(text, _tables()[language])
+        if kinds:
+            yield kinds
 
 
 def _may_state(text: str) -> bool:

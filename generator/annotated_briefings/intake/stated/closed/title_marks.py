@@ -73,16 +73,16 @@ def _last(title: str) -> str:
 
 def _closes_framed(found: re.Match[str]) -> bool:
     loud = found["loud"]
-    said = found["inside"] or loud
-    return closes(said) or pleads(said) or bool(loud and _TEST.fullmatch(loud))
+    mark = found["inside"] or loud
+    return closes(mark) or pleads(mark) or bool(loud and _TEST.fullmatch(loud))
 
 
 def _first_words(title: str) -> str:
     """The words before a colon or a dash that close what is behind it."""
     for found in reversed([*_PARTED.finditer(title)][:_MOST_PARTS]):
-        said, rest = title[: found.start()], title[found.end() :]
+        mark, rest = title[: found.start()], title[found.end() :]
         colon = found[0].strip() in (":", "：")
-        if said and not _NO_HEADLINE.fullmatch(rest) and (_is_sure(said) or (colon and is_label(said))):
+        if mark and not _NO_HEADLINE.fullmatch(rest) and (_is_sure(mark) or (colon and is_label(mark))):
             return title[: found.end()]
     return ""
 
@@ -95,7 +95,7 @@ def _last_words(title: str) -> str:
     return ""
 
 
-def _is_sure(said: str) -> bool:
+def _is_sure(mark: str) -> bool:
     """Whether words are a mark and no headline: those that close for certain, in capitals too, or that people write
     before a colon."""
-    return closes(said, near_top=False) or pleads(said) or is_mark_word(said)
+    return closes(mark, near_top=False) or pleads(mark) or is_mark_word(mark)

@@ -19,15 +19,15 @@ _RULE = regex(r"\W{3,}")
 
 
 def held_by_lines(
-    documents: Sequence[RawDocument], said_by: Callable[[str], tuple[str, str]]
+    documents: Sequence[RawDocument], read_line: Callable[[str], tuple[str, str]]
 ) -> tuple[RawDocument, ...]:
-    """The documents of one file, held back by the lines between them. ``said_by`` tells what a line says of its text:
+    """The documents of one file, held back by the lines between them. ``read_line`` tells what a line says of its text:
     the words that hold it back, and the moment until which they do."""
     out = list(documents)
     around = [line for document in documents for line in document.around if line.line]
     rules = [line.line for line in around if _RULE.fullmatch(line.text.strip())]
     for line in around if len(documents) > 1 else ():
-        held, until = said_by(line.text)
+        held, until = read_line(line.text)
         if held or until:
             for place in _beside(line.line, documents, rules):
                 given = out[place].given
@@ -37,7 +37,7 @@ def held_by_lines(
 
 
 def held_at_seams(
-    articles: Sequence[Article], rules: Collection[int], said_by: Callable[[str], tuple[str, str]]
+    articles: Sequence[Article], rules: Collection[int], read_line: Callable[[str], tuple[str, str]]
 ) -> tuple[Article, ...]:
     """The articles of one text, each held back by the last line of the one before it where that line may be about it:
     no rule is behind the line. ``rules`` are the lines in the file of the rules between articles."""
@@ -45,7 +45,7 @@ def held_at_seams(
     for place, (one, other) in enumerate(pairwise(articles), 1):
         last, start = one.paragraphs[-1], other.paragraphs[0].line
         parted = any(last.line < rule < start for rule in rules)
-        held, until = ("", "") if parted or len(one.paragraphs) < _LEAST else said_by(last.text)
+        held, until = ("", "") if parted or len(one.paragraphs) < _LEAST else read_line(last.text)
         if held or until:
             given = out[place].given
             given = replace(given, held=given.held or held, embargo=later(given.embargo, until))

@@ -55,11 +55,11 @@ def _folder_mark(name: str) -> Mark:
     return _mark("folder", plain if shut else _of_file(name))
 
 
-def _mark(kind: str, said: str) -> Mark:
-    if not said:
+def _mark(kind: str, shown: str) -> Mark:
+    if not shown:
         return Mark()
-    until = read_until(said)
-    return Mark("" if until else f"the {kind} name says `{said}`", until)
+    until = read_until(shown)
+    return Mark("" if until else f"the {kind} name says `{shown}`", until)
 
 
 def _stem(name: str) -> str:
@@ -90,9 +90,9 @@ def _loud(stem: str) -> str:
             if _LOWER.search(word) or len(run) == _MOST_WORDS:
                 break
             run.append(word)
-        said = " ".join(run if ordered is words else run[::-1])
-        if said and (bare_key(said) in _GLUED or _shuts(said)):
-            return said
+        shown = " ".join(run if ordered is words else run[::-1])
+        if shown and (bare_key(shown) in _GLUED or _shuts(shown)):
+            return shown
     return ""
 
 
@@ -107,5 +107,5 @@ def _last(stem: str) -> str:
     return next((tail for tail in tails if closes(tail, near_top=False)), "")
 
 
-def _shuts(said: str) -> bool:
-    return said.lower() not in _TOPICS and (closes(said) or is_embargo(said))
+def _shuts(text: str) -> bool:
+    return text.lower() not in _TOPICS and (closes(text) or is_embargo(text))

@@ -14,11 +14,11 @@ from annotated_briefings.base.meant.readers import excludes, shuts_within
 from annotated_briefings.base.meant.states import (
     field_kinds,
     is_closing_label,
+    is_not_public,
     lacks_approver,
     lacks_time,
     names_open,
     names_subjects,
-    says_not_public,
     without_tool,
 )
 from annotated_briefings.base.regex import regex
@@ -124,14 +124,14 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             held, embargo = held or below.held or shut, later(embargo, below.embargo)
             expires = earlier(expires, below.expires)
             continue
-        said = _said(key, value) or _by_tool(key, bare, value)
+        reason = _restriction(key, value) or _by_tool(key, bare, value)
         for text in _phrases(key, value, depth):
             note = read_note(text)
-            said, embargo = said or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
+            reason, embargo = reason or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
         if bare in days:
             stated.append((key, moment_of(value)))
             # `published: false` among the names of days.
-            held = held or said or (f"{key}: {_shown(value)}" if bare in GOOD and _plain(value) in NO else "")
+            held = held or reason or (f"{key}: {_shown(value)}" if bare in GOOD and _plain(value) in NO else "")
             continue
         meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in MORE else "")
         if meaning in ("publish_at", "embargo_until"):
@@ -155,7 +155,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         elif bare not in SUBJECTS:
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
-        held = held or said or shut
+        held = held or reason or shut
     return Mark(held, later(embargo, _scheduled(stated)), expires)
 
 
@@ -218,7 +218,7 @@ def _by_tool(key: str, bare: str, value: Any) -> str:
     return f"{key}: {_shown(value)}" if unpublished else ""
 
 
-def _said(key: str, value: Any) -> str:
+def _restriction(key: str, value: Any) -> str:
     """The mark that a key and its value make by the words of any language, or nothing."""
     items = value if isinstance(value, list) else [value]
     if label := next((one for one in _listed(value) if is_closing_label(key, one)), ""):
@@ -226,10 +226,10 @@ def _said(key: str, value: Any) -> str:
     written = "" if value is None else str(value)
     if lacks_time(key, written) or lacks_approver(key, written):
         return f"{key}: (empty)"
-    return f"{key}: {_shown(value)}" if items and all(says_not_public(key, _plain(one)) for one in items) else ""
+    return f"{key}: {_shown(value)}" if items and all(is_not_public(key, _plain(one)) for one in items) else ""
 
 
-def says_state(key: str) -> bool:
+def is_state_key(key: str) -> bool:
     """Whether a key speaks of who may see a text, or from when on."""
     bare = bare_key(key)
     return bare in STATES or bare in GOOD or meant_by(key) in ("draft", "publish_at", "embargo_until") or bare in TAGS
@@ -313,8 +313,8 @@ def _listed(value: Any) -> list[str]:
 
 
 def _plain(value: Any) -> str:
-    said = str(value).strip().casefold() if isinstance(value, (str, int, float)) else ""
-    return without_sign(said)
+    state = str(value).strip().casefold() if isinstance(value, (str, int, float)) else ""
+    return without_sign(state)
 
 
 def _shown(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Who may read a text, as one of its blocks states it in any layout."""
 
 from annotated_briefings.intake.stated.closed.pleas import pleads
-from annotated_briefings.intake.stated.embargoes import is_embargo, said_of_release
+from annotated_briefings.intake.stated.embargoes import is_embargo, release_terms
 from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, joined
 from annotated_briefings.intake.stated.marks.layouts import unmarked_lines
 from annotated_briefings.intake.stated.marks.state_lines import read_state_line
@@ -23,6 +23,6 @@ def line_marks(block: str, near_top: bool = True) -> list[tuple[str, Mark]]:
 
 def _mark_of(line: str, near_top: bool) -> Mark:
     if is_embargo(line, near_top) or pleads(line):
-        held, moment = said_of_release(line)
+        held, moment = release_terms(line)
         return Mark(held if held or moment else line, moment)
     return read_state_line(line) or NO_MARK

@@ -76,5 +76,5 @@ def _names_nobody(value: str) -> bool:
         return True
     if not _SERIAL_START.match(value):
         return False
-    told = [text or flag for text, flag in _SERIAL.findall(value)]
-    return all(_EVERYBODY.fullmatch(one) or _CLOSING_KEY.fullmatch(one) for one in told)
+    values = [text or flag for text, flag in _SERIAL.findall(value)]
+    return all(_EVERYBODY.fullmatch(one) or _CLOSING_KEY.fullmatch(one) for one in values)

@@ -8,17 +8,25 @@ from annotated_briefings.base.meant.approvals import states_unapproved
 from annotated_briefings.base.meant.states import (
     is_closed,
     is_closing_label,
+    is_not_public,
     lacks_approval,
     lacks_approver,
-    says_not_public,
 )
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.closed.pleas import pleads
-from annotated_briefings.intake.stated.embargoes import said_of_release
+from annotated_briefings.intake.stated.embargoes import release_terms
 from annotated_briefings.intake.stated.hold_times import hold_time_of
-from annotated_briefings.intake.stated.marks.held import NO_MARK, Mark, is_open, is_yes, joined, read_marks, says_state
+from annotated_briefings.intake.stated.marks.held import (
+    NO_MARK,
+    Mark,
+    is_open,
+    is_state_key,
+    is_yes,
+    joined,
+    read_marks,
+)
 from annotated_briefings.intake.stated.marks.laid_out_fields import (
     fields_of_heading,
     fields_of_list,
@@ -115,9 +123,9 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     is no such line. ``in_head``: whether other header lines are beside it."""
     if _HASHTAGS.fullmatch(line.strip()):
         return _tags_mark(_HASHTAG.findall(line))
-    if (box := _EMPTY_BOX.fullmatch(line)) and says_not_public(box[1], "no"):
+    if (box := _EMPTY_BOX.fullmatch(line)) and is_not_public(box[1], "no"):
         return Mark(line.strip())
-    if (open_box := _OPEN_BOX.fullmatch(line)) and says_not_public(open_box[1], "no"):
+    if (open_box := _OPEN_BOX.fullmatch(line)) and is_not_public(open_box[1], "no"):
         return Mark(f"{open_box[1]}: [ ]")
     if (empty := _EMPTY.fullmatch(line)) and lacks_approver(empty[1], ""):
         return Mark(f"{empty[1]}: (empty)")
@@ -127,13 +135,13 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     key, value = " ".join(found["key"].split()), " ".join(found["value"].split())
     if label := next((one for one in re.split(r"[,;、，]", value) if is_closing_label(key, one.strip())), ""):
         return Mark(f"{key}: {label.strip()}")
-    if lacks_approval(key, value) or ("::" in line and says_not_public(_PROPERTIES.get(bare_key(key), key), value)):
+    if lacks_approval(key, value) or ("::" in line and is_not_public(_PROPERTIES.get(bare_key(key), key), value)):
         return Mark(f"{key}: {value}")
     meant = _KEYS.get(bare_key(key), key)
     timed = meant_by(meant) in _TIMES and hold_time_of(value)
     if not timed and len(value.split()) > _MOST_WORDS:
         return None
-    if not (timed or says_state(meant) or names_readers(key, value) or _shuts(key, value)):
+    if not (timed or is_state_key(meant) or names_readers(key, value) or _shuts(key, value)):
         return None
     mark = _mark(meant, value)
     closed = closes(value) or is_open(value) is False or (bare_key(meant) in _NAMES_STATE and is_closed(value))
@@ -148,7 +156,7 @@ def read_laid_out(text: str) -> Mark:
     marks = [_field_mark(key, value) for key, value in (*fields_of_table(text), *fields_of_terms(text))]
     marks += [read_state_line(f"{key}:: {value}") or release_field(key, value) for key, value in fields_of_list(text)]
     for key, value in fields_of_heading(text):
-        if is_closing_label(key, value) or (key == "status" and says_not_public(key, value)):
+        if is_closing_label(key, value) or (key == "status" and is_not_public(key, value)):
             marks.append(Mark(f"{key}: {value}"))
     return joined(marks)
 
@@ -163,7 +171,7 @@ def release_field(key: str, value: str) -> Mark:
     """What a field says of the consent to its text, or of the time before which that is not to be published."""
     if lacks_approval(key, value):
         return Mark(f"{key}: {value}")
-    held, moment = said_of_release(f"{key}: {value}")
+    held, moment = release_terms(f"{key}: {value}")
     return Mark(held, moment)
 
 

@@ -2,7 +2,7 @@
 
 import { askOfFigures } from "./figures.js";
 import { act } from "./gate.js";
-import { on, store, tell } from "./store.js";
+import { on, store, emit } from "./store.js";
 
 function askReaders(figures) {
   return askOfFigures(figures, (wrong, why) => act("correct", { wrong, why }));
@@ -16,5 +16,5 @@ on("figures", (figures) => {
 // The other editor may not be done yet: no window opens by itself.
 on("others", (figures) => {
   const both = figures.map(({ what, was, now }) => `${what ? `${what}: ` : ""}${was} → ${now}`).join("; ");
-  tell("said", { text: `Changed in the file, and readers have seen it otherwise: ${both}.`, more: ["Tell readers…", () => askReaders(figures)] });
+  emit("message", { text: `Changed in the file, and readers have seen it otherwise: ${both}.`, more: ["Tell readers…", () => askReaders(figures)] });
 });

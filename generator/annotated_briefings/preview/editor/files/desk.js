@@ -9,14 +9,14 @@ import { showKeys } from "./keys.js";
 import { keepingSelection } from "./marks.js";
 import { closePanel, isOpen, openPanel } from "./panel.js";
 import { cleanPasted } from "./paste.js";
-import { isUnsaved, load, on, refresh, save, say, showTyped, store, tell } from "./store.js";
+import { isUnsaved, load, on, refresh, save, showMessage, showTyped, store, emit } from "./store.js";
 import { messages } from "./toast.js";
 
 const bar = document.querySelector("#briefings-bar") || document.body.appendChild(make("div", { id: "briefings-bar" }));
 const row = make("div", { class: "desk desk-row", lang: "en", role: "group", "aria-label": "This brief" });
-const said = make("div", { class: "desk desk-said", lang: "en", role: "status" });
+const notice = make("div", { class: "desk desk-message", lang: "en", role: "status" });
 bar.prepend(row);
-document.body.append(said);
+document.body.append(notice);
 cleanPasted(document);
 
 function drawBar() {
@@ -34,14 +34,14 @@ function drawBar() {
   ].filter(Boolean));
 }
 
-const toasts = messages(said, () => {});
+const toasts = messages(notice, () => {});
 // The button of a message undoes what the message tells of, and nothing that was done since.
-on("said", ({ text, undo, more }) => {
+on("message", ({ text, undo, more }) => {
   const mark = store.state && store.state.mark;
-  toasts.said(text, undo && store.state.undo ? () => act("undo", { mark }) : null, more);
+  toasts.show(text, undo && store.state.undo ? () => act("undo", { mark }) : null, more);
 });
 // What is typed now is not what was saved.
-on("typed", () => isUnsaved() && said.textContent.startsWith("Saved") && toasts.clear());
+on("typed", () => isUnsaved() && notice.textContent.startsWith("Saved") && toasts.clear());
 
 /** Show a page: one that was drawn with what was typed, or the one that the preview has now. */
 async function show(text) {
@@ -83,7 +83,7 @@ class Follow {
   reload() {
     refresh().then(() => (isUnsaved() ? showTyped() : show(null))).catch((error) => {
       // A brief that is gone has no page that could show what was typed: this one does.
-      if (error instanceof Unanswered && error.problems.length && isUnsaved()) say(`This brief is gone: ${error.message}. What you typed stays here.`);
+      if (error instanceof Unanswered && error.problems.length && isUnsaved()) showMessage(`This brief is gone: ${error.message}. What you typed stays here.`);
       else location.reload();
     });
     return true;
@@ -131,6 +131,6 @@ load().then(() => {
   document.documentElement.dataset.desk = "ready";
 }).catch((error) => {
   if (!(error instanceof Unanswered)) throw error;
-  tell("said", { text: error.message });
-  say(error.message);
+  emit("message", { text: error.message });
+  showMessage(error.message);
 });

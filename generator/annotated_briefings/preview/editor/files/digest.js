@@ -7,8 +7,8 @@ import { choice } from "./kept.js";
 const ORDERS = { day: "As on the site", weight: "Leads and weights first", given: "My own order" };
 const PAUSE = 350;
 const main = document.querySelector("main");
-const said = make("div", { class: "desk desk-said", role: "status" });
-document.body.append(said);
+const notice = make("div", { class: "desk desk-message", role: "status" });
+document.body.append(notice);
 
 const day = make("input", { type: "date", id: freshId() });
 const week = make("input", { type: "checkbox", id: freshId() });
@@ -25,8 +25,8 @@ let ticked = new Set();
 let name = "";
 let latest = 0;
 
-function say(text, ...more) {
-  said.replaceChildren(make("p", null, text, ...more), button("×", () => said.replaceChildren(), { "aria-label": "Close this message" }));
+function showMessage(text, ...more) {
+  notice.replaceChildren(make("p", null, text, ...more), button("×", () => notice.replaceChildren(), { "aria-label": "Close this message" }));
 }
 
 /** What is asked for, as the preview reads it. */
@@ -50,7 +50,7 @@ async function draw(anew) {
     answer = await ask("digest/make", asked());
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return;
   }
   if (number !== latest) return;
@@ -133,10 +133,10 @@ function moved(from, to) {
 async function write() {
   try {
     const answer = await ask("digest/write", asked());
-    say(answer.problems.length ? answer.problems.map(problemText).join(" ") : `Written: ${answer.paths.join(", ")}.`);
+    showMessage(answer.problems.length ? answer.problems.map(problemText).join(" ") : `Written: ${answer.paths.join(", ")}.`);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
   }
 }
 
@@ -160,9 +160,9 @@ for (const one of [day, week]) one.addEventListener("change", () => { takeOpenin
 order.addEventListener("change", () => draw(false));
 
 function labelled(input, label, help) {
-  const told = help ? make("span", { class: "desk-help", id: freshId() }, help) : "";
-  if (help) input.setAttribute("aria-describedby", told.id);
-  return make("p", null, make("label", { htmlFor: input.id }, label), input, told);
+  const helpText = help ? make("span", { class: "desk-help", id: freshId() }, help) : "";
+  if (help) input.setAttribute("aria-describedby", helpText.id);
+  return make("p", null, make("label", { htmlFor: input.id }, label), input, helpText);
 }
 
 main.append(

@@ -1,6 +1,6 @@
 /* Elements, and the questions that a page asks its preview. */
 
-import { say } from "./events.js";
+import { showMessage } from "./events.js";
 import { keep, takeKept } from "./kept.js";
 
 const meta = document.querySelector('meta[name="desk"]');
@@ -151,7 +151,7 @@ function keptFields(dialog, title) {
   return {
     closed(escaped) {
       if (!Object.keys(typed).length) return;
-      if (escaped) say("What you typed is kept: open the same window again to go on.");
+      if (escaped) showMessage("What you typed is kept: open the same window again to go on.");
       else keep(what, null);
     },
   };

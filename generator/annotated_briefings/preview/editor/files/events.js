@@ -7,11 +7,11 @@ export function on(event, run) {
   (listeners[event] = listeners[event] || []).push(run);
 }
 
-export function tell(event, data) {
+export function emit(event, data) {
   for (const run of listeners[event] || []) run(data);
 }
 
-const NEXT = "desk-said";
+const NEXT = "desk-message";
 
 /** Say something on the page that is opened next. */
 export function sayNext(text) {
@@ -32,6 +32,6 @@ export function leftToSay() {
 }
 
 /** Say something in the line that screen readers read out. */
-export function say(text, undo) {
-  tell("said", { text, undo });
+export function showMessage(text, undo) {
+  emit("message", { text, undo });
 }

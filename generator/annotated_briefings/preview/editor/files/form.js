@@ -46,8 +46,8 @@ export function labelled(field, value, changed, above) {
   const label = nested ? make("legend", { lang }, field.label) : make("label", { htmlFor: own.id, lang }, field.label, field.required ? " *" : "");
   const help = make("p", { class: "desk-help", id: own.helpId }, rich(own.long ? `${field.help}, one a line` : field.help));
   const box = make(nested ? "fieldset" : "div", { class: `desk-field desk-${field.widget}`, "data-field": name }, label);
-  const told = sentence ? (text) => changed(text.replace(/\s*\n\s*/g, " ")) : changed;
-  box.append(widget(own, value, told), make("p", { class: "desk-wrong", hidden: true }), help);
+  const changedText = sentence ? (text) => changed(text.replace(/\s*\n\s*/g, " ")) : changed;
+  box.append(widget(own, value, changedText), make("p", { class: "desk-wrong", hidden: true }), help);
   return box;
 }
 
@@ -82,26 +82,26 @@ function titleOf(field, entry, place) {
 function groups(field, value, changed) {
   const entries = value.map((one) => ({ ...one }));
   const box = make("div", { class: "desk-entries" });
-  const tell = () => changed(entries.map((one) => ({ ...one })));
+  const emit = () => changed(entries.map((one) => ({ ...one })));
   const draw = (open) => {
     box.replaceChildren(...entries.map((entry, place) => {
       const summary = make("summary", null, titleOf(field, entry, place));
       const inner = fieldsOf(field.inner, entry, (one) => {
         Object.assign(entry, one);
         summary.textContent = titleOf(field, entry, place);
-        tell();
+        emit();
       }, `${field.way}.${place}`);
       const move = (to) => {
         entries.splice(to, 0, ...entries.splice(place, 1));
         draw(to);
-        tell();
+        emit();
       };
       const of = `of ${field.label.toLowerCase()} ${place + 1}`;
       return make("details", { open: place === open, "data-entry": `${field.way}.${place}` }, summary, make("div", { class: "desk-inner" }, inner,
         make("div", { class: "desk-row" },
           place ? button("Up", () => move(place - 1), { "aria-label": `Up: order ${of}` }) : null,
           place < entries.length - 1 ? button("Down", () => move(place + 1), { "aria-label": `Down: order ${of}` }) : null,
-          button("Delete", () => { entries.splice(place, 1); draw(); tell(); box.lastChild.focus(); }, { "aria-label": `Delete ${field.label.toLowerCase()} ${place + 1}` }))));
+          button("Delete", () => { entries.splice(place, 1); draw(); emit(); box.lastChild.focus(); }, { "aria-label": `Delete ${field.label.toLowerCase()} ${place + 1}` }))));
     }), button("Add", () => {
       entries.push({});
       draw(entries.length - 1);

@@ -46,7 +46,7 @@ export function gateContent(gate, { zone, box, settle, goTo, publish, look, stay
   const blocked = gate.errors.length > 0;
   const reviewed = gate.reviewer && !stay ? make("input", { type: "checkbox", id: "desk-reviewed" }) : null;
   const when = look ? make("input", { type: "datetime-local", id: "desk-when", "aria-describedby": "desk-when-told" }) : null;
-  const told = make("p", { class: "desk-help", id: "desk-when-told", role: "status" });
+  const whenStatus = make("p", { class: "desk-help", id: "desk-when-told", role: "status" });
   const choices = make("div", { class: "desk-row" });
   let past = false;
   const go = (guesses) => publish({ guesses, when: past || !when ? "" : when.value, reviewed: Boolean(reviewed && reviewed.checked) });
@@ -67,8 +67,8 @@ export function gateContent(gate, { zone, box, settle, goTo, publish, look, stay
     const found = value ? await look(value) : null;
     if (asked !== value) return;
     past = Boolean(found && found.past);
-    told.textContent = !found ? "" : found.wrong ? `${found.wrong[0].toUpperCase()}${found.wrong.slice(1)}.` : found.past ? `This time is past: ${found.told}. It would be published now.` : `Readers see it from ${found.told}.`;
-    told.classList.toggle("desk-error", Boolean(found && (found.wrong || found.past)));
+    whenStatus.textContent = !found ? "" : found.wrong ? `${found.wrong[0].toUpperCase()}${found.wrong.slice(1)}.` : found.past ? `This time is past: ${found.shown}. It would be published now.` : `Readers see it from ${found.shown}.`;
+    whenStatus.classList.toggle("desk-error", Boolean(found && (found.wrong || found.past)));
     draw();
   };
   if (when) when.addEventListener("input", lookAt);
@@ -88,7 +88,7 @@ export function gateContent(gate, { zone, box, settle, goTo, publish, look, stay
     blocked ? make("p", { class: "desk-held" }, "A brief with errors is not published.") : "",
     reviewed ? make("p", null, make("label", null, reviewed, ` Reviewed by ${gate.reviewer}`)) : "",
     when ? make("div", { class: "desk-row" }, make("label", { htmlFor: "desk-when" }, `At a time (${zone})`), when, make("span", { class: "desk-help" }, "empty for now")) : "",
-    when ? told : "",
+    when ? whenStatus : "",
     choices,
   ];
 }

@@ -4,7 +4,7 @@ import { ask, confirmed, make, openDialog, Unanswered } from "./dom.js";
 import { gateContent } from "./gate-view.js";
 import { sayNext } from "./events.js";
 import { openPanel } from "./panel.js";
-import { gates, isUnsaved, save, say, setState, store, tell } from "./store.js";
+import { gates, isUnsaved, save, showMessage, setState, store, emit } from "./store.js";
 
 /** Do what a button says; what was typed is saved before. False where it was not done. */
 export async function act(what, data) {
@@ -13,13 +13,13 @@ export async function act(what, data) {
     const answer = await ask("act", { do: what, ...data });
     if (answer.state) setState(answer.state);
     if (answer.problems.length) {
-      say(answer.problems.map((one) => `${one.message}; ${one.help}`).join(" "));
+      showMessage(answer.problems.map((one) => `${one.message}; ${one.help}`).join(" "));
       return false;
     }
     const done = `${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`;
     if (answer.state) {
-      say(done, !/^(undo|redo)$/.test(what));
-      tell("page", null);
+      showMessage(done, !/^(undo|redo)$/.test(what));
+      emit("page", null);
     } else {
       sayNext(done);
       location.assign("/_desk/");
@@ -27,7 +27,7 @@ export async function act(what, data) {
     return true;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return false;
   }
 }

@@ -2,7 +2,7 @@
 
 import { ask, button, make, openDialog, problemText, rich, Unanswered } from "./dom.js";
 import { gateContent } from "./gate-view.js";
-import { askList, briefLink, choice, fileLink, keyed, list, press, refresh, say, setFilter, tell, words } from "./list-store.js";
+import { askList, briefLink, choice, fileLink, keyed, list, press, refresh, showMessage, setFilter, emit, words } from "./list-store.js";
 
 const STATES = [["", "Drafts"], ["waiting", "Held back by a time"], ["public", "Public"]];
 const SURE = 0.9;
@@ -62,7 +62,7 @@ function tools(root) {
     return one;
   };
   const search = make("input", { type: "search", name: "q", value: list.filters.q || "", placeholder: "Headline, summary, file …", "aria-label": "Text", "aria-keyshortcuts": "/", oninput: (event) => setFilter("q", event.target.value) });
-  const state = choice("State", STATES, list.filters.state || "", (value) => { setFilter("state", value); tell("again"); });
+  const state = choice("State", STATES, list.filters.state || "", (value) => { setFilter("state", value); emit("again"); });
   const filters = Object.keys(list.filters).filter((name) => name !== "state");
   root.replaceChildren(make("div", { class: "filters", role: "search" },
     make("div", { class: "choice wide" }, make("span", { class: "label", "aria-hidden": "true" }, "Text"), search),
@@ -91,7 +91,7 @@ function entries(state) {
 function heading(entry) {
   const all = () => {
     for (const one of entries(list.state)) if (!one.heading && (one.run || "") === entry.run) list.selected.add(one.key);
-    tell("selected");
+    emit("selected");
   };
   return make("div", { class: "group", "data-group": entry.key }, make("h2", { dir: "auto" }, entry.title),
     make("span", { class: "quiet" }, `${entry.count} ${entry.count === 1 ? "brief" : "briefs"}`), button("Select all", all, { "aria-label": `Select all of ${entry.title}` }));
@@ -155,7 +155,7 @@ function bulk() {
     list.filters.state ? button("Hold back…", run("hold")) : button("Confirm guesses…", run("confirm")),
     button("Add a tag…", () => named("tag", "Add a tag", chosen())), button("Put into a story…", () => named("story", "Put into a story", chosen())),
     list.filters.state ? "" : button("Reject…", () => rejectAll(chosen())),
-    button("Clear", () => { list.selected.clear(); tell("selected"); }, { "aria-label": "Clear the selection" })));
+    button("Clear", () => { list.selected.clear(); emit("selected"); }, { "aria-label": "Clear the selection" })));
 }
 
 const DOING = { publish: ["Publish", "published"], hold: ["Hold back", "held back"], confirm: ["Confirm guesses", "confirmed"], tag: ["Add the tag", "tagged"], story: ["Put into the story", "put into the story"] };
@@ -196,7 +196,7 @@ async function change(what, paths, data) {
       box.close();
       if (await press("bulk", asked)) {
         list.selected.clear();
-        tell("selected");
+        emit("selected");
       }
     };
     inner.replaceChildren(...[
@@ -224,9 +224,9 @@ async function publishOne(item) {
     const answer = await ask("act", { do: what, ...path, ...data });
     await refresh(true);
     if (answer.problems.length) throw new Unanswered(answer.problems.map(problemText).join(" "));
-    say(`${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, true);
+    showMessage(`${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, true);
   };
-  const told = async (run) => {
+  const guarded = async (run) => {
     try {
       await run();
     } catch (error) {
@@ -234,14 +234,14 @@ async function publishOne(item) {
       inner.prepend(make("p", { class: "desk-wrong desk-error", role: "alert" }, rich(error.message)));
     }
   };
-  const draw = () => told(async () => {
+  const draw = () => guarded(async () => {
     const gate = await ask("gate", path);
     inner.replaceChildren(...gateContent(gate, {
       zone: gate.zone, box,
-      settle: (what, data) => told(async () => { await done(what, data); await draw(); }),
+      settle: (what, data) => guarded(async () => { await done(what, data); await draw(); }),
       goTo: () => location.assign(`${item.url}#desk-edit`),
       look: async (when) => (await ask("gate", { ...path, when })).when,
-      publish: ({ when, ...data }) => told(async () => { await done(when ? "schedule" : "publish", { ...data, when }); box.close(); }),
+      publish: ({ when, ...data }) => guarded(async () => { await done(when ? "schedule" : "publish", { ...data, when }); box.close(); }),
     }).filter(Boolean));
   });
   await draw();

@@ -1,7 +1,7 @@
 /* A list of the desk as the preview has it, and what its buttons ask. */
 
 import { ask, button, freshId, make, openDialog, problemText, Unanswered } from "./dom.js";
-import { on, say, tell } from "./events.js";
+import { on, showMessage, emit } from "./events.js";
 import { askOfFigures } from "./figures.js";
 
 const meta = document.querySelector('meta[name="desk"]');
@@ -18,7 +18,7 @@ export const list = {
 };
 
 /* Events: `state` (the preview has told something new), `filters`, `selected`, `said`. */
-export { on, say, tell };
+export { on, showMessage, emit };
 
 function question(more) {
   return { section, state: list.filters.state || "", ...more };
@@ -30,7 +30,7 @@ export async function askList(name, data) {
 
 function take(state) {
   if (!state.same) list.state = state;
-  tell(state.same ? "same" : "state");
+  emit(state.same ? "same" : "state");
 }
 
 /** Ask for the list; `quietly` for what has not been asked for by a person. */
@@ -39,7 +39,7 @@ export async function refresh(quietly) {
     take(await askList("list", { revision: list.state ? list.state.revision : "" }));
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    if (!quietly) say(error.message);
+    if (!quietly) showMessage(error.message);
     throw error;
   }
 }
@@ -51,15 +51,15 @@ export async function press(what, data) {
     const answer = await askList("press", { do: what, ...data });
     take(answer.list);
     if (answer.problems.length) {
-      say(answer.problems.map(problemText).join(" "));
+      showMessage(answer.problems.map(problemText).join(" "));
       return false;
     }
     if (answer.figures.length) askOfFigures(answer.figures, (wrong, why) => correct(data.path, wrong, why));
-    if (answer.said) say(`${answer.said[0].toUpperCase()}${answer.said.slice(1)}.`, !/^(undo|redo)$/.test(what));
+    if (answer.message) showMessage(`${answer.message[0].toUpperCase()}${answer.message.slice(1)}.`, !/^(undo|redo)$/.test(what));
     return true;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return false;
   } finally {
     document.documentElement.dataset.desk = "ready";
@@ -70,12 +70,12 @@ export async function press(what, data) {
 async function correct(path, wrong, why) {
   try {
     const answer = await ask("act", { path, do: "correct", wrong, why });
-    say(answer.problems.length ? answer.problems.map(problemText).join(" ") : `${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, !answer.problems.length);
+    showMessage(answer.problems.length ? answer.problems.map(problemText).join(" ") : `${answer.done[0].toUpperCase()}${answer.done.slice(1)}.`, !answer.problems.length);
     await refresh(true);
     return !answer.problems.length;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return false;
   }
 }
@@ -85,7 +85,7 @@ export function setFilter(name, value) {
   else delete list.filters[name];
   const query = new URLSearchParams(list.filters).toString();
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
-  tell("filters");
+  emit("filters");
 }
 
 /** A button of an entry with the key that presses it while the entry has the focus. */

@@ -8,7 +8,7 @@ import { drafts } from "./list-drafts.js";
 import { copies, places, versions } from "./list-imports.js";
 import { names } from "./list-names.js";
 import { notes, quotes } from "./list-passages.js";
-import { list, on, press, refresh, say, section, tell } from "./list-store.js";
+import { list, on, press, refresh, showMessage, section, emit } from "./list-store.js";
 import { today } from "./list-today.js";
 import { messages } from "./toast.js";
 
@@ -16,14 +16,14 @@ const view = { today, drafts, versions, copies, places, notes, quotes, names }[s
 const STEP = 40;
 const LOOK = 700;
 const root = document.querySelector("#list");
-const said = make("div", { class: "desk desk-said", role: "status" });
+const notice = make("div", { class: "desk desk-message", role: "status" });
 const feed = make("div", { class: "feed", role: "region", "aria-label": document.querySelector("h1").textContent });
 const more = button("Show more", () => grow(), { class: "more" });
 let most = STEP;
 let entries = [];
 let lastFocused = "";
 const drawn = new Map();
-document.body.append(said);
+document.body.append(notice);
 
 /* Drawing --------------------------------------------------------------- */
 
@@ -90,7 +90,7 @@ function draw() {
 
 /* The entry that was used last keeps the focus through dialogs and changes, until something else of the page gets it. */
 document.addEventListener("focusin", (event) => {
-  if (event.target.closest("dialog, .desk-said, #steps, body > .bulk")) return;
+  if (event.target.closest("dialog, .desk-message, #steps, body > .bulk")) return;
   const own = event.target.closest("[data-entry]");
   lastFocused = own ? own.dataset.entry : "";
 });
@@ -139,7 +139,7 @@ function pick(key, yes, range) {
   const [from, to] = [keys.indexOf(range && lastPicked ? lastPicked : key), keys.indexOf(key)].sort((a, b) => a - b);
   for (const one of keys.slice(Math.max(0, from), to + 1)) list.selected[yes ? "add" : "delete"](one);
   lastPicked = key;
-  tell("selected");
+  emit("selected");
 }
 
 function drawSelected() {
@@ -209,7 +209,7 @@ document.addEventListener("keydown", (event) => {
     if (isTyping(target)) (target.closest("[data-entry]") || root).focus();
     else if (list.selected.size) {
       list.selected.clear();
-      tell("selected");
+      emit("selected");
     }
     return;
   }
@@ -224,7 +224,7 @@ document.addEventListener("keydown", (event) => {
     u: () => list.state.undo && press("undo", { mark: list.state.mark }), r: () => list.state.redo && press("redo", { mark: list.state.mark }), "?": showOwnKeys,
     x: entry && view.selectable && (() => pick(entry.dataset.entry, !list.selected.has(entry.dataset.entry), false)),
     X: entry && view.selectable && (() => pick(entry.dataset.entry, true, true)),
-    A: view.selectable && (() => { entries.forEach((one) => one.heading || list.selected.add(one.key)); tell("selected"); }),
+    A: view.selectable && (() => { entries.forEach((one) => one.heading || list.selected.add(one.key)); emit("selected"); }),
   }[event.key];
   const to = pageKey(event.key);
   const own = entry && [...entry.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find((one) => !one.disabled && one.checkVisibility());
@@ -243,11 +243,11 @@ document.addEventListener("keydown", (event) => {
 
 /* Telling and following ------------------------------------------------- */
 
-const toasts = messages(said, goBack);
+const toasts = messages(notice, goBack);
 // The button of a message undoes what the message tells of, and nothing that was done since.
-on("said", ({ text, undo }) => {
+on("message", ({ text, undo }) => {
   const mark = list.state && list.state.mark;
-  toasts.said(text, undo && list.state.undo ? () => press("undo", { mark }) : null);
+  toasts.show(text, undo && list.state.undo ? () => press("undo", { mark }) : null);
 });
 on("state", drawAll);
 for (const event of ["state", "same"]) on(event, () => list.state.looking && setTimeout(() => refresh(true).catch(() => {}), LOOK));
@@ -269,8 +269,8 @@ else window.LiveReloadPluginDesk = Follow;
 
 refresh().then(() => {
   document.documentElement.dataset.desk = "ready";
-  const told = leftToSay();
-  if (told) say(told, true);
+  const leftMessage = leftToSay();
+  if (leftMessage) showMessage(leftMessage, true);
   const wanted = location.hash.slice(1) && drawn.get(decodeURIComponent(location.hash.slice(1)));
   if (wanted) focusOn(wanted.element);
 }).catch((error) => {

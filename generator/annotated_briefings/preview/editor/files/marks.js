@@ -4,7 +4,7 @@ import { ask, button, isTyping, make, openDialog, Unanswered } from "./dom.js";
 import { fieldsOf } from "./form.js";
 import { choice } from "./kept.js";
 import { suggest } from "./names.js";
-import { field, save, say, store, typed, valueOf } from "./store.js";
+import { field, save, showMessage, store, typed, valueOf } from "./store.js";
 
 const KINDS = { note: ["Note", "n"], point: ["Key point", "k"], figure: ["Figure", "f"], name: ["Name", "m"], link: ["Link", "l"] };
 const AROUND = 60;
@@ -138,7 +138,7 @@ export function kindOfKey(event) {
 export async function markTyped(kind, area) {
   const { selectionStart: start, selectionEnd: end, value } = area;
   if (start === end) {
-    say("Select some words of the text first.");
+    showMessage("Select some words of the text first.");
     area.focus();
     return;
   }
@@ -148,19 +148,19 @@ export async function markTyped(kind, area) {
 
 async function markWords(kind, { quote, before, after }) {
   const where = { quote, before, after };
-  let told;
+  let looked;
   try {
-    told = await ask("look", { ...store.unsaved, ...where });
+    looked = await ask("look", { ...store.unsaved, ...where });
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return;
   }
-  if (!told.words) {
-    say("These words are not in the text of the brief.");
+  if (!looked.words) {
+    showMessage("These words are not in the text of the brief.");
     return;
   }
-  ({ note: askNote, point: askPoint, figure: askFigure, name: askName, link: askLink })[kind](told, where);
+  ({ note: askNote, point: askPoint, figure: askFigure, name: askName, link: askLink })[kind](looked, where);
 }
 
 /** A dialog with fields of an entry; `done` gets the entry, and gives whether the dialog may close. */
@@ -287,6 +287,6 @@ document.addEventListener("keydown", (event) => {
   if (kind && store.state && choice("no-keys") !== "yes") {
     event.preventDefault();
     if (selected()) mark(kind);
-    else say(`Select words of the text first, then ${event.key} makes a ${KINDS[kind][0].toLowerCase()} of them.`);
+    else showMessage(`Select words of the text first, then ${event.key} makes a ${KINDS[kind][0].toLowerCase()} of them.`);
   }
 });

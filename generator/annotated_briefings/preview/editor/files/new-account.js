@@ -4,22 +4,22 @@ import { button, make, rich } from "./dom.js";
 
 /** The whole account. `change` asks something of the import. */
 export function account(state, change) {
-  const told = state.account;
-  const { articles, drafts, parts } = told.counts;
+  const imported = state.account;
+  const { articles, drafts, parts } = imported.counts;
   const busy = Boolean(state.doing);
-  const errors = told.problems.filter((one) => one.severity === "error");
-  const others = told.problems.filter((one) => one.severity !== "error");
+  const errors = imported.problems.filter((one) => one.severity === "error");
+  const others = imported.problems.filter((one) => one.severity !== "error");
   return [
-    told.failed ? "" : make("p", { class: "new-sum" }, `${counted(articles, "article")} found${parts.length ? `: ${parts.map((one) => `${one.count} ${one.name}`).join(", ")}` : ""}. Nothing is written yet.`),
+    imported.failed ? "" : make("p", { class: "new-sum" }, `${counted(articles, "article")} found${parts.length ? `: ${parts.map((one) => `${one.count} ${one.name}`).join(", ")}` : ""}. Nothing is written yet.`),
     section("Errors", errors.map(problem), "new-errors"),
-    told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change, apart(one, told.articles)))) : "",
-    told.more.length ? more(told.more) : "",
-    section("Places to look at", told.unsure.map((gap) => unsure(gap, change))),
+    imported.articles.length ? make("div", { class: "new-articles" }, imported.articles.map((one, place) => article(one, place, change, apart(one, imported.articles)))) : "",
+    imported.more.length ? more(imported.more) : "",
+    section("Places to look at", imported.unsure.map((gap) => unsure(gap, change))),
     section("Your boundaries", state.cuts.map((cut) => make("li", null, rich(cut.name), " ",
       button("Take back", () => change("uncut", { name: cut.name }), { "aria-label": `Take back: ${cut.name}`, "data-key": `uncut-${cut.name}` })))),
-    told.sections.map((one) => section(one.title, one.rows.map(row))),
+    imported.sections.map((one) => section(one.title, one.rows.map(row))),
     section("Remarks", others.map(problem)),
-    told.failed ? "" : make("div", { class: "desk-row new-import" },
+    imported.failed ? "" : make("div", { class: "desk-row new-import" },
       button(drafts ? `Import ${counted(drafts, "draft")}` : "Import", () => change("import", { revision: state.revision }), { class: "desk-main", disabled: busy, "data-key": "import" }),
       make("span", { class: "desk-help" }, "Drafts are not public.")),
   ];
@@ -54,11 +54,11 @@ function more(rows) {
 function apart(one, every) {
   const key = (text) => text.trim().toLowerCase();
   const fact = (of, name) => (of.facts.find((row) => row.name === name) || {}).value || "";
-  const told = (of) => [fact(of, "outlet"), fact(of, "date")].filter(Boolean).join(", ");
+  const origin = (of) => [fact(of, "outlet"), fact(of, "date")].filter(Boolean).join(", ");
   const same = every.filter((other) => other !== one && key(other.title) === key(one.title));
   if (!same.length) return "";
-  const alone = told(one) && !same.some((other) => told(other) === told(one));
-  return alone ? told(one) : [told(one), `${one.document}, ${one.segment}`].filter(Boolean).join("; ");
+  const alone = origin(one) && !same.some((other) => origin(other) === origin(one));
+  return alone ? origin(one) : [origin(one), `${one.document}, ${one.segment}`].filter(Boolean).join("; ");
 }
 
 const guess = (text) => [text, " ", make("span", { class: "new-guess" }, "guess")];

@@ -7,14 +7,14 @@ import { keysOfPage } from "./keys.js";
 import { keep, takeKept } from "./kept.js";
 
 const main = document.querySelector("main");
-const said = make("div", { class: "desk desk-said", role: "status" });
+const notice = make("div", { class: "desk desk-message", role: "status" });
 const areas = { brief: area("new-brief", "An empty brief"), add: area("new-add", "Articles to import"), pending: area("new-pending", "To import"),
   account: area("new-account", "What importing would do"), done: area("new-done", "Imported") };
 let state = { revision: -1, items: [], cuts: [], options: {}, account: null, doing: "", last: null };
 let shown = null;
 
 main.replaceChildren(make("h1", null, "New"), ...Object.values(areas));
-document.body.append(said);
+document.body.append(notice);
 
 function area(id, title) {
   return make("section", { id, "aria-labelledby": `${id}-title` }, make("h2", { id: `${id}-title`, tabIndex: -1 }, title), make("div"));
@@ -35,8 +35,8 @@ function draw(where, key, nodes, hidden) {
   (same && !same.disabled ? same : where.querySelector("h2")).focus();
 }
 
-function say(text) {
-  said.replaceChildren(make("p", null, rich(text)), button("×", () => said.replaceChildren(), { "aria-label": "Close this message" }));
+function showMessage(text) {
+  notice.replaceChildren(make("p", null, rich(text)), button("×", () => notice.replaceChildren(), { "aria-label": "Close this message" }));
 }
 
 /** Ask something of the import, and show what it is now; null where there was no answer. */
@@ -47,7 +47,7 @@ async function change(question, data, file) {
     return answer;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
     return null;
   }
 }
@@ -71,10 +71,10 @@ function show(answer) {
   if (state.account) shown = state.revision;
   else if (state.looked) state.account = before.account;
   else shown = null;
-  const texts = state.said.map((one) => `${/^_desk/.test(one.path) ? "" : `\`${one.path}\`: `}${problemText(one)}`);
-  if (texts.length) say(texts.join("\n"));
+  const texts = state.messages.map((one) => `${/^_desk/.test(one.path) ? "" : `\`${one.path}\`: `}${problemText(one)}`);
+  if (texts.length) showMessage(texts.join("\n"));
   // What was done before the page was opened is no news.
-  else if (before.revision >= 0 && state.done && state.done !== before.done) say(state.done);
+  else if (before.revision >= 0 && state.done && state.done !== before.done) showMessage(state.done);
   drawPending();
   drawDone(before);
   if (state.doing) follow();
@@ -86,7 +86,7 @@ let brought = false;
 function leadToAccount() {
   brought = false;
   const heading = areas.account.querySelector("h2");
-  if (areas.brief.contains(document.activeElement)) say("What importing would do is told below the forms.");
+  if (areas.brief.contains(document.activeElement)) showMessage("What importing would do is told below the forms.");
   else {
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "start" });
@@ -155,9 +155,9 @@ async function addFiles(files) {
   brought = false;
   for (const file of files) {
     if (file.size > state.limit) {
-      say(`\`${file.name}\`: the file has ${Math.round(file.size / 1e6)} MB; the limit is ${Math.round(state.limit / 1e6)} MB (import it with \`briefings import\`)`);
+      showMessage(`\`${file.name}\`: the file has ${Math.round(file.size / 1e6)} MB; the limit is ${Math.round(state.limit / 1e6)} MB (import it with \`briefings import\`)`);
     } else if (!(await isReadable(file))) {
-      say(`\`${file.name}\` is a folder, or cannot be read: drop the files in it`);
+      showMessage(`\`${file.name}\` is a folder, or cannot be read: drop the files in it`);
     } else if (!(await change("file", { name: file.name }, file))) return;
     else brought = file === files[files.length - 1];
   }
@@ -232,7 +232,7 @@ async function drawAdd() {
   textForm.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!pasted.value.trim()) {
-      say("Paste or write a text first.");
+      showMessage("Paste or write a text first.");
       pasted.focus();
       return;
     }
@@ -283,8 +283,8 @@ function drawPending() {
     items.length ? optionsForm() : "",
     make("p", { class: "desk-help" }, "Kept in the folder .cache of the site until it is imported or removed, also when this page is closed or the preview is stopped."),
   ], none);
-  const told = state.account;
-  draw(areas.account, JSON.stringify([told, state.cuts, Boolean(doing)]), () => (told ? account(state, change) : []), !told);
+  const result = state.account;
+  draw(areas.account, JSON.stringify([result, state.cuts, Boolean(doing)]), () => (result ? account(state, change) : []), !result);
 }
 
 function pendingItem(item) {

@@ -7,7 +7,7 @@ import { guessItem } from "./gate-view.js";
 import { kindOfKey, markTyped } from "./marks.js";
 import { readPasted } from "./paste.js";
 import { choosePicture } from "./pictures.js";
-import { bodyText, bringBack, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
+import { bodyText, bringBack, discard, isUnsaved, on, save, showMessage, store, emit, typed, valueOf } from "./store.js";
 
 const TABS = [["text", "Text"], ["fields", "Fields"], ["settle", "To settle"]];
 const views = {};
@@ -33,7 +33,7 @@ export function openPanel(at, way, line) {
   if (way === "body") goToLine(line);
   else if (way) goToField(views.fields, way);
   else panel.querySelector('[role="tab"][aria-selected="true"]').focus();
-  tell("opened");
+  emit("opened");
 }
 
 /** Go to a line of the file in the text. */
@@ -52,7 +52,7 @@ export function closePanel() {
   panel.hidden = true;
   document.body.classList.remove("desk-open");
   document.querySelector("#desk-edit").focus();
-  tell("opened");
+  emit("opened");
 }
 
 function build() {
@@ -272,7 +272,7 @@ on("state", () => {
   draw();
   if (store.restored) {
     if (!isOpen()) openPanel();
-    say(`What you typed at ${timeOf(store.restored)} is back; it is not saved yet.`);
+    showMessage(`What you typed at ${timeOf(store.restored)} is back; it is not saved yet.`);
     store.restored = "";
     typed({});
   }

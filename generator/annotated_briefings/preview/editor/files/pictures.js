@@ -3,7 +3,7 @@
 import { button, freshId, give, make, openDialog, path, rich, Unanswered } from "./dom.js";
 import { choice } from "./kept.js";
 import { isOpen, openPanel } from "./panel.js";
-import { bodyText, field, say, store, tell, typed, valueOf } from "./store.js";
+import { bodyText, field, showMessage, store, emit, typed, valueOf } from "./store.js";
 
 const SHOWN = /^image\/(jpeg|png|gif|webp|avif|svg\+xml)$/;
 /** Where the cursor was in the text when it was last there. */
@@ -30,7 +30,7 @@ export async function takePictures(files) {
   if (!isOpen()) openPanel("text");
   for (const file of files) {
     if (file.type && !SHOWN.test(file.type)) {
-      say(`${file.name} is no picture that browsers show: save it as JPEG or PNG. Articles are imported on the page New of the desk.`);
+      showMessage(`${file.name} is no picture that browsers show: save it as JPEG or PNG. Articles are imported on the page New of the desk.`);
     } else await askAbout(file);
   }
 }
@@ -105,7 +105,7 @@ function intoText(name, alt, credit) {
   const start = body.match(/^\s*/)[0];
   const text = `${before ? `${before}\n\n` : start}${shown}\n${after ? `\n${after}` : ""}`;
   typed({ body: text });
-  tell("state");
+  emit("state");
   openPanel("text");
   const area = document.querySelector("#desk-panel .desk-body");
   cursor = text.indexOf(shown) + shown.length;
@@ -118,7 +118,7 @@ function intoText(name, alt, credit) {
 
 function asLead(name, alt, credit) {
   typed({ fields: { image: { ...valueOf("image"), src: name, alt, credit } } });
-  tell("state");
+  emit("state");
   openPanel("fields", "image.src");
 }
 

@@ -1,7 +1,7 @@
 /* The brief as the preview has it, and what was typed and is not saved yet. */
 
 import { ask, button, confirmed, isWriting, make, openDialog, path, problemText, Unanswered } from "./dom.js";
-import { on, say, tell } from "./events.js";
+import { on, showMessage, emit } from "./events.js";
 import { keep, leftKept, takeKept } from "./kept.js";
 
 const PLACE = `brief:${path}`;
@@ -21,7 +21,7 @@ export const store = {
 export const gates = { askRelease: async () => null };
 
 /* Events: `state` (the preview has told something new), `typed`, `page` (the page was drawn anew), `said`. */
-export { on, say, tell };
+export { on, showMessage, emit };
 
 export function isUnsaved() {
   const { fields, body, file } = store.unsaved;
@@ -50,7 +50,7 @@ function startAfresh() {
 export function setState(state) {
   store.state = state;
   if (!isUnsaved()) startAfresh();
-  tell("state");
+  emit("state");
 }
 
 /** Load the brief, and what an earlier visit left unsaved. */
@@ -68,7 +68,7 @@ export async function bringBack() {
     store.restored = isUnsaved() ? kept.at : "";
   }
   await lookForLeft();
-  tell("state");
+  emit("state");
 }
 
 async function lookForLeft() {
@@ -81,7 +81,7 @@ export async function refresh() {
   const { figures, ...state } = await ask("state", { since });
   const others = figures.length && store.state.text === since && !isWriting();
   setState(state);
-  if (others) tell("others", figures);
+  if (others) emit("others", figures);
 }
 
 let waiting = 0;
@@ -95,7 +95,7 @@ export function typed(change) {
     if (JSON.stringify(value) === JSON.stringify(field(name).value)) delete store.unsaved.fields[name];
   }
   keep(PLACE, isUnsaved() ? store.unsaved : null);
-  tell("typed");
+  emit("typed");
   clearTimeout(waiting);
   waiting = setTimeout(showTyped, 300);
 }
@@ -106,12 +106,12 @@ export async function showTyped() {
   try {
     const { page, problems } = await ask("preview", store.unsaved);
     if (asked === JSON.stringify(store.unsaved)) {
-      if (page) tell("page", page);
-      tell("problems", problems);
+      if (page) emit("page", page);
+      emit("problems", problems);
     }
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    say(error.message);
+    showMessage(error.message);
   }
 }
 
@@ -120,12 +120,12 @@ export async function discard() {
   keep(PLACE, null);
   startAfresh();
   await lookForLeft();
-  tell("state");
-  tell("page", null);
-  tell("said", { text: "Discarded.", more: ["Bring it back", () => {
+  emit("state");
+  emit("page", null);
+  emit("message", { text: "Discarded.", more: ["Bring it back", () => {
     if (isUnsaved()) return;
     store.unsaved = dropped;
-    tell("state");
+    emit("state");
     typed({});
   }] });
 }
@@ -156,7 +156,7 @@ async function saveNow(more) {
   const sent = { ...store.unsaved, fields: { ...store.unsaved.fields } };
   const data = { ...store.unsaved, ...more, fields: { ...store.unsaved.fields, ...(more && more.fields) } };
   if (!Object.keys(data.fields).length && data.body === null && data.file === null) {
-    say("Nothing has changed.");
+    showMessage("Nothing has changed.");
     return true;
   }
   for (;;) {
@@ -167,8 +167,8 @@ async function saveNow(more) {
       if (!(error instanceof Unanswered)) throw error;
       Object.assign(store.unsaved.fields, more && more.fields);
       keep(PLACE, store.unsaved);
-      tell("typed");
-      say(error.message);
+      emit("typed");
+      showMessage(error.message);
       return false;
     }
     if (answer.gate) {
@@ -178,7 +178,7 @@ async function saveNow(more) {
       data.prefer = await chooseVersion(answer.parts);
       if (!data.prefer) return false;
     } else if (answer.errors) {
-      tell("problems", answer.errors);
+      emit("problems", answer.errors);
       const text = answer.errors.map(problemText).join("\n");
       data.force = await confirmed("The brief could not be read then", text, "Save all the same", "Correct it first");
       if (!data.force) return false;
@@ -193,11 +193,11 @@ async function saveNow(more) {
       const refused = answer.problems.map(problemText).join(" ");
       const released = answer.released && `Saved. ${answer.released[0].toUpperCase()}${answer.released.slice(1)}.`;
       const kept = answer.kept && `Saved. The old address ${answer.kept} leads to the new one, by redirect_from.`;
-      say(refused || released || kept || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
-      if (answer.figures.length) tell("figures", answer.figures);
+      showMessage(refused || released || kept || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
+      if (answer.figures.length) emit("figures", answer.figures);
       if (moved && !answer.figures.length) location.assign(answer.state.url);
       else if (since) typed({});
-      else tell("page", null);
+      else emit("page", null);
       return true;
     }
   }

@@ -23,7 +23,7 @@ export function messages(box, after) {
   };
   for (const event of ["focusout", "mouseleave"]) box.addEventListener(event, () => box.firstChild && start());
   return {
-    said(text, undo, more) {
+    show(text, undo, more) {
       span = undo ? SHORT : LONG;
       box.replaceChildren(...[make("p", null, text), undo ? button("Undo", undo) : "", more ? button(...more) : "",
         button("×", () => { clear(); after(); }, { "aria-label": "Close this message" })].filter(Boolean));

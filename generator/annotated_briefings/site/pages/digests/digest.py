@@ -18,7 +18,7 @@ from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.linked_html import resolve
 from annotated_briefings.site.views.parts import DateView
-from annotated_briefings.site.views.receipts import said_of_points
+from annotated_briefings.site.views.receipts import point_receipts
 
 _ALL = DigestChoice()
 
@@ -79,7 +79,7 @@ def digest_view(context: SiteContext, period: Period, full: int, most: int, choi
     words, base = context.words, context.config.base_url
     one_day = period.first == period.last
     days = {"first": words.date(first), "last": words.date(last)}
-    heading = days["first"] if one_day else words.say("from_to", **days)
+    heading = days["first"] if one_day else words.text("from_to", **days)
     archive = f"/{first.year:04}/{first.month:02}/{first.day:02}/" if one_day and chosen else "/"
     corrections = tuple(
         CorrectionItemView(context.plain_date(c.date), c.was, c.now, c.why, context.origin(brief))
@@ -107,9 +107,9 @@ def _opening(context: SiteContext, markdown: str) -> tuple[str, str]:
 
 
 def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
-    said = said_of_points(context.words, brief, context.verdicts(brief))
+    receipts = point_receipts(context.words, brief, context.verdicts(brief))
     shown = with_shown_names(context.catalog, brief).key_points
-    points = tuple(f"{point.text} ({line})" for point, line in zip(shown, said, strict=True))
+    points = tuple(f"{point.text} ({line})" for point, line in zip(shown, receipts, strict=True))
     names = tuple(dict.fromkeys(filter(None, (name_of_source(brief, one) for one in brief.shown_sources))))
     return DigestBriefView(
         brief.title,

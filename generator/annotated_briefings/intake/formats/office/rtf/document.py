@@ -151,7 +151,7 @@ class _RtfReader:
                 marked = True
                 continue
             elif word.kind == "sign":
-                self._say(_HIDDEN_SIGNS.get(word.name, word.name if word.name in "\\{}" else ""), state)
+                self._write(_HIDDEN_SIGNS.get(word.name, word.name if word.name in "\\{}" else ""), state)
             else:
                 opened = self._opened(word.name, state, marked) if fresh else None
                 state = opened or self._controlled(word, state)
@@ -204,9 +204,9 @@ class _RtfReader:
         name, number = word.name, word.number
         on = number != 0
         if name in _SIGNS:
-            self._say(_SIGNS[name], state)
+            self._write(_SIGNS[name], state)
         elif name == "u":
-            self._say(chr((number or 0) % 65536), state)
+            self._write(chr((number or 0) % 65536), state)
             self._unread = state.fallback
         elif name in ("par", "sect", "nestcell"):
             self._end_paragraph(state)
@@ -252,9 +252,9 @@ class _RtfReader:
         if self._bytes:
             codec = self._tables.fonts.get(state.font) or self._tables.codec
             text, self._bytes = self._bytes.decode(codec, "replace"), b""
-            self._say(text, state)
+            self._write(text, state)
 
-    def _say(self, text: str, state: _State) -> None:
+    def _write(self, text: str, state: _State) -> None:
         if not text or state.skipped:
             return
         look = replace(state.look, colour="ffffff") if state.colour in self._tables.white else state.look

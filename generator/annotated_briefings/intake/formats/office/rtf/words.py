@@ -57,20 +57,20 @@ _PROPERTIES = frozenset("title subject keywords category doccomm".split())
 
 def properties(words: Iterable[RtfWord], codec: str) -> Iterator[tuple[str, str]]:
     """The properties of a file by name, from its pieces; ``codec`` is the encoding of its letters."""
-    name, said, skipped = "", "", 1
+    name, text, skipped = "", "", 1
     stand_in = 0
     for word in words:
         if word.kind == "word" and word.name == "uc":
             skipped = word.number or 0
         elif word.kind == "word" and word.name in _PROPERTIES:
-            name, said, stand_in = word.name, "", 0
+            name, text, stand_in = word.name, "", 0
         elif name and word.kind == "bytes":
             # The replacement of a letter of Unicode is for old programs.
-            said += word.data[stand_in:].decode(codec, "replace")
+            text += word.data[stand_in:].decode(codec, "replace")
             stand_in = max(0, stand_in - len(word.data))
         elif name and word.kind == "word" and word.name == "u":
-            said += chr((word.number or 0) % 65536)
+            text += chr((word.number or 0) % 65536)
             stand_in = skipped
         elif name and word.kind == "}":
-            yield name, said
+            yield name, text
             name = ""

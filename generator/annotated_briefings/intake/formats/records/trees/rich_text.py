@@ -90,10 +90,10 @@ def _kind(node: Mapping[str, Any]) -> str:
         return _BLOCKS[style]
     if kind in ("list", "corelist"):
         data = _data(node)
-        told = (
+        texts = (
             f"{data.get('style', '')}{node.get('listType', '')}{node.get('tag', '')}{data.get('ordered', '')}".lower()
         )
-        return "ol" if re.search(r"(?<!un)ordered|number|ol|true", told) else "ul"
+        return "ol" if re.search(r"(?<!un)ordered|number|ol|true", texts) else "ul"
     return _BLOCKS.get(kind, "")
 
 
@@ -181,9 +181,9 @@ def _inner(node: Mapping[str, Any], entities: Mapping[str, Any], depth: int) -> 
     if isinstance(node.get("text"), str):
         return styled(node, entities)
     data = _data(node)
-    said = [data[name] for name in _CAPTIONS if isinstance(data.get(name), str) and data[name].strip()]
+    captions = [data[name] for name in _CAPTIONS if isinstance(data.get(name), str) and data[name].strip()]
     # Words of Editor.js are HTML already.
-    return "<br>".join(dict.fromkeys(said))
+    return "<br>".join(dict.fromkeys(captions))
 
 
 def _linked(parts: Sequence[Any], definitions: Mapping[str, str]) -> Iterator[str]:
@@ -196,7 +196,7 @@ def _linked(parts: Sequence[Any], definitions: Mapping[str, str]) -> Iterator[st
 
 
 def _level(node: Mapping[str, Any]) -> int:
-    told = [
+    texts = [
         _data(node).get("level"),
         node.get("level"),
         node.get("depth"),
@@ -204,7 +204,7 @@ def _level(node: Mapping[str, Any]) -> int:
         node.get("style"),
         _type(node),
     ]
-    for one in told:
+    for one in texts:
         if isinstance(one, int) and not isinstance(one, bool):
             return min(max(1, one), 6)
         found = _HEADING.fullmatch(bare_key(one)) if isinstance(one, str) else None

@@ -84,7 +84,7 @@ def digests(text: str) -> tuple[str, bytes]:
     return blake2b(words.hashes.astype("<u4").tobytes() + turned.encode(), digest_size=8).hexdigest(), packed
 
 
-def said_of(text: str, known: bytes, other: Sketch) -> Repetition:
+def repetition_of(text: str, known: bytes, other: Sketch) -> Repetition:
     """What a text says of what another one says, of which the digests and the sketch are known."""
     hashed = hashed_words(_NUMBERED.sub("", text))
     packed, places = _packed(hashed, *_signs(hashed))

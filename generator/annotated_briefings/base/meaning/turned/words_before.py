@@ -26,7 +26,7 @@ ARTICLES = frozenset(
 )
 
 
-def said_of_other(then: str, now: str, now_behind: str = "", then_behind: str = "") -> str:
+def change_before(then: str, now: str, now_behind: str = "", then_behind: str = "") -> str:
     """What has changed in the words before a passage, in words; empty where it tells of the same.
 
     ``then`` are the words that were stored when the passage was chosen, ``now`` is all that is before it; those behind
@@ -69,7 +69,7 @@ def _replaced(before: Sequence[MeaningToken], after: Sequence[MeaningToken]) -> 
             continue
         pairs = zip(before[gone], after[come], strict=True)
         if not all(_is_same(one, other, languages) for one, other in pairs):
-            return _told(before[gone], after[come])
+            return _shown_change(before[gone], after[come])
     return ""
 
 
@@ -85,10 +85,10 @@ def _other_number(then: str, now: str) -> str:
     before, after = read_passage(then)[:1], read_passage(now)[:1]
     if not before or not after or before[0].kind != "number" or after[0].kind != "number":
         return ""
-    return "" if before[0].text == after[0].text else _told(before, after)
+    return "" if before[0].text == after[0].text else _shown_change(before, after)
 
 
-def _told(gone: Sequence[MeaningToken], come: Sequence[MeaningToken]) -> str:
+def _shown_change(gone: Sequence[MeaningToken], come: Sequence[MeaningToken]) -> str:
     def shown(tokens: Sequence[MeaningToken]) -> str:
         return ("" if tokens[0].kind == "caseless" else " ").join(token.text for token in tokens)
 

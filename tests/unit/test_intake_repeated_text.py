@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_briefings.intake.dedup.said import Repetition, digests, said_of
+from annotated_briefings.intake.dedup.repeated_text import Repetition, digests, repetition_of
 from annotated_briefings.intake.dedup.shingles import sketch
 
 TEXT = (
@@ -37,13 +37,13 @@ OTHER = {
 }
 
 
-def told(text: str) -> Repetition:
-    return said_of(text, digests(TEXT)[1], sketch("known", TEXT))
+def reported(text: str) -> Repetition:
+    return repetition_of(text, digests(TEXT)[1], sketch("known", TEXT))
 
 
 @pytest.mark.parametrize("form", SAME)
 def test_the_same_words_say_the_same_however_they_are_set(form: str) -> None:
-    found = told(SAME[form])
+    found = reported(SAME[form])
     assert (found.added, found.lost_words, found.differs) == ((), 0, False)
 
 
@@ -51,29 +51,29 @@ def test_the_same_words_say_the_same_however_they_are_set(form: str) -> None:
 def test_a_sentence_with_another_word_says_something_else(change: str) -> None:
     old, new = OTHER[change]
     assert old in TEXT
-    assert told(TEXT.replace(old, new)).differs
+    assert reported(TEXT.replace(old, new)).differs
 
 
 def test_what_is_added_or_left_out_beside_the_text_is_told_and_is_no_difference() -> None:
-    more = told(f"A short line above it.\n{TEXT}\nFurther reports on page nine.")
+    more = reported(f"A short line above it.\n{TEXT}\nFurther reports on page nine.")
     assert more.added == ("a short line above it", "further reports on page nine")
     assert (more.added_words, more.lost_words, more.differs) == (10, 0, False)
-    less = told(TEXT.partition("Nobody")[0])
+    less = reported(TEXT.partition("Nobody")[0])
     assert (less.added, less.first, less.differs) == ((), 0, False)
     assert less.lost_words > 0
 
 
 def test_a_part_says_how_far_from_the_beginning_it_starts() -> None:
-    assert told(TEXT.partition("\n")[2]).first == len("The yard of Vess built 12 boats last year".split())
+    assert reported(TEXT.partition("\n")[2]).first == len("The yard of Vess built 12 boats last year".split())
 
 
 def test_another_text_keeps_nothing_and_an_empty_one_has_no_digest() -> None:
-    assert told("The school of the island gets a roof in May.").kept_words == 0
+    assert reported("The school of the island gets a roof in May.").kept_words == 0
     assert digests("") == ("", b"")
 
 
 def test_a_sentence_of_hundreds_of_words_is_told_too() -> None:
     long = " ".join(f"word{n}" for n in range(900))
     changed = long.replace("word450 ", "other ")
-    assert not said_of(long, digests(long)[1], sketch("known", long)).differs
-    assert said_of(changed, digests(long)[1], sketch("known", long)).differs
+    assert not repetition_of(long, digests(long)[1], sketch("known", long)).differs
+    assert repetition_of(changed, digests(long)[1], sketch("known", long)).differs

@@ -20,7 +20,7 @@ from annotated_briefings.reports.pending import OpenQuestions
 from annotated_briefings.storage.files import read_tree
 
 
-class Untold(Value):
+class MissingCorrection(Value):
     """What an import has changed in one brief, and readers are not told of."""
 
     id: str
@@ -31,12 +31,12 @@ class Untold(Value):
     """The figures."""
 
     @property
-    def told(self) -> str:
+    def shown_values(self) -> str:
         """The figures in words."""
         return ", ".join(f"`{one.was}` is now `{one.now}`" for one in self.figures)
 
 
-def untold(root: Path, config: Config, asked: OpenQuestions, now: datetime) -> Iterator[Untold]:
+def missing_corrections(root: Path, config: Config, asked: OpenQuestions, now: datetime) -> Iterator[MissingCorrection]:
     """All of it that nobody has settled, by import and file; ``config`` are the settings of the site."""
     briefs = {brief.path: brief for brief in asked.briefs}
     for run in asked.runs:
@@ -45,7 +45,9 @@ def untold(root: Path, config: Config, asked: OpenQuestions, now: datetime) -> I
         yield from _changed_by(root, config, run.id, shown, now)
 
 
-def untold_after(root: Path, config: Config, run: str, paths: Collection[str], now: datetime) -> tuple[Untold, ...]:
+def missing_corrections_after(
+    root: Path, config: Config, run: str, paths: Collection[str], now: datetime
+) -> tuple[MissingCorrection, ...]:
     """The same of an import that has just been made and has changed the briefs of these paths."""
     reading = parse_options(config)
     sources = read_tree(root, map(escape, sorted(paths)))[0] if paths else ()
@@ -53,7 +55,9 @@ def untold_after(root: Path, config: Config, run: str, paths: Collection[str], n
     return tuple(_changed_by(root, config, run, briefs, now))
 
 
-def _changed_by(root: Path, config: Config, run: str, briefs: list[Brief], now: datetime) -> Iterator[Untold]:
+def _changed_by(
+    root: Path, config: Config, run: str, briefs: list[Brief], now: datetime
+) -> Iterator[MissingCorrection]:
     public = [brief for brief in briefs if not brief.draft]
     texts = files_before(root, run) or {} if public else {}
     reading = parse_options(config)
@@ -61,7 +65,7 @@ def _changed_by(root: Path, config: Config, run: str, briefs: list[Brief], now: 
         text = texts.get(brief.path)
         before = parse_one(reading, Source(brief.path, plain(text)))[0] if text else None
         if found := changed_figures(before, brief, now, config.language):
-            yield Untold(_identity(run, brief.path), brief.path, tuple(found))
+            yield MissingCorrection(_identity(run, brief.path), brief.path, tuple(found))
 
 
 def _identity(run: str, path: str) -> str:
