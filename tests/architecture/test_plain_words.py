@@ -43,6 +43,8 @@ INSTEAD = {
 """Pattern of words that readers stumble over, and what to write instead."""
 NAMES = {"LEANING": "NON_FINAL_WORDS", "NOBODY": "EMPTY_NAMES", "two_looks": "two_pass_scores"}
 """Names of functions, classes and constants that said nothing, and what they became."""
+SPEAKING = re.compile(r"(?:^|_)(?:un)?(?:told|said|sayings?|says?|tell|tells|telling)(?:_|$)", re.IGNORECASE)
+"""Names with a verb of speech. A text states, a program reports, a page shows: a value is named by what it is."""
 PATTERN = re.compile("|".join(rf"(?P<w{number}>\b{words}\b)" for number, words in enumerate(INSTEAD)), re.IGNORECASE)
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = [
@@ -98,6 +100,21 @@ def test_no_function_class_or_constant_has_a_name_that_was_replaced() -> None:
         if name in NAMES
     ]
     assert found == []
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Every name in a module, also of values in functions."""
+    return (one.string for one in tokenize.generate_tokens(io.StringIO(text).readline) if one.type == tokenize.NAME)
+
+
+def test_values_and_functions_are_named_by_what_they_are_and_not_by_verbs_of_speech() -> None:
+    found = {path.name: sorted(set(filter(SPEAKING.search, names_in(path.read_text("utf-8"))))) for path in MODULES}
+    assert {name: names for name, names in found.items() if names} == {}
+    assert list(filter(SPEAKING.search, names_in("def told_by(essay, hearsay): untold = says_no(essay)"))) == [
+        "told_by",
+        "untold",
+        "says_no",
+    ]
 
 
 @pytest.mark.parametrize(
