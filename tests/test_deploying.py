@@ -132,7 +132,8 @@ def new_site(folder: Path, host: str, base: str) -> Path:
     (folder / "site.yaml").write_text(settings, encoding="utf-8")
     (folder / "briefings" / "fähre.md").write_text(
         "---\ntitle: Fähre nach Lund\ndate: 2026-03-14\nsummary: Kurz.\n"
-        "redirect_from: [/old/, '/a b/\u00fc.(c)$/']\n---\nDie Fähre fährt. [[Tideworks]] baut sie.\n",
+        "redirect_from: [/old/, '/a b/\u00fc.(c)$/', /old/news.aspx, /old/v1.2, /old/photo.png, /.htaccess]\n"
+        "---\nDie Fähre fährt. [[Tideworks]] baut sie.\n",
         encoding="utf-8",
     )
     assert main(["--site", str(folder), "build"]) == 0
@@ -320,6 +321,19 @@ def test_a_missing_page_is_the_one_of_the_site(server: Server, path: str) -> Non
 def test_pages_are_served(server: Server, path: str) -> None:
     response, text = asked(server, path)
     assert (response.status, "Häfen" in text) == (200, True)
+
+
+@pytest.mark.parametrize("old", ["/old/news.aspx", "/old/v1.2", "/old/photo.png"])
+def test_an_old_address_leads_on_whatever_it_ends_with(server: Server, old: str) -> None:
+    response, _ = asked(server, old)
+    assert response.status in (301, 307, 308)
+    path = urlsplit(str(response.headers["Location"])).path
+    response, text = asked(server, path.removeprefix(server.base))
+    if server.name == "apache":
+        assert (response.status, str(response.headers["Location"]).endswith("/briefs/fahre/")) == (301, True)
+    else:
+        assert (response.status, str(response.headers["Content-Type"])) == (200, "text/html; charset=utf-8")
+        assert "briefs/fahre/" in text
 
 
 @pytest.mark.parametrize("old", ["/old/", "/a%20b/%C3%BC.(c)$/"])

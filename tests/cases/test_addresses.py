@@ -1,6 +1,7 @@
 """Slugs, links and addresses."""
 
 import re
+import shutil
 
 import pytest
 from small_site import BASE, NOW, Case
@@ -161,3 +162,51 @@ def test_the_preview_gives_any_name_its_page(case: Case) -> None:
     assert session.file("briefs/港-plan/index.html")
     case.build()
     assert any(re.fullmatch(r"my file é\.\w+\.txt", path) for path in case.files())
+
+
+EXCHANGED = {
+    "a file of the site": ("/x.txt", {"static/root/x.txt": "A file."}),
+    "a page of the site's own": ("/x/", {"pages/x.md": "---\ntitle: X\n---\nWords.\n"}),
+    "a file in its folder": ("/x.html", {"static/root/x.html/y.txt": "A file."}),
+    "a file below an address without an ending": ("/x/y/", {"static/root/x": "A file."}),
+}
+"""An old address, and files of the site at whose place it is, or the other way round."""
+
+
+def test_an_old_address_and_a_file_take_the_place_of_one_another(case: Case) -> None:
+    wrong = {}
+    for name, (address, files) in EXCHANGED.items():
+        for with_files in (True, False, True):
+            for path, text in files.items():
+                case.write(path, text)
+                if not with_files:
+                    (case.root / path).unlink()
+            brief = "title: A\ndate: 2026-01-01"
+            case.brief("a", brief if with_files else f"{brief}\nredirect_from: [{address}]", "Words.\n")
+            after = case.build().files()
+            shutil.rmtree(case.root / "_site")
+            if after != case.build().files():
+                wrong[name] = with_files
+            assert case.report
+            if any(d.code == "output" for d in case.report.diagnostics):
+                wrong[name] = with_files
+        for path in files:
+            (case.root / path).unlink()
+    assert wrong == {}
+
+
+def test_an_old_address_that_a_file_of_the_site_has_is_named(case: Case) -> None:
+    case.write("static/root/ads.txt", "none")
+    case.brief("a", "title: A\ndate: 2026-01-01\nredirect_from: [/ads.txt, /.htaccess]", "Words.\n")
+    case.build()
+    assert case.report
+    found = [(d.severity.value, d.message, d.help) for d in case.report.diagnostics if d.code == "redirect"]
+    assert found == [
+        ("warning", "`/ads.txt` is the address of a file", "take it out of `redirect_from`; the file wins"),
+        (
+            "warning",
+            "hosts hide `/.htaccess`, or take it for settings of their own",
+            "take it out of `redirect_from`",
+        ),
+    ]
+    assert case.files()["ads.txt"] == b"none"

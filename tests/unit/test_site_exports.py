@@ -221,15 +221,23 @@ def test_a_twin_says_what_its_page_says_and_no_more(site: Path) -> None:
         "/a:b/",
         "/a//b/",
         "/a\nb/",
+        "/a/%2F/",
+        "/.htaccess",
+        "/a/.htaccess",
+        "/%2Ehtaccess",
+        "/.git/config",
+        "/.briefings-manifest.json",
     ],
 )
 def test_an_old_address_cannot_lead_out_of_the_site(written: str) -> None:
     assert clean_address(written) == ""
 
 
-def test_an_old_address_is_a_folder_unless_it_names_a_file() -> None:
-    written = ("/a/b", "/a/b/", "/a/b.html", "/日本/")
-    assert [clean_address(a) for a in written] == ["/a/b/", "/a/b/", "/a/b.html", "/日本/"]
+def test_an_old_address_is_a_folder_unless_hosts_serve_its_name_as_a_page() -> None:
+    written = ("/a/b", "/a/b/", "/a/b.html", "/A.HTM", "/日本/", "/a.php", "/v1.2", "/a.png", "/.well-known/a", "/a.")
+    kept = ["/a/b/", "/a/b/", "/a/b.html", "/A.HTM", "/日本/", "/a.php/", "/v1.2/", "/a.png/"]
+    kept += ["/.well-known/a/", "/a./"]
+    assert [clean_address(a) for a in written] == kept
 
 
 def test_a_sitemap_of_many_pages_is_split_and_gets_an_index() -> None:

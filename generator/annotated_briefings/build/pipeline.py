@@ -229,7 +229,9 @@ def _font_faults(site: Derived) -> tuple[Diagnostic, ...]:
 
 def _redirects(site: Derived, taken: Collection[str]) -> Redirects:
     """The redirects from old addresses; ``taken`` are the addresses of pages."""
-    return find_redirects(site.context, site.registry.entities, taken, site.sources)
+    files = (asset.path for asset in site.pictures.assets if not _is_shown_only(asset))
+    static = {f"/{path}".removesuffix("index.html") for path in files}
+    return find_redirects(site.context, site.registry.entities, static.union(taken), site.sources)
 
 
 def _cache_pages(job: RenderJob, request: BuildRequest, memo: Memo, rendered: RenderResult) -> None:

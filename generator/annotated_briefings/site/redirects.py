@@ -23,6 +23,12 @@ _INDEX = regex(r"(.*/)(?:index|default|home|welcome)\.[a-z]{2,5}", re.IGNORECASE
 """A file that a host may serve in the place of the page of its folder, and that folder."""
 
 
+_PAGES = (".html", ".htm")
+"""Ends of names that every host serves as pages."""
+_WELL_KNOWN = ".well-known"
+"""The one name with a dot before it that hosts serve and do not read as settings of their own."""
+
+
 class Redirects(Value):
     """Every old address of a site."""
 
@@ -46,7 +52,8 @@ class _Claim(Value):
 def find_redirects(
     context: SiteContext, declared: tuple[Entity, ...], taken: Collection[str], sources: Mapping[str, Source]
 ) -> Redirects:
-    """Old addresses of briefs, entities, tags and other names; ``taken`` are those of pages, which always win."""
+    """Old addresses of briefs, entities, tags and other names; ``taken`` are those of pages and files,
+    which always win."""
     problems: list[Diagnostic] = []
     pages = {same_file(output_file(address)): address for address in taken}
     first: dict[str, _Claim] = {}
@@ -96,6 +103,9 @@ def _briefs(
 
 def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str, str] | None:
     """Why an old address cannot be kept: code, message and remedy."""
+    if not old and any(_is_hidden(part) for part in written.split("/")):
+        remedy = "take it out of `redirect_from`"
+        return "redirect", f"hosts hide `{written}`, or take it for settings of their own", remedy
     if not old:
         return "redirect", f"`{written}` is no address of this site", "write the path alone, such as `/old/address/`"
     if any(len(part.encode()) > MOST_BYTES for part in old.split("/")):
@@ -104,6 +114,8 @@ def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str
             f"a part of `{written[:40]}...` is longer than {MOST_BYTES} bytes",
             "no computer can store it; take it out of `redirect_from`",
         )
+    if old.rstrip("/") in pages.values():
+        return "redirect", f"`{written}` is the address of a file", "take it out of `redirect_from`; the file wins"
     page = pages.get(same_file(output_file(old)))
     if page == old:
         return "redirect", f"`{written}` is the address of a page", "take it out of `redirect_from`; the page wins"
@@ -205,19 +217,29 @@ def _renamed(context: SiteContext) -> Iterator[tuple[str, str, str]]:
 
 
 def clean_address(text: str) -> str:
-    """An old address as a path of this site, or nothing when it is none or leads out of the site; ``%20`` and the like
-    are what they stand for."""
+    """An old address as a path of this site, or nothing when it is none, leads out of the site, or is a name that hosts
+    read as settings; ``%20`` and the like are what they stand for. What does not end as pages do (`/old/page.php`) is
+    a folder: hosts serve its page as a page, and would take a file of that name for text, a picture or a program."""
     path = normalize("NFC", unquote(text.strip(), errors="strict")) if _is_whole(text) else ""
     if not path.startswith("/") or path.startswith("//") or any(c in path for c in '\\?#:*<>|"%') or path == "/":
         return ""
     parts = path.strip("/").split("/")
     if any(part.strip(". ") == "" or not part.isprintable() or part.startswith("_") for part in parts):
         return ""
-    return "/" + "/".join(parts) + ("" if "." in parts[-1] and not path.endswith("/") else "/")
+    if any(map(_is_hidden, parts)):
+        return ""
+    return "/" + "/".join(parts) + ("" if path.lower().endswith(_PAGES) else "/")
+
+
+def _is_hidden(part: str) -> bool:
+    """Whether a part of an address is the name of what hosts hide or read themselves, such as ``.htaccess``."""
+    return part.startswith(".") and part.strip(".") != "" and part != _WELL_KNOWN
 
 
 def _is_whole(text: str) -> bool:
-    """Whether the bytes that an address spells out are text."""
+    """Whether the bytes that an address spells out are text, in which no slash is hidden."""
+    if "%2f" in text.lower():
+        return False
     try:
         return bool(unquote(text, errors="strict"))
     except UnicodeDecodeError:

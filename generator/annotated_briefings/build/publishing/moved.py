@@ -19,6 +19,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.build.publishing.manifest import FileRecord, moved_before, read_manifest
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.redirects import clean_address
 from annotated_briefings.site.urls import brief_url
 
 _PAGE = regex(r"briefs/[^/]+/index\.html")
@@ -141,10 +142,7 @@ def taken_in(root: Path, catalog: Catalog) -> tuple[TakenAddress, ...]:
 def moved_in(root: Path, briefs: Sequence[Brief]) -> tuple[MovedBrief, ...]:
     """The same for the public ``briefs`` of a site against its usual output folder."""
     present = {output_file(brief_url(brief.slug)) for brief in briefs}
-    present |= {output_file(_with_slash(ref.text)) for brief in briefs for ref in brief.redirect_from}
+    old = (clean_address(ref.text) for brief in briefs for ref in brief.redirect_from)
+    present |= {output_file(address) for address in old if address}
     destination = root / "_site"
     return find_moved(root, destination, read_manifest(root, destination), present, briefs)
-
-
-def _with_slash(address: str) -> str:
-    return address if address.endswith("/") or "." in address.rpartition("/")[2] else f"{address}/"

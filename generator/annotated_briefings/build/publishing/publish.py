@@ -1,7 +1,7 @@
 """The output folder brought up to date with what a build made; no file is ever left half written."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from errno import EBUSY
 from pathlib import Path
@@ -97,6 +97,8 @@ def publish(
         elif todo:
             # If this is interrupted, the next build must know all files of ours, and which of them may be incomplete.
             write_manifest(site, destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}}, moved)
+        gone = () if others_stay else sorted(set(manifest) - {file.path for file in files})
+        deleted += _make_way(destination, gone, {file.path for file in todo})
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
         for done in map_shared(_write, (destination, spool, os.getpid()), parts, jobs=effective_jobs(jobs, len(todo))):
@@ -127,6 +129,25 @@ def publish(
         )
         return WriteReport((), tuple(deleted), (found,))
     return WriteReport(tuple(written), tuple(deleted), (), tuple((name, size) for name, (_, size, _) in stamps.items()))
+
+
+def _make_way(destination: Path, gone: Iterable[str], new: Set[str]) -> list[str]:
+    """Delete the files of earlier builds where a new one needs a folder, or whose folder has the name of a new one."""
+    folders = {folder for name in new for folder in _folders(name)}
+    deleted = []
+    for name in gone:
+        at = destination / name
+        if (name in folders or not new.isdisjoint(_folders(name))) and is_within(name) and at.is_file():
+            at.unlink()
+            deleted.append(name)
+            _remove_empty(at.parent, destination)
+    return deleted
+
+
+def _folders(name: str) -> Iterator[str]:
+    """The folders that a file is in."""
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def _sweep(destination: Path, manifest: Mapping[str, FileRecord], noted: Iterable[str]) -> None:
