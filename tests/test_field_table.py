@@ -57,7 +57,7 @@ from annotated_briefings.site.views.pages import BriefView
 MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Brief, BRIEF, {"path", "place", "body", "quotations"}),
     (KeyPoint, KEY_POINT, {"passage", "place", "turned"}),
-    (Figure, FIGURE, {"passage", "place", "said", "turned"}),
+    (Figure, FIGURE, {"passage", "place", "statement", "turned"}),
     (SourceRef, SOURCE, {"place"}),
     (Annotation, ANNOTATION, {"anchor", "place", "entry", "former"}),
     (Correction, CORRECTION, set()),
