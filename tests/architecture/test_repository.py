@@ -166,3 +166,11 @@ def test_the_recipes_name_files_that_there_are_and_at_most_four_each() -> None:
     for name in re.findall(r"`((?:generator|tests|docs|templates)/[\w./-]+)`", text):
         path = ROOT / name
         assert path.exists() or (path.name in NEW and path.parent.is_dir()), name
+
+
+def test_lists_of_pinned_packages_are_installed_as_they_are() -> None:
+    """pip reads the newest release of a package that another one asks for with extras, and refuses it as unpinned."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = re.findall(r"pip install .*-r requirements.*", text)
+    assert len(installs) == 4
+    assert [line for line in installs if "--no-deps --require-hashes" not in line] == []
