@@ -81,9 +81,13 @@ def files_of(url: str) -> set[str]:
     own = output_file(url)
     parts = own.split("/")
     found = {own, f"{own}/index.html", *("/".join(parts[:end]) for end in range(1, len(parts)))}
-    if index := _INDEX.fullmatch("/" + own):
-        found.add(output_file(index[1]))
+    found.update(output_file(index[1]) for name in _names_of(url) if (index := _INDEX.fullmatch(name)))
     return set(map(same_file, found))
+
+
+def _names_of(url: str) -> tuple[str, str]:
+    """The file of an address, and the folder that some hosts look for by the name of a file."""
+    return "/" + output_file(url), url.rstrip("/")
 
 
 def _briefs(
@@ -119,8 +123,8 @@ def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str
     page = pages.get(same_file(output_file(old)))
     if page == old:
         return "redirect", f"`{written}` is the address of a page", "take it out of `redirect_from`; the page wins"
-    index = _INDEX.fullmatch("/" + output_file(old))
-    page = page or (pages.get(same_file(output_file(index[1]))) if index else None)
+    folders = (index[1] for name in _names_of(old) if (index := _INDEX.fullmatch(name)))
+    page = page or next((pages[file] for file in map(same_file, map(output_file, folders)) if file in pages), None)
     if page:
         return (
             "unusable-redirect",
