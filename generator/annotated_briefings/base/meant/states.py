@@ -12,6 +12,7 @@ from unicodedata import category, normalize
 
 from annotated_briefings.base.meant.approvals import awaits_somebody, lacks_consent, names_consent
 from annotated_briefings.base.meant.flags import without_sign
+from annotated_briefings.base.meant.waits import names_condition
 from annotated_briefings.base.package_files import words_by_language
 from annotated_briefings.base.regex import regex
 
@@ -94,7 +95,7 @@ def is_not_public(key: str, value: str) -> bool:
     if "closed" in kinds:
         return denies(value) if turned else affirms(value) or "readers" in _kinds(value)
     if "good" in kinds:
-        return affirms(value) if turned else denies(value) or is_closed(value)
+        return affirms(value) if turned else denies(value) or is_closed(value) or names_condition(value)
     return False
 
 

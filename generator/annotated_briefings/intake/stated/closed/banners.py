@@ -11,6 +11,7 @@ from unicodedata import normalize
 from annotated_briefings.base.meant.approvals import states_unapproved
 from annotated_briefings.base.meant.audiences import names_only_readers
 from annotated_briefings.base.meant.previews import is_unpublished_notice
+from annotated_briefings.base.meant.stages import is_unfinished
 from annotated_briefings.base.meant.states import awaits_approval
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import STOPS
@@ -72,6 +73,8 @@ def closes(line: str, near_top: bool = True) -> bool:
     if _is_banner(line, near_top) or is_statement(line) or names_only_readers(line):
         return True
     if awaits_approval(line) or states_unapproved(line) or asks_for_silence(line) or is_unpublished_notice(line):
+        return True
+    if is_unfinished(line):
         return True
     sentences = [one for one in _STOP.split(line) if one] if near_top and len(line) <= LONGEST else []
     if len(sentences) > 1 and all(closes(one, near_top=False) for one in sentences):

@@ -78,6 +78,11 @@ def is_statement(line: str) -> bool:
     return _may_state(text) and _is_statement(text)
 
 
+def is_lifted(value: str) -> bool:
+    """Whether the value of a field about an embargo says that there is none (any longer): `lifted`, `aufgehoben`."""
+    return bool(value) and any(map(_frees, _readings(folded(f"embargo {value}")))) if len(value) <= _LONGEST else False
+
+
 def names_first_day(line: str) -> bool:
     """Whether a line says before which day not, and nothing else: `Nicht vor dem 5. März 2031`."""
     text = folded(line) if len(line.strip()) <= _LONGEST else ""
@@ -116,7 +121,8 @@ def _label_end(text: str, table: WordPatterns) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     kinds: set[str] = set()
     for at, found in words_of(text, table):
-        if not found:
+        if not found or (not kinds and found == {_DAYS}):
+            # A label does not begin with a day: `Mail` is one in Estonian.
             return 0
         kinds |= found
         closed = "embargo" in kinds or ("not" in kinds and not kinds.isdisjoint(("publish", "release")))

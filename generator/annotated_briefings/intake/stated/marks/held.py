@@ -25,6 +25,7 @@ from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.closed.banners import LONGEST
+from annotated_briefings.intake.stated.closed.statements import is_lifted
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
 from annotated_briefings.intake.stated.marks.state_names import (
     BESIDE,
@@ -125,6 +126,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             expires = earlier(expires, below.expires)
             continue
         reason = _restriction(key, value) or _by_tool(key, bare, value)
+        reason = reason or _field_within(key, value)
         for text in _phrases(key, value, depth):
             note = read_note(text)
             reason, embargo = reason or (f"{key}: {note.held}" if note.held else ""), later(embargo, note.embargo)
@@ -137,7 +139,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         if meaning in ("publish_at", "embargo_until"):
             moment = moment_of(value)
             embargo = later(embargo, moment)
-            if not moment and _plain(value) not in ({""} if meaning == "publish_at" else NO | {""}):
+            if not moment and not (meaning == "embargo_until" and is_lifted(_plain(value))) and _plain(value) not in ({""} if meaning == "publish_at" else NO | {""}):
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "expires_at":
             end = moment_of(value)
@@ -227,6 +229,14 @@ def _restriction(key: str, value: Any) -> str:
     if lacks_time(key, written) or lacks_approver(key, written):
         return f"{key}: (empty)"
     return f"{key}: {_shown(value)}" if items and all(is_not_public(key, _plain(one)) for one in items) else ""
+
+
+def _field_within(key: str, text: Any) -> str:
+    """The mark that a value makes which is a field itself: `remark: "Status: draft"`."""
+    inner, colon, value = text.partition(":") if isinstance(text, str) and len(text) <= LONGEST else ("", "", "")
+    states = bool(colon) and bare_key(inner) in STATES
+    closed = states and (is_open(value) is False or is_not_public(inner, value.strip()))
+    return f"{key}: {_shown(text)}" if closed else ""
 
 
 def is_state_key(key: str) -> bool:

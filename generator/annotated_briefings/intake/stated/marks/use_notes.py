@@ -7,6 +7,7 @@ of copyright forbids others to copy what everybody may read, and holds nothing b
 import re
 from functools import lru_cache
 
+from annotated_briefings.base.meant.waits import keeps_back
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST
@@ -84,7 +85,7 @@ def read_note(text: str) -> UseNote:
     legal = _COPYRIGHT.search(text) is not None
     for sentence in _SENTENCE.split(text[:_LONGEST_NOTE]):
         bare = sentence.strip(" \t.;,")
-        if not bare or len(bare) > LONGEST or not (is_embargo(bare, near_top=False) or pleads(bare)):
+        if not bare or len(bare) > LONGEST or not (is_embargo(bare, near_top=False) or pleads(bare) or keeps_back(bare, in_note=True)):
             continue
         moment = read_until(bare)
         if not moment and (_BY_LEAVE.search(bare) or _COPYING.search(bare) or (legal and _MAY_NOT.search(bare))):
