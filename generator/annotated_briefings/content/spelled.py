@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import change_of_meaning
+from annotated_briefings.base.meaning.spelling.house_style import has_house_style, in_one_style, without_last_mark
 from annotated_briefings.base.meaning.spelling.optional import has_spellings, with_places
 from annotated_briefings.base.meaning.spelling.typesetting import has_settings, set_plainly
 from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
@@ -32,18 +33,30 @@ def other_spelling(whole: Plain, wanted: str) -> tuple[str, tuple[int, ...]]:
     """A quote as a text spells it, and its offsets there, where both are two optional spellings of the same words; the
     quote itself, and no offset, where the text does not have it or spells it in several ways."""
     set_apart, zeroth = _with_spaced_dashes(whole) if _SPACED in wanted else (whole.text, range(len(whole.text) + 1))
-    if set_apart == whole.text and not any(has_spellings(one) or has_settings(one) for one in (whole.text, wanted)):
+    if set_apart == whole.text and not any(map(_may_be_set_otherwise, (whole.text, wanted))):
         return wanted, ()
     typed, first = set_plainly(set_apart)
-    text, second = with_places(typed)
-    meant = set_plainly(wanted)[0]
+    styled, second = in_one_style(typed)
+    text, third = with_places(styled)
+    meant = in_one_style(set_plainly(without_last_mark(wanted))[0], typed)[0]
     quote = with_places(meant)[0]
-    ends = ((first[second[at]], first[second[at + len(quote)]]) for at in occurrences(text, quote))
-    plain = {(zeroth[a], zeroth[b]): set_plainly(set_apart[a:b])[0] for a, b in ends if a < b}
+    found_at = ((second[third[at]], second[third[at + len(quote)]]) for at in occurrences(text, quote))
+    ends = ((first[a], first[b]) for a, b in found_at if a < b)
+    plain = {
+        (zeroth[a], zeroth[b]): in_one_style(set_plainly(set_apart[a:b])[0], typed)[0] for a, b in ends if a < b
+    }
     uncut = {span: found for span, found in plain.items() if not is_cut(whole.dashed, *span)}
-    spans = [span for span, found in uncut.items() if not change_of_meaning(meant, found)]
+    spans = [
+        (a, b)
+        for (a, b), found in uncut.items()
+        if not change_of_meaning(meant, found, f"{whole.text[:a]} {whole.text[b:]}")
+    ]
     own = {whole.text[a:b] for a, b in spans}
     return (own.pop(), tuple(a for a, _ in spans)) if len(own) == 1 else (wanted, ())
+
+
+def _may_be_set_otherwise(text: str) -> bool:
+    return has_spellings(text) or has_settings(text) or has_house_style(text)
 
 
 def _with_spaced_dashes(whole: Plain) -> tuple[str, Sequence[int]]:

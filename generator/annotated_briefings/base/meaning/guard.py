@@ -17,7 +17,7 @@ from annotated_briefings.base.meaning.passage import SILENT, MeaningToken, read_
 from annotated_briefings.base.meaning.punctuation import punctuation_change
 from annotated_briefings.base.meaning.spelling.accents import same_but_for_accents
 from annotated_briefings.base.meaning.spelling.optional import VOWEL_SIGNS, is_turkic, lowered, one_spelling
-from annotated_briefings.base.meaning.spelling.umlauts import differ_by_an_umlaut, with_umlauts
+from annotated_briefings.base.meaning.spelling.umlauts import differ_by_an_umlaut, is_name_written_out, with_umlauts
 from annotated_briefings.base.regex import regex
 
 _WORD = regex(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
@@ -182,6 +182,8 @@ def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -
     if "de" in languages:
         if differ_by_an_umlaut(a, b):
             return False
+        if is_name_written_out(word, other, text):
+            return True
         a, b = with_umlauts(a), with_umlauts(b)
     known = [_is_form_of_word(one, languages) for one in (a, b)]
     if known[0] == known[1]:

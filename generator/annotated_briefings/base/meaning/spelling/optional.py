@@ -36,8 +36,12 @@ _LETTERS = str.maketrans(
     | {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "å": "aa", "Å": "Aa"}
 )
 """Letters that stand for one another in every language that has both, and figures of other scripts."""
+_WRITTEN_OUT = str.maketrans(
+    {"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
 _TONE = regex(r"(?<![^\W\d_bcdđghklmnpqrstvx])(?:[òóõỏọ][ae]|[ùúũủụ]y)(?!\w)", re.IGNORECASE)
 """A tone that older and some newer Vietnamese texts set on the first of two vowels, and others on the second."""
+_UMLAUT = regex("[ßäöüÄÖÜ]")
 _TONED = regex("[òóõỏọùúũủụÒÓÕỎỌÙÚŨỦỤ]")
 _MARK, _LETTER = (regex(f"[{''.join(map(chr, table))}]") for table in (_MARKS, _LETTERS))
 """Found by a pattern, which is faster than asking of every character."""
@@ -79,7 +83,7 @@ def spelled(text: str) -> str:
 
 def has_spellings(text: str) -> bool:
     """Whether a text has letters or signs that may have another spelling."""
-    return "ß" in text or _CONCERNED.search(text) is not None or _TONED.search(text) is not None
+    return _UMLAUT.search(text) is not None or _CONCERNED.search(text) is not None or _TONED.search(text) is not None
 
 
 def with_places(text: str) -> tuple[str, tuple[int, ...]]:
@@ -88,7 +92,8 @@ def with_places(text: str) -> tuple[str, tuple[int, ...]]:
     places: list[int] = []
     for piece in _PIECE.finditer(_TONE.sub(_on_the_second, text)):
         # `Maße` and `Masse` are two words: they are told apart after the text was found.
-        found = "\u0902" if piece["nasal"] else one_spelling(joined(piece[0])).replace("ß", "ss")
+        # So are `Jörg` and `Joerg`.
+        found = "\u0902" if piece["nasal"] else one_spelling(joined(piece[0])).translate(_WRITTEN_OUT)
         out.append(found)
         places += [piece.start()] * len(found)
     return "".join(out), (*places, len(text))

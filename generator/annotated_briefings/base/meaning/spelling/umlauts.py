@@ -9,6 +9,7 @@ from annotated_briefings.base.regex import regex
 _OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LETTERS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _PAIR = regex("[aou]e")
+_WORD = regex(r"\w+")
 _MOST = 3
 """Pairs of letters of a word that are tried."""
 
@@ -32,6 +33,17 @@ def with_umlauts(word: str) -> str:
             if is_word(spelled + word[at:], "de"):
                 return spelled + word[at:]
     return word
+
+
+def is_name_written_out(word: str, other: str, text: str = "") -> bool:
+    """Whether two words with a capital are one name with and without its umlauts, as in `Jörg` and `Joerg`: neither is
+    a word of the language, and no word of the ``text`` around is spelled as the other."""
+    if not (word[:1].isupper() and other[:1].isupper()) or "ß" in word + other:
+        return False
+    a, b = word.lower(), other.lower()
+    if written_out(a) != written_out(b) or any(is_word(one, "de") for one in (a, b) if one == written_out(one)):
+        return False
+    return {word, other}.isdisjoint(_WORD.findall(text))
 
 
 def differ_by_an_umlaut(word: str, other: str) -> bool:

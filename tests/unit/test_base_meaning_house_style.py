@@ -1,0 +1,34 @@
+"""A quote is found however a paper sets numbers, abbreviations and closing marks, and never where a value or a name is
+another one; what somebody told wrongly proves nothing."""
+
+import csv
+from pathlib import Path
+
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
+from annotated_briefings.content.annotations import find_exact
+from annotated_briefings.content.quotations.edited import standing_in
+
+STATED = Path(__file__).parents[1] / "data" / "stated"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (STATED / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_what_each_paper_sets_in_its_own_way_is_the_same_and_other_values_and_names_are_not() -> None:
+    wrong = {}
+    for row in rows("house_style.tsv"):
+        found = {find_exact(row["text"], row["quote"])[0], standing_in(row["quote"], row["text"])}
+        if (found == {QuoteStanding.STATED}) is not (row["same"] == "yes"):
+            wrong[row["quote"], row["text"]] = found
+    assert wrong == {}
+
+
+def test_what_somebody_told_wrongly_proves_nothing() -> None:
+    wrong = {}
+    for row in rows("told_falsely.tsv"):
+        found = standing_in(row["quote"], row["text"])
+        if (found is QuoteStanding.TURNED) is not (row["standing"] == "turned"):
+            wrong[row["quote"], row["text"]] = found
+    assert wrong == {}
