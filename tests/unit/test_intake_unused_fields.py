@@ -22,6 +22,8 @@ LOST: dict[str, Any] = {
     "inside": {"meta": {"editor_notes": NOTE}},
     "tags": {"tags": "lock, gate, harbour"},
     "one tag": {"keywords": ["locks"]},
+    "one word": {"mood": "gloomy"},
+    "some single words": {"remarks": ["gloomy", "urgent"]},
     "a section": {"sectionName": "Harbour"},
     "the name of a section in another language": {"Ressort": "Hafen"},
 }
@@ -29,6 +31,7 @@ KEPT: dict[str, Any] = {
     "a number": {"rank": 3},
     "a code": {"slugline": "crane-2", "uid": "7f-2a"},
     "codes": {"related": ["a1", "b2", "c3", "d4"]},
+    "words of programs": {"layout": "standard", "contentLocale": "english", "kind": "article"},
     "an address": {"shown_at": "https://a.example/a b"},
     "the text again": {"content": TEXT, "body_html": f"<p>{TEXT}</p>"},
     "a standfirst": {"summary": "The gate is sound again, and barges pass."},

@@ -33,6 +33,7 @@ from annotated_briefings.importer.outcome import (
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader, read_whole
 from annotated_briefings.importer.recorded import Recorder, begin_run, history_of, stamped
+from annotated_briefings.importer.restated import otherwise_stated
 from annotated_briefings.importer.site_state import (
     day_reading,
     field_map,
@@ -197,7 +198,11 @@ def run_import(request: ImportRequest) -> ImportReport:
         unsure=plan.unsure,
         refused=(*refused, *plan.refused),
         held=tuple(held_back(plan)),
-        left_out=(*asides(plan), *(line for read in reads for line in read.left_out)),
+        left_out=(
+            *asides(plan),
+            *otherwise_stated(reads, plan, known.ledger),
+            *(line for read in reads for line in read.left_out),
+        ),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
         texts=texts_of_copies(request.root, plan),
         gone=gone_articles(request.root, plan.known, known.ledger, lost),

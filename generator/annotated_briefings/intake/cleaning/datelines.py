@@ -26,6 +26,7 @@ _LABELS = frozenset(
     "atualizado às em alle ore de del to by издано опубликовано дата г года "
     "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ الموافق هـ ه م تاریخ مطابق برابر با "
     "ที่ วันที่ เวลา น พ ศ ค พ.ศ ค.ศ ທີ ວັນທີ ថ្ងៃ ទី ថ្ងៃទី នៅ ရက် ရက်နေ့ နေ့ ቀን ዓ ም ዓም እ ኤ አ गते वि सं विसं बजे প্রকাশ বঙ্গাব্দ "
+    "r roku rok "
     "송고 송고시간 전송시간 기사입력 発信 発信日時 配信 配信日時 发稿 发稿时间 發稿 發稿時間 发布于 "
     "प्रकाशित मिति दिनांक р m d e thứ ngày tháng hai ba tư năm sáu bảy chủ nhật".split()
 )
@@ -54,6 +55,14 @@ _YEARLESS = regex(
     rf",?\s?(?:{_AGENCY.replace('agency', 'by')})?{_DASH}",
     re.IGNORECASE,
 )
+_WEEK = regex(
+    r"(?<!\w)(?:\d{4}-?W\d\d(?:-?[1-7])?|(?:\d{1,2}(?:st|nd|rd|th|\.|ª|ème|e)?\s)?(?:week|kw|woche|kalenderwoche|semaine"
+    r"|semana|settimana|vecka|uge|uke|viikko|tydzień|týden|неделя|тиждень|hafta)(?:\s(?:no\.?|nr\.?))?[\s.]{0,2}\d{0,2})(?!\w)"
+    r"|第?\d{1,2}[周週]",
+    re.IGNORECASE,
+)
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIGURES = regex(r"(?<![\d.,/-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _FURTHEST = 90
 """Characters into which a dateline reaches."""
 _NO_AGENCY = regex(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|the)\b|\d", re.IGNORECASE)
@@ -103,10 +112,20 @@ def is_moment_line(text: str) -> bool:
 
 
 def unread_day_line(text: str) -> str:
-    """The calendar of a line that says nothing but a day of which none can be made; empty for any other line."""
-    if len(text) >= _SHORT or not (calendar := unread_calendar(text)):
+    """What a line is that says nothing but a day of which none can be made: the name of its calendar, a week, or a day
+    that no month has; empty for any other line."""
+    if len(text) >= _SHORT:
         return ""
-    return calendar if all(map(is_beside_day, _beside_other_day(text))) else ""
+    if calendar := unread_calendar(text):
+        return calendar if all(map(is_beside_day, _beside_other_day(text))) else ""
+    rest = _WEEK.sub(" ", text)
+    words = [word.casefold() for word in _WORD.findall(rest)]
+    if len(words) > _LONGEST or not all(is_beside_day(word) or word in MONTH_WORDS for word in words):
+        return ""
+    if rest != text and _YEAR.search(text):
+        return "week"
+    in_words = bool(_YEAR.search(text)) and any(word in MONTH_WORDS and len(word) > 1 for word in words)
+    return "no day" if (in_words or _FIGURES.search(text)) and not find_day(text) else ""
 
 
 def is_day_line(text: str) -> bool:

@@ -21,6 +21,15 @@ _OF_WORDS = frozenset(
 )
 """Fields in which one word says something of an article: what it is about, what is above its headline, and what is
 below its pictures."""
+_OF_PROGRAMS = regex(
+    r"id$|uid|guid|slug|url|uri|link|href|src|path|hash|token|cursor|type|kind|format|class|lang|locale|status|state|version"
+    r"|charset|encoding|mime|currency|country|region|code|key|index|score|rank|time|zone|date|engine|method|mode|platform"
+    r"|generator|template|layout|theme|source|domain|host|site|desk|device|user|visib|access|draft|sort|order|image|icon|color"
+    r"|align|file|folder|uuid|ref$|rel$|flag|enabled|event|tone|sentiment|author|byline|name$|creator|publisher|agency"
+)
+"""Parts of the names of fields in which one word is for programs, or is the name of somebody."""
+_READ = regex(r"[^\W\d_]{4,}(?:[-’'][^\W\d_]+)*(?: [^\W\d_]{2,}){0,2}[.!?]?")
+"""A word, or two or three of them, that are no code."""
 _ADDRESS = regex(r"\w+:\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
 _REPEATED = regex(r" \(\d+\)$")
 """How the name of a field ends that its object has more than once."""
@@ -58,7 +67,15 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
 
 def _is_reported(name: str, found: Sequence[str]) -> bool:
     """Whether the words of a field tell something: more than a code, or any word where its name says so."""
-    return bool(found) and (_is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None)
+    if not found:
+        return False
+    return _is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None or _says_a_word(name, found)
+
+
+def _says_a_word(name: str, found: Sequence[str]) -> bool:
+    """Whether a field holds a word that people read, and is none that programs use among themselves."""
+    bare = bare_key(_LAST.split(name)[-1])
+    return _OF_PROGRAMS.search(bare) is None and any(_READ.fullmatch(one) for one in found)
 
 
 def is_of_words(name: str) -> bool:
