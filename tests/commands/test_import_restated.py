@@ -32,8 +32,10 @@ def named(site: Path, parts: list[list[dict[str, str]]], capsys: pytest.CaptureF
     return found
 
 
-def test_another_headline_and_writer_are_named_in_any_order_and_portions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = {}
+def test_another_headline_and_writer_are_named_in_any_order_and_portions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong: dict[tuple[str, int], set[str]] = {}
     for number, (one, other) in enumerate(permutations((FIRST, SECOND))):
         for name, parts in {"apart": [[one], [other]], "at once": [[one, other]]}.items():
             found = named(tmp_path / f"{name}-{number}", parts, capsys)

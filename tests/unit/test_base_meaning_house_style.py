@@ -25,9 +25,9 @@ def test_what_each_paper_sets_in_its_own_way_is_the_same_and_other_values_and_na
     assert wrong == {}
 
 
-def test_what_somebody_told_wrongly_proves_nothing() -> None:
+def test_what_is_wrongly_stated_proves_nothing() -> None:
     wrong = {}
-    for row in rows("told_falsely.tsv"):
+    for row in rows("misstated.tsv"):
         found = standing_in(row["quote"], row["text"])
         if (found is QuoteStanding.TURNED) is not (row["standing"] == "turned"):
             wrong[row["quote"], row["text"]] = found

@@ -1,4 +1,4 @@
-"""Requests to wait for anything, and remarks that a text is not finished, hold it back; what sounds like them does not."""
+"""Requests to wait for anything, and remarks that a text is not finished, hold it back; look-alikes do not."""
 
 import json
 from pathlib import Path
@@ -41,9 +41,7 @@ def test_a_line_holds_back_whatever_it_waits_for_and_a_sentence_of_news_does_not
 
 def test_a_field_about_publication_holds_back_by_a_condition_and_by_a_field_within() -> None:
     wrong = {
-        what: fields
-        for what, (fields, held) in FIELDS.items()
-        if bool(read_marks(fields.items()).held) is not held
+        what: fields for what, (fields, held) in FIELDS.items() if bool(read_marks(fields.items()).held) is not held
     }
     assert wrong == {}
 

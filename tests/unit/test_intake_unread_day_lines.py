@@ -15,4 +15,5 @@ NEWS = (
 def test_weeks_and_days_that_no_month_has_are_lines_of_days() -> None:
     assert [line for line in UNREAD if not unread_day_line(line)] == []
     assert [line for line in NEWS if is_day_line(line)] == []
-    assert is_day_line("3 marca 2026 r.") and not unread_day_line("3 marca 2026 r.")
+    assert is_day_line("3 marca 2026 r.")
+    assert not unread_day_line("3 marca 2026 r.")

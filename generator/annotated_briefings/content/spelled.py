@@ -42,9 +42,7 @@ def other_spelling(whole: Plain, wanted: str) -> tuple[str, tuple[int, ...]]:
     quote = with_places(meant)[0]
     found_at = ((second[third[at]], second[third[at + len(quote)]]) for at in occurrences(text, quote))
     ends = ((first[a], first[b]) for a, b in found_at if a < b)
-    plain = {
-        (zeroth[a], zeroth[b]): in_one_style(set_plainly(set_apart[a:b])[0], typed)[0] for a, b in ends if a < b
-    }
+    plain = {(zeroth[a], zeroth[b]): in_one_style(set_plainly(set_apart[a:b])[0], typed)[0] for a, b in ends if a < b}
     uncut = {span: found for span, found in plain.items() if not is_cut(whole.dashed, *span)}
     spans = [
         (a, b)

@@ -1,4 +1,4 @@
-"""What articles that are known, or come twice, state otherwise than their line of the ledger: no brief has these words."""
+"""What articles that are known, or come twice, state otherwise than the ledger: no brief has these words."""
 
 from collections.abc import Iterator, Sequence
 

@@ -8,7 +8,14 @@ speaks to those who publish; `Letters not posted by Friday will come late` and w
 import re
 from functools import cache
 
-from annotated_briefings.base.meant.word_tables import alternatives, folded, patterns_for, patterns_of, read_words, words_of
+from annotated_briefings.base.meant.word_tables import (
+    alternatives,
+    folded,
+    patterns_for,
+    patterns_of,
+    read_words,
+    words_of,
+)
 from annotated_briefings.base.regex import regex
 
 _FILE = ("base.meant", "wait_words.txt")
@@ -72,7 +79,7 @@ def _keeps(text: str, language: str, framed: bool, in_note: bool) -> bool:
 
 
 def names_condition(value: str) -> bool:
-    """Whether the value of a field about publication is a condition and no day: `publish: once the lawyers have read it`."""
+    """Whether the value of a field about publication is a condition and no day: `once the lawyers have read it`."""
     text = folded(value.strip()) if len(value.strip()) <= _LONGEST else ""
     for language in _languages(text) if text else ():
         for end, kinds in words_of(text, patterns_of(_FILE)[language]):

@@ -69,10 +69,10 @@ def _is_reported(name: str, found: Sequence[str]) -> bool:
     """Whether the words of a field tell something: more than a code, or any word where its name says so."""
     if not found:
         return False
-    return _is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None or _says_a_word(name, found)
+    return _is_text(found) or is_of_words(name) or _REPEATED.search(name) is not None or _holds_read_word(name, found)
 
 
-def _says_a_word(name: str, found: Sequence[str]) -> bool:
+def _holds_read_word(name: str, found: Sequence[str]) -> bool:
     """Whether a field holds a word that people read, and is none that programs use among themselves."""
     bare = bare_key(_LAST.split(name)[-1])
     return _OF_PROGRAMS.search(bare) is None and any(_READ.fullmatch(one) for one in found)

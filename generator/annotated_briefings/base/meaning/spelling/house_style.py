@@ -1,7 +1,7 @@
-"""What each paper sets in its own way: `1.250` and `1250`, `Dr.` and `Dr`, `U.S.` and `US`, `safe,” said` and `safe”, said`.
+"""What each paper sets in its own way: `1.250` and `1250`, `Dr.` and `Dr`, `U.S.` and `US`, `safe,” said`.
 
-Nothing is that can be read otherwise: the mark of a number is left out only where, in the language of its text, it parts
-groups and nothing else, and a stop behind an abbreviation only where a name or a number follows.
+Nothing is that can be read otherwise: the mark of a number is left out only where, in the language of its text, it
+parts groups and nothing else, and a stop behind an abbreviation only where a name or a number follows.
 """
 
 import re
@@ -14,7 +14,10 @@ from annotated_briefings.base.regex import regex
 
 _BLANKS = frozenset("fr sv no da fi pl cs sk ru uk bg hu pt es it de".split())
 """Languages that part groups of figures by blanks."""
-_NUMBER = r"(?P<number>(?<![\d.,'/:])[1-9]\d{0,2}(?P<mark>[.,' \u00a0])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d{1,2})?(?![.,]?\d|[/:]\d))"
+_NUMBER = (
+    r"(?P<number>(?<![\d.,'/:])[1-9]\d{0,2}(?P<mark>[.,' \u00a0])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d{1,2})?"
+    r"(?![.,]?\d|[/:]\d))"
+)
 _BEFORE_NAMES = (
     "Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Mt|Mme|Mlle|Sra|Dott|Sig|Ing|dr|mr|prof|dott|sig|ing|mgr"
     "|hab|inż|ks|św"
@@ -22,11 +25,14 @@ _BEFORE_NAMES = (
 _BEFORE_NUMBERS = "Núm|núm|Art|art|Abs|Kap|pp|vol|Vol"
 _SET = regex(
     rf"{_NUMBER}"
-    rf"|(?<!\w)(?P<short>{_BEFORE_NAMES})\.(?=[ \u00a0][A-ZÀ-ÞŁŚŻŹĆČŠŽİ])|(?<!\w)(?P<counted>{_BEFORE_NUMBERS})\.(?=[ \u00a0]?\d)"
+    rf"|(?<!\w)(?P<short>{_BEFORE_NAMES})\.(?=[ \u00a0][A-ZÀ-ÞŁŚŻŹĆČŠŽİ])"
+    rf"|(?<!\w)(?P<counted>{_BEFORE_NUMBERS})\.(?=[ \u00a0]?\d)"
     r"|(?<![\w.])(?P<letters>(?:[^\W\d_]\.[ \u00a0]?){1,4}[^\W\d_]\.)(?!\w)"
     r"|(?P<comma>,(?=\")|(?<=\"),)"
 )
-_CONCERNED = regex(rf"\d[.,' \u00a0]\d{{3}}|(?:{_BEFORE_NAMES}|{_BEFORE_NUMBERS})\.[ \u00a0\d]|[^\W\d_]\.[ \u00a0]?[^\W\d_]\.|,\"|\",")
+_CONCERNED = regex(
+    rf"\d[.,' \u00a0]\d{{3}}|(?:{_BEFORE_NAMES}|{_BEFORE_NUMBERS})\.[ \u00a0\d]|[^\W\d_]\.[ \u00a0]?[^\W\d_]\.|,\"|\","
+)
 _LAST_MARK = regex(r"[.,](?=\"\Z)")
 _GROUPED = regex(r".*\.\d\d0(?:,\d+)?")
 
@@ -67,7 +73,9 @@ def _kept(found: re.Match[str], languages: Collection[str]) -> Iterator[tuple[in
     chars = list(enumerate(found[0], found.start()))
     if found["number"]:
         mark = found["mark"]
-        yield from ((place, char) for place, char in chars if char != mark or not _is_grouped(found[0], mark, languages))
+        yield from (
+            (place, char) for place, char in chars if char != mark or not _is_grouped(found[0], mark, languages)
+        )
     elif found["letters"]:
         yield from ((place, char) for place, char in chars if char.isalpha())
     elif not found["comma"]:

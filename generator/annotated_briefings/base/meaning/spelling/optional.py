@@ -36,9 +36,7 @@ _LETTERS = str.maketrans(
     | {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "å": "aa", "Å": "Aa"}
 )
 """Letters that stand for one another in every language that has both, and figures of other scripts."""
-_WRITTEN_OUT = str.maketrans(
-    {"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-)
+_WRITTEN_OUT = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _TONE = regex(r"(?<![^\W\d_bcdđghklmnpqrstvx])(?:[òóõỏọ][ae]|[ùúũủụ]y)(?!\w)", re.IGNORECASE)
 """A tone that older and some newer Vietnamese texts set on the first of two vowels, and others on the second."""
 _UMLAUT = regex("[ßäöüÄÖÜ]")

@@ -31,7 +31,8 @@ _SET = regex(
     r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
 )
 _CONCERNED = regex(
-    rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|[Nn][or]\.?[ \u00a0]?\d|[ \u00a0]\"[ \u00a0,.;:!?]"
+    rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|[Nn][or]\.?[ \u00a0]?\d"
+    r"|[ \u00a0]\"[ \u00a0,.;:!?]"
     rf"|{_BLANK}"
 )
 

@@ -50,7 +50,7 @@ from annotated_briefings.base.meaning.turned.supposed import (
 )
 from annotated_briefings.base.meaning.turned.taken_back import is_taken_back_before, is_taken_back_behind
 from annotated_briefings.base.meaning.verdicts.judged import is_taken_back_in_words
-from annotated_briefings.base.meaning.verdicts.misstated import is_told_falsely
+from annotated_briefings.base.meaning.verdicts.misstated import is_misstated
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
@@ -127,7 +127,7 @@ def _is_cut_off(text: str, start: int, end: int) -> bool:
     languages = _languages_of(sentence, text[max(0, start - _REACH) : end + _REACH])
     return (
         is_denied_far_ahead(around)
-        or is_told_falsely(around)
+        or is_misstated(around)
         or is_of_a_story(around)
         or loses_a_particle(around, languages)
         or loses_a_bound(around, languages)

@@ -16,28 +16,31 @@ _SAY = (
     r"sa(?:id|ys?|ying)|claim\w*|t(?:old|ells?)|stat(?:ed|es)|assert\w*|report(?:ed|s)|announc\w+|suggest\w*|insist\w*|wrote"
     r"|sag\w+|behaupt\w+|erklär\w+|bericht\w+|melde\w+|hieß|heißt|schrieb\w*|teilte\w*|verkünde\w+"
     r"|(?:a |ont |avait )?(?:affirm|prétend|déclar|annonc|assur|soutenu|indiqu)\w*|(?:a )?dit|écrit"
-    r"|afirm\w+|asegur\w+|dij\w+|declar\w+|anunci\w+|sosten\w+|(?:ha )?(?:detto|afferma\w+|dichiara\w+|sostenuto|annuncia\w+)"
+    r"|afirm\w+|asegur\w+|dij\w+|declar\w+|anunci\w+|sosten\w+"
+    r"|(?:ha )?(?:detto|afferma\w+|dichiara\w+|sostenuto|annuncia\w+)"
     r"|disse\w*|alegou|anunciou|zei\w*|bewe(?:er|r)\w+|meldd\w+|verklaard\w*|schreef"
     r"|påst\w+|sade?|sa|uppgav|hävda\w*|hævde\w*|sagde|oplyste|hevdet|opplyste"
     r"|twierdz\w+|powiedzia\w+|poda\w+|oświadczy\w+|утвержд\w+|сказал\w*|заяви\w+|сообщи\w+|писал\w*|стверджува\w+|заяв\w+"
     r"|tvrdi\w*|uvedl\w*"
 )
-_TOLD = regex(
+_WRONGLY_STATED = regex(
     rf"(?<!\w)(?:(?:{_WRONGLY})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,1}}(?:{_SAY})"
     rf"|(?:{_SAY})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,3}}(?:{_WRONGLY}))(?!\w)"
 )
 _LIED = regex(
-    r"(?<!\w)(?:lied|lies|lying|log|logen|lügt|lügte|menti[ts]?|mentait|a menti|mintió|miente|ment[ìe]|ha mentito|mentiu"
-    r"|loog|liegt|ljög|ljuger|løj|lyver|løy|skłamał\w*|kłami\w+|солгал\w*|соврал\w*|лжёт|збрехав|zalhal\w*)(?!\w)"
+    r"(?<!\w)(?:lied|log|logen|lügt|menti[ts]?|mentait|a menti|mintió|miente|ment[ìe]|ha mentito|mentiu"
+    r"|loog|ljög|ljuger|løj|lyver|løy|skłamał\w*|kłami\w+|солгал\w*|соврал\w*|лжёт|збрехав|zalhal\w*)(?!\w)"
 )
-_LIED_BEFORE = regex(rf"{_LIED.pattern}(?:\s+(?:to|about|when|that|als|que|che|dat|att|at|że|что)\b|[,:])[^;]*\Z")
+_LIED_BEFORE = regex(
+    rf"{_LIED.pattern}(?:\s+(?:to|about|when|that|que|che|dat|att|at)\b|,? (?:dass|że|что)\b|:)[^;]*\Z"
+)
 _NEAR = 60
-"""Characters behind a passage in which it may be said who told it."""
+"""Characters behind a passage in which it may be stated whose words it is."""
 
 
-def is_told_falsely(around: Surroundings) -> bool:
+def is_misstated(around: Surroundings) -> bool:
     """Whether words beside a passage in its sentence call it wrongly said, or a lie."""
     tail = around.tail[:_NEAR]
-    told = _TOLD.search(around.head) or _TOLD.search(tail)
+    wrong = _WRONGLY_STATED.search(around.head) or _WRONGLY_STATED.search(tail)
     # Behind a passage a verb of lying has that for its object: `“It is safe,” he lied`.
-    return bool(told or _LIED_BEFORE.search(around.head) or (_LIED.search(tail[: _NEAR // 2]) and tail[:1] in ",\"”“»"))
+    return bool(wrong or _LIED_BEFORE.search(around.head) or (_LIED.search(tail[: _NEAR // 2]) and tail[:1] in ',"”“»'))

@@ -139,7 +139,11 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         if meaning in ("publish_at", "embargo_until"):
             moment = moment_of(value)
             embargo = later(embargo, moment)
-            if not moment and not (meaning == "embargo_until" and is_lifted(_plain(value))) and _plain(value) not in ({""} if meaning == "publish_at" else NO | {""}):
+            if (
+                not moment
+                and not (meaning == "embargo_until" and is_lifted(_plain(value)))
+                and _plain(value) not in ({""} if meaning == "publish_at" else NO | {""})
+            ):
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "expires_at":
             end = moment_of(value)

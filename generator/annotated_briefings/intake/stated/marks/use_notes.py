@@ -85,7 +85,11 @@ def read_note(text: str) -> UseNote:
     legal = _COPYRIGHT.search(text) is not None
     for sentence in _SENTENCE.split(text[:_LONGEST_NOTE]):
         bare = sentence.strip(" \t.;,")
-        if not bare or len(bare) > LONGEST or not (is_embargo(bare, near_top=False) or pleads(bare) or keeps_back(bare, in_note=True)):
+        if (
+            not bare
+            or len(bare) > LONGEST
+            or not (is_embargo(bare, near_top=False) or pleads(bare) or keeps_back(bare, in_note=True))
+        ):
             continue
         moment = read_until(bare)
         if not moment and (_BY_LEAVE.search(bare) or _COPYING.search(bare) or (legal and _MAY_NOT.search(bare))):
