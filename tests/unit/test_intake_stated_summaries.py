@@ -66,10 +66,15 @@ def test_a_summary_that_is_too_long_is_the_first_paragraph() -> None:
     assert (summaries(done), unused(done.left_out)) == ([""], [])
 
 
-@pytest.mark.parametrize("words", ["Sport", TITLE, TEXT, TEXT[:40] + "…", TEXT[:36]])
+@pytest.mark.parametrize("words", [TITLE, TEXT, TEXT[:40] + "…", TEXT[:36]])
 def test_what_tells_nothing_more_is_no_summary_and_is_not_missed(words: str) -> None:
     done = as_table("Summary", words)
     assert (summaries(done), unused(done.left_out)) == ([""], [])
+
+
+def test_a_word_alone_is_no_summary_and_is_named() -> None:
+    done = as_table("Summary", "Sport")
+    assert (summaries(done), unused(done.left_out)) == ([""], [("summary", 1)])
 
 
 def test_what_is_not_used_is_named() -> None:

@@ -23,6 +23,10 @@ _LONGEST = 160
 _WORD = regex(r"[^\W\d_]")
 _FRAMED = regex(r"\s*(?:[\[({【（].*[\])}】）]|(?://|#|/\*|<!--).*|(?:T[O]DO|FIX[M]E|XXX)\b.*)[\s*.]*", re.DOTALL)
 """A line set apart from the text, as a remark is."""
+_REASON = regex(r"\s*[^\w\s]")
+"""What separates a ban from its reason; without it the next words are what must not be done."""
+_HEADLINE = regex(r"\w: \w")
+"""What headlines have behind their first words: `Publication only after her death: the diaries of a countess`."""
 _ATTRIBUTED = regex(
     r"[,:–—-]\s[^,]{0,60}\b(?:says?|said|tells?|told|warns?|urges?|sagt|sagte|rät|warnt|dit|dice|disse|diz|zegt|säger"
     r"|siger|sier|mówi|radzi|říká|радит|просит|говорит)\b"
@@ -56,19 +60,21 @@ def keeps_back(line: str, in_note: bool = False) -> bool:
 
 def _keeps(text: str, language: str, framed: bool, in_note: bool) -> bool:
     roles: set[str] = set()
+    last = 0
     for end, kinds in words_of(text, patterns_of(_FILE)[language]):
+        before, last = last, end
         banned = "ban" in roles or {"stop", "send"} <= roles
         if in_note and "use" in kinds:
             kinds |= {"send"}
         if not kinds:
             # Behind a whole ban a remark gives its reason: `[do not print - Ida has not called back]`.
-            return framed and banned
+            return framed and banned and _REASON.match(text, before) is not None
         rest = text[end:].strip(" .!)]*_")
         if "further" in kinds and not rest:
             return bool(roles & {"keep", "parked"}) or banned
         if "until" in kinds and rest and (banned or ("keep" in roles and "stop" not in roles)):
             return True
-        if "after" in kinds and rest and {"only", "public"} <= roles:
+        if "after" in kinds and rest and {"only", "public"} <= roles and not _HEADLINE.search(rest):
             return True
         if kinds & {"until", "after"} and _verb_ends(text[end:], language, kinds, roles):
             return True

@@ -125,7 +125,9 @@ def unread_day_line(text: str) -> str:
     if rest != text and _YEAR.search(text):
         return "week"
     in_words = bool(_YEAR.search(text)) and any(word in MONTH_WORDS and len(word) > 1 for word in words)
-    return "no day" if (in_words or _FIGURES.search(text)) and not find_day(text) else ""
+    # A day in figures that some order of day and month makes a day is one, though it is not known which.
+    read = any(find_day(text, order) for order in ("", "dmy", "mdy"))
+    return "no day" if (in_words or _FIGURES.search(text)) and not read else ""
 
 
 def is_day_line(text: str) -> bool:
