@@ -197,16 +197,19 @@ def test_an_old_address_and_a_file_take_the_place_of_one_another(case: Case) -> 
 
 def test_an_old_address_that_a_file_of_the_site_has_is_named(case: Case) -> None:
     case.write("static/root/ads.txt", "none")
-    case.brief("a", "title: A\ndate: 2026-01-01\nredirect_from: [/ads.txt, /.htaccess]", "Words.\n")
+    case.write("static/root/oldindex.html", "An old page.")
+    old = "/ads.txt, /oldindex.html, /old/, /.htaccess, /%2Egit/config, /.well-known/x"
+    case.brief("a", f"title: A\ndate: 2026-01-01\nredirect_from: [{old}]", "Words.\n")
     case.build()
     assert case.report
     found = [(d.severity.value, d.message, d.help) for d in case.report.diagnostics if d.code == "redirect"]
     assert found == [
         ("warning", "`/ads.txt` is the address of a file", "take it out of `redirect_from`; the file wins"),
-        (
-            "warning",
-            "hosts hide `/.htaccess`, or take it for settings of their own",
-            "take it out of `redirect_from`",
+        ("warning", "`/oldindex.html` is the address of a file", "take it out of `redirect_from`; the file wins"),
+        *(
+            ("warning", f"hosts hide `{name}`, or take it for settings of their own", "take it out of `redirect_from`")
+            for name in ("/.htaccess", "/%2Egit/config")
         ),
     ]
+    assert {"old/index.html", ".well-known/x/index.html"} <= case.files().keys()
     assert case.files()["ads.txt"] == b"none"

@@ -184,6 +184,12 @@ def output_file(address: str) -> str:
     return path + "index.html" if path == "" or path.endswith("/") else path
 
 
+def served_address(file: str) -> str:
+    """The address at which a static host serves a file: that of ``a/index.html`` is ``/a/``."""
+    folder, slash, name = file.rpartition("/")
+    return f"/{folder}{slash}" if name == "index.html" else f"/{file}"
+
+
 def is_chosen(name: str, patterns: Collection[str]) -> bool:
     """Whether a file is published on purpose: a pattern stands for its name in any folder, or with a slash for its path
     from ``static/`` or ``briefings/``. As in shells, a star stands for no dot at the beginning, which hides a file."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, report, sort_key
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.paths import served_address
 from annotated_briefings.base.source import BESIDE, Place, Source
 from annotated_briefings.build.cached_related import cache_related, use_cached_related
 from annotated_briefings.build.explain import changes
@@ -63,7 +64,7 @@ class BuiltFrom(NamedTuple):
     """What its pages are made from."""
     watched: str
     """Digest of the secrets that were looked for; empty where there were none."""
-    reported: Set[int]
+    published: Set[int]
     """The places of those that were found, and are none since something public has their words."""
     faulty: Set[str]
     """Files about which something is reported that the site itself does not tell: a broken link on their page."""
@@ -135,7 +136,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         diagnostics = (*own, *more, *limits)
         watched = job.watch.ident if job.watch else ""
         faulty = frozenset(found.place.path for found in more)
-        reported = frozenset(record_hits).union(*hits.values())
+        published = frozenset(record_hits).union(*hits.values())
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and goes_out else ()
     result = BuildReport(
@@ -157,7 +158,7 @@ def full_build(request: BuildRequest) -> FullBuild:
     return FullBuild(
         result,
         until,
-        BuiltFrom(site, facts, watched, reported, faulty) if request.write and not rendered.contested else None,
+        BuiltFrom(site, facts, watched, published, faulty) if request.write and not rendered.contested else None,
     )
 
 
@@ -229,8 +230,7 @@ def _font_faults(site: Derived) -> tuple[Diagnostic, ...]:
 
 def _redirects(site: Derived, taken: Collection[str]) -> Redirects:
     """The redirects from old addresses; ``taken`` are the addresses of pages."""
-    files = (asset.path for asset in site.pictures.assets if not _is_shown_only(asset))
-    static = {f"/{path}".removesuffix("index.html") for path in files}
+    static = {served_address(asset.path) for asset in site.pictures.assets if not _is_shown_only(asset)}
     return find_redirects(site.context, site.registry.entities, static.union(taken), site.sources)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.paths import served_address
 from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.publishing.publish import OutputFile
 from annotated_briefings.build.render_stage import (
@@ -143,7 +144,7 @@ def render_site(
     result, planned = render_some(job, request, facts, known, records.without, plan_units(context))
     job = job.with_known(result.known)
     _add_pages(job, closing_pages(context, tuple(result.paths)), result)
-    taken = {"/" + path.removesuffix("index.html") for path in result.paths}
+    taken = {served_address(path) for path in result.paths}
     redirects = find_redirects(taken)
     result.diagnostics += redirects.diagnostics
     _add_pages(job, plan_redirects(context, redirects.moved), result)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, closest, did_you_mean, report
+from annotated_briefings.base.paths import served_address
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import MEDIA, Place, Source
 from annotated_briefings.base.values import Value
@@ -187,7 +188,7 @@ def _is_page(path: str) -> bool:
 
 def _address(path: str) -> str:
     """A page as links name it."""
-    return "/" + path.removesuffix("index.html")
+    return served_address(path)
 
 
 def _nearest(path: str, here: str, files: Collection[str]) -> str:

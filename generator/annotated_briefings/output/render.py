@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.i18n import PLACEHOLDER, Words, direction_of
-from annotated_briefings.base.paths import relative_url
+from annotated_briefings.base.paths import relative_url, served_address
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, field_names
@@ -134,7 +134,7 @@ class PageRenderer:
             return None, (_syntax_error(error, environment),)
         except TemplateNotFound as error:
             return None, (_not_found(error, page, environment),)
-        self._address = "/" + page.path.removesuffix("index.html")
+        self._address = served_address(page.path)
         self._anywhere = page.path == "404.html"
         return self._filled(page, template, environment)
 

@@ -52,8 +52,7 @@ class _Claim(Value):
 def find_redirects(
     context: SiteContext, declared: tuple[Entity, ...], taken: Collection[str], sources: Mapping[str, Source]
 ) -> Redirects:
-    """Old addresses of briefs, entities, tags and other names; ``taken`` are those of pages and files,
-    which always win."""
+    """Old addresses of briefs, entities, tags and other names; ``taken`` are those of pages and files, which win."""
     problems: list[Diagnostic] = []
     pages = {same_file(output_file(address)): address for address in taken}
     first: dict[str, _Claim] = {}
@@ -107,7 +106,7 @@ def _briefs(
 
 def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str, str] | None:
     """Why an old address cannot be kept: code, message and remedy."""
-    if not old and any(_is_hidden(part) for part in written.split("/")):
+    if not old and any(_is_hidden(part) for part in unquote(written, errors="replace").split("/")):
         remedy = "take it out of `redirect_from`"
         return "redirect", f"hosts hide `{written}`, or take it for settings of their own", remedy
     if not old:
@@ -118,7 +117,7 @@ def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str
             f"a part of `{written[:40]}...` is longer than {MOST_BYTES} bytes",
             "no computer can store it; take it out of `redirect_from`",
         )
-    if old.rstrip("/") in pages.values():
+    if pages.get(same_file(old.strip("/"))) == old.rstrip("/"):
         return "redirect", f"`{written}` is the address of a file", "take it out of `redirect_from`; the file wins"
     page = pages.get(same_file(output_file(old)))
     if page == old:

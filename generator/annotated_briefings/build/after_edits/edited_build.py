@@ -220,15 +220,13 @@ class _Edited:
         be such a one itself."""
         if (watch.ident if watch else "") != self.kept.facts.watched:
             raise _More
-        reported_sites, before = self.kept.facts.reported, self.kept.derived.briefs
-        if reported_sites and renamed:
+        published, before = self.kept.facts.published, self.kept.derived.briefs
+        if published and renamed:
             raise _More
-        for path in paths if watch and reported_sites else ():
+        for path in paths if watch and published else ():
             texts = (before[path].body, site.briefs[path].body)
             # Where they are is reported, too.
-            if watch and any(
-                count for body in texts for count in watch.published_counts(reported_sites, body).values()
-            ):
+            if watch and any(count for body in texts for count in watch.published_counts(published, body).values()):
                 raise _More
 
     def _compare_letters(self, site: Derived, renamed: Sequence[str]) -> None:
@@ -242,7 +240,7 @@ class _Edited:
 
     def _refuse_new(self, found: Iterable[int]) -> None:
         """Raise _More where a secret was found that nothing has made public."""
-        if not self.kept.facts.reported >= set(found):
+        if not self.kept.facts.published >= set(found):
             raise _More
 
     def _has_broken_links(self, job: RenderJob, result: RenderResult) -> bool:

@@ -48,8 +48,8 @@ class KeptFacts(NamedTuple):
     """Units of which it is not known whose texts they show."""
     watched: str
     """See ``BuiltFrom.watched``."""
-    reported: Set[int]
-    """See ``BuiltFrom.reported``."""
+    published: Set[int]
+    """See ``BuiltFrom.published``."""
     faulty: Set[str]
     """See ``BuiltFrom.faulty``."""
 
@@ -80,7 +80,7 @@ def keep_site(memo: Memo, key: str, fingerprint: str, made: BuiltFrom) -> bool:
         facts.shown_in,
         facts.unknown,
         made.watched,
-        made.reported,
+        made.published,
         made.faulty,
     )
     kept = KeptSite(fingerprint, site, known_of)

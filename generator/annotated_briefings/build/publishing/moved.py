@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.paths import output_file
+from annotated_briefings.base.paths import output_file, served_address
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
@@ -64,7 +64,7 @@ def find_moved(
     fresh = [brief for brief in briefs if output_file(brief_url(brief.slug)) not in manifest]
     for name in sorted(manifest) if fresh else ():
         if _PAGE.fullmatch(name) and name not in files and (brief := _brief_of(destination / name, fresh)):
-            found["/" + name.removesuffix("index.html")] = brief.path
+            found[served_address(name)] = brief.path
     return tuple(MovedBrief(path, address) for address, path in sorted(found.items()))
 
 
