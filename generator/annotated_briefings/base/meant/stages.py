@@ -1,4 +1,4 @@
-"""Whether a line says that its text is no finished one, in the words of ``stage_words.txt``.
+"""Whether a line says that its text is not finished, in the words of ``stage_words.txt``.
 
 A line says so when a language knows all its words: `Internal draft for comment only`, `This one isn't ready for
 readers`. Where its first clause names what only editors do with a text, any reason may follow: `Not signed off yet,
@@ -14,10 +14,10 @@ _FILE = ("base.meant", "stage_words.txt")
 _LONGEST = 120
 _MOST_WORDS = 12
 _CLAUSE = regex(r"[.;!]\s+|,\s+|\s[–—-]+\s|\s?[(（]")
-_TO_DO = regex(
-    r"[\s\[(*]*(?://|/\*|#)?\s*(?:T[O]DO|FIX[M]E|TKTK)\b(?:\s*:|(?<=//)|\s+before\b)|\s*(?://|/\*)\s*(?:T[O]DO|FIX[M]E|TK)\b"
-)
-"""A mark of what is still to be done, as programmers and some writers set it."""
+OPEN_WORK = "(?:T[O]DO|FIX[M]E|TKTK)"
+"""A pattern of the marks that programmers and some writers set where something is still to be done; in brackets, since
+this program has none of them itself."""
+_OPEN = regex(rf"[\s\[(*]*(?://|/\*|#)?\s*{OPEN_WORK}\b(?:\s*:|\s+before\b)|\s*(?://|/\*)\s*(?:{OPEN_WORK}|TK)\b")
 _FIGURE = regex(r"(?<!\w)v?\d+(?:\.\d+)*(?!\w)")
 
 
@@ -27,7 +27,7 @@ def is_unfinished(line: str) -> bool:
     bare = line.strip()
     if not bare or len(bare) > _LONGEST:
         return False
-    if _TO_DO.match(bare):
+    if _OPEN.match(bare):
         return True
     if len(bare.split()) <= _MOST_WORDS and any(map(_is_early, _readings(bare))):
         return True
@@ -37,7 +37,7 @@ def is_unfinished(line: str) -> bool:
 
 
 def _is_early(roles: frozenset[str]) -> bool:
-    """Whether words of these kinds, and no others, tell of a text that is no finished one."""
+    """Whether words of these kinds, and no others, describe a text that is not finished."""
     if "draft" in roles:
         return not roles.isdisjoint(("purpose", "open")) or ("not" in roles and "ready" in roles)
     if "not" in roles and not roles.isdisjoint(("ready", "edited")):

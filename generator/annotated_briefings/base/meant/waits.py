@@ -1,4 +1,4 @@
-"""Whether a line keeps its text back until something happens, whatever that is, in the words of ``wait_words.txt``.
+"""Whether a line holds its text back until something happens, whatever that is, in the words of ``wait_words.txt``.
 
 The request is in known words, and what it waits for in any: `Don't print this before Ida has spoken to the widow`,
 `Bitte erst nach unserem Telefonat bringen`, `Publicar solo cuando hable la ministra`. A request begins its line and
@@ -8,6 +8,7 @@ speaks to those who publish; `Letters not posted by Friday will come late` and w
 import re
 from functools import cache
 
+from annotated_briefings.base.meant.stages import OPEN_WORK
 from annotated_briefings.base.meant.word_tables import (
     alternatives,
     folded,
@@ -21,7 +22,7 @@ from annotated_briefings.base.regex import regex
 _FILE = ("base.meant", "wait_words.txt")
 _LONGEST = 160
 _WORD = regex(r"[^\W\d_]")
-_FRAMED = regex(r"\s*(?:[\[({【（].*[\])}】）]|(?://|#|/\*|<!--).*|(?:T[O]DO|FIX[M]E|XXX)\b.*)[\s*.]*", re.DOTALL)
+_FRAMED = regex(rf"\s*(?:[\[({{【（].*[\])}}】）]|(?://|#|/\*|<!--).*|{OPEN_WORK}\b.*)[\s*.]*", re.DOTALL)
 """A line set apart from the text, as a remark is."""
 _REASON = regex(r"\s*[^\w\s]")
 """What separates a ban from its reason; without it the next words are what must not be done."""
@@ -41,7 +42,7 @@ _SIGNS = regex(
 """The same in scripts without blanks, where the request is last."""
 
 
-def keeps_back(line: str, in_note: bool = False) -> bool:
+def holds_until(line: str, in_note: bool = False) -> bool:
     """Whether a line asks to keep its text back until something happens, or allows to publish it only then.
 
     ``in_note``: whether it is in a note to editors, where it can be about nothing else than the text.

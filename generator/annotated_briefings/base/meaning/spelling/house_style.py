@@ -1,7 +1,7 @@
 """What each paper sets in its own way: `1.250` and `1250`, `Dr.` and `Dr`, `U.S.` and `US`, `safe,” said`.
 
-Nothing is that can be read otherwise: the mark of a number is left out only where, in the language of its text, it
-parts groups and nothing else, and a stop behind an abbreviation only where a name or a number follows.
+Only marks that can mean nothing else are left out: the mark of a number where, in the language of its text, it
+separates groups of figures, and a stop behind an abbreviation where a name or a number follows.
 """
 
 import re
@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator
 
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.read_languages import latin_words
+from annotated_briefings.base.meaning.spelling.placed import replaced
 from annotated_briefings.base.numbers.numerals import BOTH_MARKS, decimal_marks, values_of
 from annotated_briefings.base.regex import regex
 
 _BLANKS = frozenset("fr sv no da fi pl cs sk ru uk bg hu pt es it de".split())
-"""Languages that part groups of figures by blanks."""
+"""Languages that separate groups of figures by blanks."""
 _NUMBER = (
     r"(?P<number>(?<![\d.,'/:])[1-9]\d{0,2}(?P<mark>[.,' \u00a0])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d{1,2})?"
     r"(?![.,]?\d|[/:]\d))"
@@ -55,18 +56,7 @@ def in_one_style(text: str, around: str = "") -> tuple[str, tuple[int, ...]]:
     if not has_house_style(text):
         return text, tuple(range(len(text) + 1))
     languages = languages_of(latin_words(around or text))
-    out: list[str] = []
-    places: list[int] = []
-    at = 0
-    for found in _SET.finditer(text):
-        out.append(text[at : found.start()])
-        places += range(at, found.start())
-        for place, char in _kept(found, languages):
-            out.append(char)
-            places.append(place)
-        at = found.end()
-    out.append(text[at:])
-    return "".join(out), (*places, *range(at, len(text) + 1))
+    return replaced(text, _SET, lambda found: _kept(found, languages))
 
 
 def _kept(found: re.Match[str], languages: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -83,7 +73,7 @@ def _kept(found: re.Match[str], languages: Collection[str]) -> Iterator[tuple[in
 
 
 def _is_grouped(digits: str, mark: str, languages: Collection[str]) -> bool:
-    """Whether a mark in a number parts groups of figures and can be nothing else."""
+    """Whether a mark in a number separates groups of figures and can mean nothing else."""
     if mark in " \u00a0":
         return digits.count(mark) > 1 or not _BLANKS.isdisjoint(languages)
     spanish = BOTH_MARKS & set(languages) and _GROUPED.fullmatch(digits)

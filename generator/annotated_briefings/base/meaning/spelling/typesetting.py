@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from annotated_briefings.base.meaning.spelling.placed import replaced
 from annotated_briefings.base.regex import regex
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -45,18 +46,7 @@ def has_settings(text: str) -> bool:
 def set_plainly(text: str) -> tuple[str, tuple[int, ...]]:
     """A text with one form of these signs, and where each of its characters comes from, with one more place for the
     end."""
-    out: list[str] = []
-    places: list[int] = []
-    at = 0
-    for found in _SET.finditer(text):
-        out.append(text[at : found.start()])
-        places += range(at, found.start())
-        for char in "".join(_plain(found)):
-            out.append(char)
-            places.append(found.start())
-        at = found.end()
-    out.append(text[at:])
-    return "".join(out), (*places, *range(at, len(text) + 1))
+    return replaced(text, _SET, lambda found: ((found.start(), char) for char in "".join(_plain(found))))
 
 
 def _plain(found: re.Match[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ greeting. `Please do not feed the gulls` and words in quotation marks are none.
 
 from functools import lru_cache
 
-from annotated_briefings.base.meant.waits import keeps_back
+from annotated_briefings.base.meant.waits import holds_until
 from annotated_briefings.base.regex import regex
 from annotated_briefings.intake.stated.closed.statements import plea_kinds
 
@@ -30,7 +30,7 @@ def pleads(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > _LONGEST or _QUOTED.search(line):
         return False
-    if keeps_back(line):
+    if holds_until(line):
         return True
     asked = False
     clauses = [*_CLAUSE.finditer(line)][:_MOST_CLAUSES]

@@ -7,7 +7,7 @@ of copyright forbids others to copy what everybody may read, and holds nothing b
 import re
 from functools import lru_cache
 
-from annotated_briefings.base.meant.waits import keeps_back
+from annotated_briefings.base.meant.waits import holds_until
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.closed.banners import LONGEST
@@ -88,7 +88,7 @@ def read_note(text: str) -> UseNote:
         if (
             not bare
             or len(bare) > LONGEST
-            or not (is_embargo(bare, near_top=False) or pleads(bare) or keeps_back(bare, in_note=True))
+            or not (is_embargo(bare, near_top=False) or pleads(bare) or holds_until(bare, in_note=True))
         ):
             continue
         moment = read_until(bare)
