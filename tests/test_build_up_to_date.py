@@ -119,7 +119,7 @@ def test_a_file_with_its_old_size_and_time_is_still_seen_to_have_changed(site: P
 
 
 @pytest.mark.parametrize("harm", ["damage", "delete", "manifest"])
-def test_an_output_that_somebody_touched_is_mended(site: Path, made: list[BuildRequest], harm: str) -> None:
+def test_an_output_that_somebody_touched_is_written_again(site: Path, made: list[BuildRequest], harm: str) -> None:
     page = site / "_site" / "index.html"
     good = page.read_bytes()
     if harm == "damage":

@@ -70,10 +70,10 @@ def test_a_comment_cuts_no_text_of_a_brief_in_silence(field: Field, lines: str) 
         if not free:
             continue
         last = f"{lines} {value}".rpartition("\n")[2].strip()
-        mended = last.replace(value, f'"{value}"')
+        corrected = last.replace(value, f'"{value}"')
         [cut] = [d for d in diagnostics if d.code == "cut-text"]
-        assert cut.help == f"put the whole value in quotes: `{mended}`; a comment goes on a line of its own"
-        _, diagnostics = brief(f"{title}{lines} {value}".replace(last, mended))
+        assert cut.help == f"put the whole value in quotes: `{corrected}`; a comment goes on a line of its own"
+        _, diagnostics = brief(f"{title}{lines} {value}".replace(last, corrected))
         assert of("cut-text", diagnostics) == []
 
 

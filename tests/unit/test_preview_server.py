@@ -117,7 +117,7 @@ def test_a_draft_is_shown_with_a_banner_and_never_written_to_the_published_folde
     assert not (site / "_site").exists()
 
 
-def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, address: str) -> None:
+def test_an_error_stands_on_top_of_the_page_until_it_is_corrected(site: Path, address: str) -> None:
     """An error in a brief is shown with file and line over the last good page, until it is corrected. (SV-11)"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")

@@ -37,8 +37,8 @@ def in_groups(steps: Steps) -> LookAt:
         done = steps.map("checks", _look_at_each, catalog, items, lambda group: (names(), group), _IN_GROUP)
         out: list[_Reported] = [()] * len(files)
         for group, found in zip(groups, done, strict=True):
-            for place, diagnostic in zip(group, found, strict=True):
-                out[place] = diagnostic
+            for place, diagnostics in zip(group, found, strict=True):
+                out[place] = diagnostics
         return out
 
     return look

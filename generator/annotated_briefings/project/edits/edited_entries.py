@@ -65,9 +65,9 @@ def with_edited_entries(previous: Derived, source: Source, steps: Steps) -> Deri
     found = tuple(_found(registry, WholeSite(everything, loaded.sources, previous.held)))
     if any(diagnostic.severity is Severity.ERROR or diagnostic.meant for diagnostic in found):
         return None
-    diagnostic = {path: own for path, own in previous.found.items() if path != ENTITIES}
-    diagnostic |= {ENTITIES: found} if found else {}
-    return replace(previous, loaded=loaded, registry=registry, declared=declared, context=context, found=diagnostic)
+    all_found = {path: own for path, own in previous.found.items() if path != ENTITIES}
+    all_found |= {ENTITIES: found} if found else {}
+    return replace(previous, loaded=loaded, registry=registry, declared=declared, context=context, found=all_found)
 
 
 def edited_entries(before: Derived, after: Derived) -> Iterator[str]:

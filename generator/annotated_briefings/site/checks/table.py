@@ -107,9 +107,7 @@ def check_catalog(
         briefs[brief.slug] = one if one and one.brief == brief and one.source == source else None
         todo += [] if briefs[brief.slug] else [BriefFile(brief, source)]
     found_in = look(catalog, todo) if look else [look_at(catalog, file) for file in todo]
-    fresh = {
-        f.brief.slug: CheckedBrief(f.brief, f.source, diagnostic) for f, diagnostic in zip(todo, found_in, strict=True)
-    }
+    fresh = {f.brief.slug: CheckedBrief(f.brief, f.source, own) for f, own in zip(todo, found_in, strict=True)}
     checked = {slug: one or fresh[slug] for slug, one in briefs.items()}
     found = (
         *apply(SITE_RULES, WholeSite(context, sources, held), sources),
