@@ -69,6 +69,7 @@ ELSEWHERE = {
     "too-large": "commands/test_bad_input.py",
     "published-address": "test_published_addresses.py",
     "moved-brief": "commands/test_redirects.py",
+    "changed-id": "test_permanent_ids.py",
     "unreadable": "commands/test_bad_input.py",
     "unused-decision": "unit/test_importer_run.py",
 }

@@ -1,6 +1,7 @@
 """A brief keeps its id in feeds, notes and data through every rename, date, host and order (FD-01)."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from xml.etree import ElementTree
@@ -169,3 +170,74 @@ def test_chains_of_copies_end_in_as_many_ids(case: Case) -> None:
         )
     feed = json.loads(case.build().files()["feed.json"])
     assert len({entry["id"] for entry in feed["items"]}) == 4
+
+
+LOST = {
+    "taken out": ("id: 3f9c2a71d08e", "", "3f9c2a71d08e"),
+    "emptied": ("id: 3f9c2a71d08e", "id:", "3f9c2a71d08e"),
+    "in a comment": ("id: 3f9c2a71d08e", "# id: 3f9c2a71d08e", "3f9c2a71d08e"),
+    "another one": ("id: 3f9c2a71d08e", "id: 3F9C2A71D08E", "3f9c2a71d08e"),
+    "a first one": ("", "id: 3f9c2a71d08e", "alpha"),
+    "that of the article": ("imported: {id: 55aa01, file: a.json}", "", "55aa01"),
+    "the first address": ("redirect_from: [/briefs/older/]", "", "older"),
+    "beyond letters": ("id: \u00fcber wasser", "", "\u00fcber wasser"),
+}
+"""Lines of a published brief, what stands in their place, and the id that is lost."""
+ADVICE = "write `id: 3f9c2a71d08e` into it, so that readers of feeds do not get it once more"
+
+
+def test_an_id_that_is_lost_is_named_until_it_is_back(case: Case) -> None:
+    wrong = {}
+    for kind, (line, changed, lost) in LOST.items():
+        case.brief("alpha", f"{HEAD}\n{line}", BODY)
+        case.build(clean=True)
+        case.brief("alpha", f"{HEAD}\n{changed}", BODY)
+        expected = [
+            "briefings/alpha.md:1:1: warning[changed-id]: "
+            f"the brief was published with the id `{lost}` in feeds, and has another one now\n"
+            f"  help: {ADVICE.replace('3f9c2a71d08e', lost)}"
+        ]
+        assert case.report
+        for _ in range(2):
+            case.build()
+            found = [show(d) for d in case.report.diagnostics if d.code == "changed-id"]
+            if found != expected:
+                wrong[kind] = found
+        case.brief("alpha", f"{HEAD}\nid: {lost}", BODY)
+        if case.build().reported("changed-id"):
+            wrong[kind] = ["still reported"]
+        shutil.rmtree(case.root / "_site")
+        shutil.rmtree(case.root / ".cache")
+    assert wrong == {}
+
+
+@pytest.mark.usefixtures("first")
+def test_no_edit_that_keeps_an_id_is_reported(case: Case) -> None:
+    for edit in EDITS.values():
+        edit(case)
+        assert case.build().reported("changed-id") == []
+
+
+OLD, NEW = BASE, "https://news.other.example"
+"""The address that a site was published at, and the one that it moves to."""
+MOVED = [
+    "site.yaml:2:1: warning[changed-id]: the ids in feeds were published for the host `pages.example`, "
+    "and are for another one now\n"
+    "  help: write `id_host: pages.example` into site.yaml, so that readers of feeds do not get all briefs once more"
+]
+
+
+@pytest.mark.usefixtures("first")
+def test_another_host_of_a_site_is_named_until_its_settings_choose_one(case: Case) -> None:
+    def built_at(address: str, more: str = "") -> list[str]:
+        case.write("site.yaml", f"title: Case\nbase_url: {address}\n{more}")
+        case.build()
+        assert case.report
+        return [show(d) for d in case.report.diagnostics if d.code == "changed-id"]
+
+    assert built_at(f"{OLD}/folder") == []
+    assert built_at(NEW) == MOVED
+    assert built_at(NEW, "language: de\n") == MOVED
+    assert built_at(NEW, "id_host: pages.example\n") == []
+    assert built_at(NEW) == MOVED
+    assert built_at(NEW, "id_host: news.other.example\n") == []

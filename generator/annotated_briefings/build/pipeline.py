@@ -20,8 +20,9 @@ from annotated_briefings.build.known_pages import KnownPages
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.output_parts import output_parts
 from annotated_briefings.build.page_record import PAGES, link_targets, unpack
+from annotated_briefings.build.publishing.lost import find_lost
 from annotated_briefings.build.publishing.manifest import read_manifest, unchanged_files
-from annotated_briefings.build.publishing.moved import find_moved, find_taken, moved_warnings, taken_errors
+from annotated_briefings.build.publishing.moved import find_taken, taken_errors
 from annotated_briefings.build.publishing.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.publishing.spool import spool_folder
 from annotated_briefings.build.render_stage import RenderJob
@@ -109,23 +110,22 @@ def full_build(request: BuildRequest) -> FullBuild:
         hits = {**rendered.hits, **_hits(job, memo, assets, index)}
         leaks = (*named, *_leaks(job, files, hits, record_hits, site))
         done = WriteReport()
-        present = {file.path for file in files}
-        moved = find_moved(request.root, request.destination, manifest, present, site.context.catalog.briefs)
+        states = {file.path: file.up_to_date for file in files}
+        lost = find_lost(request.root, request.destination, manifest, states, site.context, site.loaded.settings)
         catalog = site.context.catalog
         # With drafts, a draft may have the address of a public brief.
         taken = () if request.drafts else find_taken(request.destination, manifest, catalog.duplicates)
         goes_out = request.write and not leaks and not taken
         if goes_out:
-            lost = {one.address: one.path for one in moved}
-            out, root = request.destination, request.root
-            done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=lost)
-        limits = over_limits(site.context.config, present, dict(done.sizes), site.loaded.settings)
+            out, root, kept = request.destination, request.root, lost.remembered()
+            done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=kept)
+        limits = over_limits(site.context.config, states, dict(done.sizes), site.loaded.settings)
         more = (
             *_shared(job, hits, site),
             *_font_faults(site),
             *rendered.diagnostics,
             *_link_faults(request, job, memo, rendered, pages, others),
-            *moved_warnings(moved),
+            *lost.warnings(),
             *taken_errors(taken),
             *leaks,
             *_replaced(site, assets),

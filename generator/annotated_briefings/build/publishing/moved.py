@@ -53,14 +53,17 @@ class MovedBrief(Value):
 
 
 def find_moved(
-    site: Path, destination: Path, manifest: Mapping[str, FileRecord], present: Collection[str], briefs: Sequence[Brief]
+    before: Mapping[str, str],
+    destination: Path,
+    manifest: Mapping[str, FileRecord],
+    files: Collection[str],
+    briefs: Sequence[Brief],
 ) -> tuple[MovedBrief, ...]:
-    """The addresses that public ``briefs`` had in an output folder of a site and would lose; ``present`` are the files
-    of the site as it is now, old addresses that lead on among them."""
-    files = set(present)
+    """The addresses that public ``briefs`` had in an output folder of a site and would lose; ``before`` are those that
+    earlier builds remembered, ``files`` those of the site as it is now, old addresses that lead on among them."""
     paths = {brief.path for brief in briefs}
-    known = moved_before(site, destination).items()
-    found = {address: path for address, path in known if path in paths and output_file(address) not in files}
+    known = ((address, path) for address, path in before.items() if address.startswith("/") and path in paths)
+    found = {address: path for address, path in known if output_file(address) not in files}
     fresh = [brief for brief in briefs if output_file(brief_url(brief.slug)) not in manifest]
     for name in sorted(manifest) if fresh else ():
         if _PAGE.fullmatch(name) and name not in files and (brief := _brief_of(destination / name, fresh)):
@@ -145,4 +148,5 @@ def moved_in(root: Path, briefs: Sequence[Brief]) -> tuple[MovedBrief, ...]:
     old = (clean_address(ref.text) for brief in briefs for ref in brief.redirect_from)
     present |= {output_file(address) for address in old if address}
     destination = root / "_site"
-    return find_moved(root, destination, read_manifest(root, destination), present, briefs)
+    before, manifest = moved_before(root, destination), read_manifest(root, destination)
+    return find_moved(before, destination, manifest, present, briefs)

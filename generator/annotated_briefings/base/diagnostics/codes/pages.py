@@ -174,6 +174,22 @@ CODES = (
         """,
     ),
     declare(
+        "changed-id",
+        Severity.WARNING,
+        "what was published has other permanent ids now",
+        """
+        Of a brief, its `id` was taken out or changed, or one was written into a brief that had none. Programs that read feeds know
+        entries by their ids, and would show the brief once more as a new one. It is reported until the brief has the
+        published id again, or is no longer public. Of a whole site, `base_url` has another host now, which is a part of
+        every id: write the old one as `id_host`, or the new one if all ids are to be new.
+
+        ```
+        briefings/crane-licence.md:1:1: warning[changed-id]: the brief was published with the id `3f9c2a71d08e` in feeds, and has another one now
+          help: write `id: 3f9c2a71d08e` into it, so that readers of feeds do not get it once more
+        ```
+        """,
+    ),
+    declare(
         "page",
         Severity.WARNING,
         "a page breaks a rule of good HTML",
