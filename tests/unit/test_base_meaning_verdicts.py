@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.base.meaning.turned.denied import QuoteStanding
-from annotated_briefings.base.meaning.verdicts.words import GOVERNING, MEANINGS, UNSPACED, languages_near, table
+from annotated_briefings.base.meaning.verdicts.words import (
+    CALLING_FALSE,
+    GOVERNING,
+    MEANINGS,
+    UNSPACED,
+    languages_near,
+    table,
+)
 from annotated_briefings.content.annotations import find_exact
 
 ROWS = [
@@ -42,7 +49,7 @@ def test_every_language_has_words_for_each_way_of_taking_back() -> None:
         if not words[one]
     ]
     assert missing == []
-    assert {one for words in table().values() for one in words} <= {*MEANINGS, *GOVERNING}
+    assert {one for words in table().values() for one in words} <= {*MEANINGS, *GOVERNING, *CALLING_FALSE}
     assert set(LANGUAGES) == set(table())
 
 

@@ -12,14 +12,15 @@ from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ledger import UNDONE
 
-RULE = 10
+RULE = 11
 """The rule by which words are looked up today: since 2 the clause around them must not deny them,
 since 3 brackets in them must not change what is quoted, since 4 they must not be only supposed or taken back, since 5
 a denying word in a name denies nothing, since 6 nothing around them must take them back or limit them,
 since 7 they must not run over the border of two blocks, and no list, table, answer or correction must deny them,
 since 8 nor a verdict on their letter or number in a list, and two negations may be one denial,
 since 9 no word beside them may govern them: ceasing, exceptions, `few`, `whether`, a possessor, a relative clause,
-since 10 their sentence must not call them wrong, and what each paper sets in its own way is the same.
+since 10 their sentence must not call them wrong, and what each paper sets in its own way is the same,
+since 11 it must not call the clause false that they are of, and more of what papers set in their own way is the same.
 What an older rule found is looked up again where the text is."""
 _KEYS = {QuoteStanding.STATED: "proof", QuoteStanding.TURNED: "turned", QuoteStanding.CHANGED: "changed"}
 """The first key of the lines of each kind."""

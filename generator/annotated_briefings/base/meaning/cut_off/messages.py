@@ -108,6 +108,12 @@ _UNREAD_NOT = regex(
     r"(?:[^\s,;:]+\s){0,3}\Z"
 )
 _STARTS = regex(r"\s*[\"'”’»“«)]*\s*(?:[,،؛:;–—-]|[\"”»“])|\s?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s\S")
+_REASON = regex(
+    r"\s*,?\s(?:because|since|after|for (?:having|making|spreading)|weil|nachdem|parce qu|après|pour avoir|porque"
+    r"|tras|después|perché|dopo|por ter|depois|omdat|nadat|eftersom|efter att|fordi|efter at|etter at|bo|ponieważ"
+    r"|po tym|protože|poté|потому|так как|после|бо|тому що)"
+)
+"""The beginning of a clause that says why or when something happened, and judges nothing before it."""
 _NEXT = 48
 """Characters at the start of the next sentence that may speak of the one before."""
 _AROUND = 160
@@ -127,7 +133,7 @@ def is_of_a_false_message(around: Surroundings, languages: tuple[str, ...], is_r
         or _SPEAKS.match(tail)
     ):
         return True
-    if _STARTS.match(tail) and (_IN_HAN.search(tail) or _FALSE_MESSAGE.search(tail)):
+    if _STARTS.match(tail) and not _REASON.match(tail) and (_IN_HAN.search(tail) or _FALSE_MESSAGE.search(tail)):
         return True
     if _IN_HAN.search(head) or (_NAMED_FALSE.search(head) and re.search(r"[:,]\W*\Z", head)):
         return True

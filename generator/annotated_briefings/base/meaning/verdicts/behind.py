@@ -24,6 +24,12 @@ _SOURCE = regex(
     r"(?:nach|laut|so|wie|zufolge|volgens|zoals|enligt|som|ifølge|according to|as|selon|según|secondo|segundo)\s"
 )
 """The beginning of an aside that says who tells it."""
+_OF_ANOTHER = (
+    r"(?:\s+(?:of|about|von|über|d'|de|di|da|van|over|om|o|об|о|про)\s*(?:an?|another|other|eine[mnrs]?|einem|une?|un|otr[ao]"
+    r"|um|uma|een|en|ett|et|zweite\w*|weitere\w*|second\w*|autre\w*|altr\w+|outr\w+|andere|annan|annat|innym|drugi\w+|друг\w+"
+    r"|втор\w+|інш\w+)(?!\w))"
+)
+"""Behind a noun such as `rumour` that is not about the words before it: `the rumour of a second leak was false`."""
 _ENDS = regex(r"[.!?…。！？؟۔।]")
 _CONTRAST = {
     "de": regex(r"\A\s*(?:nicht|kein\w*)\s+\S+\s*[^,]*,\s*sondern\s"),
@@ -166,7 +172,8 @@ def _verdict(language: str) -> re.Pattern[str]:
     if language in VERB_LAST:
         end = r"(?=(?:\s+[^\s,;:]+){0,2}\s*(?:\Z|[.,،;:!?…»”\"')\]—–۔।]))"
     gap = r"(?:\s+[^\s,;:.!?]+)"
-    subject = rf"(?:(?P<this>{words(language, 'this')})|{words(language, 'claim')})"
+    claim = words(language, "claim")
+    subject = rf"(?:(?P<this>{words(language, 'this')})(?!\s+{claim}{_OF_ANOTHER})|{claim}(?!{_OF_ANOTHER}))"
     judged = rf"(?:(?:{not_true}|{false}){end}|{wrong}(?!\s*,?\s*{words(language, 'that')})|(?P<noun>{rumour}))"
     lead = rf"\A[\W_]*(?:(?:{opens}|[^\s,;:]+,)\s+)?(?:[^\s,;:]+\s+)?"
     return re.compile(

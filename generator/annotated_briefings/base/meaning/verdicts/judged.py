@@ -15,6 +15,7 @@ from annotated_briefings.base.meaning.verdicts.behind import (
     is_judged_in_its_sentence,
     is_judged_untrue,
 )
+from annotated_briefings.base.meaning.verdicts.called_false import is_called_false
 from annotated_briefings.base.meaning.verdicts.governed import is_governed
 from annotated_briefings.base.meaning.verdicts.words import languages_near
 from annotated_briefings.base.regex import regex
@@ -52,7 +53,7 @@ def _is_taken_back(around: Surroundings, above: str, below: str, language: str) 
         return True
     if is_played_before(head, language) or is_called_a_myth(head, above, language):
         return True
-    if is_judged_untrue(below, language):
+    if is_judged_untrue(below, language) or is_called_false(around, language):
         return True
     return not ended and (
         (not _CLAUSE_ENDED.search(around.passage) and is_denied_behind(tail, language))

@@ -1,5 +1,5 @@
-"""The tables of words that take a statement back (``words.txt``) or govern it (``governing.txt``), and the language of
-a text that is read with them.
+"""The tables of words that take a statement back (``words.txt``), govern it (``governing.txt``) or call it false
+(``called_false.txt``), and the language of a text that is read with them.
 
 Short words and letters tell which words a text is read with; a script of one language tells alone.
 """
@@ -21,6 +21,8 @@ GOVERNING = (
     "ceased cleared except all few some imagine neither whether satire regrets nearly deputy of kin article who".split()
 )
 """Those of the table of words that govern a passage (``governing.txt``)."""
+CALLING_FALSE = "reports clause stems be lied invented joins speech".split()
+"""Those of the table of words by which a sentence calls a clause of it false (``called_false.txt``)."""
 UNSPACED = frozenset(("ja", "zh", "th", "ko"))
 """Languages that write no blanks between words, or endings at them."""
 VERB_LAST = frozenset(("hi", "ur", "fa", "tr", "hu"))
@@ -59,9 +61,11 @@ _GAP = r"(?:\s+[^\s.,;:!?]+){0,4}?\s+"
 @cache
 def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words by language and meaning."""
-    governing = words_by_language("base.meaning.verdicts", "governing.txt", "|")
-    every = words_by_language("base.meaning.verdicts", "words.txt", "|")
-    return {language: {**own, **governing[language]} for language, own in every.items()}
+    every, *others = (
+        words_by_language("base.meaning.verdicts", name, "|")
+        for name in ("words.txt", "governing.txt", "called_false.txt")
+    )
+    return {language: {**own, **others[0][language], **others[1][language]} for language, own in every.items()}
 
 
 def _one(word: str) -> str:
