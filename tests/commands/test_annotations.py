@@ -222,7 +222,10 @@ def test_wrong_calls_are_said(site: Path, capsys: pytest.CaptureFixture[str]) ->
     assert call(capsys, site, "reanchor", "--quote", "x") == (
         2,
         "",
-        "briefings: `--quote` and `--place` need the id of one note\n",
+        (
+            "briefings: `--quote` and `--place` need the id of one note\n"
+            "  help: `briefings annotations list` lists the ids\n"
+        ),
     )
     assert call(capsys, site, "reanchor", "harbor") == (
         1,
@@ -245,12 +248,18 @@ def test_wrong_calls_are_said(site: Path, capsys: pytest.CaptureFixture[str]) ->
     assert call(capsys, site, "import", str(site / "x.json")) == (
         2,
         "",
-        f"briefings: `{site / 'x.json'}` cannot be imported: it holds no annotation\n",
+        (
+            f"briefings: `{site / 'x.json'}` cannot be imported: it holds no annotation\n"
+            "  help: give a file of Web Annotations or of Hypothesis, in JSON\n"
+        ),
     )
     assert call(capsys, site, "import", str(site / "y.json")) == (
         2,
         "",
-        f"briefings: `{site / 'y.json'}` cannot be read: no such file or directory\n",
+        (
+            f"briefings: `{site / 'y.json'}` cannot be read: no such file or directory\n"
+            "  help: check how the path is written, and that you may read the file\n"
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """The command line as an editor meets it."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -276,12 +277,18 @@ def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
     assert "Broken pipe" not in done.stderr
 
 
+FULL = """\
+briefings: the result cannot be printed: no space left on device
+  help: print it to a terminal, or to a file on a disk with free space
+"""
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="not here: /dev/full")
 @pytest.mark.parametrize(
     ("call", "status", "expected"),
     [
-        ("check --format json > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
-        ("explain > /dev/full", 1, "briefings: the result cannot be printed: no space left on device\n"),
+        ("check --format json > /dev/full", 1, FULL),
+        ("explain > /dev/full", 1, FULL),
         ("check >&-", 0, ""),
         ("check 2>&- >&-", 0, ""),
     ],
@@ -328,3 +335,62 @@ def test_a_command_that_reads_no_collected_file_loads_no_reader_of_formats() -> 
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[] 0\n", "")
+
+
+def test_every_error_of_a_call_has_a_remedy() -> None:
+    folder = Path(__file__).resolve().parents[2] / "generator" / "annotated_briefings" / "cli"
+    bare = [
+        f"{path.name}:{node.lineno}"
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Usage"
+        if len(node.args) < 2 and not any(isinstance(given, ast.Starred) for given in node.args)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("call_of", "done", "remedy"),
+    [
+        (["digest", "--opening-file", "."], "read: is a directory", "name a file, not a folder"),
+        (
+            ["digest", "--opening-file", "no.md"],
+            "read: no such file or directory",
+            "check how the path is written, and that you may read the file",
+        ),
+        (["import", "a.txt", "--report", "."], "written: is a directory", "name a file, not a folder"),
+        (
+            ["import", "a.txt", "--report", "a.txt/b.html"],
+            "written: not a directory",
+            "name another path, in a folder that you may write to",
+        ),
+    ],
+)
+def test_a_path_that_cannot_be_used_is_named_with_what_to_do(
+    site: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    call_of: list[str],
+    done: str,
+    remedy: str,
+) -> None:
+    monkeypatch.chdir(site)
+    (site / "a.txt").write_text("The ferry runs again from Monday, and the bridge stays closed until June.\n")
+    status, _, err = call(capsys, *call_of)
+    assert (status, err) == (2, f"briefings: `{call_of[-1]}` cannot be {done}\n  help: {remedy}\n")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_errors_are_listed_before_warnings(site: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    (site / "briefings" / "a.md").write_text("", encoding="utf-8")
+    (site / "briefings" / "z.md").write_text("No front matter.\n", encoding="utf-8")
+    _, out, err = call(capsys, "--site", str(site), command)
+    found = [line.split(": ")[1].partition("[")[0] for line in (err + out).split("\n") if line.startswith("briefings/")]
+    assert found == sorted(found, key=["error", "warning", "hint"].index)
+    assert {"error", "warning"} <= {*found}
+
+
+def test_the_words_of_a_title_need_no_quotation_marks(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = call(capsys, "--site", str(site), "new", "Harbour", "opens", "late", "--date", "2026-03-02")
+    assert status == 0
+    assert "title: Harbour opens late\n" in (site / out.strip()).read_text(encoding="utf-8")

@@ -140,6 +140,11 @@ def test_check_names_what_is_wrong_with_the_files_that_it_is_given(
     ("file", "printed"),
     [
         ("briefings/quai.md", "there is no file `briefings/quai.md`\n  help: did you mean `briefings/quay.md`?\n"),
+        (
+            "elsewhere.txt",
+            "there is no file `elsewhere.txt`\n"
+            "  help: paths begin in `{site}`; without a path, the whole site is checked\n",
+        ),
         ("/", "`/` is no file of the site\n  help: the site is `{site}`\n"),
     ],
 )
@@ -162,6 +167,37 @@ def test_check_refuses_a_path_that_is_not_there(
             "`--site` comes before the command\n  help: write `briefings --site ...`, and the command after it\n",
         ),
         (["tags", "add", "quay", "--dryrun"], "there is no option `--dryrun`\n  help: did you mean `--dry-run`?\n"),
+        (["build", "--zqx"], "there is no option `--zqx`\n  help: `briefings build --help` shows what it takes\n"),
+        ([], "`COMMAND` is missing\n  help: `briefings --help` lists all commands\n"),
+        (["tags"], "`WHAT` is missing\n  help: `briefings tags --help` lists all commands\n"),
+        (
+            ["tags", "rename", "a"],
+            "`B` is missing\n  help: the call is `briefings tags rename [--dry-run] A B`\n",
+        ),
+        (
+            ["attach"],
+            "`BRIEF` and `FILE` are missing\n"
+            "  help: the call is `briefings attach [--source N] [--from FORMAT] BRIEF FILE`\n",
+        ),
+        (
+            ["tags", "list", "quay"],
+            "`briefings tags list` does not take `quay`\n  help: `briefings tags list --help` shows what it takes\n",
+        ),
+        (["build", "--drafts=yes"], "`--drafts` takes no value\n  help: write `--drafts` alone\n"),
+        (["serve", "--port", "x"], "`x` is not a whole number\n  help: write it in digits, such as `--port 2`\n"),
+        (
+            ["--site"],
+            "`--site` is given without a value\n  help: the call is `briefings [--version] [--site DIR] COMMAND ...`\n",
+        ),
+        (
+            ["check", "--format", "xml"],
+            "`xml` is not a value of `--format`\n"
+            "  help: use one of `text`, `json`, `github`, `sarif`, `junit`, `codeclimate`\n",
+        ),
+        (
+            ["annotations", "import", "--draft", "--publish", "a.json"],
+            "`--publish` and `--draft` are both given\n  help: take one of them out\n",
+        ),
     ],
 )
 @pytest.mark.usefixtures("site")

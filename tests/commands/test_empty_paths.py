@@ -62,14 +62,13 @@ def test_an_empty_path_is_not_the_current_folder(
     given = (argument, text) if argument.startswith("--") else (text,)
     with pytest.raises(SystemExit, match="2"):
         main([*before, command, *given, *behind])
-    named = " ".join(("briefings", *before, command))
-    error = capsys.readouterr().err.splitlines()[-1]
-    assert error == f"{named}: error: argument {argument}: it is empty; write `.` for the current folder"
+    assert (
+        capsys.readouterr().err == f"briefings: `{argument}`: it is empty\n  help: write `.` for the current folder\n"
+    )
     assert sorted(tmp_path.rglob("*")) == files
 
 
 def test_an_empty_site_is_not_the_current_folder(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--site", "", "status"])
-    error = capsys.readouterr().err.splitlines()[-1]
-    assert error == "briefings: error: argument --site: it is empty; write `.` for the current folder"
+    assert capsys.readouterr().err == "briefings: `--site`: it is empty\n  help: write `.` for the current folder\n"

@@ -1,7 +1,7 @@
 """Numbers with their nouns, JSON and shortened texts, as commands print them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 
@@ -9,6 +9,15 @@ from annotated_briefings.base.diagnostics import Diagnostic, Severity
 def counted(number: int, word: str, plural: str = "") -> str:
     """A number with its noun in the right form."""
     return f"{number} {word if number == 1 else plural or word + 's'}"
+
+
+_ORDER = list(Severity)
+"""Severities from the worst on."""
+
+
+def worst_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics as they are listed: errors before warnings before hints, each in the order that they have."""
+    return sorted(found, key=lambda diagnostic: _ORDER.index(diagnostic.severity))
 
 
 def by_severity(found: Sequence[Diagnostic]) -> list[str]:

@@ -11,6 +11,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import sort_key
 from annotated_briefings.base.regex import regex
 from annotated_briefings.base.values import replace
+from annotated_briefings.cli.file_errors import cannot_write
 from annotated_briefings.cli.format import as_indented
 from annotated_briefings.cli.import_output import import_json, import_lines
 from annotated_briefings.cli.options import Usage, jobs, site_folder, this_moment
@@ -25,7 +26,7 @@ from annotated_briefings.importer.site_state import site_config
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.settings import settings_diagnostics
 from annotated_briefings.reports.missing_corrections import missing_corrections_after
-from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.files import write_text_atomic
 
 _LANGUAGE = regex(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _STDIN = Path("-")
@@ -122,4 +123,4 @@ def _write_report(path: Path, done: ImportReport) -> None:
     try:
         write_text_atomic(path, report_page(done) if page else as_indented(import_json(done)) + "\n")
     except OSError as error:
-        raise Usage(f"`{path}` cannot be written: {reason(error)}") from None
+        raise cannot_write(path, error) from None

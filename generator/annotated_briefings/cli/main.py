@@ -2,22 +2,17 @@
 
 import argparse
 import os
-import re
 import sys
-from ast import literal_eval
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import NoReturn
 
 from annotated_briefings import __version__
-from annotated_briefings.base.diagnostics import did_you_mean
-from annotated_briefings.base.regex import regex
 from annotated_briefings.cli.options import Usage, path
+from annotated_briefings.cli.parser import Parser
 from annotated_briefings.cli.run_command import CLEAN, USAGE, Result, run_command, write_usage
 from annotated_briefings.cli.standard_files import keep_numbers
 from annotated_briefings.cli.stop_signals import stop_signals
-from annotated_briefings.cli.terminal import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,67 +159,9 @@ COMMANDS = (
         ),
     ),
 )
-_CHOICE = regex(r"argument (?P<of>.+?): invalid choice: (?P<given>'.*'|\".*\") \(choose from (?P<known>.*)\)")
-"""What argparse says of a word that is none of those it knows."""
-_GROUP = "WHAT"
-"""The place of a subcommand in the usage text."""
 
 
-_UNKNOWN = regex(r"unrecognized arguments: (?P<given>--[\w-]+).*", re.DOTALL)
-"""What argparse says of an option that it does not know."""
-_OTHERS = {
-    **dict.fromkeys(("preview", "watch", "start", "server", "dev", "open"), "serve"),
-    **dict.fromkeys(("publish", "generate", "render", "make", "compile"), "build"),
-    **dict.fromkeys(("lint", "validate", "test", "verify", "doctor"), "check"),
-    **dict.fromkeys(("create", "add", "write"), "new"),
-    **dict.fromkeys(("todo", "todos", "tasks"), "status"),
-    **dict.fromkeys(("entity", "names"), "entities"),
-    **dict.fromkeys(("mail", "newsletter", "email"), "digest"),
-}
-"""What other tools call our commands."""
-
-
-def _options_of(parser: argparse.ArgumentParser) -> set[str]:
-    """The options of a parser, and of the commands below it that have been loaded."""
-    found: set[str] = set()
-    for action in parser._actions:
-        found.update(name for name in action.option_strings if name.startswith("--"))
-        if isinstance(action, argparse._SubParsersAction):
-            found.update(*map(_options_of, action.choices.values()))
-    return found
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that suggests the word that may be meant."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print what is wrong with the call, and exit with status 2."""
-        found = _CHOICE.fullmatch(message)
-        unknown = _UNKNOWN.fullmatch(message)
-        if unknown and unknown["given"] in self._option_string_actions:
-            called = f"`{self.prog} {unknown['given']} ...`, and the command after it"
-            write_usage(Usage(f"`{unknown['given']}` comes before the command", f"write {called}"))
-            self.exit(USAGE)
-        if unknown and (meant := did_you_mean(unknown["given"], sorted(_options_of(self)))):
-            write_usage(Usage(f"there is no option `{unknown['given']}`", meant))
-            self.exit(USAGE)
-        if found is None:
-            self.print_usage(sys.stderr)
-            self.exit(USAGE, printable(f"{self.prog}: error: {message}\n"))
-        given, known = literal_eval(found["given"]), re.findall(r"[\w-]+", found["known"])
-        close = did_you_mean(given, known)
-        if found["of"] == "COMMAND" and (other := _OTHERS.get(given.casefold())):
-            close = f"did you mean `{other}`?"
-        if found["of"] in ("COMMAND", _GROUP):
-            words = f"{self.prog} {given}".partition(" ")[2]
-            write_usage(Usage(f"there is no command `{words}`", close or f"`{self.prog} --help` lists all commands"))
-        else:
-            names = ", ".join(f"`{word}`" for word in known)
-            write_usage(Usage(f"`{given}` is not a value of `{found['of']}`", close or f"use one of {names}"))
-        self.exit(USAGE)
-
-
-def parser_for(name: str | None) -> argparse.ArgumentParser:
+def parser_for(name: str | None) -> Parser:
     """The parser with the options of one command, and the names of all; with the options of all without a name.
 
     What a command does is imported when it is run: help and completion need its options alone.
@@ -283,11 +220,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     called = _called(given)
     try:
         if not any(command.until_stopped for command in COMMANDS if command.name == called):
-            options = parser_for(called).parse_args(given)
+            options = parser_for(called).options_of_call(given)
             return run_command(_work(called, options), options)
         # From the start: the modules of a command take a second to import.
         with stop_signals() as signals:
-            options = parser_for(called).parse_args(given)
+            options = parser_for(called).options_of_call(given)
             options.stop_signals = signals
             status = run_command(_work(called, options), options)
             if signals.came:

@@ -127,5 +127,5 @@ def jobs(options: argparse.Namespace) -> int:
     """The number of ``--jobs``; raises Usage for one below 1."""
     number: int = options.jobs
     if number < 1:
-        raise Usage("`--jobs` must be 1 or more")
+        raise Usage("`--jobs` must be 1 or more", "leave it out for one process on each processor")
     return number

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.cli.format import worst_first
 from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.terminal import write, write_diagnostics, write_lines
 from annotated_briefings.cli.unexpected import unexpected
@@ -84,7 +85,8 @@ def run_command(run: Run, options: Namespace) -> int:
     except OSError as error:
         # Python must not try again when it ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        write_usage(Usage(f"the result cannot be printed: {(error.strerror or str(error)).lower()}"))
+        message = f"the result cannot be printed: {(error.strerror or str(error)).lower()}"
+        write_usage(Usage(message, "print it to a terminal, or to a file on a disk with free space"))
         return FAILED
     return exit_status(found, result.strict)
 
@@ -92,8 +94,8 @@ def run_command(run: Run, options: Namespace) -> int:
 def _print(result: Result, found: tuple[Diagnostic, ...], options: Namespace) -> None:
     """Print what a command has found and done. Raises OSError."""
     added = found[len(result.diagnostics) :]
-    write_diagnostics((*(result.diagnostics if result.listed is None else result.listed), *added))
-    write_diagnostics(result.shown, sys.stdout)
+    write_diagnostics(worst_first((*(result.diagnostics if result.listed is None else result.listed), *added)))
+    write_diagnostics(worst_first(result.shown), sys.stdout)
     if not vars(options).get("quiet"):
         write_lines([result.remark] if result.remark else [], sys.stderr)
         write_lines(result.lines)

@@ -1,5 +1,6 @@
 """Reading trees of files, and writing files so that nothing is ever half written or lost."""
 
+import errno
 import os
 import sys
 import unicodedata
@@ -194,7 +195,12 @@ def reason(error: OSError) -> str:
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file so that it is at every moment whole: the old one or the new one. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.name in ("", ".."):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from None
     temporary = beside(path, os.getpid())
     try:
         temporary.write_bytes(data)

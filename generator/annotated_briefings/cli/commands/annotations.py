@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
+from annotated_briefings.cli.file_errors import cannot_read, cannot_write
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import (
     Usage,
@@ -17,11 +18,12 @@ from annotated_briefings.editing.annotation_exchange import W3C, NotesImported, 
 from annotated_briefings.editing.lost_notes import LOST
 from annotated_briefings.editing.reanchor import NoteState, Proposal, all_notes, reanchor, word_difference
 from annotated_briefings.intake.foreign_notes import Unreadable
-from annotated_briefings.storage.files import reason, write_text_atomic
+from annotated_briefings.storage.files import write_text_atomic
 
 _WIDTH = 96
 _MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 """How words are shown that two quotes share, that only the old one has, and that only the new one has."""
+_FOREIGN = "give a file of Web Annotations or of Hypothesis, in JSON"
 
 
 def _state(state: NoteState) -> str:
@@ -64,7 +66,7 @@ def _listed(states: Sequence[NoteState]) -> Iterator[str]:
 def reanchor_notes(options: argparse.Namespace) -> Result:
     """Propose new quotes, or write them."""
     if (options.quote or options.place) and len(options.names) != 1:
-        raise Usage("`--quote` and `--place` need the id of one note")
+        raise Usage("`--quote` and `--place` need the id of one note", "`briefings annotations list` lists the ids")
     done = reanchor(
         site_folder(options),
         options.names,
@@ -132,7 +134,7 @@ def export(options: argparse.Namespace) -> Result:
     try:
         write_text_atomic(options.output, text)
     except OSError as error:
-        raise Usage(f"`{options.output}` cannot be written: {reason(error)}") from None
+        raise cannot_write(options.output, error) from None
     written = json.loads(text)
     count = written["total"] if options.format == W3C else len(written["annotations"])
     return Result([f"wrote {counted(count, 'note')} to {options.output}"])
@@ -152,9 +154,9 @@ def import_file(options: argparse.Namespace) -> Result:
             dry_run=options.dry_run,
         )
     except OSError as error:
-        raise Usage(f"`{options.file}` cannot be read: {reason(error)}") from None
+        raise cannot_read(options.file, error) from None
     except Unreadable as error:
-        raise Usage(f"`{options.file}` cannot be imported: {error}") from None
+        raise Usage(f"`{options.file}` cannot be imported: {error}", _FOREIGN) from None
     if options.json:
         return Result(document=as_indented(_imported_json(done)), diagnostics=done.diagnostics)
     return Result(list(_imported(done, options.dry_run)), diagnostics=done.diagnostics)

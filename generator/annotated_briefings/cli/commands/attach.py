@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.cli.file_errors import cannot_use
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.import_output import changed_lines
-from annotated_briefings.cli.options import Usage, site_folder
+from annotated_briefings.cli.options import site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.importer.fetch.received import Wanted, receive
 from annotated_briefings.importer.operations.attach import AttachRequest, attach
 from annotated_briefings.storage.edit_file import Refused
-from annotated_briefings.storage.files import reason
 
 
 def attach_text(options: argparse.Namespace) -> Result:
@@ -30,7 +30,7 @@ def attach_text(options: argparse.Namespace) -> Result:
     except Refused as refused:
         return Result(diagnostics=refused.args)
     except OSError as error:
-        raise Usage(f"`{error.filename or options.file}` cannot be read or written: {reason(error)}") from None
+        raise cannot_use(error.filename or options.file, error) from None
     quotes = counted(done.quotes, "quote")
     line = f"the text of source {done.source}, {done.name}, is kept: {done.found} of {quotes} found in it"
     lines = [line]

@@ -22,9 +22,6 @@ from annotated_briefings.project.receipts import count_proofs, keep_proofs
 from annotated_briefings.project.settings import not_ignored
 from annotated_briefings.site.checks.table import CODES
 
-_ORDER = list(Severity)
-"""Severities from the worst on."""
-
 
 def check(options: argparse.Namespace) -> Result:
     """Check all files and pages."""
@@ -51,7 +48,7 @@ def check(options: argparse.Namespace) -> Result:
         document="" if as_text else for_programs(found, options.format, request.root, options.strict),
         diagnostics=found,
         listed=(),
-        shown=sorted(found, key=lambda d: _ORDER.index(d.severity)) if as_text else (),
+        shown=found if as_text else (),
         remark=remark,
         strict=options.strict,
         settings_checked=True,
@@ -62,7 +59,8 @@ def _in_site(path: Path, root: Path) -> str:
     """The path of a file or folder of the site from its folder; raises Usage for one that is not there or elsewhere."""
     if not path.exists():
         near = did_you_mean(path.as_posix(), [p.as_posix() for p in _beside(path)])
-        raise Usage(f"there is no file `{path.as_posix()}`", near)
+        message = f"there is no file `{path.as_posix()}`"
+        raise Usage(message, near or f"paths begin in `{Path().resolve()}`; without a path, the whole site is checked")
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

@@ -4,12 +4,12 @@ import argparse
 import os
 from pathlib import Path
 
+from annotated_briefings.cli.file_errors import cannot_read
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import Usage, day, moment, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.reports.email_digest import DigestQuestion, write_digest
 from annotated_briefings.site.pages.digests.choice import DigestChoice, UnusableChoice
-from annotated_briefings.storage.files import reason
 
 
 def digest(options: argparse.Namespace) -> Result:
@@ -41,6 +41,6 @@ def _opening(options: argparse.Namespace) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Usage(f"`{path}` cannot be read: {reason(error)}") from None
+        raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise Usage(f"`{path}` is not in UTF-8", "save it as UTF-8 with your editor") from None

@@ -11,8 +11,9 @@ from annotated_briefings.editing.scaffold import create_brief
 
 def new(options: argparse.Namespace) -> Result:
     """Write the brief as a draft."""
-    if is_blank(options.title):
+    title = " ".join(options.title)
+    if is_blank(title):
         raise Usage("the title is empty", 'give the brief a title: `briefings new "Harbour opens"`')
     when = day(options.date) or datetime.now(UTC).date()
-    created = create_brief(site_folder(options), options.title, when)
+    created = create_brief(site_folder(options), title, when)
     return Result([str(path) for path in created.paths], diagnostics=created.diagnostics)

@@ -56,7 +56,7 @@ def accept_entities(options: argparse.Namespace) -> Result:
     if not options.names and not options.least:
         raise Usage("no name was given", "name what to accept, or use `--least N` for all names that N briefs have")
     if options.id and len(options.names) != 1:
-        raise Usage("`--id` needs exactly one name")
+        raise Usage("`--id` needs exactly one name", "accept the others with a call of their own")
     try:
         done = accept(
             site_folder(options),
