@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import change_of_meaning
-from annotated_briefings.base.meaning.spelling.house_style import has_house_style, in_one_style, without_last_mark
+from annotated_briefings.base.meaning.spelling.house_style import (
+    has_house_style,
+    in_one_style,
+    with_double_marks,
+    without_last_mark,
+)
 from annotated_briefings.base.meaning.spelling.optional import has_spellings, with_places
 from annotated_briefings.base.meaning.spelling.typesetting import has_settings, set_plainly
 from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
@@ -35,10 +40,11 @@ def other_spelling(whole: Plain, wanted: str) -> tuple[str, tuple[int, ...]]:
     set_apart, zeroth = _with_spaced_dashes(whole) if _SPACED in wanted else (whole.text, range(len(whole.text) + 1))
     if set_apart == whole.text and not any(map(_may_be_set_otherwise, (whole.text, wanted))):
         return wanted, ()
+    set_apart, wanted_marks = with_double_marks(set_apart), with_double_marks(wanted)
     typed, first = set_plainly(set_apart)
     styled, second = in_one_style(typed)
     text, third = with_places(styled)
-    meant = in_one_style(set_plainly(without_last_mark(wanted))[0], typed)[0]
+    meant = in_one_style(set_plainly(without_last_mark(wanted_marks))[0], typed)[0]
     quote = with_places(meant)[0]
     found_at = ((second[third[at]], second[third[at + len(quote)]]) for at in occurrences(text, quote))
     ends = ((first[a], first[b]) for a, b in found_at if a < b)
@@ -47,10 +53,15 @@ def other_spelling(whole: Plain, wanted: str) -> tuple[str, tuple[int, ...]]:
     spans = [
         (a, b)
         for (a, b), found in uncut.items()
-        if not change_of_meaning(meant, found, f"{whole.text[:a]} {whole.text[b:]}")
+        if not change_of_meaning(meant, _ended_as(meant, found), f"{whole.text[:a]} {whole.text[b:]}")
     ]
     own = {whole.text[a:b] for a, b in spans}
     return (own.pop(), tuple(a for a, _ in spans)) if len(own) == 1 else (wanted, ())
+
+
+def _ended_as(wanted: str, found: str) -> str:
+    """A passage without the stop at its closing mark, where the quote ends with the mark alone."""
+    return found[:-1] if found.endswith('".') and wanted.endswith('"') else found
 
 
 def _may_be_set_otherwise(text: str) -> bool:

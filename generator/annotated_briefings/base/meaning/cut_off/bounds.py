@@ -46,6 +46,8 @@ _BEHIND = regex(
     r"|vagy kevesebb"
     r"|tai vähemmän|veya daha az)(?!\w)"
 )
+_THAN = regex(r"[dt][ae]n\W*\Z")
+"""The end of Turkish words before `az`, which is an article in Hungarian."""
 _DIGIT = regex(r"\W*(?:\d|[零一二三四五六七八九十百千万两兩数數])")
 _NUMBER_AT_END = regex(r"(?:\d|[零一二三四五六七八九十百千万两兩]|ен|dan|den|tan|ten)[^\d,;.]{0,24}\Z")
 _ALLE = regex(r"\W*alle\s\Z")
@@ -56,7 +58,8 @@ _NORDIC = regex(r"(?<!\w)(?:og|och|har|er|det|den|på|av|af|i|som|for|med|til)(?
 def loses_a_bound(around: Surroundings, languages: tuple[str, ...]) -> bool:
     """Whether a bound is right before the number that a passage begins with, or right behind the one at its end."""
     passage = around.passage.lower()
-    if _NUMBER_AT_END.search(passage) and _BEHIND.match(around.tail):
+    behind = _BEHIND.match(around.tail) if _NUMBER_AT_END.search(passage) else None
+    if behind and (behind[0].strip() != "az" or _THAN.search(passage)):
         return True
     if not _DIGIT.match(passage):
         return False

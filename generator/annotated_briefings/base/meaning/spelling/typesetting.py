@@ -1,7 +1,8 @@
 """Signs that are set as one character or written with plain ones: `m²` and `m2`, `CO₂` and `CO2`, `½` and `1/2`.
 
 So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`, and blanks beside quotation marks and before `?`, as in
-French, and before `%`, signs of money and units. Nothing is that can be read otherwise: a raised figure counts behind a
+French, and before `%`, signs of money and units. A comma beside a quotation mark is left out, and a stop is behind the
+mark, whichever side its paper sets it on. Nothing is that can be read otherwise: a raised figure counts behind a
 unit or a power sign, and a lowered one behind a letter; `10²` and `102` are two numbers.
 """
 
@@ -27,13 +28,13 @@ _SET = regex(
     r"|(?P<part>(?P<space>(?<=\d)[ \u00a0]?)?[\u00bc-\u00be\u2150-\u215e])"
     r"|(?<=\d)\u2044(?=\d)"
     r"|(?<!\w)(?P<number>(?:№|N[or]\.?|nr\.?|N[º°]\.|[Nn]\.?[º°])[ \u00a0]?)(?=\d)"
-    r"|(?P<quote>[ \u00a0]?\"[ \u00a0]?)"
+    r"|(?P<quote>(?:(?<=[\w!?…)%])[,.、，。](?=\"))?[ \u00a0]?\"(?:[ \u00a0]?(?:[,、，]|[.。](?![\w.])))?[ \u00a0]?)"
     rf"|(?P<blank>{_BLANK})"
     r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
 )
 _CONCERNED = regex(
     rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|[Nn][or]\.?[ \u00a0]?\d"
-    r"|[ \u00a0]\"[ \u00a0,.;:!?]"
+    r"|[ \u00a0]\"[ \u00a0,.;:!?]|[,.、，。]\"|\"[,.、，。]"
     rf"|{_BLANK}"
 )
 
@@ -46,7 +47,18 @@ def has_settings(text: str) -> bool:
 def set_plainly(text: str) -> tuple[str, tuple[int, ...]]:
     """A text with one form of these signs, and where each of its characters comes from, with one more place for the
     end."""
-    return replaced(text, _SET, lambda found: ((found.start(), char) for char in "".join(_plain(found))))
+    return replaced(text, _SET, _placed)
+
+
+def _placed(found: re.Match[str]) -> Iterator[tuple[int, str]]:
+    if not found["quote"]:
+        yield from ((found.start(), char) for char in "".join(_plain(found)))
+        return
+    mark = found.start() + found[0].index('"')
+    # A mark behind a blank is at its own place: the blank may be the end of a paragraph.
+    yield mark if found[0][0] in " \u00a0" else found.start(), '"'
+    if "." in found[0]:
+        yield mark + 1, "."
 
 
 def _plain(found: re.Match[str]) -> Iterator[str]:
@@ -63,8 +75,6 @@ def _plain(found: re.Match[str]) -> Iterator[str]:
         yield "№"
     elif found["blank"]:
         yield ""
-    elif found["quote"]:
-        yield '"'
     elif found["degree"]:
         yield unicodedata.normalize("NFKC", found["degree"]).replace(" ", "")
     else:
