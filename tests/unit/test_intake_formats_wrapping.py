@@ -57,6 +57,36 @@ def test_short_lines_that_belong_to_no_width_stay_lines(lines: tuple[str, ...]) 
     assert texts("\n".join(lines)) == list(lines)
 
 
+BETWEEN = "The council met on Thursday evening. About forty people came to listen."
+
+
+def test_a_sentence_that_is_broken_once_between_empty_lines_is_one_paragraph() -> None:
+    broken = (
+        "The tugs were\nsold to a firm in Bergen.",
+        "Der Kran wurde\nam Freitag verkauft.",
+        "La grue est\nvendue à une banque.",
+        "Кран был\nпродан банку.",
+        "“We stay,” said\nthe owner of the old yard.",
+        "The crane lifts forty tonnes,\nbut nobody\nhas paid for it.",
+    )
+    assert [
+        one for one in broken if texts(f"{BETWEEN}\n\n{one}\n\n{BETWEEN}") != [BETWEEN, one.replace("\n", " "), BETWEEN]
+    ] == []
+
+
+def test_lines_between_empty_lines_that_are_no_one_sentence_stay_lines() -> None:
+    apart = (
+        "Anna Reed\nmayor of Lund.",
+        "Crane sold\nThe port has no other.",
+        "The pier is shut.\nno boats until May.",
+        "sugar, forty sacks\nframes of wax.",
+        "The port of Lund\n- opens at nine.",
+    )
+    assert [
+        one for one in apart if texts(f"{BETWEEN}\n\n{one}\n\n{BETWEEN}") == [BETWEEN, one.replace("\n", " "), BETWEEN]
+    ] == []
+
+
 def test_wrapped_lines_without_blanks_between_words_are_joined_without_one() -> None:
     text = "养蜂人说，今年春天的蜂箱比往年少，因为樱桃开花以后又下了霜。他们请求政府提供白糖，并且允许在夜里搬运蜂箱。"
     other = "如果四月暖和，多数蜂箱还能保住，但是山谷里没有人相信会有这样的四月，协会的负责人这样告诉记者。"

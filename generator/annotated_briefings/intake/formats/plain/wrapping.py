@@ -26,6 +26,8 @@ _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
     "le la les du un une et ou de en el los las y con por para que il lo gli e di da per het een en van met op".split()
 )
 """Words that no line of its own ends with."""
+_SENTENCE_ENDS = '.!?…”»“"'
+"""Ends of sentences, also of quoted ones."""
 _ENDED = '.!?”"»。！？」』…:'
 _DENSE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uff60"
 _DENSE_END, _DENSE_START = regex(f"[{_DENSE}]$"), regex(f"^[{_DENSE}]")
@@ -62,7 +64,7 @@ def wrapping(lines: Sequence[str], is_header: Callable[[str], bool]) -> Wrapping
         found |= {at for at in pairs if _is_full(lines[at - 1], lines[at], width)}
     for block in _blocks(pairs):
         own = lines[block[0] - 1 : block[-1] + 1]
-        if _is_wrapped(own):
+        if _is_wrapped(own) or (block[0] > 1 and _is_one_sentence(own)):
             found |= set(block)
         elif not width and (narrow := _own_width(own)):
             found |= {at for at in block if _is_full(lines[at - 1], lines[at], narrow)}
@@ -204,6 +206,20 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     ended = sum(line[-1] in _ENDED for line in body)
     even = all(len(line) >= _EVEN * width for line in body) and len(block[-1]) <= width
     return even and running > 0 and 2 * running >= len(body) - ended and 2 * ended < max(1, len(body))
+
+
+def _is_one_sentence(block: Sequence[str]) -> bool:
+    """Whether the lines of a block between empty lines are one sentence, however short they are: it begins with a
+    capital, goes on with a small letter in each line, and ends in the last one alone."""
+    first, *others = block
+    return (
+        first[:1].isupper()
+        and any(word.islower() for word in first.split())
+        and block[-1][-1] in _SENTENCE_ENDS
+        and all(line[-1].isalnum() or line[-1] in ",;-" for line in block[:-1])
+        and all(line.split()[0].isalpha() and line.split()[0].islower() for line in others)
+        and not any(_ITEM.match(line) or _WRITER.match(line) for line in others)
+    )
 
 
 def joined(lines: Sequence[str], words: Collection[str]) -> str:
