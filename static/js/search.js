@@ -124,28 +124,28 @@
     });
   }
 
-  /* The briefs that hold one part of what is typed, with their places and whether they hold it as it is typed. */
-  function findPart(part) {
-    return Promise.all(part.terms.map(function (term) { return lookUpSpelt(term, part.exact); })).then(function (answers) {
+  /* The briefs that hold some terms side by side, with their places and whether they hold them as they are typed. */
+  function findTerms(terms, exact) {
+    return Promise.all(terms.map(function (term) { return lookUpSpelt(term, exact); })).then(function (answers) {
       var hits = new Map();
-      part.unknown = part.terms.filter(function (_, at) { return !answers[at].places.size; });
       answers[0].places.forEach(function (_, id) {
         if (!answers.every(function (answer) { return answer.places.has(id); })) return;
-        var of = function (term) { return answers[part.terms.indexOf(term)].places.get(id); };
-        var places = part.terms.length > 1 ? lib.together(part.terms, of) : Array.from(of(part.terms[0]));
+        var of = function (term) { return answers[terms.indexOf(term)].places.get(id); };
+        var places = terms.length > 1 ? lib.together(terms, of) : Array.from(of(terms[0]));
         if (places.length) hits.set(id, { places: places, same: answers.every(function (one) { return one.same.has(id); }) });
       });
-      part.hits = hits;
-      return part.whole ? findWhole(part) : null;
+      return { hits: hits, unknown: terms.filter(function (_, at) { return !answers[at].places.size; }) };
     });
   }
 
-  /* Adds the briefs that have as one word what is typed in parts. */
-  function findWhole(part) {
-    return lookUpSpelt(part.whole, false).then(function (answer) {
-      answer.places.forEach(function (places, id) {
-        if (!part.hits.has(id)) part.hits.set(id, { places: Array.from(places), same: answer.same.has(id) });
-      });
+  /* The same for one part of what is typed, also where it is written as one word. */
+  function findPart(part) {
+    return findTerms(part.terms, part.exact).then(function (found) {
+      part.hits = found.hits;
+      part.unknown = found.unknown;
+      return part.whole && findTerms(part.whole, false);
+    }).then(function (found) {
+      if (found) found.hits.forEach(function (hit, id) { if (!part.hits.has(id)) part.hits.set(id, hit); });
     });
   }
 
@@ -354,22 +354,19 @@
     var tokens = lib.tokens(text, language);
     var out = [];
     asked.forEach(function (part, number) {
-      var of = new Map(part.terms.map(function (term) {
-        return [term, new Map(tokens.filter(function (token) { return term.words.has(token.word); }).map(function (token) { return [token.at, token]; }))];
-      }));
-      lib.together(part.terms, function (term) { return new Set(of.get(term).keys()); }).forEach(function (place) {
-        var last = part.terms[part.terms.length - 1];
-        out.push({
-          part: number,
-          start: of.get(part.terms[0]).get(place).start,
-          end: of.get(last).get(place + last.at - part.terms[0].at).end
+      [part.terms, part.whole || []].filter(function (terms) { return terms.length; }).forEach(function (terms) {
+        var of = new Map(terms.map(function (term) {
+          return [term, new Map(tokens.filter(function (token) { return term.words.has(token.word); }).map(function (token) { return [token.at, token]; }))];
+        }));
+        var last = terms[terms.length - 1];
+        lib.together(terms, function (term) { return new Set(of.get(term).keys()); }).forEach(function (place) {
+          out.push({
+            part: number,
+            start: of.get(terms[0]).get(place).start,
+            end: of.get(last).get(place + last.at - terms[0].at).end
+          });
         });
       });
-      if (part.whole) {
-        tokens.forEach(function (token) {
-          if (part.whole.words.has(token.word)) out.push({ part: number, start: token.start, end: token.end });
-        });
-      }
     });
     return out.sort(function (a, b) { return a.start - b.start || b.end - a.end; });
   }

@@ -22,6 +22,12 @@ window.briefingsWords = function (rules) {
     return text.join("").normalize("NFC").replace(NO_WORD, "");
   }
 
+  /* The sign at a place of a text, or after a blank there, that says what the figure before it counts. */
+  function unitBehind(text, at) {
+    if (text[at] && (joined.spaces + " ").includes(text[at])) at += 1;
+    return Object.hasOwn(joined.units, text[at] || "") ? { sign: joined.units[text[at]], end: at + 1 } : null;
+  }
+
   function isFigure(word) { return /^[0-9]+$/.test(word); }
 
   /* Whether a sign parts the groups of a figure in a language. */
@@ -44,13 +50,23 @@ window.briefingsWords = function (rules) {
     return /^\p{Lu}/u.test(written) || (!joined.eliding.includes(language) && !joined.tails.includes(word));
   }
 
-  /* Two words, or the groups of a figure, as one. */
-  function asOne(chain, out) {
-    if (chain.length !== 2 && !(chain.length > 2 && isFigure(chain[0].word))) return;
-    out.push({
-      word: chain.map(function (token) { return token.word; }).join(""), at: chain[0].at, stemmed: true,
-      start: chain[0].start, end: chain[chain.length - 1].end, parts: chain.length
-    });
+  /* A figure with the sign behind it. */
+  function withUnit(token, unit) {
+    return { word: token.word + unit.sign, at: token.at, stemmed: false, start: token.start, end: unit.end, parts: 0 };
+  }
+
+  /* Two words, or the groups of a figure, as one: with the place of the last group, so that its decimals are beside it. */
+  function asOne(chain, out, unit) {
+    if (chain.length < 2) return;
+    var last = chain[chain.length - 1];
+    var figure = isFigure(chain[0].word) && isFigure(last.word);
+    if (chain.length !== 2 && !figure) return;
+    var token = {
+      word: chain.map(function (one) { return one.word; }).join(""), at: figure ? last.at : chain[0].at, stemmed: true,
+      start: chain[0].start, end: last.end, parts: chain.length
+    };
+    out.push(token);
+    if (figure && unit) out.push(withUnit(token, unit));
   }
 
   /* The words of a text with their places; those of scripts without blanks as single letters and overlapping pairs. What
@@ -63,6 +79,7 @@ window.briefingsWords = function (rules) {
     text = text.replace(HALF_BLANK, "-");
     var at = 0;
     var end = -1;
+    var unit = null;
     Array.from(text.matchAll(WORD)).forEach(function (found) {
       var word = fold(found[0]);
       if (word === "s" && found.index === end + 1 && end >= 0 && joined.apostrophes.includes(text[end])) return;
@@ -70,7 +87,7 @@ window.briefingsWords = function (rules) {
       var apart = false;
       if (chain.length && sign && JOINTS.includes(sign) && joins(chain, joint, sign, word, found[0], language)) joint = sign;
       else {
-        asOne(chain, out);
+        asOne(chain, out, unit);
         /* The rest of a figure is no figure: that of 1,23,456 is 123,456 in India. */
         apart = chain.length && sign && ",.".includes(sign) && isFigure(chain[chain.length - 1].word) && isFigure(word);
         chain = [];
@@ -78,6 +95,7 @@ window.briefingsWords = function (rules) {
       }
       if (!word || UNSPACED.test(word)) chain = [];
       end = found.index + found[0].length;
+      unit = unitBehind(text, end);
       var signs = Array.from(found[0]);
       /* Letters are found in the text one by one where folding has changed their number in no way. */
       var even = signs.length === Array.from(word).length;
@@ -97,9 +115,10 @@ window.briefingsWords = function (rules) {
         done += size;
         at += 1;
         if (!apart && !UNSPACED.test(word)) chain.push(token);
+        if (unit && isFigure(token.word) && run.index + run[0].length === word.length) out.push(withUnit(token, unit));
       });
     });
-    asOne(chain, out);
+    asOne(chain, out, unit);
     return out;
   }
 
@@ -129,14 +148,41 @@ window.briefingsWords = function (rules) {
   /* A text without blanks and signs that are not seen. */
   function signs(text) { return text.replace(/\s/gu, "").replace(UNSEEN, ""); }
 
-  /* What is typed, in parts that must all be found: words, and phrases, which stand side by side in a text. */
+  /* Figures that are typed with blanks in them as one word. */
+  function unbroken(text) {
+    return text.replace(/(?<![\p{L}\p{N}.,])\p{N}{1,3}(?: \p{N}{3})+(?![\p{L}\p{N}])/gu, function (figure) {
+      return figure.replaceAll(" ", "’");
+    }).replace(/(\p{N}) (?=(\S))/gu, function (match, digit, sign) {
+      return Object.hasOwn(joined.units, sign) ? digit : match;
+    });
+  }
+
+  /* Terms with a figure in groups as one, and what is found with a sign behind it only with that. */
+  function asTyped(all, grouped) {
+    var figures = grouped ? all.filter(function (token) { return token.parts > 1; }) : [];
+    var units = new Map();
+    all.forEach(function (token) { if (!token.parts) units.set(token.at + token.word.slice(0, -1), token); });
+    var terms = needed(all.filter(isPart)).concat(figures).filter(function (token) {
+      return !figures.some(function (figure) {
+        return token !== figure && token.start >= figure.start && token.end <= figure.end;
+      });
+    });
+    terms.sort(function (one, other) { return one.at - other.at; });
+    return terms.map(function (token) { return units.get(token.at + token.word) || token; });
+  }
+
+  /* What is typed, in parts that must all be found: words, and phrases, which stand side by side in a text. `whole` are
+     the terms of a part of which some are joined. */
   function parse(text) {
     var parts = [];
+    text = unbroken(text);
     text.replace(/["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]*)(?:["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]|$)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]+)/gu, function (match, quoted, plain) {
       var all = tokens(quoted === undefined ? plain : quoted);
-      var terms = needed(all.filter(isPart));
-      var whole = all.find(function (token) { return token.parts > 1 && token.parts === terms.length; });
-      if (terms.length) parts.push({ terms: terms, exact: quoted !== undefined, whole: quoted === undefined && whole || null });
+      var terms = asTyped(all, false);
+      var joins = quoted === undefined && all.some(function (token) {
+        return token.parts > 1 && (isFigure(token.word) || token.parts === needed(all.filter(isPart)).length);
+      });
+      if (terms.length) parts.push({ terms: terms, exact: quoted !== undefined, whole: joins ? asTyped(all, true) : null });
     });
     return parts;
   }

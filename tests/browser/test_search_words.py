@@ -21,6 +21,7 @@ TEXTS = (
     "O’Brien's north-west re-sign F-16 state-of-the-art l'eau L'Oréal d'une we'll Xi'an",
     "12,500 12.500 12 500 12\u202f500 1.234.567,89 in 2024 500 0.500 192.168.100.200 1,200,30",
     "a-東京-b 12,500東 O'東",
+    "8% 8 % 12,5\u202f% 1,234% 增长8％ ٨٪ 900° F16 % x8% % 8",
     "کتاب\u200cها می\u200cگویند a\u200cب क्\u200cष ज़ हाँ",
 )
 
@@ -58,7 +59,7 @@ def test_texts_are_cut_alike_and_every_word_has_its_place(browser: Browser) -> N
     chance = random.Random(5)
     signs = [sign for sign in map(chr, range(0x20, 0xFFFF)) if category(sign)[0] in "LNMPSZ"]
     mixed = ["".join(chance.choices(signs + list("abc '’ ") * 2000, k=30)) for _ in range(600)]
-    joined = ["".join(chance.choices("ab9O120-'’., \u202f", k=20)) for _ in range(600)]
+    joined = ["".join(chance.choices("ab9O120-'’.,% \u202f", k=20)) for _ in range(600)]
     languages = ("", "en", "de", "fr")
     cases = [(text, language) for text in TEXTS for language in languages]
     # Cutting one text in a browser takes milliseconds: each of those made by chance is cut in one language.

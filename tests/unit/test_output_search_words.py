@@ -58,12 +58,24 @@ def test_what_is_also_written_as_one_word_is_joined(language: str, text: str, wo
     assert joined(text, language) == words
 
 
-def test_a_joined_word_has_the_place_of_its_first_part() -> None:
+def test_a_joined_word_has_the_place_of_its_first_part_and_a_figure_that_of_its_last() -> None:
     found = [(token.word, token.at, token.parts) for token in tokens("The north-west of 12,500 isles", 10, "en")]
     assert found == [
         *(("the", 10, 1), ("north", 11, 1), ("west", 12, 1), ("northwest", 11, 2), ("of", 13, 1)),
-        *(("12", 14, 1), ("500", 15, 1), ("12500", 14, 2), ("isles", 16, 1)),
+        *(("12", 14, 1), ("500", 15, 1), ("12500", 15, 2), ("isles", 16, 1)),
     ]
+
+
+def test_a_figure_is_also_a_word_with_the_sign_behind_it() -> None:
+    rows = {
+        "8% and 8 %": ["8%", "8%"],
+        "8\u202f％, ٨٪, 增长8％": ["8%", "8%", "8%"],
+        "1,234% and 12.5%": ["234%", "1234%", "5%"],
+        "900°, 35‰": ["900°", "35‰"],
+        "8  %, 8, a%, F16 %, x8%, % 8": [],
+    }
+    found = {text: [t.word for t in tokens(text, 0, "en") if not t.parts] for text in rows}
+    assert {text: got for text, got in found.items() if got != rows[text]} == {}
 
 
 @pytest.mark.parametrize(

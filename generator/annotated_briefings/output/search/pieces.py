@@ -1,15 +1,15 @@
 """The places of all words of a text, piece by piece between its blanks: most pieces are in a text more than once, and
 in many texts, and are cut into words once.
 
-What a piece is has nothing to do with the pieces beside it but for figures: `12 500` is also one word. Pieces with
-figures that follow one another are cut together.
+What a piece is has nothing to do with the pieces beside it but for figures: `12 500` and `8 %` are also one word.
+Pieces with figures, and signs behind them, that follow one another are cut together.
 """
 
 from collections import defaultdict
 from functools import lru_cache
 
 from annotated_briefings.output.search.compounds import last_part
-from annotated_briefings.output.search.words import FoundWord, attached, fold, is_figure, stem, tokens
+from annotated_briefings.output.search.words import FoundWord, attached, fold, is_figure, stem, tokens, unit_behind
 
 Key = tuple[str, str]
 """What a word is found under, and the word."""
@@ -73,7 +73,7 @@ class WordPlaces:
 def _words_of(piece: str, language: str) -> tuple[int, tuple[tuple[Key, int], ...]]:
     """How many places a piece takes, and its words with their places in it; -1 for one that has to be cut together with
     those beside it."""
-    if len(piece) > _LONGEST:
+    if len(piece) > _LONGEST or unit_behind(piece, 0):
         return -1, ()
     found = tuple(tokens(piece, 0, language))
     if any(is_figure(token.word) for token in found):

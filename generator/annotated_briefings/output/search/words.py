@@ -24,7 +24,8 @@ how much must be left before it), ``finals`` by which stems without endings diff
 or behind it that is perhaps no part of it: such words are found where nothing else is. ``joined`` is what parts a word
 or a figure that is also written as one: ``point`` are languages that group figures by points and not by commas,
 ``spaced`` those that do by blanks, ``eliding`` those that leave out a vowel before the next word, ``tails`` are short
-forms of English words and ``apart`` what makes another word when it is joined.
+forms of English words, ``apart`` what makes another word when it is joined, and ``units`` the signs behind a figure
+that say what it counts, each as it is written in the index: `8 %` is also the word `8%`.
 """
 _MARKS = "".join(map(re.escape, (c for c in map(chr, range(0x20000)) if category(c)[0] == "M")))
 _WORD = regex(rf"(?:[^\W_]|[{_MARKS}{RULES['unseen']}])+")
@@ -41,6 +42,8 @@ _JOINED = RULES["joined"]
 _APOSTROPHES = _JOINED["apostrophes"]
 _JOINTS = frozenset(f"{_JOINED['hyphens']}{_APOSTROPHES}{_JOINED['spaces']},. ")
 _SIGNS = frozenset(",.")
+_UNITS = _JOINED["units"]
+_BLANKS = frozenset(f"{_JOINED['spaces']} ")
 _GROUP = 3
 """Digits of a figure between two signs."""
 _PAIR = 2
@@ -52,13 +55,15 @@ class FoundWord(NamedTuple):
     word: str
     """Its folded form."""
     at: int
-    """Its place among the words of the text; a pair of letters has that of its first."""
+    """Its place among the words of the text; a pair of letters has that of its first, and a figure in groups that of
+    its last group, so that its decimals are beside it."""
     stemmed: bool
     """Whether it may have endings: letters of scripts without blanks have none."""
     written: str
     """The word as the text has it, with what is attached to it there; empty for a word that was made of several."""
     parts: int = 1
-    """Words before it that it joins, since it is also written as one: `north-west` is `northwest`."""
+    """Words that it joins, since they are also written as one: `north-west` is `northwest`; none for a figure with the
+    sign behind it."""
 
 
 @lru_cache(200_000)
@@ -77,7 +82,7 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
     text = _HALF_BLANK.sub("-", text) if "\u200c" in text else text
     at, end = start, -1
     chain: list[str] = []
-    joint = ""
+    joint = unit = ""
     for found in _WORD.finditer(text):
         word = fold(found[0])
         # The ending of an English genitive is no word.
@@ -89,13 +94,16 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
         if chain and sign in _JOINTS and _joins(chain, joint, sign, word, found[0], language):
             joint = sign
         else:
-            yield from _as_one(chain, at)
+            yield from _as_one(chain, at, unit)
             # The rest of a figure is no figure: that of `1,23,456` is 123,456 in India.
             apart = bool(chain) and sign in _SIGNS and is_figure(chain[-1]) and is_figure(word)
             chain, joint = [], ""
+        unit = unit_behind(text, end) if word[-1:].isdigit() else ""
         if word and word.isascii():
             # Most words: no script without blanks has such letters.
             yield FoundWord(word, at, True, found[0])
+            if unit and is_figure(word):
+                yield FoundWord(word + unit, at, False, "", 0)
             chain = [] if apart else [*chain, word]
             at += 1
             continue
@@ -108,13 +116,25 @@ def tokens(text: str, start: int = 0, language: str = "") -> Iterator[FoundWord]
             yield FoundWord(run[0], at, not sign, found[0])
             before = sign
             at += 1
-    yield from _as_one(chain, at)
+            if unit and run.end() == len(word) and is_figure(run[0]):
+                yield FoundWord(run[0] + unit, at - 1, False, "", 0)
+    yield from _as_one(chain, at, unit)
 
 
-def _as_one(chain: Sequence[str], after: int) -> Iterator[FoundWord]:
-    """Two words, or the groups of a figure, as one; ``after`` is the place after them."""
-    if len(chain) == _PAIR or (len(chain) > _PAIR and is_figure(chain[0])):
+def _as_one(chain: Sequence[str], after: int, unit: str) -> Iterator[FoundWord]:
+    """Two words, or the groups of a figure, as one; ``after`` is the place after them, and ``unit`` the sign there."""
+    if len(chain) >= _PAIR and is_figure(chain[0]) and is_figure(chain[-1]):
+        yield FoundWord("".join(chain), after - 1, True, "", len(chain))
+        if unit:
+            yield FoundWord("".join(chain) + unit, after - 1, False, "", 0)
+    elif len(chain) == _PAIR:
         yield FoundWord("".join(chain), after - len(chain), True, "", len(chain))
+
+
+def unit_behind(text: str, at: int) -> str:
+    """The sign at a place of a text, or after a blank there, that says what the figure before it counts."""
+    at += text[at : at + 1] in _BLANKS
+    return str(_UNITS.get(text[at : at + 1], ""))
 
 
 def is_figure(word: str) -> bool:
