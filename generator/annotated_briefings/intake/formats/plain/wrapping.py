@@ -26,6 +26,8 @@ _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
     "le la les du un une et ou de en el los las y con por para que il lo gli e di da per het een en van met op".split()
 )
 """Words that no line of its own ends with."""
+_OPENING = "“”„«»‹›‘’\"'([¿¡"
+"""Marks that may come before the capital of a sentence."""
 _SENTENCE_ENDS = '.!?…”»“"'
 """Ends of sentences, also of quoted ones."""
 _ENDED = '.!?”"»。！？」』…:'
@@ -213,7 +215,7 @@ def _is_one_sentence(block: Sequence[str]) -> bool:
     capital, goes on with a small letter in each line, and ends in the last one alone."""
     first, *others = block
     return (
-        first[:1].isupper()
+        first.lstrip(_OPENING)[:1].isupper()
         and any(word.islower() for word in first.split())
         and block[-1][-1] in _SENTENCE_ENDS
         and all(line[-1].isalnum() or line[-1] in ",;-" for line in block[:-1])
