@@ -26,7 +26,7 @@ _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
     "le la les du un une et ou de en el los las y con por para que il lo gli e di da per het een en van met op".split()
 )
 """Words that no line of its own ends with."""
-_OPENING = "“”„«»‹›‘’\"'([¿¡"
+_OPENING = "“”„«»‹›‘’\"'(¿¡"
 """Marks that may come before the capital of a sentence."""
 _SENTENCE_ENDS = '.!?…”»“"'
 """Ends of sentences, also of quoted ones."""
